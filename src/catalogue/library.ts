@@ -1,0 +1,75 @@
+/**
+ * What `yield` means under a library that drives generators.
+ *
+ * - `await-all`: exactly `await`, for every value.
+ * - `co`: promises as `await`; arrays, objects, thunks, generators and generator functions are resolved;
+ *   primitives and other objects throw a `TypeError` into the body.
+ * - `promise-only`: promises as `await`; everything else throws a `TypeError` into the body.
+ * - `callback`: the body is resumed by callbacks. No native form exists.
+ */
+export type Family = 'await-all' | 'co' | 'promise-only' | 'callback';
+
+/** How a wrapper or runner treats the generator function it is given, compared with an async function. */
+export interface CoroutineContract {
+  /** Index of the argument that is the generator function (or object). */
+  readonly generatorAt: number;
+  /** Where the body's `this` comes from: the call's own receiver, the library itself, or an argument of the call. */
+  readonly thisFrom: 'receiver' | 'library' | { readonly argument: number };
+  /** Where the body's arguments come from: the following arguments, nowhere, or one array-like argument of the call. */
+  readonly argumentsFrom: 'rest' | 'none' | { readonly argument: number };
+  /** What the caller gets: a native promise, the library's own kind, a thunk, or a plain value when nothing was pending. */
+  readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain';
+  /** An error in a parameter default is thrown at the call, or rejects the promise as in an async function. */
+  readonly parameterErrors: 'thrown' | 'rejected';
+  /** Who sees an error nobody handles: `unhandledRejection`, as with async functions, or `uncaughtException`. */
+  readonly unhandledErrors: 'rejection' | 'exception';
+  /** Whether an async function or a promise may stand where the generator stands. */
+  readonly acceptsAsync: boolean;
+  /** Index of an argument that names another promise class, if the call has one (`__awaiter`). */
+  readonly promiseClassAt?: number;
+}
+
+/** One thing that a module exports and that the plugin knows. */
+export type LibraryExport = { readonly path: string } & (
+  | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
+  /** A call returns a promise. */
+  | { readonly role: 'promise' }
+  /** A call returns a function that returns a promise (`promisify`). */
+  | { readonly role: 'promise-function' }
+  /** `new` returns a promise. */
+  | { readonly role: 'promise-class' }
+  /** A call changes, for the whole process, what `yield` accepts. */
+  | { readonly role: 'yield-handler' }
+  /** Part of a compiled state machine. */
+  | { readonly role: 'state-machine' }
+  /** Gives generators a meaning of its own: never reported, never converted. */
+  | { readonly role: 'own-meaning' }
+);
+
+/** A library, or a compiler's run-time helpers, whose generators the plugin understands. Pure data. */
+export interface Library {
+  /** The name used in messages and in options. */
+  readonly name: string;
+  /** Module specifiers the exports are reached by. */
+  readonly modules: readonly string[];
+  /** Global variables that hold the same value as the module (`Task` in Mozilla code). */
+  readonly globals?: readonly string[];
+  /** Major versions this entry describes; all when missing. */
+  readonly majors?: readonly number[];
+  /** What `yield` means. Missing for libraries that only provide promises, or that have their own meaning. */
+  readonly family?: Family;
+  /** Export paths, dotted; `''` is the module's value itself (`require(…)`, a default import). */
+  readonly exports: readonly LibraryExport[];
+  /** Methods of the library's promises that native promises do not have. */
+  readonly promiseMethods?: readonly string[];
+  /** Type names of the library's promises, as written in annotations. */
+  readonly promiseTypes?: readonly string[];
+  /** Loading the module changes other code, so that an unused import of it must stay. */
+  readonly sideEffects?: string;
+  /** Loading this module makes those libraries accept what family `co` accepts. */
+  readonly installsYieldHandlerFor?: readonly string[];
+  /** Helper functions that a compiler writes into the file: recognised by name and by the words of their definition. */
+  readonly inlined?: readonly { readonly name: RegExp; readonly path: string; readonly definition: readonly RegExp[] }[];
+  /** Why the library's coroutines are a thing of the past, with where that is said. */
+  readonly deprecation?: { readonly sentence: string; readonly source: string };
+}

@@ -1,0 +1,31 @@
+import { rules } from '../../rules/index.js';
+
+/** The prefix under which the plugin's rules are configured. */
+export const namespace = 'native-async';
+
+/** The presets, each including the ones before it. */
+export const presetNames = ['recommended', 'strict', 'migrate'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** What a preset switches on, in terms that flat configs and eslintrc share. */
+export interface Preset {
+  readonly rules: Record<string, 'error'>;
+  readonly settings?: { readonly 'native-async': Record<string, unknown> };
+}
+
+const settingsOf: Partial<Record<PresetName, Record<string, unknown>>> = {
+  migrate: { fixIntended: true, opaqueOperand: 'await' },
+};
+
+/** The rules and shared settings of a preset, computed from what each rule says of itself. */
+export function preset(name: PresetName): Preset {
+  const included = presetNames.slice(0, presetNames.indexOf(name) + 1);
+  const entries = Object.entries(rules)
+    .filter(([, rule]) => included.includes(rule.meta.docs.preset))
+    .map(([id]) => [`${namespace}/${id}`, 'error'] as const);
+  const settings = settingsOf[name];
+  return {
+    rules: Object.fromEntries(entries),
+    ...(settings && { settings: { [namespace]: settings } }),
+  };
+}
