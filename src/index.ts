@@ -28,7 +28,11 @@ const plugin: NativeAsyncPlugin = {
 };
 
 for (const presetName of presetNames) {
-  plugin.configs[presetName] = { name: `${namespace}/${presetName}`, plugins: { [namespace]: plugin }, ...preset(presetName) };
+  plugin.configs[presetName] = {
+    name: `${namespace}/${presetName}`,
+    plugins: { [namespace]: plugin },
+    ...preset(presetName),
+  };
   plugin.configs[`legacy-${presetName}`] = { plugins: [namespace], ...preset(presetName) };
 }
 

@@ -69,7 +69,11 @@ export interface Library {
   /** Loading this module makes those libraries accept what family `co` accepts. */
   readonly installsYieldHandlerFor?: readonly string[];
   /** Helper functions that a compiler writes into the file: recognised by name and by the words of their definition. */
-  readonly inlined?: readonly { readonly name: RegExp; readonly path: string; readonly definition: readonly RegExp[] }[];
+  readonly inlined?: readonly {
+    readonly name: RegExp;
+    readonly path: string;
+    readonly definition: readonly RegExp[];
+  }[];
   /** Why the library's coroutines are a thing of the past, with where that is said. */
   readonly deprecation?: { readonly sentence: string; readonly source: string };
 }
