@@ -4,38 +4,53 @@
  * - `await-all`: exactly `await`, for every value.
  * - `co`: promises as `await`; arrays, objects, thunks, generators and generator functions are resolved;
  *   primitives and other objects throw a `TypeError` into the body.
+ * - `task`: as `await-all`, except that generator objects are run (Mozilla's `Task`).
  * - `promise-only`: promises as `await`; everything else throws a `TypeError` into the body.
  * - `callback`: the body is resumed by callbacks. No native form exists.
  */
-export type Family = 'await-all' | 'co' | 'promise-only' | 'callback';
+export type Family = 'await-all' | 'co' | 'task' | 'promise-only' | 'callback';
 
-/** How a wrapper or runner treats the generator function it is given, compared with an async function. */
+/**
+ * How a wrapper or runner treats the generator function it is given, compared with an async function.
+ *
+ * "The call" is the one that starts the body: of a runner, of the function a wrapper made, or of the thunk a runner gave.
+ */
 export interface CoroutineContract {
   /** Index of the argument that is the generator function (or object). */
   readonly generatorAt: number;
-  /** Where the body's `this` comes from: the call's own receiver, the library itself, or an argument of the call. */
-  readonly thisFrom: 'receiver' | 'library' | { readonly argument: number };
+  /** Where the body's `this` comes from: the call's receiver, the library or undefined whatever the receiver, or an argument. */
+  readonly thisFrom: 'receiver' | 'library' | 'none' | { readonly argument: number };
   /** Where the body's arguments come from: the following arguments, nowhere, or one array-like argument of the call. */
   readonly argumentsFrom: 'rest' | 'none' | { readonly argument: number };
-  /** What the caller gets: a native promise, the library's own kind, a thunk, or a plain value when nothing was pending. */
-  readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain';
+  /**
+   * What the caller gets: a native promise, the library's own kind, a thunk that starts the body once it is called,
+   * a plain value when nothing was pending, or nothing at all (the outcome goes to a callback, or nowhere).
+   */
+  readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing';
   /** An error in a parameter default is thrown at the call, or rejects the promise as in an async function. */
   readonly parameterErrors: 'thrown' | 'rejected';
   /** Who sees an error nobody handles: `unhandledRejection`, as with async functions, or `uncaughtException`. */
   readonly unhandledErrors: 'rejection' | 'exception';
-  /** Whether an async function or a promise may stand where the generator stands. */
+  /** Whether an async function may stand where the generator function stands, with the same outcome. */
   readonly acceptsAsync: boolean;
   /** Index of an argument that names another promise class, if the call has one (`__awaiter`). */
   readonly promiseClassAt?: number;
 }
 
-/** One thing that a module exports and that the plugin knows. */
+/**
+ * One thing that a module exports and that the plugin knows.
+ *
+ * `path` is dotted; `''` is the module's value itself (`require(…)`); a default import is `default` where that is listed,
+ * else `''`. A last segment `*` stands for every name at that level, and is used for `own-meaning` alone.
+ */
 export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
   /** A call returns a promise. */
   | { readonly role: 'promise' }
   /** A call returns a function that returns a promise (`promisify`). */
   | { readonly role: 'promise-function' }
+  /** A call returns its argument, with a promise-returning `…Async` method for every method (`promisifyAll`). */
+  | { readonly role: 'promisify-all' }
   /** `new` returns a promise. */
   | { readonly role: 'promise-class' }
   /** A call changes, for the whole process, what `yield` accepts. */
@@ -45,6 +60,18 @@ export type LibraryExport = { readonly path: string } & (
   /** Gives generators a meaning of its own: never reported, never converted. */
   | { readonly role: 'own-meaning' }
 );
+
+/**
+ * A function that a compiler writes into the file instead of importing it.
+ *
+ * A binding is one when `name` matches its name and every pattern of `definition` matches the source text of what defines it:
+ * the function declaration, or the initialiser of the variable.
+ */
+export interface InlinedFunction {
+  readonly name: RegExp;
+  readonly path: string;
+  readonly definition: readonly RegExp[];
+}
 
 /** A library, or a compiler's run-time helpers, whose generators the plugin understands. Pure data. */
 export interface Library {
@@ -58,7 +85,7 @@ export interface Library {
   readonly majors?: readonly number[];
   /** What `yield` means. Missing for libraries that only provide promises, or that have their own meaning. */
   readonly family?: Family;
-  /** Export paths, dotted; `''` is the module's value itself (`require(…)`, a default import). */
+  /** What is known of the module's value. Names under which it holds itself (`co.default`) are spelled out. */
   readonly exports: readonly LibraryExport[];
   /** Methods of the library's promises that native promises do not have. */
   readonly promiseMethods?: readonly string[];
