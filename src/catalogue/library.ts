@@ -53,6 +53,8 @@ export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'promisify-all' }
   /** `new` returns a promise. */
   | { readonly role: 'promise-class' }
+  /** A call (or `new`) makes an exception that ends the body with a value: `Q.return(v)`, `throw new Task.Result(v)`. */
+  | { readonly role: 'early-return' }
   /** A call changes, for the whole process, what `yield` accepts. */
   | { readonly role: 'yield-handler' }
   /** Part of a compiled state machine. */
@@ -77,10 +79,10 @@ export interface InlinedFunction {
 export interface Library {
   /** The name used in messages and in options. */
   readonly name: string;
-  /** Module specifiers the exports are reached by. */
+  /** Module specifiers the exports are reached by. Empty for a library that exists as global variables alone. */
   readonly modules: readonly string[];
-  /** Global variables that hold the same value as the module (`Task` in Mozilla code). */
-  readonly globals?: readonly string[];
+  /** Global variables the library sets, each with the export path it holds: `{ Task: 'Task' }`, `{ Q: '' }`. */
+  readonly globals?: Readonly<Record<string, string>>;
   /** Major versions this entry describes; all when missing. */
   readonly majors?: readonly number[];
   /** What `yield` means. Missing for libraries that only provide promises, or that have their own meaning. */
