@@ -11,12 +11,13 @@ interface RuleDefinition<MessageIds extends string, Options extends readonly [] 
   readonly name: string;
   readonly meta: Omit<TSESLint.RuleMetaData<MessageIds, RuleDocs, Options>, 'docs' | 'defaultOptions'> & {
     readonly docs: RuleDocs;
-    readonly defaultOptions: Options;
+    /** For rules with options only. */
+    readonly defaultOptions?: Options;
   };
-  create(
+  readonly create: (
     context: Readonly<TSESLint.RuleContext<MessageIds, Options>>,
     options: Options[0] extends object ? Options[0] : undefined,
-  ): TSESLint.RuleListener;
+  ) => TSESLint.RuleListener;
 }
 
 /** A rule as ESLint loads it, with the name and the documentation that this plugin's rules always have. */
@@ -37,14 +38,13 @@ export function createRule<MessageIds extends string, Options extends readonly [
   definition: RuleDefinition<MessageIds, Options>,
 ): NativeAsyncRule {
   const { name, meta, create } = definition;
-  const rule = {
+  return {
     name,
     meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
-      return create(context, mergeOptions(meta.defaultOptions[0], context.options[0]) as never);
+      return create(context, mergeOptions(meta.defaultOptions?.[0], context.options[0]) as never);
     },
   };
-  return rule as unknown as NativeAsyncRule;
 }
 
 function mergeOptions(defaults: unknown, given: unknown): unknown {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
 import { rules } from '../rules/index.js';
 import { namespace, preset, type PresetName, presetNames } from './configs/presets.js';
 
-const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+// By its own name the package is found from the sources as well as from the build.
+const { name, version } = createRequire(import.meta.url)('eslint-plugin-native-async/package.json') as {
   name: string;
   version: string;
 };
@@ -17,7 +18,8 @@ export interface LegacyConfig {
 
 interface NativeAsyncPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
-  rules: Record<keyof typeof rules, Rule.RuleModule>;
+  // No type of the rules themselves: it would make users need the packages that the rules take types from.
+  rules: Record<string, Rule.RuleModule>;
   configs: Record<PresetName, Linter.Config> & Record<`legacy-${PresetName}`, LegacyConfig>;
 }
 
