@@ -1,0 +1,14 @@
+import { format, resolveConfig } from 'prettier';
+
+/** @type {import('eslint-doc-generator').GenerateOptions} */
+export default {
+  configEmoji: [
+    ['recommended', '✅'],
+    ['strict', '🔒'],
+    ['migrate', '🚚'],
+  ],
+  // The same rules once more, for ESLint 8.
+  ignoreConfig: ['legacy-recommended', 'legacy-strict', 'legacy-migrate'],
+  urlConfigs: 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async#presets',
+  postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
+};
