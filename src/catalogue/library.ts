@@ -49,6 +49,10 @@ export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'promise' }
   /** A call returns a function that returns a promise (`promisify`). */
   | { readonly role: 'promise-function' }
+  /** A call returns a thunk: a function that takes a callback. */
+  | { readonly role: 'thunk' }
+  /** A call returns a function that returns a thunk (`thunkify`). */
+  | { readonly role: 'thunk-function' }
   /** A call returns its argument, with a promise-returning `…Async` method for every method (`promisifyAll`). */
   | { readonly role: 'promisify-all' }
   /** `new` returns a promise. */
