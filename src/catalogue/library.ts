@@ -33,6 +33,8 @@ export interface CoroutineContract {
   readonly unhandledErrors: 'rejection' | 'exception';
   /** Whether an async function may stand where the generator function stands, with the same outcome. */
   readonly acceptsAsync: boolean;
+  /** Index of an argument that may change what `yield` accepts in this one body (`coroutine(fn, { yieldHandler })`). */
+  readonly yieldHandlerAt?: number;
   /** Index of an argument that names another promise class, if the call has one (`__awaiter`). */
   readonly promiseClassAt?: number;
 }
@@ -41,7 +43,7 @@ export interface CoroutineContract {
  * One thing that a module exports and that the plugin knows.
  *
  * `path` is dotted; `''` is the module's value itself (`require(…)`); a default import is `default` where that is listed,
- * else `''`. A last segment `*` stands for every name at that level, and is used for `own-meaning` alone.
+ * else `''`. A last segment `*` stands for every path that goes on from there, and is used for `own-meaning` alone.
  */
 export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
