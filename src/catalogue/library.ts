@@ -18,7 +18,7 @@ export type Family = 'await-all' | 'co' | 'task' | 'promise-only' | 'callback';
 export interface CoroutineContract {
   /** Index of the argument that is the generator function (or object). */
   readonly generatorAt: number;
-  /** Where the body's `this` comes from: the call's receiver, the library or undefined whatever the receiver, or an argument. */
+  /** Where the body's `this` comes from: the call's receiver, an object of the library's, nowhere, or an argument of the call. */
   readonly thisFrom: 'receiver' | 'library' | 'none' | { readonly argument: number };
   /** Where the body's arguments come from: the following arguments, nowhere, or one array-like argument of the call. */
   readonly argumentsFrom: 'rest' | 'none' | { readonly argument: number };
@@ -29,8 +29,8 @@ export interface CoroutineContract {
   readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing';
   /** An error in a parameter default is thrown at the call, or rejects the promise as in an async function. */
   readonly parameterErrors: 'thrown' | 'rejected';
-  /** Who sees an error nobody handles: `unhandledRejection`, as with async functions, or `uncaughtException`. */
-  readonly unhandledErrors: 'rejection' | 'exception';
+  /** Who sees an error nobody handles: `unhandledRejection`, as with async functions, `uncaughtException`, or nobody. */
+  readonly unhandledErrors: 'rejection' | 'exception' | 'nobody';
   /** Whether an async function may stand where the generator function stands, with the same outcome. */
   readonly acceptsAsync: boolean;
   /** Index of an argument that may change what `yield` accepts in this one body (`coroutine(fn, { yieldHandler })`). */
@@ -97,7 +97,7 @@ export interface Library {
   readonly exports: readonly LibraryExport[];
   /** Methods of the library's promises that native promises do not have. */
   readonly promiseMethods?: readonly string[];
-  /** Type names of the library's promises, as written in annotations. */
+  /** Export paths of the types of the library's promises: `''` for `Bluebird<T>`, `IPromise` for `Q.IPromise<T>`. */
   readonly promiseTypes?: readonly string[];
   /** Loading the module changes other code, so that an unused import of it must stay. */
   readonly sideEffects?: string;

@@ -1,0 +1,19 @@
+import type { LibraryExport } from './library.js';
+
+type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner'>;
+
+/** The exports of one role, from their paths, which stand one after the other with white space between. */
+export function exportList(role: PlainRole, paths: string): readonly LibraryExport[] {
+  return paths
+    .trim()
+    .split(/\s+/)
+    .map((path) => ({ path, role }));
+}
+
+/** The exports as they are, and once more under each name by which the module's value holds itself (`co.default`). */
+export function heldAs(names: readonly string[], exports: readonly LibraryExport[]): readonly LibraryExport[] {
+  const aliases = names.flatMap((name) =>
+    exports.map((entry) => ({ ...entry, path: entry.path === '' ? name : `${name}.${entry.path}` })),
+  );
+  return [...exports, ...aliases];
+}

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { transformSync } from 'esbuild';
+import type { Library } from '../../src/catalogue/library.js';
+
+const require = createRequire(import.meta.url);
+
+/** Packages installed under another name. Of those with several versions, an export may be missing in one of them. */
+export const installedAs: Record<string, readonly string[]> = {
+  'co 3': ['co3'],
+  bluebird: ['bluebird', 'bluebird2'],
+  'Q 2': ['q2'],
+  MobX: ['mobx', 'mobx6'],
+};
+
+/** Modules that nothing can be measured on here, each with the reason. */
+export const unloadable: Record<string, string> = {
+  'resource://gre/modules/Task.jsm': 'a part of Firefox',
+  'devtools/shared/task': 'a part of Firefox',
+  'ember-concurrency': 'needs Ember, whose modules its build provides',
+};
+
+/** One installed version of a module. */
+export interface Installed {
+  readonly specifier: string;
+  readonly value: unknown;
+}
+
+/**
+ * Every module of the library, in every installed version, loaded anew: yield handlers change bluebird for good.
+ *
+ * @returns What could be loaded, and the modules of which no version could.
+ */
+export async function load(library: Library): Promise<{ loaded: Installed[]; missing: string[] }> {
+  const loaded: Installed[] = [];
+  const missing: string[] = [];
+  for (const module of library.modules) {
+    const packages = installedAs[library.name];
+    const specifiers = packages ? packages.map((name) => module.replace(/^[^/]+/, name)) : [module];
+    const found = (await Promise.all(specifiers.map(loadOne))).filter((one) => one !== undefined);
+    loaded.push(...found);
+    if (found.length === 0) missing.push(module);
+  }
+  if (library.name === 'esbuild') loaded.push({ specifier: 'esbuild', value: esbuildFunctions() });
+  if (library.name === 'platform') loaded.push({ specifier: 'globalThis', value: globalThis });
+  return { loaded, missing };
+}
+
+async function loadOne(specifier: string): Promise<Installed | undefined> {
+  for (const file of Object.keys(require.cache))
+    if (/node_modules\/bluebird/.test(file)) Reflect.deleteProperty(require.cache, file);
+  try {
+    const value = require(specifier) as unknown;
+    if (/^mobx6?$/.test(specifier)) (value as typeof import('mobx')).configure({ isolateGlobalState: true });
+    return { specifier, value };
+  } catch {
+    try {
+      return { specifier, value: (await import(specifier)) as unknown };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** esbuild has no run-time package: its functions are taken out of what it emits. */
+function esbuildFunctions(): unknown {
+  const { code } = transformSync('async function f() {} async function* g() {}', { target: 'es2016' });
+  return new Function(`${code}; return { __async, __asyncGenerator };`)() as unknown;
+}
+
+/** What a module's value has at an export path, and the object it is a property of; an ES module is its default export. */
+export function exportAt(moduleValue: unknown, path: string): { value: unknown; owner: unknown } {
+  const isNamespace = (moduleValue as Record<symbol, unknown>)[Symbol.toStringTag] === 'Module';
+  if (path === '')
+    return { value: isNamespace ? (moduleValue as { default: unknown }).default : moduleValue, owner: undefined };
+  let owner: unknown;
+  let value = moduleValue;
+  for (const name of path.split('.')) {
+    owner = value;
+    value = (value as Record<string, unknown> | undefined)?.[name];
+  }
+  return { value, owner };
+}
