@@ -1,0 +1,172 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { install, packPackage, runNode, writeFiles } from './installation.js';
+
+const source = `const co = require('co');
+
+const load = co.wrap(function* (id) { return yield fetch(id); });
+
+module.exports = load;
+`;
+
+const fixed = `const load = async function (id) { return await fetch(id); };
+
+module.exports = load;
+`;
+
+/** Each a project of its own: the packed plugin beside nothing but these. */
+const projects = {
+  'eslint-8': ['eslint@8.57.1'],
+  'eslint-9': ['eslint@9.39.5'],
+  'eslint-10': ['eslint@10.15.0'],
+  'typescript-7': ['eslint@10.15.0', 'typescript@7.0.2'],
+  'typescript-5.9': ['typescript@5.9.3'],
+  oxlint: ['oxlint@1.94.0'],
+};
+
+/** Those that must work without ESLint, which npm would install as a peer. */
+const withoutPeers: readonly string[] = ['oxlint', 'typescript-5.9'];
+
+let root: string;
+const project = (name: keyof typeof projects): string => join(root, name);
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'native-async-package-'));
+  const tarball = await packPackage(root);
+  // One after the other: npm uses both cores of a small machine by itself.
+  for (const [name, packages] of Object.entries(projects)) {
+    const flags = withoutPeers.includes(name) ? ['--legacy-peer-deps'] : [];
+    await install(join(root, name), [tarball, ...packages], flags);
+  }
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const configs = {
+  eslintrc: {
+    '.eslintrc.json': JSON.stringify({
+      root: true,
+      parserOptions: { ecmaVersion: 2022 },
+      extends: ['plugin:native-async/legacy-recommended'],
+    }),
+  },
+  'a CommonJS flat config': {
+    'eslint.config.cjs': `module.exports = [require('eslint-plugin-native-async').configs.recommended];`,
+  },
+  'an ES module flat config': {
+    'eslint.config.mjs': `import nativeAsync from 'eslint-plugin-native-async';
+      export default [nativeAsync.configs.recommended];`,
+  },
+  'a preset named as text': {
+    'eslint.config.mjs': `import { defineConfig } from 'eslint/config';
+      import nativeAsync from 'eslint-plugin-native-async';
+      export default defineConfig([{ plugins: { 'native-async': nativeAsync }, extends: ['native-async/recommended'] }]);`,
+  },
+};
+
+describe.each([
+  ['eslint-8', 'eslintrc'],
+  ['eslint-8', 'a CommonJS flat config'],
+  ['eslint-8', 'an ES module flat config'],
+  ['eslint-9', 'a CommonJS flat config'],
+  ['eslint-9', 'an ES module flat config'],
+  ['eslint-9', 'a preset named as text'],
+  ['eslint-10', 'a CommonJS flat config'],
+  ['eslint-10', 'an ES module flat config'],
+  ['eslint-10', 'a preset named as text'],
+  ['typescript-7', 'an ES module flat config'],
+] as const)('%s with %s', (name, config) => {
+  it('reports, fixes, and is content afterwards', async () => {
+    const folder = join(project(name), config.replaceAll(' ', '-'));
+    writeFiles(folder, { ...configs[config], 'load.cjs': source });
+    const flat = { ESLINT_USE_FLAT_CONFIG: String(config !== 'eslintrc') };
+    const lint = (...args: string[]) =>
+      runNode(
+        folder,
+        join(project(name), 'node_modules/eslint/bin/eslint.js'),
+        ['--format=json', ...args, 'load.cjs'],
+        flat,
+      );
+
+    expect(ruleIds(await lint())).toEqual(['native-async/no-coroutine-wrapper']);
+    const fixing = await lint('--fix');
+    expect(ruleIds(fixing)).toEqual([]);
+    expect(fixing.code).toBe(0);
+    expect(readFileSync(join(folder, 'load.cjs'), 'utf8')).toBe(fixed);
+  });
+});
+
+describe('without TypeScript', () => {
+  it.each(['eslint-8', 'eslint-9', 'eslint-10'] as const)('the plugin brings none to %s', (name) => {
+    expect(existsSync(join(project(name), 'node_modules/eslint'))).toBe(true);
+    expect(existsSync(join(project(name), 'node_modules/typescript'))).toBe(false);
+    expect(existsSync(join(project(name), 'node_modules/@typescript-eslint'))).toBe(false);
+  });
+});
+
+describe('oxlint', () => {
+  it('reports and fixes where ESLint is not installed', async () => {
+    const folder = project('oxlint');
+    expect(existsSync(join(folder, 'node_modules/eslint'))).toBe(false);
+    const config = {
+      jsPlugins: ['eslint-plugin-native-async'],
+      categories: { correctness: 'off' },
+      rules: { 'native-async/no-coroutine-wrapper': 'error' },
+    };
+    writeFiles(folder, { '.oxlintrc.json': JSON.stringify(config), 'load.cjs': source });
+    const lint = (...args: string[]) => runNode(folder, 'node_modules/oxlint/bin/oxlint', [...args, 'load.cjs']);
+
+    const { stdout } = await lint('--format=json');
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+    expect(diagnostics.map(({ code }) => code)).toEqual(['native-async(no-coroutine-wrapper)']);
+    // oxlint makes one pass a run; the import is left over once the call is converted.
+    await lint('--fix');
+    const second = await lint('--fix');
+    expect(second.code).toBe(0);
+    expect(readFileSync(join(folder, 'load.cjs'), 'utf8')).toBe(fixed);
+  });
+});
+
+describe('types', () => {
+  const compilers = {
+    '5.9': () => join(project('typescript-5.9'), 'node_modules/typescript/bin/tsc'),
+    '6.0': () => join(process.cwd(), 'node_modules/typescript/bin/tsc'),
+    '7.0': () => join(project('typescript-7'), 'node_modules/typescript/bin/tsc'),
+  };
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    module: 'nodenext',
+    target: 'es2022',
+    types: [],
+  };
+  const files = ['eslint.config.mts', 'eslint.config.cts'];
+
+  it.each(
+    (['eslint-9', 'eslint-10'] as const).flatMap((name) =>
+      (['5.9', '6.0', '7.0'] as const).map((version) => [name, version] as const),
+    ),
+  )('configs for %s compile under TypeScript %s, every declaration file checked', async (name, version) => {
+    const folder = project(name);
+    expect(existsSync(join(folder, 'node_modules/@typescript-eslint'))).toBe(false);
+    writeFiles(folder, { 'tsconfig.json': JSON.stringify({ compilerOptions, files }) });
+    for (const file of files) copyFileSync(join(import.meta.dirname, 'fixtures', file), join(folder, file));
+
+    const { code, stdout } = await runNode(folder, compilers[version](), ['--project', '.', '--listFilesOnly']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('node_modules/eslint-plugin-native-async/dist/src/index.d.ts');
+    expect(await runNode(folder, compilers[version](), ['--project', '.'])).toMatchObject({ code: 0, stdout: '' });
+  });
+});
+
+function ruleIds({ stdout, stderr }: { stdout: string; stderr: string }): (string | null)[] {
+  expect(stderr).toBe('');
+  const [file] = JSON.parse(stdout) as [{ messages: { ruleId: string | null }[] }];
+  return file.messages.map(({ ruleId }) => ruleId);
+}
