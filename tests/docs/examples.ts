@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Linter } from 'eslint';
+import { rules } from '../../rules/index.js';
+import plugin from '../../src/index.js';
+import { configFor } from '../lint-text.js';
+
+/**
+ * - `incorrect` is reported, `correct` is not.
+ * - `fixed` is what the autofix makes of the `incorrect` example before it,
+ *   `suggested` what the first suggestion of its first report makes of it.
+ */
+type Kind = 'incorrect' | 'correct' | 'fixed' | 'suggested';
+
+/** A fenced block of a document, such as ` ```js incorrect { "options": {…}, "settings": {…} } `. */
+export interface Example {
+  readonly kind: Kind;
+  readonly code: string;
+  /** Name of the file that the example stands for; the fence's language is its extension. */
+  readonly filename: string;
+  /** How the example is linted: in the documentation of a rule by that rule, elsewhere by all. */
+  readonly config: Linter.Config[];
+  /** Line of the fence in the document. */
+  readonly line: number;
+  /** For `fixed` and `suggested`: the example that it comes from. */
+  readonly from?: Example;
+}
+
+const fence = /^```(\w+) +(incorrect|correct|fixed|suggested)(?: +(\{.*\}))?$\n([\s\S]*?)^```$/gm;
+
+/** The documents whose tagged examples are executed. */
+export const documents: readonly string[] = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+];
+
+/** The document of a rule. */
+export function documentOf(ruleId: string): string {
+  return join('docs', 'rules', `${ruleId}.md`);
+}
+
+/** The tagged examples of a document, in order. Throws where one is tagged wrongly. */
+export function readExamples(document: string): Example[] {
+  const text = readFileSync(document, 'utf8');
+  const examples: Example[] = [];
+  let incorrect: Example | undefined;
+  for (const match of text.matchAll(fence)) {
+    const [, language, kind, json, code] = match as unknown as [string, string, Kind, string | undefined, string];
+    const line = text.slice(0, match.index).split('\n').length;
+    const derived = kind === 'fixed' || kind === 'suggested';
+    if (derived && !incorrect) throw new Error(`${document}:${line}: no incorrect example comes before this one.`);
+    const config = configure(document, JSON.parse(json ?? '{}') as Configuration);
+    const example = { kind, code, filename: `example.${language}`, config, line, ...(derived && { from: incorrect! }) };
+    examples.push(example);
+    if (!derived) incorrect = kind === 'incorrect' ? example : undefined;
+  }
+  return examples;
+}
+
+interface Configuration {
+  readonly options?: object;
+  readonly settings?: Record<string, unknown>;
+}
+
+function configure(document: string, { options, settings = {} }: Configuration): Linter.Config[] {
+  const ids = Object.keys(rules);
+  const documented = ids.filter((id) => document === documentOf(id));
+  const entry: Linter.RuleEntry = options ? ['error', options] : 'error';
+  const linted = documented.length > 0 ? documented : ids;
+  return configFor({
+    plugins: { 'native-async': plugin },
+    settings: { 'native-async': settings },
+    rules: Object.fromEntries(linted.map((id) => [`native-async/${id}`, entry])),
+  });
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { presetNames } from '../../src/configs/presets.js';
+import { documentOf, readExamples } from '../docs/examples.js';
+import { linters } from '../lint-text.js';
+
+const files = readdirSync('rules')
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'index');
+
+it('the list of rules holds every file of the folder, in alphabetical order', () => {
+  expect(Object.keys(rules)).toEqual(files.toSorted());
+});
+
+describe.each(Object.entries(rules))('%s', (id, rule) => {
+  it('is named after its file', () => {
+    expect(rule.name).toBe(id);
+    expect(rule.meta.docs.url.endsWith(`/${documentOf(id)}`)).toBe(true);
+  });
+
+  it('has a document and a test', () => {
+    expect(existsSync(documentOf(id))).toBe(true);
+    expect(existsSync(`tests/rules/${id}.test.ts`)).toBe(true);
+  });
+
+  it('belongs to a preset', () => {
+    expect(presetNames).toContain(rule.meta.docs.preset);
+  });
+
+  it('reports whole sentences, and names suggestions without a full stop', () => {
+    const messages = lintExamples('10');
+    expect(messages).not.toEqual([]);
+    for (const { message, suggestions = [] } of messages) {
+      expect(message).toMatch(/\.$/);
+      for (const { desc } of suggestions) expect(desc).not.toMatch(/\.$/);
+    }
+  });
+
+  it.each(['8.57', '9.39'] as const)('does under ESLint %s what it does under the newest', (version) => {
+    const expected = lintExamples('10');
+    expect(expected).not.toEqual([]);
+    expect(lintExamples(version)).toEqual(expected);
+  });
+
+  /** What is said of the examples in the rule's document. Each starts with code that is reported. */
+  function lintExamples(version: keyof typeof linters) {
+    const linter = linters[version]();
+    return readExamples(documentOf(id))
+      .flatMap(({ code, config, filename }) => linter.verify(code, config, { filename }))
+      .map(comparable);
+  }
+});
+
+/** Without the fields that later versions of ESLint added or dropped. */
+function comparable({ ruleId, message, line, column, fix, suggestions }: Linter.LintMessage) {
+  return {
+    ruleId,
+    message,
+    line,
+    column,
+    fix,
+    suggestions: suggestions?.map(({ desc, fix: edit }) => ({ desc, edit })),
+  };
+}
