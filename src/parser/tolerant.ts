@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { eslintEspree } from './eslint-espree.js';
+import type { Parser, ParseResult, ParserOptions, Program } from './parser-contract.js';
+import { recover } from './recover.js';
+
+const { name, version } = createRequire(import.meta.url)('eslint-plugin-native-async/package.json') as {
+  name: string;
+  version: string;
+};
+
+// ESLint treats a parser that its RuleTester wraps as the parser inside: it knows espree by this key.
+const parserInside = Symbol.for('eslint.RuleTester.parser');
+
+/** A parser that lets a misplaced `await` pass where `parserOptions.nativeAsync.recoverAwait` is set. */
+export interface TolerantParser {
+  readonly meta: { readonly name: string; readonly version: string } | undefined;
+  parseForESLint(text: string, options?: ParserOptions): ParseResult;
+}
+
+/**
+ * Wraps a parser such that a misplaced `await`, `for await` or `await using` does not make a file unparseable.
+ *
+ * What the parser accepts comes out untouched. What it rejects for any other reason, or without the option
+ * `parserOptions.nativeAsync.recoverAwait`, is rejected with its very error. What is let pass is told in
+ * `sourceCode.parserServices.nativeAsync`, see {@link NativeAsyncServices}.
+ *
+ * @param base A parser for ESLint. By default the espree of the installed ESLint, found when first needed.
+ */
+export function tolerant(base?: Parser): TolerantParser {
+  let found = base;
+  const wrapped = (): Parser => (found ??= eslintEspree());
+  return {
+    get meta() {
+      return metaAround(wrapped());
+    },
+    get [parserInside]() {
+      return wrapped();
+    },
+    parseForESLint(text, options) {
+      const parse = (code: string): ParseResult => parseWith(wrapped(), code, options);
+      try {
+        return parse(text);
+      } catch (error) {
+        const result = options?.nativeAsync?.recoverAwait ? recover(text, error, options.sourceType, parse) : undefined;
+        if (result) return result;
+        throw error;
+      }
+    },
+  };
+}
+
+/** None for a parser without a name: as ESLint does for the parser itself, its cache must refuse what it cannot tell apart. */
+function metaAround(parser: Parser): TolerantParser['meta'] {
+  const inside = parser.meta?.name ?? parser.name;
+  const insideVersion = parser.meta?.version ?? parser.version;
+  if (!inside) return undefined;
+  return { name: `${name}/parser(${insideVersion ? `${inside}@${insideVersion}` : inside})`, version };
+}
+
+function parseWith(parser: Parser, text: string, options: ParserOptions | undefined): ParseResult {
+  if (parser.parseForESLint) return parser.parseForESLint(text, options) as ParseResult;
+  if (parser.parse) return { ast: parser.parse(text, options) as Program };
+  throw new TypeError('A parser must have a method `parseForESLint` or `parse`.');
+}
