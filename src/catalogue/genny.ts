@@ -18,8 +18,8 @@ export const genny: Library = {
   exports: [
     { path: '', role: 'wrapper', contract },
     { path: 'fn', role: 'wrapper', contract },
-    { path: 'listener', role: 'wrapper', contract },
-    { path: 'middleware', role: 'wrapper', contract },
-    { path: 'run', role: 'runner', contract: { ...contract, argumentsFrom: 'none' } },
+    { path: 'listener', role: 'wrapper', contract: { ...contract, unhandledErrors: 'nobody', acceptsAsync: true } },
+    { path: 'middleware', role: 'wrapper', contract: { ...contract, thisFrom: 'none', unhandledErrors: 'nobody' } },
+    { path: 'run', role: 'runner', contract: { ...contract, thisFrom: 'none', argumentsFrom: 'none' } },
   ],
 };

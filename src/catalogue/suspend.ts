@@ -18,7 +18,7 @@ export const suspend: Library = {
   exports: [
     { path: '', role: 'wrapper', contract },
     { path: 'fn', role: 'wrapper', contract },
-    { path: 'callback', role: 'wrapper', contract },
+    { path: 'callback', role: 'wrapper', contract: { ...contract, unhandledErrors: 'nobody' } },
     {
       path: 'promise',
       role: 'wrapper',

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { libraries } from '../../src/catalogue/index.js';
+import type { Library } from '../../src/catalogue/library.js';
+import { exportAt, load } from './installed.js';
+import { type Calling, Observation } from './observed-contract.js';
+
+const promise: Calling = { pause: () => new Promise((resolve) => setImmediate(resolve)), callback: 'never' };
+const thunk: Calling = { pause: () => (done: () => void) => setImmediate(done), callback: 'optional' };
+
+/** Libraries, or single exports of theirs, that are called with a callback, or wait for thunks. */
+const calling: Record<string, Calling> = {
+  'co 3': thunk,
+  genny: thunk,
+  gens: { ...thunk, callback: 'required' },
+  suspend: { ...promise, callback: 'optional' },
+  'suspend callback': { ...promise, callback: 'required' },
+  'suspend promise': promise,
+};
+
+/** Entries that nothing can be executed of, with the reason. */
+const notExecuted: Record<string, string> = {
+  'Task.jsm': 'runs in Firefox alone',
+  'task.js': 'runs generators as Firefox had them before ES2015',
+};
+
+const coroutineLibraries = libraries.filter(({ family }) => family !== undefined);
+
+/** Every wrapper and runner of a library, as every installed module of it has them. */
+async function coroutinesOf(library: Library) {
+  const { loaded } = await load(library);
+  return loaded.flatMap(({ specifier, value }) =>
+    library.exports.flatMap((entry) => {
+      if (entry.role !== 'wrapper' && entry.role !== 'runner') return [];
+      const how = calling[`${library.name} ${entry.path}`] ?? calling[library.name] ?? promise;
+      const observation = new Observation(exportAt(value, entry.path).value, entry, how);
+      return [{ name: `${specifier} ${entry.path}`, entry, observation }];
+    }),
+  );
+}
+
+it('executes every library that drives generators but those that cannot run here', async () => {
+  const executed = await Promise.all(
+    coroutineLibraries.map(async (library) => (await coroutinesOf(library)).length > 0),
+  );
+  const missing = coroutineLibraries.filter((_, index) => !executed[index]).map(({ name }) => name);
+  expect(missing).toEqual(Object.keys(notExecuted));
+});
+
+describe.each(coroutineLibraries.filter(({ name }) => !(name in notExecuted)))('$name', (library) => {
+  it('treats a generator function as its contract says', async () => {
+    for (const { name, entry, observation } of await coroutinesOf(library)) {
+      const { thisFrom, argumentsFrom, returns, parameterErrors, unhandledErrors, acceptsAsync } = entry.contract;
+      const observed = {
+        ...(await observation.call()),
+        parameterErrors: await observation.parameterErrors(),
+        unhandledErrors: await observation.unhandledErrors(),
+        acceptsAsync: await observation.acceptsAsync(),
+      };
+      const stated = { thisFrom, argumentsFrom, returns, parameterErrors, unhandledErrors, acceptsAsync };
+      expect.soft(observed, name).toEqual(stated);
+    }
+  });
+});

@@ -1,0 +1,210 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { CoroutineContract, LibraryExport } from '../../src/catalogue/library.js';
+
+type Callable = (this: unknown, ...args: unknown[]) => unknown;
+type Coroutine = Extract<LibraryExport, { readonly role: 'wrapper' | 'runner' }>;
+type Outcome = { readonly value: unknown } | { readonly error: unknown } | 'none';
+
+/** How the functions of one library have to be called to be observed. */
+export interface Calling {
+  /** What a body can yield to wait for a moment. */
+  readonly pause: () => unknown;
+  /** The call that starts the body ends with a callback. */
+  readonly callback: 'never' | 'optional' | 'required';
+}
+
+const receiver = { name: 'receiver' };
+
+/** What a body saw of the call that started it. */
+interface Sighting {
+  readonly self: unknown;
+  readonly args: readonly unknown[];
+}
+
+/** One call that starts a body, and what came of it. */
+interface Call {
+  readonly given: readonly unknown[];
+  /** What the call returned; of a call that gave a thunk, what the thunk returned. */
+  readonly result: unknown;
+  readonly thunk: boolean;
+  /** What the callback was called with, or what the returned promise became. */
+  readonly outcome: Promise<Outcome>;
+}
+
+/** Calls a wrapper or a runner as real code does, and describes what it did in the words of the catalogue. */
+export class Observation {
+  readonly #function: Callable;
+  readonly #entry: Coroutine;
+  readonly #calling: Calling;
+
+  constructor(value: unknown, entry: Coroutine, calling: Calling) {
+    this.#function = value as Callable;
+    this.#entry = entry;
+    this.#calling = calling;
+  }
+
+  /** Where `this` and the arguments come from, and what the caller gets. */
+  async call(): Promise<Pick<CoroutineContract, 'thisFrom' | 'argumentsFrom' | 'returns'>> {
+    const { pause } = this.#calling;
+    const seen: Sighting[] = [];
+    const waiting = this.#start(function* (this: unknown, ...args: unknown[]): Generator {
+      seen.push({ self: this, args });
+      yield pause();
+      return 'waited';
+    });
+    const plain = this.#start(function* (): Generator {
+      return 'plain';
+    });
+    await Promise.all([waiting.outcome, plain.outcome]);
+    const { self, args } = seen[0]!;
+    return {
+      thisFrom: thisFrom(self, waiting.given),
+      argumentsFrom: argumentsFrom(args, waiting.given),
+      returns: waiting.thunk ? 'thunk' : plain.result === 'plain' ? 'maybe-plain' : kindOf(waiting.result),
+    };
+  }
+
+  /** Where the error of a parameter default goes. */
+  async parameterErrors(): Promise<'thrown' | 'rejected' | 'lost'> {
+    const boom = (): never => {
+      throw new Error('default');
+    };
+    try {
+      const call = this.#start(function* (
+        _a: unknown,
+        _b: unknown,
+        _c: unknown,
+        _d: unknown,
+        _e: unknown = boom(),
+      ): Generator {
+        yield undefined;
+      });
+      const outcome = await call.outcome;
+      return outcome !== 'none' && 'error' in outcome ? 'rejected' : 'lost';
+    } catch {
+      return 'thrown';
+    }
+  }
+
+  /** Whether an async function does what the generator function did. */
+  async acceptsAsync(): Promise<boolean> {
+    const byGenerator = await this.#start(function* (): Generator {
+      return 'outcome';
+    }).outcome;
+    let byAsync: Outcome | undefined;
+    const event = await eventOf(async () => {
+      byAsync = await this.#start(async () => Promise.resolve('outcome')).outcome;
+    });
+    return event === 'nobody' && isDeepStrictEqual(byAsync, byGenerator);
+  }
+
+  /** Which event of the process reports an error after the first pause, when nobody waits for the outcome. */
+  async unhandledErrors(): Promise<CoroutineContract['unhandledErrors']> {
+    const { pause } = this.#calling;
+    return eventOf(() => {
+      this.#start(
+        function* (): Generator {
+          yield pause();
+          throw new Error('nobody handles this');
+        },
+        { alone: true },
+      );
+    });
+  }
+
+  /** @param options.alone Nobody listens to the outcome, and no callback is given unless the library insists. */
+  #start(body: unknown, { alone = false } = {}): Call {
+    const { role, contract } = this.#entry;
+    let settle: (outcome: Outcome) => void = () => undefined;
+    const outcome = new Promise<Outcome>((resolve) => {
+      settle = resolve;
+      void aWhile().then(() => {
+        resolve('none');
+      });
+    });
+    const callback = (error: unknown, value: unknown): void => {
+      settle(error ? { error } : { value });
+    };
+    const { callback: kind } = this.#calling;
+    const last = kind === 'never' || (kind === 'optional' && alone) ? [] : [alone ? () => undefined : callback];
+    const arrays = [['first'], ['second']];
+    const rest = [...arrays, ...last];
+    const given = role === 'wrapper' ? rest : kind === 'never' ? aroundBody(body, contract, arrays) : [body, ...last];
+    const called = role === 'wrapper' ? (this.#function(body) as Callable) : this.#function;
+    const answer = called.apply(receiver, given);
+    const thunk = role === 'runner' && typeof answer === 'function';
+    const result = thunk ? (answer as Callable).apply(receiver, rest) : answer;
+    if (!alone) listen(result, settle);
+    return { given: thunk ? rest : given, result, thunk, outcome };
+  }
+}
+
+/** Settles with what a returned promise becomes, or at once with a plain value. */
+function listen(result: unknown, settle: (outcome: Outcome) => void): void {
+  const fulfilled = (value: unknown): void => {
+    settle({ value });
+  };
+  const rejected = (error: unknown): void => {
+    settle({ error });
+  };
+  if (isThenable(result)) result.then(fulfilled, rejected);
+  else if (result !== undefined) fulfilled(result);
+}
+
+/** The arguments of a runner: something recognisable everywhere but where the body and the promise class stand. */
+function aroundBody(body: unknown, contract: CoroutineContract, rest: readonly unknown[]): unknown[] {
+  const before = Array.from({ length: contract.generatorAt }, (_, index) =>
+    index === contract.promiseClassAt ? undefined : [`argument ${index}`],
+  );
+  return [...before, body, ...rest];
+}
+
+function thisFrom(self: unknown, given: readonly unknown[]): CoroutineContract['thisFrom'] {
+  if (self === receiver) return 'receiver';
+  const argument = given.indexOf(self);
+  if (argument >= 0) return { argument };
+  return self === undefined || self === globalThis ? 'none' : 'library';
+}
+
+function argumentsFrom(args: readonly unknown[], given: readonly unknown[]): CoroutineContract['argumentsFrom'] {
+  const argument = given.findIndex((value) => Array.isArray(value) && value.length > 0 && value[0] === args[0]);
+  if (argument >= 0) return { argument };
+  const isFirst = (value: unknown): boolean => Array.isArray(value) && value[0] === 'first';
+  return isFirst(args[0]) ? 'rest' : 'none';
+}
+
+function kindOf(result: unknown): CoroutineContract['returns'] {
+  if (!isThenable(result)) return 'nothing';
+  return result instanceof Promise && result.constructor === Promise ? 'native' : 'library';
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return value !== null && typeof value === 'object' && typeof (value as { then?: unknown }).then === 'function';
+}
+
+/** Which event of the process an action leads to within a moment, thrown errors aside; the test runner hears of none. */
+async function eventOf(action: () => void | Promise<void>): Promise<CoroutineContract['unhandledErrors']> {
+  const events = ['unhandledRejection', 'uncaughtException'] as const;
+  const kept = events.map((event) => [event, process.listeners(event as 'uncaughtException')] as const);
+  let seen: CoroutineContract['unhandledErrors'] = 'nobody';
+  for (const event of events) process.removeAllListeners(event);
+  process.on('unhandledRejection', () => (seen = 'rejection'));
+  process.on('uncaughtException', () => (seen = 'exception'));
+  try {
+    await action();
+  } catch {
+    // The library refused at once, which leads to no event.
+  }
+  await aWhile();
+  for (const [event, listeners] of kept) {
+    process.removeAllListeners(event);
+    for (const listener of listeners) process.on(event, listener);
+  }
+  return seen;
+}
+
+/** Long enough for everything that is due at once, counted in turns of the event loop so that a slow machine does not matter. */
+async function aWhile(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await setTimeout(1);
+}
