@@ -1,10 +1,8 @@
-import { lineStarts } from './source-lines.js';
-
 /**
  * Where in the text a parser says the error is, as a UTF-16 offset; undefined if it does not say.
  *
- * espree writes `index` and Babel `pos`. hermes-eslint has a line from 1 and a column from 0 alone, which counts the
- * bytes of UTF-8 (measured on 0.37.0).
+ * espree writes `index` and Babel `pos`. hermes-eslint has a line from 1 and a column from 0 alone: it takes line feeds
+ * alone for the ends of lines, and counts the bytes of UTF-8 (measured on 0.37.0).
  */
 export function errorOffset(error: unknown, text: string): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
@@ -12,6 +10,7 @@ export function errorOffset(error: unknown, text: string): number | undefined {
   if (typeof index === 'number') return index;
   if (typeof pos === 'number') return pos;
   if (typeof lineNumber !== 'number' || typeof column !== 'number') return undefined;
-  const start = lineStarts(text)[lineNumber - 1];
-  return start === undefined ? undefined : start + Buffer.from(text.slice(start)).subarray(0, column).toString().length;
+  const linesBefore = text.split('\n', lineNumber - 1);
+  const start = linesBefore.join('\n').length + Math.sign(linesBefore.length);
+  return start + Buffer.from(text.slice(start)).subarray(0, column).toString().length;
 }
