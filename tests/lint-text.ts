@@ -13,7 +13,7 @@ export const linters = {
 
 const typescript: Linter.Config = {
   files: ['**/*.{ts,cts,mts,tsx}'],
-  languageOptions: { parser: typescriptParser as Linter.Parser },
+  languageOptions: { parser: typescriptParser },
 };
 
 /** A flat configuration for every kind of file that the plugin reads, with `config` on top. */

@@ -45,7 +45,11 @@ const rooms = {
 /** Packages that users may lack, or have in versions of their own. */
 const broughtByUsers = ['eslint', 'typescript', '@typescript-eslint/[^/]+'];
 
-/** One lint configuration a room. */
+/**
+ * One lint configuration a room.
+ *
+ * @type {import('eslint').Linter.Config[]}
+ */
 export const roomDirections = Object.entries(rooms).map(([name, room]) => ({
   name: `room-directions/${name}`,
   files: room.files,

@@ -1,0 +1,34 @@
+// Writes the documents that are made from the plugin's own data. With --check, nothing is written, and the exit code
+// says whether they are up to date. Reads the build.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { reasonDescriptions } from '../dist/src/analysis/reasons.js';
+import { libraries } from '../dist/src/catalogue/index.js';
+import { knownLibrariesPage } from './known-libraries-page.mjs';
+import { whenNoFixPage } from './when-no-fix-page.mjs';
+
+const pages = [
+  { file: 'docs/when-no-fix.md', source: 'src/analysis/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
+  { file: 'docs/known-libraries.md', source: 'src/catalogue/', text: knownLibrariesPage(libraries) },
+];
+
+const check = process.argv.includes('--check');
+
+for (const { file, source, text } of pages) {
+  const note = `<!-- Generated from ${source} by \`npm run docs\`. Changes made here are lost. -->`;
+  const page = await format(`${note}\n\n${text}`, { ...(await resolveConfig(file)), filepath: file });
+  if (!check) writeFileSync(file, page);
+  else if (page !== read(file)) {
+    console.error(`${file} is out of date. Run: npm run build && npm run docs`);
+    process.exitCode = 1;
+  }
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

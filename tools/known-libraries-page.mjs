@@ -1,0 +1,131 @@
+/** @typedef {import('../src/catalogue/library.js').Library} Library */
+
+/** @type {Record<import('../src/catalogue/library.js').Family, string>} */
+const families = {
+  'await-all': 'Exactly what `await` means: any value may be yielded.',
+  co: 'Promises are awaited. Arrays, objects, thunks and generators are resolved. Anything else throws.',
+  task: 'What `await` means, except that generator objects are run.',
+  'promise-only': 'Promises are awaited. Anything else throws.',
+  callback: 'The body is resumed by a callback. There is no native form, so nothing is converted.',
+};
+
+/**
+ * The page that lists the libraries and compilers whose generators the plugin understands.
+ *
+ * @param {readonly Library[]} libraries
+ * @returns {string} Markdown.
+ */
+export function knownLibrariesPage(libraries) {
+  const drivers = libraries.filter(({ exports }) => exports.some(isCoroutineExport));
+  const others = libraries.filter((library) => !drivers.includes(library));
+  /** @param {string} role */
+  const withRole = (role) => others.filter(({ exports }) => exports.some((known) => known.role === role));
+  const stateMachines = withRole('state-machine');
+  const ownMeaning = withRole('own-meaning').filter((library) => !stateMachines.includes(library));
+  const rest = others.filter((library) => !stateMachines.includes(library) && !ownMeaning.includes(library));
+
+  return `# Known libraries
+
+What the plugin knows without being told. The settings \`wrappers\`, \`runners\`, \`hosts\` and \`ownMeaning\` add to it.
+
+## Coroutine libraries and compiler helpers
+
+${table(
+  ['Library', 'Found as', 'Wrappers and runners', 'Family'],
+  drivers.map((library) => [
+    library.name,
+    foundAs(library),
+    listed(ownPaths(library).map(shownPath)),
+    code(String(library.family)),
+  ]),
+)}
+
+The family says what \`yield\` means:
+
+${table(
+  ['Family', '`yield`'],
+  Object.entries(families).map(([family, meaning]) => [code(family), meaning]),
+)}
+
+${drivers
+  .filter(({ deprecation }) => deprecation)
+  .map(({ name, deprecation }) => `- ${name}: ${deprecation?.sentence} ([source](${deprecation?.source}))`)
+  .join('\n')}
+
+## Compiled state machines
+
+Reported, never converted: the original has to be compiled again.
+
+${plainTable(stateMachines)}
+
+## Generators with a meaning of their own
+
+Never reported, never converted.
+
+${plainTable(ownMeaning)}
+
+## Sources of promises and thunks
+
+Known because what they return decides what a \`yield\` becomes.
+
+${plainTable(rest)}
+`;
+}
+
+/** @param {Library['exports'][number]} known */
+function isCoroutineExport({ role }) {
+  return role === 'wrapper' || role === 'runner';
+}
+
+/**
+ * The paths of a library's wrappers and runners, without those through a property in which the module holds itself.
+ *
+ * @param {Library} library
+ */
+function ownPaths({ exports }) {
+  const paths = exports.filter(isCoroutineExport).map(({ path }) => path);
+  /** @param {string} path */
+  const isRepeated = (path) => paths.some((other) => (other === '' ? path === 'default' : path.endsWith(`.${other}`)));
+  return paths.filter((path) => !isRepeated(path));
+}
+
+/** @param {string} path */
+function shownPath(path) {
+  if (path === '') return 'the module itself';
+  return path === 'default' ? 'the default export' : code(path);
+}
+
+/** @param {Library} library */
+function foundAs({ modules, globals = {}, inlined = [] }) {
+  const shown = modules.slice(0, 2).map(code);
+  if (modules.length > 2) shown.push(`${modules.length - 2} more`);
+  const names = Object.keys(globals);
+  const globalNames = names.length > 0 ? [`the global ${names.slice(0, 3).map(code).join(', ')}`] : [];
+  return listed([...shown, ...globalNames, ...(inlined.length > 0 ? ['written into the file'] : [])]);
+}
+
+/** @param {readonly Library[]} libraries */
+function plainTable(libraries) {
+  return table(
+    ['Library', 'Found as'],
+    libraries.map((library) => [library.name, foundAs(library)]),
+  );
+}
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+function table(head, rows) {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** @param {string[]} items */
+function listed(items) {
+  return items.join(', ');
+}
+
+/** @param {string} text */
+function code(text) {
+  return `\`${text}\``;
+}
