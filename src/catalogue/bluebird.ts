@@ -56,12 +56,13 @@ export const bluebird: Library = {
       ),
     ],
   ),
-  promiseMethods: [
-    'all any asCallback bind break call cancel cancellable catchReturn catchThrow caught delay disposer done each error',
-    'filter fork get isCancellable isCancelled isFulfilled isPending isRejected isResolved lastly map mapSeries nodeify',
-    'progressed props race reason reduce reflect return settle some spread suppressUnhandledRejections tap tapCatch',
-    'thenReturn thenThrow throw timeout uncancellable value',
-  ].flatMap((line) => line.split(' ')),
+  promiseMethods:
+    `all any asCallback bind break call cancel cancellable catchReturn catchThrow caught delay disposer done each
+    error filter fork get isCancellable isCancelled isFulfilled isPending isRejected isResolved lastly map
+    mapSeries nodeify progressed props race reason reduce reflect return settle some spread
+    suppressUnhandledRejections tap tapCatch thenReturn thenThrow throw timeout toJSON uncancellable value`.split(
+      /\s+/,
+    ),
   promiseTypes: ['', 'Promise'],
   deprecation: {
     sentence: 'The authors of bluebird ask to use native promises instead if at all possible.',

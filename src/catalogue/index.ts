@@ -52,3 +52,8 @@ export const libraries: readonly Library[] = [
   ...promiseLibraries,
   ...ownMeaningLibraries,
 ];
+
+/** The entries among them that run, wrap or compile coroutines. */
+export const coroutineLibraries: readonly Library[] = libraries.filter(({ exports }) =>
+  exports.some(({ role }) => role === 'wrapper' || role === 'runner' || role === 'state-machine'),
+);

@@ -75,7 +75,7 @@ export type LibraryExport = { readonly path: string } & (
  * A binding is one when `name` matches its name and every pattern of `definition` matches the source text of what defines it:
  * the function declaration, or the initialiser of the variable.
  */
-export interface InlinedFunction {
+interface InlinedFunction {
   readonly name: RegExp;
   readonly path: string;
   readonly definition: readonly RegExp[];

@@ -17,14 +17,13 @@ const spawn: LibraryExport = {
   contract: { ...contract, thisFrom: 'none', argumentsFrom: 'none', returns: 'nothing', unhandledErrors: 'exception' },
 };
 
-const promises = `all allSettled delay delete fapply fcall get join keys mapply nfapply nfcall ninvoke
-  nmapply nmcall npost nsend post race reject resolve send set spread thenReject thenResolve timeout try when`;
+const promises = `all allSettled delay fapply fcall get join keys nfapply nfcall ninvoke nmcall nsend race reject resolve
+  spread thenReject thenResolve timeout try when`;
 
-const methods = [
-  'all allSettled delay delete dispatch done fail fapply fbind fcall fin get inspect invoke isFulfilled isPending',
-  'isRejected keys mapply mcall nfapply nfbind nfcall ninvoke nmapply nmcall nodeify npost nsend passByCopy progress send',
-  'set spread thenReject thenResolve timeout',
-].flatMap((line) => line.split(' '));
+const methods =
+  `all allSettled delay delete dispatch done fail fapply fbind fcall fin get inspect invoke isFulfilled isPending
+  isRejected keys mapply mcall nfapply nfbind nfcall ninvoke nmapply nmcall nodeify npost nsend passByCopy progress send set
+  spread thenReject thenResolve timeout`.split(/\s+/);
 
 const deprecation = {
   sentence: 'The authors of Q ask to move to native promises.',
@@ -44,22 +43,13 @@ export const q: Library = {
     { path: 'return', role: 'early-return' },
     { path: 'Promise', role: 'promise-class' },
     ...exportList('promise-function', 'denodeify fbind nbind nfbind promised'),
-    ...exportList('promise', `${promises} allResolved any del fulfill invoke makePromise master mcall promise tap`),
+    ...exportList(
+      'promise',
+      `${promises} allResolved any del delete fulfill invoke mapply mcall nmapply npost post promise send set tap`,
+    ),
     { path: '', role: 'promise' },
   ],
-  promiseMethods: [
-    ...methods,
-    'allResolved',
-    'any',
-    'del',
-    'denodeify',
-    'join',
-    'nbind',
-    'post',
-    'promiseDispatch',
-    'race',
-    'tap',
-  ],
+  promiseMethods: [...methods, ...'allResolved any del denodeify join nbind post promiseDispatch race tap'.split(' ')],
   promiseTypes: ['Promise', 'IPromise'],
   deprecation,
 };
@@ -79,7 +69,10 @@ export const q2: Library = {
     ...exportList('promise', promises),
     { path: '', role: 'promise' },
   ],
-  promiseMethods: methods,
+  promiseMethods: [
+    ...methods,
+    ...'apply bind call getEstimate iterate observeEstimate pass pull rawDispatch toBePassed'.split(' '),
+  ],
   promiseTypes: ['Promise', 'IPromise'],
   deprecation,
 };

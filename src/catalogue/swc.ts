@@ -1,7 +1,7 @@
 import type { Library } from './library.js';
 import { onlyWords } from './only-words.js';
 
-/** What swc emits for async functions, measured with @swc/core 1.2.80 and 1.16.22, and @swc/helpers 0.5.24. */
+/** What swc emits for async functions, measured with @swc/core 1.16.22 and @swc/helpers 0.5.24. */
 export const swc: Library = {
   name: 'swc',
   modules: ['@swc/helpers/_/_async_to_generator'],

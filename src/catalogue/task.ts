@@ -58,7 +58,8 @@ export const taskJs: Library = {
     { path: 'TaskResult', role: 'early-return' },
     ...exportList('promise', 'choose join never now sleep'),
   ],
-  promiseMethods: [
-    'addBoth addCallback addCallbacks addErrback call cancel get isRunning isStarted pause put start timeout',
-  ].flatMap((line) => line.split(' ')),
+  promiseMethods:
+    'addBoth addCallback addCallbacks addErrback call cancel get isRunning isStarted pause put start timeout'.split(
+      ' ',
+    ),
 };

@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { libraries } from '../../src/catalogue/index.js';
+import type { LibraryExport } from '../../src/catalogue/library.js';
+import { exportAt, load } from './installed.js';
+
+type Callable = (this: unknown, ...args: unknown[]) => unknown;
+
+/** What a promise function is called with, one after the other, until it does not throw at the call. */
+const argumentLists: readonly (readonly unknown[])[] = [
+  [],
+  [Promise.resolve([])],
+  [[], 0],
+  [
+    (done: unknown) => {
+      if (typeof done === 'function') done();
+    },
+  ],
+  [
+    (done: () => void) => {
+      done();
+    },
+    [],
+  ],
+  ['127.0.0.1'],
+  ['127.0.0.1', 80],
+];
+
+/** The first answer of a function that can be had for one of the lists. */
+function answerOf(value: Callable, owner: unknown): unknown {
+  for (const list of argumentLists) {
+    try {
+      return value.apply(owner, [...list]);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
+const withRole = (role: LibraryExport['role']) =>
+  libraries.filter(
+    ({ exports, modules, globals }) =>
+      exports.some((entry) => entry.role === role) && (modules.length > 0 || globals?.['fetch']),
+  );
+
+async function valuesOf(library: (typeof libraries)[number], role: LibraryExport['role']) {
+  const { loaded } = await load(library);
+  // Bluebird's builds for browsers cannot promisify in Node.
+  const modules = loaded.filter(({ specifier }) => !specifier.includes('/browser/'));
+  return library.exports
+    .filter((entry) => entry.role === role)
+    .flatMap(({ path }) => modules.map((module) => ({ path, ...exportAt(module.value, path) })))
+    .filter(({ value }) => value !== undefined);
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof (value as { then?: unknown } | undefined)?.then === 'function';
+}
+
+// Q warns of its own deprecated names.
+beforeAll(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+describe.each(withRole('promise'))('$name', (library) => {
+  it('returns promises', async () => {
+    for (const { path, value, owner } of await valuesOf(library, 'promise')) {
+      const result = answerOf(value as Callable, owner);
+      expect.soft(isThenable(result), path).toBe(true);
+      (result as Promise<unknown> | undefined)?.then(undefined, () => undefined);
+    }
+  });
+});
+
+describe.each(withRole('promise-function'))('$name', (library) => {
+  it('makes functions that return promises', async () => {
+    for (const { path, value, owner } of await valuesOf(library, 'promise-function')) {
+      const byCallback = (done: (error: null, value: number) => void): void => {
+        done(null, 1);
+      };
+      const made = (value as Callable).call(owner, byCallback) as Callable;
+      const result = made();
+      expect.soft(isThenable(result), path).toBe(true);
+      (result as Promise<unknown>).then(undefined, () => undefined);
+    }
+  });
+});
+
+describe.each(withRole('promise-class'))('$name', (library) => {
+  it('constructs promises', async () => {
+    for (const { path, value } of await valuesOf(library, 'promise-class')) {
+      const PromiseClass = value as new (executor: (resolve: (value: number) => void) => void) => PromiseLike<number>;
+      expect(
+        await new PromiseClass((resolve) => {
+          resolve(1);
+        }),
+        path,
+      ).toBe(1);
+    }
+  });
+});
+
+describe.each(withRole('promisify-all'))('$name', (library) => {
+  it('gives an object methods that return promises', async () => {
+    for (const { value, owner } of await valuesOf(library, 'promisify-all')) {
+      const object = {
+        read: (done: (error: null, value: number) => void) => {
+          done(null, 1);
+        },
+      };
+      const made = (value as Callable).call(owner, object) as { readAsync: () => Promise<number> };
+      expect(await made.readAsync()).toBe(1);
+    }
+  });
+});
+
+describe.each(libraries.filter((library) => library.promiseMethods && library.modules.length > 0))(
+  '$name',
+  (library) => {
+    it('lists the methods its promises have and native ones have not', async () => {
+      const { loaded } = await load(library);
+      const names = new Set(loaded.flatMap(({ value }) => methodsOf(somePromise(value))));
+      expect([...(library.promiseMethods ?? [])].sort()).toEqual([...names].sort());
+    });
+  },
+);
+
+function somePromise(moduleValue: unknown): object {
+  return (moduleValue as { resolve(value: number): object }).resolve(1);
+}
+
+/** The public methods of a promise that native promises, and plain objects, lack. */
+function methodsOf(promise: object): string[] {
+  const names: string[] = [];
+  for (let object: object = promise; object !== Object.prototype; object = Object.getPrototypeOf(object) as object) {
+    names.push(...Object.getOwnPropertyNames(object));
+  }
+  return names.filter(
+    (name) =>
+      !(name in Promise.prototype) &&
+      !name.startsWith('_') &&
+      typeof (promise as Record<string, unknown>)[name] === 'function',
+  );
+}
