@@ -1,6 +1,22 @@
+import { coroutineFindings } from '../src/analysis/coroutine-findings.js';
+import type { CoroutineFinding } from '../src/analysis/facts.js';
+import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
+import { leftoversOf } from '../src/analysis/leftovers.js';
+import { reasonSentence } from '../src/analysis/reasons.js';
+import { readSettings } from '../src/analysis/settings.js';
+import { coroutineLibraries } from '../src/catalogue/index.js';
+import { removeLeftover } from '../src/conversion/remove-declaration.js';
 import { createRule } from '../src/create-rule.js';
+import { offersFor } from '../src/fix-or-suggest.js';
 
-export default createRule({
+interface Options {
+  /** Libraries that are reported or, with `false`, left alone. */
+  readonly libraries?: Readonly<Record<string, boolean>>;
+}
+
+const deprecated = '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively.';
+
+export default createRule<string, [Options]>({
   name: 'no-coroutine-wrapper',
   meta: {
     type: 'suggestion',
@@ -10,18 +26,73 @@ export default createRule({
     },
     fixable: 'code',
     hasSuggestions: true,
-    schema: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          libraries: {
+            description: 'Libraries that are reported or, with `false`, left alone. All are reported by default.',
+            type: 'object',
+            properties: Object.fromEntries(coroutineLibraries.map(({ name }) => [name, { type: 'boolean' as const }])),
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
     messages: {
-      deprecated: '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively.',
-      suggested:
-        '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively. Only a suggestion, because {{reasons}}',
-      refused:
-        '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively. Not converted, because {{reasons}}',
+      deprecated,
+      suggested: `${deprecated} Not fixed automatically, because {{reasons}}`,
+      refused: `${deprecated} Not converted, because {{reasons}}`,
+      failing: '`{{callee}}` ({{library}}) throws when it is given an async function, which needs no wrapper.',
+      leftover: 'Nothing uses `{{name}}` of {{library}} any more.',
       convert: 'Convert to a native async function',
     },
-    defaultOptions: [],
+    defaultOptions: [{ libraries: {} }],
   },
-  create() {
-    return {};
+  create(context, { libraries }) {
+    const { sourceCode, settings } = context;
+    if (!mentionsCoroutineLibrary(sourceCode.text, settings)) return {};
+    const isReported = ({ library }: { library: { name: string } }) => libraries?.[library.name] !== false;
+
+    return {
+      Program() {
+        const findings = coroutineFindings(context).filter(isReported);
+        const { fixIntended } = readSettings(settings['native-async']);
+        const offerFor = offersFor(
+          sourceCode,
+          findings.map(({ verdict }) => verdict),
+          fixIntended,
+        );
+        for (const finding of findings) {
+          const { fix, suggestion } = offerFor(finding.verdict);
+          context.report({
+            node: finding.callee,
+            messageId: messageOf(finding),
+            data: {
+              callee: sourceCode.getText(finding.callee),
+              library: finding.library.name,
+              reasons: finding.verdict.reasons.map(reasonSentence).join(' '),
+            },
+            fix,
+            suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+          });
+        }
+        for (const leftover of leftoversOf(context).filter(isReported)) {
+          const edit = removeLeftover(sourceCode, leftover);
+          context.report({
+            node: leftover.names[0]!,
+            messageId: 'leftover',
+            data: { name: leftover.names.map(({ name }) => name).join('`, `'), library: leftover.library.name },
+            fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+          });
+        }
+      },
+    };
   },
 });
+
+function messageOf({ failsToday, verdict }: CoroutineFinding): string {
+  if (failsToday) return 'failing';
+  return verdict.outcome === 'same' ? 'deprecated' : verdict.outcome === 'intended' ? 'suggested' : 'refused';
+}

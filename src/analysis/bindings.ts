@@ -1,0 +1,87 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { isFunction } from '../syntax/function-node.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** What the names of a file are bound to. */
+export interface Bindings {
+  /** The variable an identifier refers to; undefined when it is a global that the file does not declare. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
+  /** The variable a declaring node (function, class, declarator, import) introduces under that name. */
+  declaredBy(node: TSESTree.Node, name: string): Variable | undefined;
+  /** Whether the name is an untouched global: declared nowhere in the file and never assigned. */
+  isGlobal(identifier: TSESTree.Identifier): boolean;
+  /** Whether a name, seen from a node, means the untouched global of that name. */
+  seesGlobal(node: TSESTree.Node, name: string): boolean;
+}
+
+/**
+ * Reads the scopes that ESLint made. Looked up by identifier in one table, since asking for the scope of each node
+ * again walks up the tree each time.
+ */
+export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
+  const scopes = sourceCode.scopeManager?.scopes ?? [];
+  const globals = sourceCode.scopeManager?.globalScope?.set;
+  const references = new Map<unknown, TSESLint.Scope.Reference>();
+  const assignedGlobals = new Set<string>();
+  for (const scope of scopes) {
+    for (const reference of scope.references) {
+      references.set(reference.identifier, reference);
+      if (reference.isWrite() && !declared(reference.resolved ?? undefined))
+        assignedGlobals.add(reference.identifier.name as string);
+    }
+  }
+
+  /** In a script, references to top-level declarations are resolved by ESLint late, in other engines not at all. */
+  function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+    const reference = references.get(identifier);
+    const variable = reference ? (reference.resolved ?? globals?.get(identifier.name)) : undefined;
+    return declared(variable ?? undefined);
+  }
+
+  function isGlobal(identifier: TSESTree.Identifier): boolean {
+    return references.has(identifier) && !variableOf(identifier) && !assignedGlobals.has(identifier.name);
+  }
+
+  return {
+    variableOf,
+    isGlobal,
+    declaredBy: (node, name) => sourceCode.getDeclaredVariables?.(node).find((variable) => variable.name === name),
+    seesGlobal(node, name) {
+      if (assignedGlobals.has(name)) return false;
+      let scope: TSESLint.Scope.Scope | null = sourceCode.getScope?.(node) ?? null;
+      for (; scope; scope = scope.upper) if (declared(scope.set.get(name))) return false;
+      return true;
+    },
+  };
+}
+
+function declared(variable: Variable | undefined): Variable | undefined {
+  return variable && variable.defs.length > 0 ? variable : undefined;
+}
+
+/**
+ * Whether a variable holds one value from its declaration on: declared once, and written only there. A `var` or a
+ * function counts although it can be read before, since reading it there fails before anything else can differ.
+ */
+export function isStable(variable: Variable): boolean {
+  return (
+    variable.defs.length === 1 &&
+    variable.references.every((reference) => !reference.isWrite() || reference.init === true)
+  );
+}
+
+/**
+ * The expression, or the function, that a name stands for: what its stable variable was declared with.
+ * Any other expression stands for itself.
+ */
+export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSESTree.Node {
+  const node = unwrapExpression(expression);
+  const variable = node.type === 'Identifier' ? bindings.variableOf(node) : undefined;
+  const definition = variable && isStable(variable) ? variable.defs[0]?.node : undefined;
+  if (!definition) return node;
+  if (isFunction(definition)) return definition;
+  if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;
+  return unwrapExpression(definition.init);
+}

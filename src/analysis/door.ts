@@ -1,0 +1,88 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Bindings, readBindings } from './bindings.js';
+import { createEvaluator } from './evaluate.js';
+import type { Evaluation } from './evaluation.js';
+import { type KnownExport, type KnownExports, knownExports, type Origin } from './known-exports.js';
+import { type Origins, traceOrigins } from './origin.js';
+import { readSettings, type Settings } from './settings.js';
+import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
+import { createTypeEvaluator } from './type-aware/type-evaluator.js';
+
+/** What the analysis needs of a rule's context. */
+export interface FileContext {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly filename: string;
+  readonly cwd: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one door to what the names and expressions of a file mean: what a name refers to, and what an expression
+ * evaluates to, from the file, the catalogue, the settings, and types where there are any.
+ */
+export interface Door {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly settings: Settings;
+  readonly syntax: SyntaxIndex;
+  readonly bindings: Bindings;
+  readonly known: KnownExports;
+  readonly origins: Origins;
+  /** The modules that the file loads by `import` or `require`. */
+  readonly modules: readonly string[];
+  /** Whether the file is TypeScript, where a conversion can change what type-checks. */
+  readonly isTypeScript: boolean;
+  /** What the catalogue or the settings know of an expression's value. */
+  knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  evaluate(expression: TSESTree.Node): Evaluation;
+}
+
+const doors = new WeakMap<TSESTree.Program, Door>();
+
+/** The door of a file. Made by the first rule that asks, from a listener; kept by AST, which is new per file in every engine. */
+export function doorOf(context: FileContext): Door {
+  const { ast } = context.sourceCode;
+  let door = doors.get(ast);
+  if (!door) doors.set(ast, (door = openDoor(context)));
+  return door;
+}
+
+function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): Door {
+  const settings = readSettings(given['native-async']);
+  const syntax = indexSyntax(sourceCode);
+  const bindings = readBindings(sourceCode);
+  const known = knownExports(settings, filename, cwd);
+  const origins = traceOrigins(sourceCode, bindings, known.all);
+  const { originOf } = origins;
+
+  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
+    const origin: Origin | undefined = originOf(expression);
+    return origin && known.find(origin);
+  }
+
+  const typeOf = createTypeEvaluator(sourceCode);
+  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, typeOf });
+  const isTypeScript = /\.[cm]?tsx?$/.test(filename);
+  return {
+    sourceCode,
+    settings,
+    syntax,
+    bindings,
+    known,
+    origins,
+    modules: loadedModules(),
+    isTypeScript,
+    knownExportOf,
+    evaluate,
+  };
+
+  function loadedModules(): string[] {
+    const imported = sourceCode.ast.body.flatMap((statement) =>
+      statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
+    );
+    const required = syntax.calls.flatMap((call) => {
+      const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
+      return origin ? [origin.name] : [];
+    });
+    return [...imported, ...required];
+  }
+}

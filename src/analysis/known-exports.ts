@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { libraries } from '../catalogue/index.js';
+import type { CoroutineContract, Library, LibraryExport } from '../catalogue/library.js';
+import { installedMajor } from './installed-version.js';
+import type { NamedFunction, Settings } from './settings.js';
+
+/** An export of a library, as the catalogue or the settings describe it. */
+export interface KnownExport {
+  readonly library: Library;
+  readonly export: LibraryExport;
+}
+
+/** Where a value comes from: a module or the global scope, and the properties read from there. */
+export interface Origin {
+  readonly from: 'module' | 'global' | 'inlined';
+  /** The module specifier, the name of the global, or the library that a helper in the file belongs to. */
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** Looks up what is known of an origin, for one file. */
+export interface KnownExports {
+  find(origin: Origin): KnownExport | undefined;
+  librariesOf(module: string): readonly Library[];
+  /** Every library, those of the settings included. */
+  readonly all: readonly Library[];
+}
+
+/** What the contract of a function named in the settings is taken to be: that of `co` and `co.wrap`. */
+const assumedContract: CoroutineContract = {
+  generatorAt: 0,
+  thisFrom: 'receiver',
+  argumentsFrom: 'rest',
+  returns: 'native',
+  parameterErrors: 'thrown',
+  unhandledErrors: 'rejection',
+  acceptsAsync: false,
+};
+
+const cached = new WeakMap<Settings, Map<string, readonly Library[]>>();
+
+/**
+ * The catalogue and the settings as one table.
+ *
+ * @param filename absolute path of the file, for versions and for modules that the settings name by path
+ * @param cwd the directory that paths in the settings are relative to
+ */
+export function knownExports(settings: Settings, filename: string, cwd: string): KnownExports {
+  const all = librariesFor(settings, cwd);
+  const byModule = new Map<string, Library[]>();
+  for (const library of all) {
+    for (const module of library.modules) byModule.set(module, [...(byModule.get(module) ?? []), library]);
+  }
+
+  function librariesOf(module: string): readonly Library[] {
+    const candidates = byModule.get(canonicalModule(module, path.dirname(filename))) ?? [];
+    if (!candidates.some((library) => library.majors)) return candidates;
+    const major = installedMajor(module, filename);
+    const fitting = candidates.filter(
+      (library) => !library.majors || (major !== undefined && library.majors.includes(major)),
+    );
+    return fitting.length > 0 ? fitting : candidates.slice(0, 1);
+  }
+
+  function find(origin: Origin): KnownExport | undefined {
+    if (origin.from === 'module') return firstMatch(librariesOf(origin.name), origin.path);
+    if (origin.from === 'inlined')
+      return firstMatch(
+        all.filter(({ name }) => name === origin.name),
+        origin.path,
+      );
+    for (const library of all) {
+      const root = library.globals?.[origin.name];
+      if (root === undefined) continue;
+      const found = firstMatch([library], [...(root === '' ? [] : root.split('.')), ...origin.path]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  return { find, librariesOf, all };
+}
+
+/** Where the catalogue lists no `default`, a default import of a CommonJS module is the module's value. */
+function firstMatch(candidates: readonly Library[], given: readonly string[]): KnownExport | undefined {
+  for (const library of candidates) {
+    const found = library.exports.find((known) => matches(known.path, given));
+    if (found) return { library, export: found };
+  }
+  return given[0] === 'default' ? firstMatch(candidates, given.slice(1)) : undefined;
+}
+
+function matches(known: string, given: readonly string[]): boolean {
+  return known === given.join('.') || (given.length > 0 && known === [...given.slice(0, -1), '*'].join('.'));
+}
+
+function librariesFor(settings: Settings, cwd: string): readonly Library[] {
+  let perDirectory = cached.get(settings);
+  if (!perDirectory) cached.set(settings, (perDirectory = new Map()));
+  let all = perDirectory.get(cwd);
+  if (!all) perDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
+  return all;
+}
+
+function librariesOfSettings(settings: Settings, cwd: string): Library[] {
+  const library = (entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-meaning'): Library => {
+    const exportPath = entry.name === 'default' || (!entry.module && !entry.name.includes('.')) ? '' : entry.name;
+    return {
+      name: entry.module ?? entry.name,
+      modules: entry.module ? [canonicalModule(entry.module, cwd)] : [],
+      ...(!entry.module && { globals: { [entry.name.split('.')[0]!]: entry.name.split('.').slice(0, -1).join('.') } }),
+      ...(role !== 'own-meaning' && { family: entry.family ?? 'co' }),
+      exports: [
+        role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
+      ],
+    };
+  };
+  return [
+    ...settings.ownMeaning.map((entry) => library(entry, 'own-meaning')),
+    ...settings.wrappers.map((entry) => library(entry, 'wrapper')),
+    ...settings.runners.map((entry) => library(entry, 'runner')),
+  ];
+}
+
+/** Paths become absolute and lose `/index` and a JavaScript extension, so that two ways to write one module compare equal. */
+function canonicalModule(specifier: string, from: string): string {
+  if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return specifier;
+  return path
+    .resolve(from, specifier)
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/[\\/]index$/, '');
+}

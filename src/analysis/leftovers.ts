@@ -1,0 +1,91 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/library.js';
+import { type Door, doorOf, type FileContext } from './door.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** A declaration that brings coroutine functions of a library into the file, with names in it that nothing uses. */
+export interface Leftover {
+  readonly declaration:
+    | TSESTree.ImportDeclaration
+    | TSESTree.TSImportEqualsDeclaration
+    | TSESTree.VariableDeclaration
+    | TSESTree.FunctionDeclaration;
+  /** The unused names, in source order; never empty. */
+  readonly names: readonly TSESTree.Identifier[];
+  readonly library: Library;
+}
+
+/** The declarations of the file that conversions have left, or would leave, without a use. */
+export function leftoversOf(context: FileContext): Leftover[] {
+  const door = doorOf(context);
+  const leftovers = new Map<
+    TSESTree.Node,
+    { declaration: Leftover['declaration']; names: TSESTree.Identifier[]; library: Library }
+  >();
+  for (const scope of context.sourceCode.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) {
+      const library = isUnused(variable) ? coroutineLibraryOf(door, variable, scope.type === 'global') : undefined;
+      const declaration = library && declarationOf(variable);
+      if (!declaration) continue;
+      const name = variable.defs[0]!.name as TSESTree.Identifier;
+      const known = leftovers.get(declaration);
+      if (known) known.names.push(name);
+      else leftovers.set(declaration, { declaration, names: [name], library });
+    }
+  }
+  return [...leftovers.values()];
+}
+
+function isUnused(variable: Variable): boolean {
+  return (
+    variable.defs.length === 1 &&
+    variable.references.every((reference) => reference.init === true && !reference.isRead())
+  );
+}
+
+/** The library whose wrappers or runners the variable gives access to. */
+function coroutineLibraryOf(door: Door, variable: Variable, isGlobal: boolean): Library | undefined {
+  const origin = door.origins.originOfVariable(variable);
+  if (!origin || origin.from === 'global' || (origin.from === 'inlined' && isGlobal)) return undefined;
+  const path = origin.path.filter((name) => name !== 'default').join('.');
+  const candidates =
+    origin.from === 'module'
+      ? door.known.librariesOf(origin.name)
+      : door.known.all.filter(({ name }) => name === origin.name);
+  return candidates.find(
+    (library) =>
+      !library.sideEffects &&
+      library.exports.some(
+        ({ role, path: known }) =>
+          (role === 'wrapper' || role === 'runner' || role === 'state-machine') &&
+          (path === '' || known === path || known === origin.path.join('.')),
+      ),
+  );
+}
+
+function declarationOf(variable: Variable): Leftover['declaration'] | undefined {
+  const { node, type } = variable.defs[0]!;
+  if (node.type === 'FunctionDeclaration' && (type as string) === 'FunctionName')
+    return isExported(node) ? undefined : node;
+  if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
+  if (node.type === 'VariableDeclarator') {
+    const { parent } = node;
+    return parent.type === 'VariableDeclaration' && isStatement(parent) ? parent : undefined;
+  }
+  return node.parent?.type === 'ImportDeclaration' ? node.parent : undefined;
+}
+
+function isExported(node: TSESTree.Node): boolean {
+  return node.parent?.type === 'ExportNamedDeclaration' || node.parent?.type === 'ExportDefaultDeclaration';
+}
+
+/** Whether a variable declaration stands by itself, and not in the head of a loop or behind `export`. */
+function isStatement({ parent }: TSESTree.VariableDeclaration): boolean {
+  return (
+    parent.type === 'Program' ||
+    parent.type === 'BlockStatement' ||
+    parent.type === 'SwitchCase' ||
+    parent.type === 'StaticBlock'
+  );
+}

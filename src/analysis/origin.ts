@@ -1,0 +1,158 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/library.js';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { type Bindings, isStable } from './bindings.js';
+import type { Origin } from './known-exports.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** Functions by which compilers and bundlers read a CommonJS module as if it were an ES module. */
+const moduleInterop = /^_*(?:interop_?require_?(?:default|wildcard)|importDefault|importStar|toESM|toModule)\d*$/i;
+
+/** Answers where the value of an expression comes from. */
+export interface Origins {
+  /** The module or global an expression's value is read from, through stable bindings; undefined when it cannot be told. */
+  originOf(expression: TSESTree.Node): Origin | undefined;
+  /** The same for the value a variable holds. */
+  originOfVariable(variable: Variable): Origin | undefined;
+}
+
+/** Follows names, property reads, imports and `require` calls, in every form the facts list (import, interop, `import =`). */
+export function traceOrigins(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  bindings: Bindings,
+  libraries: readonly Library[],
+): Origins {
+  const known = new Map<Variable, Origin | undefined>();
+
+  function originOf(expression: TSESTree.Node): Origin | undefined {
+    const node = unwrapExpression(expression);
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = bindings.variableOf(node);
+        if (variable) return originOfVariable(variable);
+        return bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
+      }
+      case 'MemberExpression': {
+        const property = getPropertyName(node as never);
+        const object = property ? originOf(node.object) : undefined;
+        return object && extend(object, property!);
+      }
+      case 'CallExpression':
+        return originOfCall(node);
+      case 'AwaitExpression':
+        return originOf(node.argument);
+      case 'ImportExpression':
+        return moduleOrigin(node.source);
+      case 'AssignmentExpression':
+        return node.operator === '=' ? originOf(node.right) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  function originOfCall(node: TSESTree.CallExpression): Origin | undefined {
+    const callee = unwrapExpression(node.callee);
+    const argument = node.arguments[0];
+    if (!argument || argument.type === 'SpreadElement') return undefined;
+    if (callee.type === 'Identifier' && callee.name === 'require' && bindings.isGlobal(callee))
+      return moduleOrigin(argument);
+    const name =
+      callee.type === 'Identifier'
+        ? callee.name
+        : callee.type === 'MemberExpression' && getPropertyName(callee as never);
+    return name && moduleInterop.test(name) ? originOf(argument) : undefined;
+  }
+
+  function originOfVariable(variable: Variable): Origin | undefined {
+    if (!known.has(variable)) {
+      known.set(variable, undefined);
+      known.set(variable, traceVariable(variable));
+    }
+    return known.get(variable);
+  }
+
+  function traceVariable(variable: Variable): Origin | undefined {
+    const [definition] = variable.defs;
+    if (!definition || !isStable(variable)) return undefined;
+    const { node } = definition;
+    switch (node.type) {
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+      case 'ImportSpecifier':
+        return originOfImport(node);
+      case 'TSImportEqualsDeclaration':
+        return node.moduleReference.type === 'TSExternalModuleReference'
+          ? moduleOrigin(node.moduleReference.expression)
+          : undefined;
+      case 'VariableDeclarator':
+        return (
+          inlinedHelper(variable.name, node.init) ?? originOfDeclarator(node, definition.name as TSESTree.Identifier)
+        );
+      case 'FunctionDeclaration':
+        return inlinedHelper(variable.name, node);
+      default:
+        return undefined;
+    }
+  }
+
+  function originOfDeclarator(declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier): Origin | undefined {
+    if (!declarator.init) return undefined;
+    const properties = pathTo(declarator.id, name);
+    const source = properties && originOf(declarator.init);
+    return source && properties.reduce<Origin>(extend, source);
+  }
+
+  /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
+  function inlinedHelper(name: string, definition: TSESTree.Node | null): Origin | undefined {
+    if (!definition) return undefined;
+    for (const library of libraries) {
+      for (const helper of library.inlined ?? []) {
+        if (!helper.name.test(name)) continue;
+        const text = sourceCode.getText(definition as never);
+        if (helper.definition.every((pattern) => pattern.test(text)))
+          return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
+      }
+    }
+    return undefined;
+  }
+
+  return { originOf, originOfVariable };
+}
+
+function originOfImport(
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Origin | undefined {
+  const declaration = node.parent as TSESTree.ImportDeclaration;
+  const module: Origin = { from: 'module', name: declaration.source.value, path: [] };
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (node.type === 'ImportDefaultSpecifier') return extend(module, 'default');
+  return extend(module, node.imported.type === 'Identifier' ? node.imported.name : String(node.imported.value));
+}
+
+function moduleOrigin(specifier: TSESTree.Node): Origin | undefined {
+  if (specifier.type === 'Literal' && typeof specifier.value === 'string')
+    return { from: 'module', name: specifier.value, path: [] };
+  if (specifier.type === 'TemplateLiteral' && specifier.quasis.length === 1) {
+    return { from: 'module', name: specifier.quasis[0]!.value.raw, path: [] };
+  }
+  return undefined;
+}
+
+function extend(origin: Origin, property: string): Origin {
+  return { ...origin, path: [...origin.path, property] };
+}
+
+/** The properties that lead from a pattern to a name in it; undefined where a default or a rest is on the way. */
+function pathTo(pattern: TSESTree.Node, name: TSESTree.Identifier): string[] | undefined {
+  if (pattern === name) return [];
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const rest = pathTo(property.value, name);
+    const key = getPropertyName(property as never);
+    if (rest && key) return [key, ...rest];
+  }
+  return undefined;
+}

@@ -1,0 +1,217 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** Why a conversion is no fix: `intended` leaves a suggestion, `refused` leaves the report alone. */
+export interface ReasonDescription {
+  readonly outcome: 'intended' | 'refused';
+  /** A clause that follows "because", with `{{names}}` that each reason of the kind fills in. */
+  readonly sentence: string;
+  /** What the documentation says of it, in a sentence or two. */
+  readonly explanation: string;
+}
+
+const intended = (sentence: string, explanation: string) => ({ outcome: 'intended', sentence, explanation }) as const;
+const refused = (sentence: string, explanation: string) => ({ outcome: 'refused', sentence, explanation }) as const;
+
+/** Every kind of reason. Messages, the documentation and the tests are made from this list. */
+export const reasonDescriptions = {
+  opaqueOperand: intended(
+    '`yield {{operand}}` may be given an array, object, thunk or generator, which {{library}} resolves and `await` does not.',
+    'What the operand evaluates to cannot be told from the file. If it is a promise, the suggestion is right. With types, or with the setting `opaqueOperand: "await"`, it becomes a fix.',
+  ),
+  opaqueElement: intended(
+    'an element of `{{operand}}` may be an array, object, thunk or generator, which {{library}} resolves and `Promise.all` does not.',
+    'The operand is an array or object of values that cannot be told from the file. If they are promises or plain values, the suggestion is right.',
+  ),
+  notCertainlyArray: intended(
+    '`{{operand}}` is taken for an array because of its `map`, which other objects have too.',
+    '`yield xs.map(…)` becomes `await Promise.all(xs.map(…))`. That is right when `xs` is an array, which the file does not show.',
+  ),
+  startOrder: intended(
+    '`{{name}}()` would start before what stands after it is evaluated.',
+    'A generator in a yielded array or object starts once the whole array is there; an async function starts where it is called. Where the elements after it do something, the order of effects changes.',
+  ),
+  thunkOperand: intended(
+    'the thunk `{{operand}}` is wrapped in a promise by hand.',
+    'co calls a yielded function with a callback. `await` does not, so the call is written out. The result is right but long; a function that returns a promise is better.',
+  ),
+  arity: intended(
+    '`{{callee}}` hides the parameters: the length of the function goes from 0 to {{length}}, and what it is passed to may look at that.',
+    'Wrappers return functions of length 0. express, mocha and others decide by `length` what a function takes: one with four parameters is an error handler, one with a `done` parameter takes a callback.',
+  ),
+  parameterDefault: intended(
+    'an error in a parameter default or pattern is thrown synchronously today and would become a rejection.',
+    'Wrappers evaluate parameters outside of their promise. An async function does it inside.',
+  ),
+  libraryPromise: intended(
+    'callers that are not in sight get a native promise, without the methods of {{library}}.',
+    'The result is a promise of the library. Where all its uses are `await`, `then`, `catch` with one function, or `finally`, nobody can tell; where it leaves the file, callers may use `.tap`, `.asCallback` or `.fail`.',
+  ),
+  libraryMethod: intended(
+    'the result is used with `.{{method}}`, which promises of {{library}} have and native promises have not.',
+    'A caller in the file uses a method that only the library has. Change that use first.',
+  ),
+  libraryType: intended(
+    'the result is declared to be `{{type}}`, which a native promise is not.',
+    'A type annotation names the promise type of the library. Change the annotation to `Promise<…>` first.',
+  ),
+  unhandledErrors: intended(
+    'an error that nobody handles is an uncaught exception today and would become an unhandled rejection.',
+    '`Q.spawn` throws what its body throws, outside of any promise. An async function rejects its promise.',
+  ),
+  yieldHandler: intended(
+    'a yield handler changes what `yield` accepts here.',
+    'Bluebird can be taught to accept other values with `coroutine.addYieldHandler` or the option `yieldHandler`. What the handler does with each operand is not known.',
+  ),
+  libraryPromiseInScope: intended(
+    'the conversion writes `Promise.all`, and `Promise` is that of {{library}} here.',
+    'The library’s `Promise.all` gives the same values, but at other moments.',
+  ),
+  typedResult: intended(
+    '`yield` gives `any` in TypeScript and `await` does not, so the file may no longer type-check.',
+    'Values that come out of `yield` are not checked. Values that come out of `await` are, which can reveal errors. The running code is the same.',
+  ),
+  tiedToSuggestion: intended(
+    'it is converted together with `{{name}}` (line {{line}}), which is a suggestion.',
+    'Coroutines that call each other change together, so the least certain of them decides for all.',
+  ),
+  callbackFamily: refused(
+    '{{library}} resumes the body by callbacks, which no async function can do.',
+    'suspend, genny, gens and their kin give the body a callback. The code has to be rewritten with promises by hand.',
+  ),
+  returnsThunk: refused(
+    '`{{callee}}` returns a thunk, which starts the body only once it is called.',
+    'co 3 and vo return a function that takes a callback. Nothing runs before it is called, and its callers pass a callback.',
+  ),
+  resultCalled: refused(
+    'what `{{callee}}` returns is called as a function, as in co 3.',
+    '`co(function* () {…})()` is how co 3 is used. co 4 returns a promise, which cannot be called.',
+  ),
+  maybePlain: refused(
+    '`{{callee}}` may return a plain value today; an async function always returns a promise.',
+    'when returns a value that is no promise where nothing was pending.',
+  ),
+  returnsNothing: refused(
+    '`{{callee}}` returns nothing, and its result is used.',
+    'What takes the result gets undefined today and would get a promise.',
+  ),
+  customPromiseClass: refused(
+    'the third argument names another promise class, whose promises native ones are not.',
+    'TypeScript passes the declared return type of the function to `__awaiter`. Only without one is the result a native promise.',
+  ),
+  receiver: refused(
+    '`{{callee}}` runs the body with {{receiver}} as `this`, which an async function would not have.',
+    'Under `co(…)` the body’s `this` is the global object; under `Bluebird.spawn` it is Bluebird. Where the body uses `this`, decide what it should be: `co.call(this, …)` is converted.',
+  ),
+  spreadArguments: refused(
+    'which argument of `{{callee}}` is the generator cannot be told from `...`.',
+    'An argument list with a spread before the generator says nothing of the order.',
+  ),
+  callee: refused(
+    'the body uses `arguments.callee`, which would be another function.',
+    '`arguments.callee` is the generator function itself.',
+  ),
+  directEval: refused('the body calls `eval`, which can see everything in it.', 'Code in a string cannot be checked.'),
+  awaitName: refused(
+    'something in the body is called `await`, which is a keyword in an async function.',
+    'Rename it first.',
+  ),
+  unknownGenerator: refused(
+    'what `{{callee}}` is given is not a generator function written in this file.',
+    'The generator comes from elsewhere: a parameter, an import, a property. Its definition has to change together with this call.',
+  ),
+  asyncGenerator: refused(
+    'an async generator function is not a coroutine: `{{callee}}` fails on it today.',
+    'co recurses until the stack is full, the others throw. Decide whether the function should produce values or wait.',
+  ),
+  alwaysThrows: refused(
+    '`yield{{operand}}` always throws under {{library}} today, and would stop doing so.',
+    'The operand is nothing that the library accepts. It is a bug today; `await` would hide it.',
+  ),
+  uncalledAsyncFunction: refused(
+    '`yield {{operand}}` never continues under {{library}}: an async function that is not called is taken for a thunk.',
+    'Call it: `yield f()`.',
+  ),
+  asyncGeneratorOperand: refused(
+    '`yield {{operand}}` fails under {{library}}: an async generator is not a coroutine.',
+    'co takes an async generator for a generator and recurses until the stack is full.',
+  ),
+  resolvedElement: refused(
+    'the elements of `{{operand}}` are arrays, objects, functions or generators, which {{library}} resolves and `Promise.all` does not.',
+    'co resolves what is nested. Where the elements are written in the operand itself they are converted; behind a name or a callback they are not.',
+  ),
+  foreignGenerator: refused(
+    '`yield {{operand}}` runs a generator that is not written in this file.',
+    'co runs a generator object; `await` gives it back. The function that makes it has to become async at the same time.',
+  ),
+  delegation: refused(
+    '`yield* {{operand}}` delegates to something that is not converted together with it.',
+    '`yield*` of a coroutine in this file becomes `await`. Of an import, a method or an array it has no counterpart that is certain.',
+  ),
+  lazyGenerator: refused(
+    '`{{name}}()` only starts when it is yielded; an async function would start where it is called.',
+    'A generator object that is kept before it is yielded runs later than the call of an async function would.',
+  ),
+  exportedGenerator: refused(
+    '`{{name}}` is exported, and callers elsewhere need a generator.',
+    'Whoever delegates to it with `yield*`, or runs it, has to change at the same time.',
+  ),
+  generatorUsedElsewhere: refused(
+    '`{{name}}` is also used on line {{line}}, where a generator is needed or may be.',
+    'The definition changes together with all its uses. This use is none that can be converted.',
+  ),
+  mixedFamilies: refused(
+    '`{{name}}` is run by libraries that do not agree on what `yield` means.',
+    'One text cannot stand for both meanings.',
+  ),
+  functionIdentity: refused(
+    'the result is used with `{{use}}`, which an async function answers differently.',
+    'Async functions cannot be constructed, have no `prototype`, and have their real `length`.',
+  ),
+  cancelled: refused(
+    'the promise is cancelled somewhere; async functions cannot be.',
+    'Bluebird runs the `finally` blocks of a cancelled coroutine. There is no native counterpart.',
+  ),
+  earlyReturn: refused(
+    'the body ends by an exception that {{library}} turns into a result.',
+    '`Q.return(v)` and `throw new Task.Result(v)` end the coroutine from anywhere. Use `return`.',
+  ),
+  promiseShadowed: refused(
+    'the conversion writes `{{name}}`, which means something else here.',
+    'A local name stands in the way.',
+  ),
+  returnType: refused(
+    'the declared return type `{{type}}` has no counterpart for an async function that is certain.',
+    'Generator<Y, R, N> and its kin become Promise<R>. Of an alias or a class nobody can say.',
+  ),
+  stateMachine: refused(
+    'it is compiled to a state machine, from which the original is not recovered.',
+    'Compile the source again for a target that has async functions.',
+  ),
+  tiedToRefusal: refused(
+    'it can only be converted together with `{{name}}` (line {{line}}), which is not.',
+    'Coroutines that call each other change together or not at all.',
+  ),
+} satisfies Record<string, ReasonDescription>;
+
+export type ReasonKind = keyof typeof reasonDescriptions;
+
+/** One reason at one place. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly node: TSESTree.Node;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Fills a reason's sentence in. */
+export function reasonSentence({ kind, data }: Reason): string {
+  return reasonDescriptions[kind].sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => data[name] ?? whole);
+}
+
+export function makeReason(kind: ReasonKind, node: TSESTree.Node, data: Readonly<Record<string, string>> = {}): Reason {
+  return { kind, node, data };
+}
+
+/** Whether a reason forbids the conversion altogether. */
+export function isRefusal(reason: Reason): boolean {
+  return reasonDescriptions[reason.kind].outcome === 'refused';
+}

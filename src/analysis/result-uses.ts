@@ -1,0 +1,146 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CoroutineCall } from './coroutine-call.js';
+import type { Door } from './door.js';
+import { makeReason, type Reason, type ReasonKind } from './reasons.js';
+import { usesOfValue, type ValueUse } from './value-uses.js';
+
+/** Properties in which an async function differs from what a wrapper returns. */
+const identityProperties: ReadonlySet<string | undefined> = new Set(['length', 'prototype', '__generatorFunction__']);
+/** Methods that call back with arguments of their own, whatever the length of the callback. */
+const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'some',
+  'every',
+  'flatMap',
+  'reduce',
+]);
+const nativeMethods: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
+
+/**
+ * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
+ * native promise, from the library's own.
+ *
+ * @param length the number of parameters that the async function will count
+ */
+export function reasonsInResultUses(door: Door, found: CoroutineCall, length: number): Reason[] {
+  const reasons: Reason[] = [];
+  const { library, contract, call } = found;
+  const seen = new Set<TSESTree.Node>();
+  if (found.role === 'wrapper') checkFunction(call);
+  else checkPromise(call);
+  return reasons;
+
+  function checkFunction(expression: TSESTree.Node): void {
+    for (const use of usesOfValue(expression, door.bindings)) checkFunctionUse(use);
+  }
+
+  function checkFunctionUse(use: ValueUse): void {
+    switch (use.kind) {
+      case 'called':
+        return checkPromise(use.node);
+      case 'constructed':
+        return add('functionIdentity', use.node, { use: 'new' });
+      case 'instanceof':
+        return add('functionIdentity', use.node, { use: 'instanceof' });
+      case 'member':
+        if (identityProperties.has(use.name)) add('functionIdentity', use.node, { use: use.name! });
+        else if (use.call && (use.name === 'call' || use.name === 'apply')) checkPromise(use.call);
+        else if (use.call && use.name === 'bind') checkFunction(use.call);
+        return;
+      case 'argument':
+        if (length > 0 && !ignoresLength(use.call)) add('arity', use.node, { length: String(length) });
+        return escape(use.node);
+      case 'dropped':
+        return;
+      default:
+        return escape(use.node);
+    }
+  }
+
+  function ignoresLength(target: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const { callee } = target;
+    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+    return lengthIsIgnoredBy.has(callee.property.name);
+  }
+
+  function checkPromise(expression: TSESTree.Node): void {
+    if (seen.has(expression)) return;
+    seen.add(expression);
+    const uses = usesOfValue(expression, door.bindings);
+    if (found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
+    if (contract?.returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
+    if (contract?.returns === 'library') uses.forEach(checkLibraryPromise);
+  }
+
+  function checkLibraryPromise(use: ValueUse): void {
+    switch (use.kind) {
+      case 'awaited':
+      case 'yielded':
+      case 'dropped':
+        return;
+      case 'member':
+        return checkMember(use);
+      case 'returned':
+        if (!use.from.async && !use.from.generator) escape(use.node);
+        return;
+      case 'argument':
+        if (!isPromiseFunction(use.call.callee)) escape(use.node);
+        return;
+      case 'element':
+        return usesOfValue(use.array, door.bindings).forEach(checkLibraryPromise);
+      case 'instanceof':
+        return add('libraryMethod', use.node, { method: 'instanceof' });
+      default:
+        escape(use.node);
+    }
+  }
+
+  function checkMember({ node, name, call: methodCall }: Extract<ValueUse, { kind: 'member' }>): void {
+    if (name === 'cancel') return add('cancelled', node);
+    const isNative = methodCall && nativeMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
+    if (!isNative) return add('libraryMethod', node, { method: name ?? '[…]' });
+    checkPromise(methodCall);
+  }
+
+  /** Whether it is a native function, or one of a library, that takes any thenable. */
+  function isPromiseFunction(callee: TSESTree.Node): boolean {
+    const origin = door.origins.originOf(callee);
+    return (
+      (origin?.from === 'global' && origin.name === 'Promise') || door.knownExportOf(callee)?.export.role === 'promise'
+    );
+  }
+
+  function escape(node: TSESTree.Node): void {
+    if (contract?.returns !== 'library') return;
+    const type = declaredType(node);
+    if (type && library.promiseTypes?.some((name) => type.includes(name))) add('libraryType', node, { type });
+    else add('libraryPromise', node);
+  }
+
+  function declaredType(node: TSESTree.Node): string | undefined {
+    if (node.type === 'VariableDeclarator') return annotationText(node.id.typeAnnotation);
+    return node.type === 'ReturnStatement' ? annotationText(enclosingReturnType(node)) : undefined;
+  }
+
+  function annotationText(annotation: TSESTree.TSTypeAnnotation | undefined): string | undefined {
+    return annotation && door.sourceCode.getText(annotation.typeAnnotation as never);
+  }
+
+  function add(kind: ReasonKind, node: TSESTree.Node, data: Record<string, string> = {}): void {
+    if (reasons.some((reason) => reason.kind === kind)) return;
+    const callee = door.sourceCode.getText(found.callee as never);
+    reasons.push(makeReason(kind, node, { callee, library: library.name, ...data }));
+  }
+}
+
+function enclosingReturnType(node: TSESTree.Node): TSESTree.TSTypeAnnotation | undefined {
+  let current: TSESTree.Node | undefined = node;
+  while (current && !('returnType' in current)) current = current.parent;
+  return current?.returnType as TSESTree.TSTypeAnnotation | undefined;
+}

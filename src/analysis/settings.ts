@@ -1,0 +1,100 @@
+import type { Family } from '../catalogue/library.js';
+
+/** A wrapper, runner, host or own-meaning function of the user's project, as written in the settings. */
+export interface NamedFunction {
+  /** Module specifier; one that starts with `.` or `/` is a path, relative to the working directory. Global when missing. */
+  readonly module?: string;
+  /** Export path, dotted; `default` is the module's value itself. */
+  readonly name: string;
+  /** What `yield` means under it; `co`, the most careful one, when missing. */
+  readonly family?: Family;
+}
+
+/** `settings['native-async']`, complete. */
+export interface Settings {
+  readonly wrappers: readonly NamedFunction[];
+  readonly runners: readonly NamedFunction[];
+  readonly hosts: readonly NamedFunction[];
+  readonly ownMeaning: readonly NamedFunction[];
+  /** What an operand is taken for that cannot be known, under families that resolve more than promises. */
+  readonly opaqueOperand: 'suggest' | 'await';
+  /** Whether conversions with the same intent, but perhaps another behaviour, are fixes instead of suggestions. */
+  readonly fixIntended: boolean;
+}
+
+const families: readonly Family[] = ['await-all', 'co', 'promise-only', 'callback'];
+const lists = ['wrappers', 'runners', 'hosts', 'ownMeaning'] as const;
+const known: readonly string[] = [...lists, 'opaqueOperand', 'fixIntended'];
+
+const defaults: Settings = {
+  wrappers: [],
+  runners: [],
+  hosts: [],
+  ownMeaning: [],
+  opaqueOperand: 'suggest',
+  fixIntended: false,
+};
+
+const parsed = new WeakMap<object, Settings>();
+
+/**
+ * The shared settings of a configuration, with defaults.
+ *
+ * @param given the value of `context.settings['native-async']`
+ * @throws TypeError that names the path of the first wrong value
+ */
+export function readSettings(given: unknown): Settings {
+  if (given === undefined) return defaults;
+  const object = requireObject(given, '');
+  let settings = parsed.get(object);
+  if (!settings) parsed.set(object, (settings = parseSettings(object)));
+  return settings;
+}
+
+function parseSettings(given: Record<string, unknown>): Settings {
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
+  }
+  const { opaqueOperand = defaults.opaqueOperand, fixIntended = defaults.fixIntended } = given;
+  if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
+  if (typeof fixIntended !== 'boolean') fail('.fixIntended', 'must be true or false');
+  const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], `.${list}`));
+  return {
+    wrappers: wrappers!,
+    runners: runners!,
+    hosts: hosts!,
+    ownMeaning: ownMeaning!,
+    opaqueOperand: opaqueOperand as Settings['opaqueOperand'],
+    fixIntended: fixIntended as boolean,
+  };
+}
+
+function parseList(given: unknown, path: string): NamedFunction[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) fail(path, 'must be an array');
+  return given.map((entry, index) => parseEntry(entry, `${path}[${index}]`));
+}
+
+function parseEntry(given: unknown, path: string): NamedFunction {
+  const entry = requireObject(given, path);
+  const { module, name, family } = entry;
+  for (const key of Object.keys(entry)) {
+    if (!['module', 'name', 'family'].includes(key))
+      fail(`${path}.${key}`, 'is not known; use module, name and family');
+  }
+  if (typeof name !== 'string' || name === '') fail(`${path}.name`, 'must be the name of an export or of a global');
+  if (module !== undefined && typeof module !== 'string') fail(`${path}.module`, 'must be a module specifier');
+  if (family !== undefined && !families.includes(family as Family)) {
+    fail(`${path}.family`, `must be one of ${families.join(', ')}`);
+  }
+  return entry as unknown as NamedFunction;
+}
+
+function requireObject(given: unknown, path: string): Record<string, unknown> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) fail(path, 'must be an object');
+  return given as Record<string, unknown>;
+}
+
+function fail(path: string, problem: string): never {
+  throw new TypeError(`settings['native-async']${path} ${problem}.`);
+}

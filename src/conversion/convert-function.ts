@@ -1,0 +1,78 @@
+import { isCommentToken } from '@eslint-community/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { FunctionConversion } from '../analysis/facts.js';
+import type { FunctionNode } from '../syntax/function-node.js';
+import { convertSuspension } from './convert-suspension.js';
+import { type Edit, insert, replace } from './edit.js';
+import { replaceKeepingComments } from './remove-text.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Turns a generator function into an async one: its head, its declared return type, and its suspensions. */
+export function convertFunction(sourceCode: SourceCode, conversion: FunctionConversion): Edit[] {
+  const { node, form, suspensions, returnType } = conversion;
+  const head = form === 'same' ? asyncHead(sourceCode, node) : form === 'arrow' ? arrowHead(sourceCode, node) : [];
+  const type = returnType && form !== 'body' ? [convertReturnType(sourceCode, returnType)] : [];
+  // A suspension inside the operand of another may end where that one ends, and its edits belong before there.
+  const innerFirst = [...suspensions].reverse();
+  return [...head, ...type, ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension))];
+}
+
+/** `function* f() {}` -> `async function f() {}` */
+function asyncHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
+  const keyword = sourceCode.getFirstToken(node)!;
+  const star = sourceCode.getTokenAfter(keyword)!;
+  const next = sourceCode.getTokenAfter(star)!;
+  const hasComment = sourceCode.commentsExistBetween(keyword, next);
+  const gap = next.range[0] - keyword.range[1] > 1 || node.id ? ' ' : '';
+  return [
+    insert(node.range[0], 'async '),
+    hasComment ? replace(star.range, '') : replace([keyword.range[1], next.range[0]], gap),
+  ];
+}
+
+/** `function* (a) {}` -> `async (a) => {}` */
+function arrowHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
+  const parameters = openingParenthesis(sourceCode, node);
+  return [
+    replaceKeepingComments(sourceCode, [node.range[0], parameters.range[0]], 'async '),
+    insert(headEnd(sourceCode, node), ' =>'),
+  ];
+}
+
+function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
+  const from = node.typeParameters ?? node.id ?? sourceCode.getFirstToken(node, { skip: 1 })!;
+  return sourceCode.getTokenAfter(from)!;
+}
+
+/** Where the parameters, or the return type after them, end. */
+function headEnd(sourceCode: SourceCode, node: FunctionNode): number {
+  const last = sourceCode.getTokenBefore(node.body)!;
+  return last.range[1];
+}
+
+function convertReturnType(
+  sourceCode: SourceCode,
+  { node, result }: NonNullable<FunctionConversion['returnType']>,
+): Edit {
+  const text = result ? sourceCode.getText(result) : 'any';
+  return replace(node.typeAnnotation.range, `Promise<${text}>`);
+}
+
+/** Puts `async` before a function that has none, after the modifiers of a method. */
+export function addAsync(sourceCode: SourceCode, node: FunctionNode): Edit[] {
+  if (node.async) return [];
+  const { parent } = node;
+  const isMethod =
+    (parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.method)) && parent.value === node;
+  if (!isMethod) return [insert(node.range[0], 'async ')];
+  const before = parent.computed ? sourceCode.getTokenBefore(parent.key, ({ value }) => value === '[')! : parent.key;
+  return [insert(before.range[0], 'async ')];
+}
+
+/** The last token or comment before an offset's token, for whitespace that goes with removed code. */
+export function endOfTextBefore(sourceCode: SourceCode, token: TSESTree.Token | TSESTree.Node): number {
+  const before = sourceCode.getTokenBefore(token as TSESTree.Token, { includeComments: true })!;
+  // A line comment ends where the line does: what follows it must stay on a line of its own.
+  return isCommentToken(before as never) && before.type === 'Line' ? token.range[0] : before.range[1];
+}

@@ -1,0 +1,98 @@
+import { isParenthesized } from '@eslint-community/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/facts.js';
+import { needsParenthesesUnderAwait } from '../syntax/await-operand.js';
+import { continuesExpression } from '../syntax/statement-boundary.js';
+import { type Edit, insert, replace } from './edit.js';
+import { replaceKeepingComments } from './remove-text.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+const keyword = 'yield';
+const thunkBefore =
+  '((thunk) => new Promise((resolve, reject) => thunk((error, ...results) => ' +
+  '(error ? reject(error) : resolve(results.length > 1 ? results : results[0])))))(';
+const objectBefore = 'Promise.all(Object.entries(';
+const objectAfter = ').map(async ([key, value]) => [key, await value])).then(Object.fromEntries)';
+
+/** Turns a `yield` into the `await` that was decided on. */
+export function convertSuspension(sourceCode: SourceCode, { node, value, destructuring }: SuspensionRewrite): Edit[] {
+  const { argument } = node;
+  const keywordEnd = node.range[0] + keyword.length;
+  const keywordRange = [node.range[0], keywordEnd] as const;
+  if (!argument) return [replace(keywordRange, bareAwait(sourceCode, node))];
+  if (node.delegate)
+    return [replaceKeepingComments(sourceCode, [node.range[0], startWithParentheses(sourceCode, node)], 'await ')];
+  if (destructuring && value.kind === 'object') return convertDestructuring(keywordRange, destructuring, value);
+  const operand = convertValue(value);
+  const isReplaced = 'node' in value && value.node === argument;
+  const parenthesised = isParenthesized(argument as never, sourceCode as never);
+  if (needsParenthesesUnderAwait(argument) && !isReplaced && !parenthesised) {
+    return [replace(keywordRange, 'await'), insert(argument.range[0], '('), ...operand, insert(argument.range[1], ')')];
+  }
+  const isTight = operand[0]?.range[0] === keywordEnd;
+  return [replace(keywordRange, isTight ? 'await ' : 'await'), ...operand];
+}
+
+/** `await` always takes an operand; without a line break rule of its own it would also take what follows on the next line. */
+function bareAwait(sourceCode: SourceCode, node: TSESTree.YieldExpression): string {
+  const next = sourceCode.getTokenAfter(node);
+  const isGlued = next && next.loc.start.line > node.loc.end.line && continuesExpression(next.value);
+  return isGlued ? 'await void 0;' : 'await void 0';
+}
+
+/** Where the operand of `yield*` starts, its parentheses included. */
+function startWithParentheses(sourceCode: SourceCode, node: TSESTree.YieldExpression): number {
+  const star = sourceCode.getFirstToken(node, { skip: 1 })!;
+  return sourceCode.getTokenAfter(star)!.range[0];
+}
+
+function convertValue(value: ValueRewrite): Edit[] {
+  switch (value.kind) {
+    case 'unchanged':
+      return [];
+    case 'array':
+      return around(value.node, 'Promise.all(', [], ')');
+    case 'array-literal':
+      return around(value.node, 'Promise.all(', value.parts.flatMap(convertValue), ')');
+    case 'object':
+      return around(value.node, objectBefore, value.properties.flatMap(convertProperty), objectAfter);
+    case 'thunk':
+      return around(value.node, thunkBefore, [], ')');
+    case 'call': {
+      const isName = value.node.type === 'Identifier';
+      return around(value.node, isName ? '' : '(', [], isName ? '()' : ')()');
+    }
+    case 'parts':
+      return value.parts.flatMap(convertValue);
+  }
+}
+
+function convertProperty({ property, value }: PropertyRewrite): Edit[] {
+  const edits = convertValue(value);
+  if (edits.length === 0 || !property.shorthand) return edits;
+  return [insert(property.range[0], `${(property.key as TSESTree.Identifier).name}: `), ...edits];
+}
+
+function around(node: TSESTree.Node, before: string, inside: readonly Edit[], after: string): Edit[] {
+  return [insert(node.range[0], before), ...inside, insert(node.range[1], after)];
+}
+
+/** The object is taken apart by its keys, so that an array in the same order does. */
+function convertDestructuring(
+  keywordRange: readonly [number, number],
+  { pattern, names }: NonNullable<SuspensionRewrite['destructuring']>,
+  { node, properties }: Extract<ValueRewrite, { kind: 'object' }>,
+): Edit[] {
+  const targets = names.slice(0, names.findLastIndex(Boolean) + 1);
+  return [
+    replace(pattern.range, `[${targets.join(', ')}]`),
+    replace(keywordRange, 'await'),
+    replace([keywordRange[1], node.range[0] + 1], ' Promise.all(['),
+    ...properties.flatMap(({ property, value }) => [
+      replace([property.range[0], property.value.range[0]], ''),
+      ...convertValue(value),
+    ]),
+    replace([node.range[1] - 1, node.range[1]], '])'),
+  ];
+}

@@ -1,0 +1,59 @@
+/** A change of the text: what stands in `range` (offsets in UTF-16 units, end exclusive) becomes `text`. */
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+export function insert(offset: number, text: string): Edit {
+  return { range: [offset, offset], text };
+}
+
+export function replace(range: readonly [number, number], text: string): Edit {
+  return { range, text };
+}
+
+/**
+ * Many edits as one that does the same. Edits at the same place keep the order in which they are given; deletions may
+ * overlap each other.
+ *
+ * @returns undefined when an edit would write into text that another one replaces
+ */
+export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undefined {
+  const sorted = edits.map((edit, index) => ({ edit, index }));
+  sorted.sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.index - b.index);
+  const start = sorted[0]?.edit.range[0] ?? 0;
+  const parts: string[] = [];
+  let end = start;
+  for (const { edit } of sorted) {
+    const [from, to] = edit.range;
+    if (from < end) {
+      if (edit.text !== '') return undefined;
+    } else parts.push(source.slice(end, from), edit.text);
+    end = Math.max(end, to);
+  }
+  return replace([start, end], parts.join(''));
+}
+
+/** Edits whose spans overlap or touch are merged into one, since ESLint applies only fixes that do not. */
+export function groupBySpan<T>(items: readonly T[], spanOf: (item: T) => readonly [number, number]): T[][] {
+  const sorted = [...items].sort((a, b) => spanOf(a)[0] - spanOf(b)[0]);
+  const groups: T[][] = [];
+  let end = -1;
+  for (const item of sorted) {
+    const [from, to] = spanOf(item);
+    if (from > end) groups.push([item]);
+    else groups.at(-1)!.push(item);
+    end = Math.max(end, to);
+  }
+  return groups;
+}
+
+/** The smallest range that holds all edits. */
+export function spanOf(edits: readonly Edit[]): readonly [number, number] {
+  let [start, end] = [Infinity, 0];
+  for (const { range } of edits) {
+    start = Math.min(start, range[0]);
+    end = Math.max(end, range[1]);
+  }
+  return [start, end];
+}

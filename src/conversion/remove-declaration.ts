@@ -1,0 +1,104 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Leftover } from '../analysis/leftovers.js';
+import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/statement-boundary.js';
+import { type Edit, replace } from './edit.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Takes unused names out of a declaration, and the declaration with the last of them.
+ *
+ * @returns undefined where a comment would go with it, or where taking a name out would change what another one holds
+ */
+export function removeLeftover(sourceCode: SourceCode, { declaration, names }: Leftover): Edit | undefined {
+  if (sourceCode.getCommentsInside(declaration).length > 0) return undefined;
+  const unused = new Set<TSESTree.Node>(names);
+  switch (declaration.type) {
+    case 'ImportDeclaration':
+      return removeSpecifiers(sourceCode, declaration, unused);
+    case 'VariableDeclaration':
+      return removeDeclarators(sourceCode, declaration, unused);
+    default:
+      return removeStatement(sourceCode, declaration);
+  }
+}
+
+function removeSpecifiers(
+  sourceCode: SourceCode,
+  declaration: TSESTree.ImportDeclaration,
+  unused: Set<TSESTree.Node>,
+): Edit {
+  const kept = declaration.specifiers.filter(({ local }) => !unused.has(local));
+  if (kept.length === 0) return removeStatement(sourceCode, declaration);
+  const named = kept.filter(({ type }) => type === 'ImportSpecifier').map((specifier) => sourceCode.getText(specifier));
+  const others = kept
+    .filter(({ type }) => type !== 'ImportSpecifier')
+    .map((specifier) => sourceCode.getText(specifier));
+  const clause = [...others, ...(named.length > 0 ? [`{ ${named.join(', ')} }`] : [])].join(', ');
+  const from = sourceCode.getTokenBefore(declaration.source)!;
+  const first = sourceCode.getFirstToken(declaration, { skip: declaration.importKind === 'type' ? 2 : 1 })!;
+  return replace([first.range[0], sourceCode.getTokenBefore(from)!.range[1]], clause);
+}
+
+function removeDeclarators(
+  sourceCode: SourceCode,
+  declaration: TSESTree.VariableDeclaration,
+  unused: Set<TSESTree.Node>,
+): Edit | undefined {
+  const kept = declaration.declarations.map((declarator) => keptText(sourceCode, declarator, unused));
+  if (kept.includes(undefined)) return undefined;
+  const survivors = kept.flatMap((text, index) =>
+    text ? [{ text, node: declaration.declarations[index]!, index }] : [],
+  );
+  if (survivors.length === 0) return removeStatement(sourceCode, declaration);
+  const parts = survivors.map(({ text }, position) => {
+    const next = survivors[position + 1];
+    // Of the separators between two that stay, the last one is kept, with its line break.
+    return (
+      text + (next ? sourceCode.text.slice(declaration.declarations[next.index - 1]!.range[1], next.node.range[0]) : '')
+    );
+  });
+  return replace([declaration.declarations[0]!.range[0], declaration.declarations.at(-1)!.range[1]], parts.join(''));
+}
+
+/** A declarator without its unused names: empty when nothing is left, undefined when a rest would get other properties. */
+function keptText(
+  sourceCode: SourceCode,
+  declarator: TSESTree.VariableDeclarator,
+  unused: Set<TSESTree.Node>,
+): string | undefined {
+  const { id } = declarator;
+  if (unused.has(id)) return '';
+  if (id.type !== 'ObjectPattern') return sourceCode.getText(declarator);
+  const kept = id.properties.filter((property) => property.type === 'RestElement' || !unused.has(property.value));
+  if (kept.length === id.properties.length) return sourceCode.getText(declarator);
+  if (kept.length === 0) return '';
+  if (id.typeAnnotation || kept.some(({ type }) => type === 'RestElement')) return undefined;
+  const pattern = `{ ${kept.map((property) => sourceCode.getText(property)).join(', ')} }`;
+  return pattern + sourceCode.text.slice(id.range[1], declarator.range[1]);
+}
+
+/** Removes a statement, with its line where it stands there alone, and with one of two blank lines around it. */
+function removeStatement(sourceCode: SourceCode, statement: TSESTree.Node): Edit {
+  if (leavesHazard(sourceCode, statement)) return replace(statement.range, ';');
+  const { text } = sourceCode;
+  const before = /[^\S\r\n]*$/.exec(text.slice(0, statement.range[0]))![0];
+  const after = /^[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(text.slice(statement.range[1]))?.[0];
+  const start = statement.range[0] - before.length;
+  const isLineStart = start === 0 || /[\r\n]/.test(text[start - 1]!);
+  if (!isLineStart || after === undefined) return replace(statement.range, '');
+  const end = statement.range[1] + after.length;
+  const blank = /^[^\S\r\n]*(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0];
+  const isAfterBlank = start === 0 || /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(0, start));
+  return replace([start, end + (blank && isAfterBlank ? blank.length : 0)], '');
+}
+
+/** Whether the statements around would be read as one, or the next string as a directive, once this one is gone. */
+function leavesHazard(sourceCode: SourceCode, statement: TSESTree.Node): boolean {
+  const next = sourceCode.getTokenAfter(statement);
+  if (!next) return false;
+  if (needsSemicolonBefore(sourceCode, statement) && continuesExpression(next.value)) return true;
+  const previous = previousStatement(statement);
+  const isAfterDirectives = !previous || ('directive' in previous && Boolean(previous.directive));
+  return isAfterDirectives && next.type === 'String';
+}
