@@ -108,6 +108,23 @@ describe('without TypeScript', () => {
   });
 });
 
+describe('the command', () => {
+  it.each(['eslint-9', 'eslint-10', 'typescript-7'] as const)('runs as installed in %s', async (name) => {
+    const folder = join(project(name), 'command');
+    writeFiles(folder, { 'load.cjs': source });
+    const command = (...args: string[]) =>
+      runNode(folder, join(project(name), 'node_modules/.bin/native-async'), [...args, 'load.cjs']);
+
+    expect(await command()).toMatchObject({
+      code: 1,
+      stderr: '',
+      stdout: expect.stringContaining('co.wrap') as string,
+    });
+    expect(await command('--fix')).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(folder, 'load.cjs'), 'utf8')).toBe(fixed);
+  });
+});
+
 describe('oxlint', () => {
   it('reports and fixes where ESLint is not installed', async () => {
     const folder = project('oxlint');
