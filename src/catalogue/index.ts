@@ -15,6 +15,7 @@ import { regenerator, regeneratorHelpers } from './regenerator.js';
 import { suspend } from './suspend.js';
 import { swc, swcAsyncGenerators, swcGenerators } from './swc.js';
 import { task, taskJs } from './task.js';
+import { thunkLibraries } from './thunk-libraries.js';
 import { typescript } from './typescript.js';
 import { vo } from './vo.js';
 import { when, whenGenerator, whenNode } from './when.js';
@@ -50,6 +51,7 @@ export const libraries: readonly Library[] = [
   platform,
   ...node,
   ...promiseLibraries,
+  ...thunkLibraries,
   ...ownMeaningLibraries,
 ];
 

@@ -103,12 +103,8 @@ export interface Library {
   readonly sideEffects?: string;
   /** Loading this module makes those libraries accept what family `co` accepts. */
   readonly installsYieldHandlerFor?: readonly string[];
-  /** Helper functions that a compiler writes into the file: recognised by name and by the words of their definition. */
-  readonly inlined?: readonly {
-    readonly name: RegExp;
-    readonly path: string;
-    readonly definition: readonly RegExp[];
-  }[];
+  /** Functions that a compiler writes into the file, each standing for the export at `path`. */
+  readonly inlined?: readonly InlinedFunction[];
   /** Why the library's coroutines are a thing of the past, with where that is said. */
   readonly deprecation?: { readonly sentence: string; readonly source: string };
 }

@@ -25,8 +25,8 @@ const emitters: Record<string, (code: string, goal?: 'es5') => string> = {
 };
 
 function byTypeScript(compiler: typeof ts, code: string, goal?: 'es5'): string {
-  const { ES5, ES2015 } = compiler.ScriptTarget;
-  return compiler.transpileModule(code, { compilerOptions: { target: goal ? ES5 : ES2015 } }).outputText;
+  const { options } = compiler.convertCompilerOptionsFromJson({ target: goal ?? 'es2015' }, '.');
+  return compiler.transpileModule(code, { compilerOptions: options }).outputText;
 }
 
 function byBabel(code: string, goal?: 'es5'): string {

@@ -76,9 +76,9 @@ export class Observation {
         _b: unknown,
         _c: unknown,
         _d: unknown,
-        _e: unknown = boom(),
+        last: unknown = boom(),
       ): Generator {
-        yield undefined;
+        yield last;
       });
       const outcome = await call.outcome;
       return outcome !== 'none' && 'error' in outcome ? 'rejected' : 'lost';

@@ -86,6 +86,40 @@ describe.each(withRole('promise-function'))('$name', (library) => {
   });
 });
 
+describe.each(withRole('thunk'))('$name', (library) => {
+  it('returns thunks', async () => {
+    for (const { path, value, owner } of await valuesOf(library, 'thunk')) {
+      let thunk: unknown;
+      try {
+        thunk = (value as Callable).call(owner);
+      } catch (error) {
+        // Some of Node's functions insist on their first argument at once.
+        expect((error as { code: string }).code, path).toBe('ERR_INVALID_ARG_TYPE');
+        continue;
+      }
+      expect(thunk, path).toBeInstanceOf(Function);
+    }
+  });
+});
+
+describe.each(withRole('thunk-function'))('$name', (library) => {
+  it('makes functions that return thunks', async () => {
+    for (const { value, owner } of await valuesOf(library, 'thunk-function')) {
+      const byCallback = (given: number, done: (error: null, value: number) => void): void => {
+        done(null, given + 1);
+      };
+      const thunk = ((value as Callable).call(owner, byCallback) as Callable)(1) as Callable;
+      expect(
+        await new Promise((resolve) =>
+          thunk((_error: unknown, result: unknown) => {
+            resolve(result);
+          }),
+        ),
+      ).toBe(2);
+    }
+  });
+});
+
 describe.each(withRole('promise-class'))('$name', (library) => {
   it('constructs promises', async () => {
     for (const { path, value } of await valuesOf(library, 'promise-class')) {
