@@ -1,0 +1,48 @@
+import type { Linter } from 'eslint';
+import plugin from '../index.js';
+import { isCommonJs } from './is-commonjs.js';
+import * as typescriptParser from './typescript-parser.js';
+
+/** The plugin's own messages, and errors of parsers; ESLint also marks comments that it does not like as fatal. */
+function isOwnMessage({ ruleId, fatal, message }: Linter.LintMessage): boolean {
+  if (ruleId === null) return fatal === true && message.startsWith('Parsing error: ');
+  return ruleId.startsWith(`${plugin.meta.namespace}/`);
+}
+
+/**
+ * Drops what is not the plugin's own: comments in the code may switch on other rules or be unknown to this ESLint,
+ * and none of that is the business of a command that takes no configuration.
+ */
+const ownMessagesOnly: Linter.Processor = {
+  meta: { name: `${plugin.meta.name}/own-messages-only`, version: plugin.meta.version },
+  supportsAutofix: true,
+  preprocess: (text) => [text],
+  postprocess: (lists) => lists.flat().filter(isOwnMessage),
+};
+
+/**
+ * The ESLint configuration of the command, in a file of its own because ESLint's worker threads can load a file but
+ * not be sent parsers and plugins. The rules and settings of the preset are plain data and come as an override.
+ *
+ * Which files are checked is decided before ESLint sees them, so nothing is ignored and any name matches.
+ */
+const config: Linter.Config[] = [
+  { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
+  {
+    files: [(() => true) as unknown as string],
+    plugins: { [plugin.meta.namespace]: plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } },
+    processor: ownMessagesOnly,
+  },
+  {
+    files: [isCommonJs as unknown as string],
+    languageOptions: { sourceType: 'commonjs' },
+  },
+  {
+    files: ['**/*.{ts,cts,mts,tsx}'],
+    languageOptions: { parser: typescriptParser },
+  },
+];
+
+export default config;

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import plugin from '../index.js';
+import { createCommand, readCommandLine } from './command-line.js';
+import { run } from './run.js';
+import { UserError } from './user-error.js';
+
+const issues = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/issues';
+
+/** ESLint warns of old configuration that it passes over. None is meant to be read here. */
+function dropWarningsAboutConfiguration(): void {
+  const [print] = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (!/^ESLint(?:Ignore|Env)Warning$/.test(warning.name)) print?.(warning);
+  });
+}
+
+/** Tells what went wrong, as far as commander has not already. */
+function explain(error: unknown): void {
+  if (error instanceof CommanderError) return;
+  if (error instanceof UserError || isSystemError(error)) {
+    console.error(`error: ${error.message}`);
+    return;
+  }
+  console.error(
+    `native-async crashed. This is a bug: please report it, with the following text, at\n${issues}\n\n` +
+      `${plugin.meta.name} ${plugin.meta.version}, Node.js ${process.version}\n` +
+      (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  );
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+dropWarningsAboutConfiguration();
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+try {
+  const command = createCommand().exitOverride().parse();
+  process.exitCode = await run(readCommandLine(command));
+} catch (error) {
+  explain(error);
+  const isAnswer = error instanceof CommanderError && error.exitCode === 0;
+  process.exitCode = isAnswer ? 0 : 2;
+}

@@ -1,0 +1,28 @@
+import yoctoSpinner from 'yocto-spinner';
+
+const worthShowing = 100;
+
+/** Shows how many files are done on a terminal's stderr, where there are enough of them to wait for. */
+export interface Progress {
+  readonly onProgress?: (done: number) => void;
+  stop(): void;
+}
+
+/**
+ * Starts showing progress, or does nothing where nobody looks or the run is short.
+ *
+ * @param total how many files there are
+ */
+export function startProgress(total: number): Progress {
+  if (!process.stderr.isTTY || total < worthShowing) return { stop() {} };
+  const text = (done: number) => `Checking files: ${done} of ${total}`;
+  const spinner = yoctoSpinner({ text: text(0) }).start();
+  return {
+    onProgress(done) {
+      spinner.text = text(done);
+    },
+    stop() {
+      spinner.stop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { WriteStream } from 'node:tty';
+import picocolors from 'picocolors';
+
+/** How text looks on a stream: colours, or functions that leave text alone, and how much fits on a line. */
+export type Style = ReturnType<typeof picocolors.createColors> & { readonly columns: number };
+
+/**
+ * The style for a stream: colours as asked for by `--color` and `--no-color`, else on a terminal, or where
+ * `FORCE_COLOR` is set; not because of `CI`, as picocolors has it, since a diff written to a file must stay a diff there.
+ */
+export function styleFor(stream: WriteStream, color: boolean | undefined): Style {
+  const isShown = stream.isTTY || 'FORCE_COLOR' in process.env;
+  return {
+    ...picocolors.createColors(color ?? (isShown && picocolors.isColorSupported)),
+    columns: stream.isTTY ? stream.columns : Infinity,
+  };
+}
+
+/**
+ * Breaks a text into lines at spaces.
+ *
+ * @param columns how many characters fit on a line; a longer word has a line of its own
+ */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,102 @@
+import type { ESLint } from 'eslint';
+import type { PresetName } from '../configs/presets.js';
+import type { Mode } from './command-line.js';
+import { findings } from './findings.js';
+import { nextSteps } from './next-steps.js';
+import { reasonCounts, type ReasonCount } from './reason-counts.js';
+import { wrap, type Style } from './style.js';
+import { tally, type TallyRow } from './tally.js';
+
+/** ESLint's results before and after the fixes; the same where none were asked for. */
+export interface Outcome {
+  readonly found: readonly ESLint.LintResult[];
+  readonly remaining: readonly ESLint.LintResult[];
+}
+
+/** What the summary tells of a run apart from its results. */
+export interface SummaryContext {
+  readonly mode: Mode;
+  readonly preset: PresetName;
+  /** As given on the command line. */
+  readonly paths: readonly string[];
+  readonly style: Style;
+}
+
+/** The end of the readable report: counts by rule and library, why not everything has a fix, and what to do next. */
+export function summary({ found, remaining }: Outcome, context: SummaryContext): string {
+  const { mode, style } = context;
+  const before = findings(found);
+  const left = mode === 'check' ? before.filter(({ remedy }) => remedy !== 'fix') : findings(remaining);
+  const rows = tally(before, left);
+  const fixes = rows.reduce((sum, row) => sum + row.fixes, 0);
+  const changed = remaining.filter(({ output }) => output !== undefined).length;
+  const reasons = reasonCounts(left);
+  const hasSuggestions = left.some(({ remedy }) => remedy === 'suggestion');
+  const blocks = [
+    [style.bold(headline(found, changed, before.length, fixes, mode))],
+    table(rows, mode, style),
+    reasonList(
+      'Only suggested, because:',
+      reasons.filter(({ outcome }) => outcome === 'intended'),
+      style,
+    ),
+    reasonList(
+      'Not converted, because:',
+      reasons.filter(({ outcome }) => outcome === 'refused'),
+      style,
+    ),
+    nextSteps({ ...context, hasFixes: fixes > 0, hasSuggestions }),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function headline(found: Outcome['found'], changed: number, total: number, fixes: number, mode: Mode): string {
+  const failed = found.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
+  const affected = found.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length;
+  const failure = failed === 0 ? '' : ` ${count(failed, 'file')} could not be checked.`;
+  return `Checked ${count(found.length - failed, 'file')}: ${result()}.${failure}`;
+
+  function result(): string {
+    if (total === 0) return 'nothing to convert';
+    if (mode === 'check') return `${count(total, 'finding')} in ${count(affected, 'file')}, ${fixes} fixable`;
+    return `${mode === 'fix' ? 'fixed' : 'would fix'} ${fixes} of ${count(total, 'finding')}, changing ${count(changed, 'file')}`;
+  }
+}
+
+function table(rows: readonly TallyRow[], mode: Mode, style: Style): string[] {
+  if (rows.length === 0) return [];
+  const header = ['rule', 'library', 'findings', mode === 'fix' ? 'fixed' : 'fixable', 'suggestion', 'by hand'];
+  const cells = rows.map((row, index) => [
+    rows[index - 1]?.rule === row.rule ? '' : row.rule,
+    row.library,
+    ...[row.findings, row.fixes, row.suggestions, row.manual].map((number) => (number === 0 ? '' : String(number))),
+  ]);
+  const widths = header.map((_, column) => Math.max(...[header, ...cells].map((line) => line[column]?.length ?? 0)));
+  const [titles = '', ...lines] = [header, ...cells].map((line) => {
+    const padded = line.map((cell, column) => {
+      const isText = column < 2;
+      return isText ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+    });
+    return `  ${padded.join('  ')}`.trimEnd();
+  });
+  return [style.dim(titles), ...lines];
+}
+
+function reasonList(title: string, reasons: readonly ReasonCount[], style: Style): string[] {
+  if (reasons.length === 0) return [];
+  const width = Math.max(...reasons.map(({ count }) => String(count).length));
+  const indent = 2 + width + 2;
+  const lines = reasons.flatMap(({ count, sentence }) => {
+    const [first = '', ...others] = wrap(sentence, style.columns - indent);
+    const number = String(count).padStart(width);
+    return [`  ${style.bold(number)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)];
+  });
+  return [title, ...lines];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

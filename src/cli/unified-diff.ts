@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formatPatch, structuredPatch } from 'diff';
+import type { ESLint } from 'eslint';
+import type { Style } from './style.js';
+
+/**
+ * The fixes in ESLint's results as one unified diff in git's form, which `git apply` and `patch -p1` take.
+ *
+ * @param directory what the paths in the diff are relative to
+ */
+export async function unifiedDiff(results: readonly ESLint.LintResult[], directory: string): Promise<string> {
+  const patches = results.map(async ({ filePath, output }) => {
+    if (output === undefined) return '';
+    const name = path.relative(directory, filePath).replaceAll('\\', '/');
+    const patch = structuredPatch(`a/${name}`, `b/${name}`, await readFile(filePath, 'utf8'), output, '', '', {
+      context: 3,
+    });
+    return formatPatch({ ...patch, isGit: true });
+  });
+  return (await Promise.all(patches)).join('');
+}
+
+/** Colours a unified diff as git does. */
+export function colorDiff(diff: string, style: Style): string {
+  return diff
+    .split('\n')
+    .map((line) => {
+      if (/^(?:diff|---|\+\+\+) /.test(line)) return style.bold(line);
+      if (line.startsWith('@@')) return style.cyan(line);
+      if (line.startsWith('+')) return style.green(line);
+      return line.startsWith('-') ? style.red(line) : line;
+    })
+    .join('\n');
+}

@@ -1,0 +1,178 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+import { fixable, fixed, nativeAsync, Project, refused, root, suggested } from './native-async.js';
+
+describe('--format', () => {
+  it('json is what ESLint itself prints', async () => {
+    const project = new Project({ 'a.js': fixable, 'b.js': suggested, 'c.js': refused, 'd.js': 'let;\nlet' });
+    const { status, stdout } = await project.run('--format', 'json');
+    const eslint = new ESLint({
+      cwd: project.directory,
+      overrideConfigFile: true,
+      overrideConfig: [{ ...plugin.configs.recommended, languageOptions: { sourceType: 'commonjs' } }],
+    });
+    const formatter = await eslint.loadFormatter('json');
+    const expected = JSON.parse(await formatter.format(await eslint.lintFiles(['.']), {})) as unknown;
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+
+  it('json after --fix has what is left and what was written', async () => {
+    const project = new Project({ 'a.js': fixable, 'b.js': suggested });
+    const results = JSON.parse((await project.run('--format', 'json', '--fix')).stdout) as ESLint.LintResult[];
+    expect(results.map(({ output, errorCount }) => ({ output, errorCount }))).toEqual([
+      { output: fixed, errorCount: 0 },
+      { output: undefined, errorCount: 1 },
+    ]);
+    expect(project.read('a.js')).toBe(fixed);
+  });
+
+  it('takes the formatters of ESLint, of packages beside the code, and of files, with the metadata of the rules', async () => {
+    const formatter = `module.exports = (results, { cwd, rulesMeta }) => [cwd, results.length, ...Object.keys(rulesMeta)].join(' ');`;
+    const project = new Project({
+      'src/a.js': fixable,
+      'formats/own.cjs': formatter,
+      'node_modules/eslint-formatter-x/index.js': formatter,
+    });
+    const expected = `${project.directory} 1 native-async/no-coroutine-wrapper\n`;
+    expect((await project.run('src', '--format', 'stylish')).stdout).toContain('✖ 1 problem (1 error, 0 warnings)');
+    expect((await project.run('src', '--format', 'x')).stdout).toBe(expected);
+    expect((await project.run('src', '--format', 'formats/own.cjs')).stdout).toBe(expected);
+  });
+});
+
+describe('the ESLint of the code', () => {
+  it.each(['eslint8', 'eslint9'])('is used where it fits: %s', async (version) => {
+    const project = new Project({
+      'a.js': `/* eslint-env mocha */\n// eslint-disable-next-line unknown/rule\n${fixable}`,
+      'b.ts': `export const a: number = 1;\n`,
+      'broken.js': '(',
+      // Tells which ESLint is at work.
+      'version.cjs': `module.exports = () => require('eslint/package.json').version;`,
+    });
+    project.install(version, 'eslint');
+    const { stdout, stderr } = await project.run('a.js', 'b.ts', 'broken.js');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Checked 2 files: 1 finding in 1 file, 1 fixable. 1 file could not be checked.');
+    expect((await project.run('--fix', 'a.js')).status).toBe(0);
+    expect(project.read('a.js')).toContain(fixed);
+    // Formatters that core dropped in version 9.
+    const { status } = await project.run('--format', 'unix', 'a.js');
+    expect(status).toBe(version === 'eslint8' ? 0 : 2);
+  });
+
+  it('is passed over where it is too old or does not load its parts', async () => {
+    const project = new Project({
+      'a.js': fixable,
+      'node_modules/eslint/package.json': '{ "version": "7.32.0", "main": "index.js" }',
+      'node_modules/eslint/index.js': 'exports.ESLint = class {};',
+    });
+    expect((await project.run('a.js')).stdout).toContain('Checked 1 file: 1 finding');
+  });
+
+  it('8.57 has no worker threads, which is said', async () => {
+    const project = new Project({ 'a.js': fixable });
+    project.install('eslint8', 'eslint');
+    const { stdout, stderr } = await project.run('a.js', '--concurrency', '2');
+    expect(stderr).toBe('ESLint 8.57.1 has no --concurrency: checking in one thread.\n');
+    expect(stdout).toContain('1 finding in 1 file');
+  });
+});
+
+describe('--concurrency', () => {
+  it('gives the same results from worker threads', async () => {
+    const project = new Project({
+      'a.js': fixable,
+      'b.ts': 'export const a: number = 1;\n',
+      'c.js': suggested,
+      'd.js': '(',
+    });
+    const [alone, threads] = await Promise.all([
+      project.run('--format', 'json'),
+      project.run('--format', 'json', '--concurrency', '2'),
+    ]);
+    expect(threads.stdout).toBe(alone.stdout);
+    expect(threads.status).toBe(1);
+    await project.run('--fix', '--concurrency', '2');
+    expect(project.read('a.js')).toBe(fixed);
+  });
+});
+
+describe('--cache', () => {
+  it('keeps results in a file of its own, and leaves that of the project alone', async () => {
+    const project = new Project({ 'a.js': fixable, '.eslintcache': '[]' });
+    const first = await project.run('--cache');
+    expect(existsSync(project.path('.native-async-cache'))).toBe(true);
+    expect(project.read('.native-async-cache')).toContain('a.js');
+    expect((await project.run('--cache')).stdout).toBe(first.stdout);
+    await project.run('--cache', '--fix');
+    expect((await project.run('--cache')).stdout).toContain('nothing to convert');
+    expect(project.read('.eslintcache')).toBe('[]');
+  });
+
+  it('keeps them where --cache-location says, relative to the current directory', async () => {
+    const project = new Project({ 'src/a.js': fixable });
+    await nativeAsync(['../src', '--cache', '--cache-location', 'cache/file'], {
+      cwd: (mkdirSync(project.path('other')), project.path('other')),
+    });
+    expect(existsSync(project.path('other/cache/file'))).toBe(true);
+  });
+});
+
+/** The built package in a place from which it does not see this repository's TypeScript parser. */
+function installAlone(project: Project): string {
+  const home = project.path('plugin/node_modules/eslint-plugin-native-async');
+  cpSync(path.join(root, 'dist'), path.join(home, 'dist'), { recursive: true });
+  cpSync(path.join(root, 'package.json'), path.join(home, 'package.json'));
+  for (const name of ['eslint', 'espree', 'commander', 'diff', 'picocolors', 'yocto-spinner', '@eslint-community']) {
+    symlinkSync(path.join(root, 'node_modules', name), project.path(`plugin/node_modules/${name}`));
+  }
+  return path.join(home, 'dist/src/cli/main.js');
+}
+
+describe('TypeScript', () => {
+  const source = fixable
+    .replace('const co = ', 'import co = ')
+    .replace('module.exports =', 'export const run: unknown =');
+  const code = {
+    'code/a.ts': source,
+    'code/b.tsx': source,
+    'code/c.cts': source,
+    'code/d.mts': source,
+    'code/e.js': fixable,
+  };
+
+  it('is parsed by the parser beside the plugin where the code has none', async () => {
+    const { stdout } = await new Project(code).run('code');
+    expect(stdout).toContain('Checked 5 files: 5 findings in 5 files, 5 fixable.');
+  });
+
+  it('is left out where there is no parser, with one word on what to install, and the rest is checked', async () => {
+    const project = new Project(code);
+    const { status, stdout } = await nativeAsync(['code'], { cwd: project.directory, main: installAlone(project) });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /\nNot checked: no TypeScript parser: @typescript-eslint\/parser is not installed\. Install it with `npm install --save-dev @typescript-eslint\/parser typescript@6` .*\n {2}code\/a\.ts\n {2}code\/b\.tsx\n {2}code\/c\.cts\n {2}code\/d\.mts\n/,
+    );
+    expect(stdout).toContain('Checked 1 file: 1 finding in 1 file, 1 fixable. 4 files could not be checked.');
+  });
+
+  it('is parsed by the parser of the code', async () => {
+    const project = new Project(code);
+    project.install('@typescript-eslint/parser', '../code/node_modules/@typescript-eslint/parser');
+    const { stdout } = await nativeAsync(['code'], { cwd: project.directory, main: installAlone(project) });
+    expect(stdout).toContain('Checked 5 files: 5 findings in 5 files, 5 fixable.');
+  });
+
+  it('says why a parser does not start', async () => {
+    const project = new Project({
+      ...code,
+      'code/node_modules/@typescript-eslint/parser/index.js': 'throw new Error("TypeScript 7 is not supported");',
+    });
+    const { stdout } = await nativeAsync(['code'], { cwd: project.directory, main: installAlone(project) });
+    expect(stdout).toContain('@typescript-eslint/parser does not start (TypeScript 7 is not supported).');
+  });
+});
