@@ -26,7 +26,8 @@ export interface Example {
   readonly from?: Example;
 }
 
-const fence = /^```(\w+) +(incorrect|correct|fixed|suggested)(?: +(\{.*\}))?$\n([\s\S]*?)^```$/gm;
+const fence = /^(`{3,})(.*)\n([\s\S]*?)^\1$/gm;
+const tagged = /^(\w+) +(incorrect|correct|fixed|suggested)(?: +(\{.*\}))?$/;
 
 /** The documents whose tagged examples are executed. */
 export const documents: readonly string[] = [
@@ -46,13 +47,22 @@ export function readExamples(document: string): Example[] {
   const text = readFileSync(document, 'utf8');
   const examples: Example[] = [];
   let incorrect: Example | undefined;
-  for (const match of text.matchAll(fence)) {
-    const [, language, kind, json, code] = match as unknown as [string, string, Kind, string | undefined, string];
-    const line = text.slice(0, match.index).split('\n').length;
+  for (const { 2: info, 3: code, index } of text.matchAll(fence)) {
+    const tag = tagged.exec(info!);
+    if (!tag) continue;
+    const [, language, kind, json] = tag as unknown as [string, string, Kind, string | undefined];
+    const line = text.slice(0, index).split('\n').length;
     const derived = kind === 'fixed' || kind === 'suggested';
     if (derived && !incorrect) throw new Error(`${document}:${line}: no incorrect example comes before this one.`);
     const config = configure(document, JSON.parse(json ?? '{}') as Configuration);
-    const example = { kind, code, filename: `example.${language}`, config, line, ...(derived && { from: incorrect! }) };
+    const example = {
+      kind,
+      code: code!,
+      filename: `example.${language}`,
+      config,
+      line,
+      ...(derived && incorrect && { from: incorrect }),
+    };
     examples.push(example);
     if (!derived) incorrect = kind === 'incorrect' ? example : undefined;
   }
