@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import babel from '@babel/core';
 import swc from '@swc/core';
 import esbuild from 'esbuild';
 import ts from 'typescript';
@@ -7,7 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/catalogue/index.js';
 
 const require = createRequire(import.meta.url);
-const babel6 = require('babel-core') as { transform(code: string, options: object): { code: string } };
+interface Babel {
+  transform(code: string, options: object): { code: string };
+}
+
+const babel6 = require('babel-core') as Babel;
+const babel = require('@babel/core') as { transformSync: Babel['transform'] };
 
 const asyncFunction = 'async function f(a) { await a; }';
 const asyncGenerator = 'async function* g() { yield 1; }';
@@ -30,7 +34,7 @@ function byTypeScript(code: string, goal?: 'es5'): string {
 function byBabel(code: string, goal?: 'es5'): string {
   const names = ['async-generator-functions', 'async-to-generator', ...(goal ? ['regenerator'] : [])];
   const plugins = names.map((name) => `@babel/plugin-transform-${name}`);
-  return babel.transformSync(code, { babelrc: false, configFile: false, plugins })?.code ?? '';
+  return babel.transformSync(code, { babelrc: false, configFile: false, plugins }).code;
 }
 
 /** The text that defines a name in emitted code: a function declaration, or the initialiser of a variable. */
