@@ -9,6 +9,8 @@ export default {
   ],
   // The same rules once more, for ESLint 8.
   ignoreConfig: ['legacy-recommended', 'legacy-strict', 'legacy-migrate'],
+  // Options are written about by hand: a list of the nested ones says little.
+  ruleDocSectionOptions: false,
   urlConfigs: 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async#presets',
   postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
 };
