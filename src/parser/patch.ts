@@ -36,34 +36,33 @@ function patchNode(word: AwaitWord, site: AwaitSite, starts: number[], scopeMana
 function moveStart(node: Node, start: number, starts: number[]): void {
   node.range = [start, node.range[1]];
   if (node.start !== undefined) node.start = start;
-  node.loc = { ...node.loc, start: { ...node.loc.start, ...positionOf(starts, start) } };
+  node.loc = changed(node.loc, { start: changed(node.loc.start, positionOf(starts, start)) });
 }
 
 function patchTokens(ast: Program, words: readonly AwaitWord[], starts: number[]): void {
   if (!ast.tokens) return;
   const wordsByAnchor = new Map(words.map((word) => [word.anchor, word]));
-  const added: Token[] = [];
-  for (const token of ast.tokens) {
+  ast.tokens = ast.tokens.flatMap((token) => {
     const word = wordsByAnchor.get(token.range[0]);
-    if (word?.keyword === 'await') turnIntoAwait(token, word.start, starts);
-    else if (word) added.push(turnIntoAwait(copyOf(token), word.start, starts));
-  }
-  if (added.length > 0) ast.tokens = [...ast.tokens, ...added].sort((a, b) => a.range[0] - b.range[0]);
+    if (!word) return token;
+    const awaitToken = awaitLike(token, word.start, starts);
+    return { await: [awaitToken], 'for await': [token, awaitToken], 'await using': [awaitToken, token] }[word.keyword];
+  });
 }
 
 /** To the tokenizers of espree, Babel and Hermes `await` is an identifier, in async functions too. */
-function turnIntoAwait(token: Token, start: number, starts: number[]): Token {
+function awaitLike(token: Token, start: number, starts: number[]): Token {
   const value = 'await';
   const end = start + value.length;
-  token.type = 'Identifier';
-  token.value = value;
-  token.range = [start, end];
-  token.loc = { ...token.loc, start: positionOf(starts, start), end: positionOf(starts, end) };
-  if (token.start !== undefined) token.start = start;
-  if (token.end !== undefined) token.end = end;
-  return token;
+  const loc = changed(token.loc, {
+    start: changed(token.loc.start, positionOf(starts, start)),
+    end: changed(token.loc.end, positionOf(starts, end)),
+  });
+  const offsets = token.start === undefined ? {} : { start, end };
+  return changed(token, { type: 'Identifier', value, range: [start, end], loc, ...offsets });
 }
 
-function copyOf(token: Token): Token {
-  return Object.create(Object.getPrototypeOf(token) as object, Object.getOwnPropertyDescriptors(token)) as Token;
+/** A copy with changes; some parsers have classes for tokens and places. */
+function changed<T extends object>(object: T, changes: Partial<T>): T {
+  return Object.assign(Object.create(Object.getPrototypeOf(object) as object) as T, object, changes);
 }

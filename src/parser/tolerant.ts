@@ -12,8 +12,8 @@ const { name, version } = createRequire(import.meta.url)('eslint-plugin-native-a
 const parserInside = Symbol.for('eslint.RuleTester.parser');
 
 /** A parser that lets a misplaced `await` pass where `parserOptions.nativeAsync.recoverAwait` is set. */
-export interface TolerantParser {
-  readonly meta: { readonly name: string; readonly version: string } | undefined;
+export interface TolerantParser extends Parser {
+  readonly meta?: { readonly name: string; readonly version: string } | undefined;
   parseForESLint(text: string, options?: ParserOptions): ParseResult;
 }
 
@@ -29,12 +29,9 @@ export interface TolerantParser {
 export function tolerant(base?: Parser): TolerantParser {
   let found = base;
   const wrapped = (): Parser => (found ??= eslintEspree());
-  return {
+  const parser: TolerantParser = {
     get meta() {
       return metaAround(wrapped());
-    },
-    get [parserInside]() {
-      return wrapped();
     },
     parseForESLint(text, options) {
       const parse = (code: string): ParseResult => parseWith(wrapped(), code, options);
@@ -47,6 +44,7 @@ export function tolerant(base?: Parser): TolerantParser {
       }
     },
   };
+  return Object.defineProperty(parser, parserInside, { get: wrapped });
 }
 
 /** None for a parser without a name: as ESLint does for the parser itself, its cache must refuse what it cannot tell apart. */

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const nodeModules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
+/** A file of an installed package: real code, to try a parser on. */
+export interface InstalledFile {
+  path: string;
+  text: string;
+}
+
+/**
+ * The JavaScript files of all installed packages that are up to a size in bytes, in an order that mixes the packages
+ * and is always the same.
+ */
+export function* installedFiles(maximumSize: number): Generator<InstalledFile> {
+  const digest = (path: string): string => createHash('sha1').update(path).digest('hex');
+  const paths = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
+    .map((entry) => relative(nodeModules, join(entry.parentPath, entry.name)))
+    .map((path) => [digest(path), path] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, path] of paths) {
+    const text = readFileSync(join(nodeModules, path), 'utf8');
+    // As ESLint hands a text on: without a byte order mark, and with a comment for a hashbang.
+    if (text.length <= maximumSize) yield { path, text: text.replace(/^\uFEFF/, '').replace(/^#!/, '//') };
+  }
+}
+
+/** How many files to try: a share on most days, and all with `NATIVE_ASYNC_FILES=all`, which takes minutes. */
+export function fileLimit(share: number): number {
+  return process.env.NATIVE_ASYNC_FILES === 'all' ? Infinity : share;
+}
