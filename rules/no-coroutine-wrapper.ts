@@ -40,6 +40,7 @@ export default createRule<string, [Options]>({
         additionalProperties: false,
       },
     ],
+    defaultOptions: [{ libraries: {} }],
     messages: {
       deprecated,
       suggested: `${deprecated} Not fixed automatically, because {{reasons}}`,
@@ -48,7 +49,6 @@ export default createRule<string, [Options]>({
       leftover: 'Nothing uses `{{name}}` of {{library}} any more.',
       convert: 'Convert to a native async function',
     },
-    defaultOptions: [{ libraries: {} }],
   },
   create(context, { libraries }) {
     const { sourceCode, settings } = context;

@@ -29,7 +29,7 @@ export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Binding
     for (const reference of scope.references) {
       references.set(reference.identifier, reference);
       if (reference.isWrite() && !declared(reference.resolved ?? undefined))
-        assignedGlobals.add(reference.identifier.name as string);
+        assignedGlobals.add(reference.identifier.name);
     }
   }
 
@@ -47,10 +47,10 @@ export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Binding
   return {
     variableOf,
     isGlobal,
-    declaredBy: (node, name) => sourceCode.getDeclaredVariables?.(node).find((variable) => variable.name === name),
+    declaredBy: (node, name) => sourceCode.getDeclaredVariables(node).find((variable) => variable.name === name),
     seesGlobal(node, name) {
       if (assignedGlobals.has(name)) return false;
-      let scope: TSESLint.Scope.Scope | null = sourceCode.getScope?.(node) ?? null;
+      let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
       for (; scope; scope = scope.upper) if (declared(scope.set.get(name))) return false;
       return true;
     },
@@ -79,7 +79,9 @@ export function isStable(variable: Variable): boolean {
 export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSESTree.Node {
   const node = unwrapExpression(expression);
   const variable = node.type === 'Identifier' ? bindings.variableOf(node) : undefined;
-  const definition = variable && isStable(variable) ? variable.defs[0]?.node : undefined;
+  // A parameter's definition is the function that has it, which is not what it stands for.
+  const [found] = variable && isStable(variable) ? variable.defs : [];
+  const definition = (found?.type as string) === 'Parameter' ? undefined : found?.node;
   if (!definition) return node;
   if (isFunction(definition)) return definition;
   if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;

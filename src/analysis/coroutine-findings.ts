@@ -1,17 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/library.js';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import { type CallPlan, planCall } from './call-plan.js';
 import { describeCoroutineCall } from './coroutine-call.js';
 import { DisjointSets } from './disjoint-sets.js';
 import { type Door, doorOf, type FileContext } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
-import type { Conversion, CoroutineFinding, FunctionConversion, Verdict } from './facts.js';
-import { generatorName, type GeneratorPlan, planGenerator, reasonsInOtherMentions } from './generator-plan.js';
-import { isRefusal, makeReason, type Reason } from './reasons.js';
-
-/** A call or a generator function of the file, with what was planned for it. */
-type Member =
-  { readonly kind: 'call'; readonly plan: CallPlan } | { readonly kind: 'generator'; readonly plan: GeneratorPlan };
+import type { CoroutineFinding } from './facts.js';
+import { generatorName, reasonsInOtherMentions } from './generator-mentions.js';
+import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
+import { makeReason, type Reason } from './reasons.js';
+import { decideTogether, type Member } from './verdicts.js';
 
 const findings = new WeakMap<TSESTree.Program, readonly CoroutineFinding[]>();
 
@@ -19,132 +18,84 @@ const findings = new WeakMap<TSESTree.Program, readonly CoroutineFinding[]>();
 export function coroutineFindings(context: FileContext): readonly CoroutineFinding[] {
   const { ast } = context.sourceCode;
   let known = findings.get(ast);
-  if (!known) findings.set(ast, (known = find(doorOf(context))));
+  if (!known) findings.set(ast, (known = findCoroutines(doorOf(context))));
   return known;
 }
 
-function find(door: Door): CoroutineFinding[] {
+function findCoroutines(door: Door): CoroutineFinding[] {
   const calls = planCalls(door);
-  const generators = new Map<GeneratorFunction, GeneratorPlan>();
-  const covered = new Set<TSESTree.Node>();
-  const mixed: Reason[] = [];
-  const together = new DisjointSets<TSESTree.Node>();
-
-  for (const plan of calls) {
-    if (plan.source && plan.conversion) require(plan.found.call, plan.source, plan.found.library, plan.form);
-  }
+  const { generators, together } = planGenerators(door, calls);
   const members: Member[] = [
     ...calls.map((plan) => ({ kind: 'call', plan }) as const),
-    ...[...generators.values()].map((plan) => ({ kind: 'generator', plan: withOtherMentions(plan) }) as const),
+    ...generators.map((plan) => ({ kind: 'generator', plan }) as const),
   ];
-  const verdicts = decide(members, together);
+  const verdicts = decideTogether(members, together);
   return calls.map(({ found, failsToday }) => ({
     call: found.call,
     callee: found.callee,
     library: found.library,
-    failsToday,
+    failsToday: failsToday ?? false,
     verdict: verdicts.get(found.call)!,
   }));
-
-  /** Ties a generator to the node that needs it converted, and plans it and what it needs in turn. */
-  function require(
-    dependent: TSESTree.Node,
-    source: GeneratorSource,
-    library: CallPlan['found']['library'],
-    form: FunctionConversion['form'],
-  ): void {
-    const node = source.function;
-    covered.add(source.reference);
-    together.join(dependent, node);
-    const known = generators.get(node);
-    if (known) {
-      if (known.library.family !== library.family)
-        mixed.push(makeReason('mixedFamilies', node, { name: generatorName(node) }));
-      return;
-    }
-    const plan = planGenerator(door, node, library, form);
-    generators.set(node, plan);
-    for (const needed of plan.sources) require(node, needed, library, 'same');
-  }
-
-  function withOtherMentions(plan: GeneratorPlan): GeneratorPlan {
-    const against = [
-      ...mixed.filter(({ node }) => node === plan.node),
-      ...reasonsInOtherMentions(door, plan.node, covered),
-    ];
-    return against.length > 0 ? { ...plan, reasons: [...plan.reasons, ...against] } : plan;
-  }
 }
 
 function planCalls(door: Door): CallPlan[] {
   const plans: CallPlan[] = [];
-  const machines = new Set<unknown>();
+  let hasStateMachine = false;
   for (const call of door.syntax.calls) {
     const found = describeCoroutineCall(door, call);
     if (!found) continue;
-    if (found.role === 'state-machine') {
-      // One compiled file holds many of them, and there is one thing to do about all: compile it again.
-      if (machines.size > 0) continue;
-      machines.add(found.library);
-    }
+    // One compiled file holds many state machines, and there is one thing to do about all: compile it again.
+    if (found.role === 'state-machine' && hasStateMachine) continue;
+    hasStateMachine ||= found.role === 'state-machine';
     plans.push(planCall(door, found));
   }
   return plans;
 }
 
-/** The verdict of every call: that of all that change together, with the reasons of its own or the one that decided. */
-function decide(members: readonly Member[], together: DisjointSets<TSESTree.Node>): Map<TSESTree.Node, Verdict> {
-  const groups = new Map<TSESTree.Node, Member[]>();
-  for (const member of members) {
-    const root = together.find(nodeOf(member));
-    const group = groups.get(root);
-    if (group) group.push(member);
-    else groups.set(root, [member]);
-  }
-  const verdicts = new Map<TSESTree.Node, Verdict>();
-  for (const group of groups.values()) {
-    const conversion = conversionOf(group);
-    const decisive =
-      group.find(({ plan }) => plan.reasons.some(isRefusal)) ?? group.find(({ plan }) => plan.reasons.length > 0);
-    const isRefused = decisive?.plan.reasons.some(isRefusal) ?? false;
-    const own = new Map(group.map((member) => [nodeOf(member), member.plan.reasons]));
-    for (const member of group) {
-      if (member.kind !== 'call') continue;
-      const { source, found } = member.plan;
-      const reasons = [...member.plan.reasons, ...((source && own.get(source.function)) ?? [])];
-      if (decisive && !(isRefused ? reasons.some(isRefusal) : reasons.length > 0)) {
-        reasons.push(
-          makeReason(isRefused ? 'tiedToRefusal' : 'tiedToSuggestion', found.call, describeMember(decisive)),
-        );
-      }
-      verdicts.set(found.call, verdictOf(conversion, reasons, isRefused));
+/** A generator that something needs to become async. */
+interface Need {
+  readonly dependent: TSESTree.Node;
+  readonly source: GeneratorSource;
+  readonly library: Library;
+  /** The call that hands it over, where one does. */
+  readonly call: CallPlan | undefined;
+}
+
+/** Plans the generators that the calls need, and those that these need in turn, and ties what must change together. */
+function planGenerators(
+  door: Door,
+  calls: readonly CallPlan[],
+): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
+  const planGenerator = createGeneratorPlanner(door);
+  const plans = new Map<GeneratorFunction, GeneratorPlan>();
+  const covered = new Set<TSESTree.Node>();
+  const mixed = new Map<GeneratorFunction, Reason>();
+  const together = new DisjointSets<TSESTree.Node>();
+  const needs: Need[] = calls.flatMap((call) =>
+    call.source ? { dependent: call.found.call, source: call.source, library: call.found.library, call } : [],
+  );
+  for (const { dependent, source, library, call } of needs) {
+    const node = source.function;
+    covered.add(source.reference);
+    together.join(dependent, node);
+    const known = plans.get(node);
+    if (known) {
+      if (known.library.family !== library.family)
+        mixed.set(node, makeReason('mixedFamilies', node, { name: generatorName(node) }));
+      continue;
     }
+    const plan = planGenerator(node, library, call?.form ?? 'same', call?.found);
+    plans.set(node, plan);
+    // The array grows while it is walked: a chain of generators may be longer than the stack is deep.
+    for (const needed of plan.sources) needs.push({ dependent: node, source: needed, library, call: undefined });
   }
-  return verdicts;
-}
-
-function verdictOf(conversion: Conversion, reasons: Reason[], isRefused: boolean): Verdict {
-  if (isRefused) return { outcome: 'refused', reasons: reasons.filter(isRefusal) };
-  return reasons.length > 0
-    ? { outcome: 'intended', conversion, reasons }
-    : { outcome: 'same', conversion, reasons: [] };
-}
-
-function conversionOf(group: readonly Member[]): Conversion {
-  return {
-    functions: group.flatMap((member) => (member.kind === 'generator' ? [member.plan.conversion] : [])),
-    calls: group.flatMap((member) =>
-      member.kind === 'call' && member.plan.conversion ? [member.plan.conversion] : [],
-    ),
-  };
-}
-
-function nodeOf(member: Member): TSESTree.Node {
-  return member.kind === 'call' ? member.plan.found.call : member.plan.node;
-}
-
-function describeMember(member: Member): Record<string, string> {
-  const node = nodeOf(member);
-  const name = member.kind === 'generator' ? generatorName(member.plan.node) : 'its call';
-  return { name, line: String(node.loc.start.line) };
+  const generators = [...plans.values()].map((plan) => {
+    const more = [
+      ...(mixed.has(plan.node) ? [mixed.get(plan.node)!] : []),
+      ...reasonsInOtherMentions(door, plan.node, covered),
+    ];
+    return more.length > 0 ? { ...plan, reasons: [...plan.reasons, ...more] } : plan;
+  });
+  return { generators, together };
 }

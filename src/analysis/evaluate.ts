@@ -1,10 +1,9 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { neverCompletes } from '../syntax/completion.js';
-import { type FunctionNode, isFunction, isGeneratorFunction } from '../syntax/function-node.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
-import { type Bindings, initialValue, isStable } from './bindings.js';
-import { either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+import { type FunctionNode, isGeneratorFunction } from '../syntax/function-node.js';
+import { type Bindings, isStable } from './bindings.js';
+import { createCallEvaluator } from './evaluate-call.js';
+import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { KnownExport, Origin } from './known-exports.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
@@ -18,35 +17,32 @@ export interface EvaluationSources {
   typeOf(expression: TSESTree.Node): Evaluation;
 }
 
-const promiseFunctions = new Set(['all', 'allSettled', 'any', 'race', 'reject', 'resolve', 'try']);
-const promiseMethods = new Set(['then', 'catch', 'finally']);
-const arrayOfUnknown: Evaluation = { kind: 'array', element: opaque };
-/** Methods of arrays, and of strings where the name is theirs alone, that return a new array of unchanged elements. */
-const sameElements = new Set(['filter', 'slice', 'reverse', 'sort', 'toReversed', 'toSorted']);
-const plainClasses = new Set([
-  'Array',
-  'ArrayBuffer',
-  'Boolean',
-  'Date',
-  'Error',
-  'Map',
-  'Number',
-  'RangeError',
-  'RegExp',
-  'Set',
-  'String',
-  'SyntaxError',
-  'TypeError',
-  'URL',
-  'Uint8Array',
-  'WeakMap',
-  'WeakSet',
+export type Evaluate = (expression: TSESTree.Node) => Evaluation;
+
+const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity']);
+const plainClasses: ReadonlySet<string> = new Set([
+  ...[
+    'ArrayBuffer',
+    'Boolean',
+    'DataView',
+    'Date',
+    'Map',
+    'Number',
+    'RegExp',
+    'Set',
+    'String',
+    'URL',
+    'WeakMap',
+    'WeakSet',
+  ],
+  ...['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
 ]);
 
 /** Makes the function that says what an expression evaluates to. Answers are kept; a value that needs itself is opaque. */
-export function createEvaluator(sources: EvaluationSources): (expression: TSESTree.Node) => Evaluation {
-  const { bindings, syntax } = sources;
+export function createEvaluator(sources: EvaluationSources): Evaluate {
+  const { bindings } = sources;
   const known = new Map<TSESTree.Node, Evaluation>();
+  const evaluateCall = createCallEvaluator(sources, evaluate);
 
   return evaluate;
 
@@ -55,7 +51,8 @@ export function createEvaluator(sources: EvaluationSources): (expression: TSESTr
     let answer = known.get(node);
     if (!answer) {
       known.set(node, opaque);
-      answer = isOptional(expression) ? opaque : fromSyntax(node);
+      // An optional chain may be cut short, and then be undefined.
+      answer = expression.type === 'ChainExpression' ? opaque : fromSyntax(node);
       if (answer.kind === 'opaque') answer = sources.typeOf(node);
       known.set(node, answer);
     }
@@ -106,116 +103,31 @@ export function createEvaluator(sources: EvaluationSources): (expression: TSESTr
       const spread = evaluate(element.argument);
       return spread.kind === 'array' ? spread.element : opaque;
     });
-    return { kind: 'array', element: elements.length > 0 ? elements.reduce(either) : plain };
-  }
-
-  function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
-    if (isGeneratorFunction(node))
-      return { kind: 'generator-function', source: { function: node, reference, call: undefined } };
-    if (node.async) return node.generator ? { kind: 'thunk' } : { kind: 'async-function', function: node };
-    return { kind: 'thunk' };
-  }
-
-  /** What a call of a local function returns. */
-  function evaluateResult(node: FunctionNode, reference: TSESTree.Node, call?: TSESTree.CallExpression): Evaluation {
-    if (isGeneratorFunction(node)) return { kind: 'generator', source: { function: node, reference, call } };
-    if (node.generator) return { kind: 'async-generator' };
-    if (node.async) return promise;
-    if (node.body.type !== 'BlockStatement') return evaluate(node.body);
-    const returned = syntax.functions.get(node)?.returns ?? [];
-    const values = returned.map(({ argument }) => (argument ? evaluate(argument) : plain));
-    if (!neverCompletes(node.body)) values.push(plain);
-    return values.reduce(either);
+    return arrayOf(elements.length > 0 ? elements.reduce(either) : plain);
   }
 
   function evaluateName(node: TSESTree.Identifier): Evaluation {
     const variable = bindings.variableOf(node);
-    if (!variable)
-      return ['undefined', 'NaN', 'Infinity'].includes(node.name) && bindings.isGlobal(node) ? plain : opaque;
+    if (!variable) return plainGlobals.has(node.name) && bindings.isGlobal(node) ? plain : opaque;
     const definition = variable.defs[0];
     if (!definition || !isStable(variable)) return opaque;
     if (definition.node.type === 'FunctionDeclaration') return evaluateFunction(definition.node, node);
     if (definition.node.type === 'ClassDeclaration') return plain;
     if (definition.node.type !== 'VariableDeclarator' || definition.node.id !== definition.name) return opaque;
-    if (!definition.node.init) return opaque;
-    const value = evaluate(definition.node.init);
+    const value = definition.node.init ? evaluate(definition.node.init) : opaque;
     if (value.kind === 'generator-function' && value.source)
       return { ...value, source: { ...value.source, reference: node } };
-    // What an array or object holds can change after its declaration; that it is one cannot.
-    return value.kind === 'array' ? arrayOfUnknown : value;
+    // What an array holds can change after its declaration; that it is an array cannot.
+    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
   }
 
   function evaluateNew(node: TSESTree.NewExpression): Evaluation {
+    if (sources.knownExportOf(node.callee)?.export.role === 'promise-class') return promise;
     const origin = sources.originOf(node.callee);
-    if (origin?.from === 'global' && origin.path.length === 0) {
-      if (origin.name === 'Promise') return promise;
-      if (plainClasses.has(origin.name)) return origin.name === 'Array' ? arrayOfUnknown : plain;
-    }
-    return sources.knownExportOf(node.callee)?.export.role === 'promise-class' ? promise : opaque;
-  }
-
-  function evaluateCall(node: TSESTree.CallExpression): Evaluation {
-    const callee = unwrapExpression(node.callee);
-    const role = sources.knownExportOf(callee);
-    if (role) {
-      const { export: found } = role;
-      if (found.role === 'promise') return promise;
-      if (found.role === 'thunk') return { kind: 'thunk' };
-      if (found.role === 'runner') {
-        const { returns } = found.contract;
-        return returns === 'native' || returns === 'library'
-          ? promise
-          : returns === 'thunk'
-            ? { kind: 'thunk' }
-            : opaque;
-      }
-      return opaque;
-    }
-    const called = calledFunction(callee);
-    const local = functionValue(called);
-    if (local) return evaluateResult(local, called, node);
-    const maker = makerOf(callee);
-    if (maker) return maker;
-    const origin = sources.originOf(callee);
-    if (origin?.from === 'global') {
-      const answer = evaluateGlobalCall(origin, node);
-      if (answer) return answer;
-    }
-    return callee.type === 'MemberExpression' ? evaluateMethodCall(callee, node) : opaque;
-  }
-
-  /** The result of calling what `promisify(…)`, `co.wrap(…)` or `thunkify(…)` returned, or `promisifyAll(x).readAsync`. */
-  function makerOf(callee: TSESTree.Node): Evaluation | undefined {
-    if (callee.type === 'MemberExpression') {
-      if (!getPropertyName(callee as never)?.endsWith('Async')) return undefined;
-      const object = valueOf(callee.object);
-      const isPromisified =
-        object.type === 'CallExpression' && sources.knownExportOf(object.callee)?.export.role === 'promisify-all';
-      return isPromisified ? promise : undefined;
-    }
-    const made = valueOf(callee);
-    if (made.type !== 'CallExpression') return undefined;
-    const found = sources.knownExportOf(made.callee)?.export;
-    if (found?.role === 'promise-function') return promise;
-    if (found?.role === 'thunk-function') return { kind: 'thunk' };
-    if (found?.role !== 'wrapper') return undefined;
-    return found.contract.returns === 'native' || found.contract.returns === 'library' ? promise : opaque;
-  }
-
-  function valueOf(expression: TSESTree.Node): TSESTree.Node {
-    return initialValue(expression, bindings);
-  }
-
-  /** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
-  function calledFunction(callee: TSESTree.Node): TSESTree.Node {
-    if (callee.type !== 'MemberExpression' || !['call', 'apply'].includes(getPropertyName(callee as never) ?? ''))
-      return callee;
-    return unwrapExpression(callee.object);
-  }
-
-  function functionValue(callee: TSESTree.Node): FunctionNode | undefined {
-    const value = valueOf(callee);
-    return isFunction(value) ? value : undefined;
+    if (origin?.from !== 'global' || origin.path.length > 0) return opaque;
+    if (origin.name === 'Promise') return promise;
+    if (origin.name === 'Array') return arrayOf(opaque);
+    return plainClasses.has(origin.name) ? plain : opaque;
   }
 
   function evaluateLogical(node: TSESTree.LogicalExpression): Evaluation {
@@ -225,46 +137,11 @@ export function createEvaluator(sources: EvaluationSources): (expression: TSESTr
     if (left.kind === 'promise') return node.operator === '&&' ? right : left;
     return node.operator === '&&' ? opaque : either(left, right);
   }
-
-  function evaluateGlobalCall(origin: Origin, node: TSESTree.CallExpression): Evaluation | undefined {
-    const name = [origin.name, ...origin.path].join('.');
-    if (origin.name === 'Promise' && origin.path.length === 1 && promiseFunctions.has(origin.path.join()))
-      return promise;
-    if (name === 'fetch') return promise;
-    if (name === 'Array.from' && node.arguments.length === 2) return mapped(node.arguments[1]);
-    if (['Array.from', 'Array.of', 'Object.keys', 'Object.values', 'Object.entries'].includes(name))
-      return arrayOfUnknown;
-    if (
-      ['String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'parseInt', 'parseFloat', 'isNaN', 'Date.now'].includes(name)
-    )
-      return plain;
-    if (origin.name === 'Math' || name === 'JSON.stringify') return plain;
-    return undefined;
-  }
-
-  function evaluateMethodCall(callee: TSESTree.MemberExpression, node: TSESTree.CallExpression): Evaluation {
-    const method = getPropertyName(callee as never);
-    if (!method || callee.object.type === 'Super') return opaque;
-    if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
-    const object = evaluate(callee.object);
-    if (object.kind !== 'array') return opaque;
-    if (method === 'map') return mapped(node.arguments[0]);
-    if (sameElements.has(method)) return object;
-    return method === 'concat' || method === 'splice' || method === 'flat' || method === 'flatMap'
-      ? arrayOfUnknown
-      : opaque;
-  }
-
-  /** The array that mapping with a callback gives. */
-  function mapped(callback: TSESTree.CallExpressionArgument | undefined): Evaluation {
-    if (!callback || callback.type === 'SpreadElement') return arrayOfUnknown;
-    const reference = unwrapExpression(callback);
-    const local = functionValue(reference);
-    return { kind: 'array', element: local ? evaluateResult(local, reference) : (makerOf(reference) ?? opaque) };
-  }
 }
 
-/** Whether an expression can be cut short by `?.`, and so be undefined. */
-function isOptional(expression: TSESTree.Node): boolean {
-  return expression.type === 'ChainExpression';
+/** What a function is as a value; `reference` is its mention. */
+function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
+  if (isGeneratorFunction(node))
+    return { kind: 'generator-function', source: { function: node, reference, call: undefined } };
+  return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
 }

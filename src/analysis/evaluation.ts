@@ -4,8 +4,11 @@ import type { FunctionNode, GeneratorFunction } from '../syntax/function-node.js
 /** What an expression evaluates to, as far as the file (and types, where there are any) tell. */
 export type Evaluation =
   | { readonly kind: 'promise' }
-  /** Every element evaluates to `element`; `opaque` where they differ or are not known. */
-  | { readonly kind: 'array'; readonly element: Evaluation }
+  /**
+   * Every element evaluates to `element`; `opaque` where they differ or are not known. Not certain is what `map` returns
+   * of something that may have a `map` of its own.
+   */
+  | { readonly kind: 'array'; readonly element: Evaluation; readonly isCertain: boolean }
   | { readonly kind: 'object' }
   /** A function that takes a callback, or another function of which no more is known. */
   | { readonly kind: 'thunk' }
@@ -33,10 +36,15 @@ export const promise: Evaluation = { kind: 'promise' };
 export const plain: Evaluation = { kind: 'plain' };
 export const opaque: Evaluation = { kind: 'opaque' };
 
+/** An array whose elements all evaluate to one thing. */
+export function arrayOf(element: Evaluation, isCertain = true): Evaluation {
+  return { kind: 'array', element, isCertain };
+}
+
 /** The evaluation of a value that is one or the other: theirs where they agree, else opaque. */
 export function either(one: Evaluation, other: Evaluation): Evaluation {
   if (one.kind === 'array' && other.kind === 'array')
-    return { kind: 'array', element: either(one.element, other.element) };
+    return arrayOf(either(one.element, other.element), one.isCertain && other.isCertain);
   if (one.kind === other.kind && ['promise', 'object', 'thunk', 'plain', 'async-generator'].includes(one.kind))
     return one;
   return opaque;

@@ -44,7 +44,7 @@ function mayBecomeAsync(door: Door, outer: FunctionNode): boolean {
   if (outer.returnType && !isPromiseAnnotation(outer.returnType)) return false;
   const method = methodOf(outer);
   if (method && (method.kind === 'get' || method.kind === 'set' || method.kind === 'constructor')) return false;
-  if (method?.type === 'MethodDefinition' && method.decorators.length > 0) return false;
+  if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
   if (outer.type === 'FunctionDeclaration' && !isAtFunctionLevel(outer)) return false;
   return !isConstructed(door, outer);
 }
@@ -53,13 +53,17 @@ function isPromiseAnnotation({ typeAnnotation: type }: TSESTree.TSTypeAnnotation
   return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
 }
 
+const topLevel: ReadonlySet<string> = new Set(['Program', 'ExportNamedDeclaration', 'ExportDefaultDeclaration']);
+
+/** Parsers that know no decorators leave the property out. */
+function isDecorated({ decorators }: Partial<Pick<TSESTree.MethodDefinition, 'decorators'>>): boolean {
+  return decorators !== undefined && decorators.length > 0;
+}
+
 /** In a block, a plain function is visible after the block in sloppy code; an async function is not (ECMA-262, B.3.2). */
 function isAtFunctionLevel(declaration: TSESTree.FunctionDeclaration): boolean {
   const { parent } = declaration;
-  if (parent.type === 'BlockStatement') return enclosingFunction(declaration)?.body === parent;
-  return (
-    parent.type === 'Program' || parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration'
-  );
+  return parent.type === 'BlockStatement' ? enclosingFunction(declaration)?.body === parent : topLevel.has(parent.type);
 }
 
 function isConstructed(door: Door, outer: FunctionNode): boolean {
@@ -109,6 +113,6 @@ function outerParametersAreUnused(door: Door, outer: FunctionNode): boolean {
 
 /** The names that a function's body declares at its top: `var` from anywhere in it, `let`, `const`, classes and functions. */
 function declaredNames(door: Door, inner: FunctionNode): string[] {
-  const scope = door.sourceCode.scopeManager?.acquire(inner as never, true);
+  const scope = door.sourceCode.scopeManager?.acquire(inner, true);
   return (scope?.variables ?? []).filter(({ defs }) => defs.length > 0).map(({ name }) => name);
 }

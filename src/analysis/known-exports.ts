@@ -91,12 +91,13 @@ function firstMatch(candidates: readonly Library[], given: readonly string[]): K
 }
 
 function matches(known: string, given: readonly string[]): boolean {
-  return known === given.join('.') || (given.length > 0 && known === [...given.slice(0, -1), '*'].join('.'));
+  const path = given.join('.');
+  return known.endsWith('*') ? path.startsWith(known.slice(0, -1)) : known === path;
 }
 
 function librariesFor(settings: Settings, cwd: string): readonly Library[] {
   let perDirectory = cached.get(settings);
-  if (!perDirectory) cached.set(settings, (perDirectory = new Map()));
+  if (!perDirectory) cached.set(settings, (perDirectory = new Map<string, readonly Library[]>()));
   let all = perDirectory.get(cwd);
   if (!all) perDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
   return all;

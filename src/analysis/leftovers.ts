@@ -70,10 +70,9 @@ function declarationOf(variable: Variable): Leftover['declaration'] | undefined 
     return isExported(node) ? undefined : node;
   if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
   if (node.type === 'VariableDeclarator') {
-    const { parent } = node;
-    return parent.type === 'VariableDeclaration' && isStatement(parent) ? parent : undefined;
+    return isStatement(node.parent) ? node.parent : undefined;
   }
-  return node.parent?.type === 'ImportDeclaration' ? node.parent : undefined;
+  return node.parent.type === 'ImportDeclaration' ? node.parent : undefined;
 }
 
 function isExported(node: TSESTree.Node): boolean {

@@ -39,6 +39,10 @@ export function traceOrigins(
         const object = property ? originOf(node.object) : undefined;
         return object && extend(object, property!);
       }
+      case 'TSQualifiedName': {
+        const left = originOf(node.left);
+        return left && extend(left, node.right.name);
+      }
       case 'CallExpression':
         return originOfCall(node);
       case 'AwaitExpression':
@@ -110,7 +114,7 @@ export function traceOrigins(
     for (const library of libraries) {
       for (const helper of library.inlined ?? []) {
         if (!helper.name.test(name)) continue;
-        const text = sourceCode.getText(definition as never);
+        const text = sourceCode.getText(definition);
         if (helper.definition.every((pattern) => pattern.test(text)))
           return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
       }
@@ -128,7 +132,10 @@ function originOfImport(
   const module: Origin = { from: 'module', name: declaration.source.value, path: [] };
   if (node.type === 'ImportNamespaceSpecifier') return module;
   if (node.type === 'ImportDefaultSpecifier') return extend(module, 'default');
-  return extend(module, node.imported.type === 'Identifier' ? node.imported.name : String(node.imported.value));
+  return extend(
+    module,
+    node.imported.type === 'Identifier' ? node.imported.name : (node.imported).value,
+  );
 }
 
 function moduleOrigin(specifier: TSESTree.Node): Origin | undefined {

@@ -55,8 +55,8 @@ export const reasonDescriptions = {
     'A type annotation names the promise type of the library. Change the annotation to `Promise<…>` first.',
   ),
   unhandledErrors: intended(
-    'an error that nobody handles is an uncaught exception today and would become an unhandled rejection.',
-    '`Q.spawn` throws what its body throws, outside of any promise. An async function rejects its promise.',
+    'an error that nobody handles is not seen as an unhandled rejection today, and would be.',
+    '`Q.spawn` throws what its body throws, outside of any promise; others swallow it. An async function rejects its promise, which ends the process where nobody handles it.',
   ),
   yieldHandler: intended(
     'a yield handler changes what `yield` accepts here.',

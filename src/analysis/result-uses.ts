@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
-import { usesOfValue, type ValueUse } from './value-uses.js';
+import { enclosingFunction, usesOfValue, type ValueUse } from './value-uses.js';
 
 /** Properties in which an async function differs from what a wrapper returns. */
 const identityProperties: ReadonlySet<string | undefined> = new Set(['length', 'prototype', '__generatorFunction__']);
@@ -119,28 +119,26 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
   function escape(node: TSESTree.Node): void {
     if (contract?.returns !== 'library') return;
     const type = declaredType(node);
-    if (type && library.promiseTypes?.some((name) => type.includes(name))) add('libraryType', node, { type });
+    if (type && isLibraryType(type)) add('libraryType', node, { type: door.sourceCode.getText(type) });
     else add('libraryPromise', node);
   }
 
-  function declaredType(node: TSESTree.Node): string | undefined {
-    if (node.type === 'VariableDeclarator') return annotationText(node.id.typeAnnotation);
-    return node.type === 'ReturnStatement' ? annotationText(enclosingReturnType(node)) : undefined;
-  }
-
-  function annotationText(annotation: TSESTree.TSTypeAnnotation | undefined): string | undefined {
-    return annotation && door.sourceCode.getText(annotation.typeAnnotation as never);
+  function isLibraryType(type: TSESTree.TypeNode): boolean {
+    const origin = type.type === 'TSTypeReference' ? door.origins.originOf(type.typeName) : undefined;
+    if (origin?.from !== 'module' || !door.known.librariesOf(origin.name).includes(library)) return false;
+    const path = origin.path.filter((name) => name !== 'default').join('.');
+    return library.promiseTypes?.includes(path) ?? false;
   }
 
   function add(kind: ReasonKind, node: TSESTree.Node, data: Record<string, string> = {}): void {
     if (reasons.some((reason) => reason.kind === kind)) return;
-    const callee = door.sourceCode.getText(found.callee as never);
+    const callee = door.sourceCode.getText(found.callee);
     reasons.push(makeReason(kind, node, { callee, library: library.name, ...data }));
   }
 }
 
-function enclosingReturnType(node: TSESTree.Node): TSESTree.TSTypeAnnotation | undefined {
-  let current: TSESTree.Node | undefined = node;
-  while (current && !('returnType' in current)) current = current.parent;
-  return current?.returnType as TSESTree.TSTypeAnnotation | undefined;
+/** The type that the file declares for a value where it goes out of sight. */
+function declaredType(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  if (node.type === 'VariableDeclarator') return node.id.typeAnnotation?.typeAnnotation;
+  return node.type === 'ReturnStatement' ? enclosingFunction(node)?.returnType?.typeAnnotation : undefined;
 }

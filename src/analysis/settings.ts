@@ -64,8 +64,8 @@ function parseSettings(given: Record<string, unknown>): Settings {
     runners: runners!,
     hosts: hosts!,
     ownMeaning: ownMeaning!,
-    opaqueOperand: opaqueOperand as Settings['opaqueOperand'],
-    fixIntended: fixIntended as boolean,
+    opaqueOperand: opaqueOperand,
+    fixIntended: fixIntended,
   };
 }
 

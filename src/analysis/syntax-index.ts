@@ -45,14 +45,6 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       within(body, node);
     } else if (node.type === 'StaticBlock') {
       within(undefined, node);
-    } else if (node.type === 'PropertyDefinition' || node.type === 'AccessorProperty') {
-      for (const decorator of node.decorators ?? []) walk(decorator);
-      walk(node.key);
-      if (node.value) {
-        stack.push(undefined);
-        walk(node.value);
-        stack.pop();
-      }
     } else {
       note(node);
       walkChildren(node);
@@ -67,10 +59,13 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
 
   function walkChildren(node: TSESTree.Node): void {
     for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+      const isFieldValue = key === 'value' && (node.type === 'PropertyDefinition' || node.type === 'AccessorProperty');
+      if (isFieldValue) stack.push(undefined);
       const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
       if (Array.isArray(child)) {
         for (const element of child) if (element) walk(element);
       } else if (child) walk(child);
+      if (isFieldValue) stack.pop();
     }
   }
 

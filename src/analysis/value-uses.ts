@@ -55,7 +55,7 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
       return;
     }
     for (const reference of variable.references) {
-      if (reference.isRead()) follow(reference.identifier as TSESTree.Node);
+      if (reference.isRead()) follow(reference.identifier);
     }
   }
 }

@@ -122,15 +122,20 @@ function foldIntoOuter(sourceCode: SourceCode, { outer, inner, call, takesParame
   }
   const statement = outer.body.body.at(-1)!;
   const closing = sourceCode.getLastToken(body)!;
-  const rest = replaceKeepingComments(sourceCode, [statement.range[0], body.range[0] + 1], '');
+  const textBefore = endOfTextBefore(sourceCode, statement);
+  const bodyStart = textBefore === statement.range[0] ? skipSpaces(sourceCode, body.range[0] + 1) : body.range[0] + 1;
   return [
     ...edits,
-    replace([endOfTextBefore(sourceCode, statement), statement.range[0]], ''),
-    rest,
+    replace([textBefore, statement.range[0]], ''),
+    replaceKeepingComments(sourceCode, [statement.range[0], bodyStart], ''),
     ...dedent(sourceCode, body, statement.loc.start.line),
     replace([endOfTextBefore(sourceCode, closing), closing.range[0]], ''),
     replaceKeepingComments(sourceCode, [closing.range[0], statement.range[1]], ''),
   ];
+}
+
+function skipSpaces(sourceCode: SourceCode, offset: number): number {
+  return offset + /^[^\S\r\n]*/.exec(sourceCode.text.slice(offset))![0].length;
 }
 
 function moveParameters(sourceCode: SourceCode, outer: Of<'fold'>['outer'], inner: Of<'fold'>['inner']): Edit {

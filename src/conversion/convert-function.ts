@@ -1,4 +1,3 @@
-import { isCommentToken } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { FunctionConversion } from '../analysis/facts.js';
 import type { FunctionNode } from '../syntax/function-node.js';
@@ -72,7 +71,7 @@ export function addAsync(sourceCode: SourceCode, node: FunctionNode): Edit[] {
 
 /** The last token or comment before an offset's token, for whitespace that goes with removed code. */
 export function endOfTextBefore(sourceCode: SourceCode, token: TSESTree.Token | TSESTree.Node): number {
-  const before = sourceCode.getTokenBefore(token as TSESTree.Token, { includeComments: true })!;
+  const before = sourceCode.getTokenBefore(token, { includeComments: true })!;
   // A line comment ends where the line does: what follows it must stay on a line of its own.
-  return isCommentToken(before as never) && before.type === 'Line' ? token.range[0] : before.range[1];
+  return (before.type as string) === 'Line' ? token.range[0] : before.range[1];
 }

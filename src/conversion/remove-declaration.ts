@@ -58,7 +58,7 @@ function removeDeclarators(
       text + (next ? sourceCode.text.slice(declaration.declarations[next.index - 1]!.range[1], next.node.range[0]) : '')
     );
   });
-  return replace([declaration.declarations[0]!.range[0], declaration.declarations.at(-1)!.range[1]], parts.join(''));
+  return replace([declaration.declarations[0].range[0], declaration.declarations.at(-1)!.range[1]], parts.join(''));
 }
 
 /** A declarator without its unused names: empty when nothing is left, undefined when a rest would get other properties. */

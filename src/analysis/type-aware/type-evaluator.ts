@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { either, type Evaluation, opaque, promise } from '../evaluation.js';
+import { arrayOf, either, type Evaluation, opaque, promise } from '../evaluation.js';
 
 /** The parts of the TypeScript API that are asked; written out, so that nothing here needs TypeScript to be installed. */
 interface Type {
@@ -39,7 +39,7 @@ function evaluationOf(type: Type, checker: Checker): Evaluation {
   if (type.getProperty('then')) return promise;
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
     const elements = checker.getTypeArguments(type).map((element) => evaluationOf(element, checker));
-    return { kind: 'array', element: elements.length > 0 ? elements.reduce(either) : opaque };
+    return arrayOf(elements.length > 0 ? elements.reduce(either) : opaque);
   }
   if (type.getProperty('next') && type.getProperty('throw')) return { kind: 'generator', source: undefined };
   return type.getCallSignatures().length > 0 ? { kind: 'thunk' } : opaque;

@@ -1,0 +1,68 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { type FunctionNode, isFunction } from '../syntax/function-node.js';
+import { initialValue } from './bindings.js';
+import type { CoroutineCall } from './coroutine-call.js';
+import type { Door } from './door.js';
+import type { GeneratorSource } from './evaluation.js';
+import type { ReasonKind } from './reasons.js';
+
+/** What a wrapper or runner is given. */
+export type GivenArgument =
+  /** A function whose definition is in the file: a generator function, or one that is async already. */
+  | {
+      readonly kind: 'function';
+      readonly function: FunctionNode;
+      /** Missing for an async function. */
+      readonly source: GeneratorSource | undefined;
+      /** The definition stands in the call itself. */
+      readonly isInline: boolean;
+      /** `this` of the function, where it is bound: `function* () {…}.bind(x)`. */
+      readonly boundTo: TSESTree.Node | undefined;
+    }
+  /** A generator object, or a promise: what is left of the call is this value. */
+  | { readonly kind: 'started'; readonly source: GeneratorSource | undefined }
+  | { readonly kind: 'unsuitable'; readonly reason: ReasonKind };
+
+/** Says what stands where a wrapper or runner takes a generator. */
+export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument {
+  if (!found.generator) {
+    const isHidden = found.call.arguments.some(({ type }) => type === 'SpreadElement');
+    return { kind: 'unsuitable', reason: isHidden ? 'spreadArguments' : 'unknownGenerator' };
+  }
+  const given = unwrapExpression(found.generator);
+  const { target, boundTo } = boundFunction(given) ?? { target: given, boundTo: undefined };
+  const value = door.evaluate(target);
+  if (value.kind === 'generator-function' && value.source) {
+    const { source } = value;
+    return { kind: 'function', function: source.function, source, isInline: source.function === target, boundTo };
+  }
+  if (value.kind === 'async-function' && value.function) {
+    return {
+      kind: 'function',
+      function: value.function,
+      source: undefined,
+      isInline: value.function === target,
+      boundTo,
+    };
+  }
+  const definition = initialValue(target, door.bindings);
+  if (isFunction(definition) && definition.generator) return { kind: 'unsuitable', reason: 'asyncGenerator' };
+  // Those that resolve generator objects when they are yielded also run them when they are given one.
+  const takesObjects = found.role === 'runner' && (found.library.family === 'co' || found.library.family === 'task');
+  if (takesObjects && value.kind === 'generator' && value.source?.call === given)
+    return { kind: 'started', source: value.source };
+  if (takesObjects && value.kind === 'promise' && found.contract?.acceptsAsync)
+    return { kind: 'started', source: undefined };
+  return { kind: 'unsuitable', reason: 'unknownGenerator' };
+}
+
+/** `function* () {…}.bind(x)`, taken apart. */
+function boundFunction(node: TSESTree.Node): { target: TSESTree.Node; boundTo: TSESTree.Node } | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const [boundTo, ...others] = node.arguments;
+  if (getPropertyName(node.callee as never) !== 'bind' || !boundTo || boundTo.type === 'SpreadElement')
+    return undefined;
+  return others.length === 0 ? { target: unwrapExpression(node.callee.object), boundTo } : undefined;
+}

@@ -1,0 +1,39 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../catalogue/library.js';
+import type { Door } from './door.js';
+import type { GeneratorSource } from './evaluation.js';
+import { makeReason, type Reason, type ReasonKind } from './reasons.js';
+
+/** What planning the operands of a coroutine brings to light, besides the text to write. */
+export interface PlanNotes {
+  readonly reasons: Reason[];
+  /** Generators that must become async together with the coroutine, each with the mention that the plan covers. */
+  readonly sources: GeneratorSource[];
+  /** Globals that the new text mentions, with the place. */
+  readonly mentions: { readonly name: 'Promise' | 'Object'; readonly node: TSESTree.Node }[];
+  /** Notes a reason at a node, whose text is the `operand` of the sentence unless `data` says otherwise. */
+  add(kind: ReasonKind, node: TSESTree.Node, data?: Readonly<Record<string, string>>): void;
+  textOf(node: TSESTree.Node): string;
+}
+
+const longestText = 40;
+
+/** Starts notes for a coroutine that a library runs. */
+export function startNotes(door: Door, library: Library): PlanNotes {
+  const reasons: Reason[] = [];
+
+  /** One line of source text, short enough for a message. */
+  function textOf(node: TSESTree.Node): string {
+    const text = door.sourceCode.getText(node).replace(/\s+/g, ' ');
+    return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  }
+
+  return {
+    reasons,
+    sources: [],
+    mentions: [],
+    textOf,
+    add: (kind, node, data) =>
+      reasons.push(makeReason(kind, node, { library: library.name, operand: textOf(node), ...data })),
+  };
+}
