@@ -7,37 +7,33 @@ export type Remedy = 'fix' | 'suggestion' | 'manual';
 
 /** A message of the plugin, understood. */
 export interface Finding {
-  readonly file: string;
   /** Rule id without the plugin's prefix. */
   readonly rule: string;
   readonly remedy: Remedy;
-  /** The library it is about, where the rule names one. */
+  /** The library it is about; empty where the rule names none. */
   readonly library: string;
-  /** Why it has no fix, as the rule says it: sentences joined by spaces, or nothing. */
+  /** The message as far as the reasons. */
+  readonly text: string;
+  /** Why there is no fix: sentences joined by spaces, or nothing. */
   readonly reasons: string;
 }
 
 /** The findings of the plugin's rules in ESLint's results; parse errors are not among them. */
 export function findings(results: readonly ESLint.LintResult[]): Finding[] {
-  return results.flatMap(({ filePath, messages }) =>
-    messages.flatMap((message) => (message.ruleId === null ? [] : [finding(filePath, message, message.ruleId)])),
-  );
+  return results.flatMap(({ messages }) => messages.flatMap((message) => understand(message) ?? []));
 }
 
-/** What can be done about a message. */
-export function remedyOf({ fix, suggestions }: Linter.LintMessage): Remedy {
+/** Understands a message; undefined where it comes from no rule. */
+export function understand(message: Linter.LintMessage): Finding | undefined {
+  if (message.ruleId === null) return undefined;
+  const rule = message.ruleId.replace(`${plugin.meta.namespace}/`, '');
+  const template = plugin.rules[rule]?.meta?.messages?.[message.messageId ?? ''];
+  const { library = '', reasons = '' } = (template && messageData(template, message.message)) || {};
+  const text = message.message.slice(0, message.message.length - reasons.length).trimEnd();
+  return { rule, remedy: remedyOf(message), library, text, reasons };
+}
+
+function remedyOf({ fix, suggestions }: Linter.LintMessage): Remedy {
   if (fix) return 'fix';
   return suggestions?.length ? 'suggestion' : 'manual';
-}
-
-/** A rule id without the plugin's prefix. */
-export function shortRuleId(ruleId: string): string {
-  return ruleId.replace(`${plugin.meta.namespace}/`, '');
-}
-
-function finding(file: string, message: Linter.LintMessage, ruleId: string): Finding {
-  const rule = shortRuleId(ruleId);
-  const template = message.messageId && plugin.rules[rule]?.meta?.messages?.[message.messageId];
-  const data = template ? messageData(template, message.message) : undefined;
-  return { file, rule, remedy: remedyOf(message), library: data?.['library'] ?? '', reasons: data?.['reasons'] ?? '' };
 }

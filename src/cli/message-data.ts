@@ -13,7 +13,7 @@ export interface Sentence<Kind extends string> {
  * @returns undefined where the text was not made from this template
  */
 export function messageData(template: string, text: string): MessageData | undefined {
-  const match = new RegExp(`^${pattern(template)}$`, 's').exec(text);
+  const match = expression(template, '$').exec(text);
   return match ? { ...match.groups } : undefined;
 }
 
@@ -28,7 +28,7 @@ export function sentencesOf<Kind extends string>(
   text: string,
 ): Sentence<Kind>[] {
   for (const kind of Object.keys(templates) as Kind[]) {
-    const match = new RegExp(`^${pattern(templates[kind])}(?: (?=\\S)|$)`, 's').exec(text);
+    const match = expression(templates[kind], '(?: (?=\\S)|$)').exec(text);
     if (!match) continue;
     const sentence = { kind, data: { ...match.groups } };
     const rest = text.slice(match[0].length);
@@ -38,11 +38,26 @@ export function sentencesOf<Kind extends string>(
   return [];
 }
 
+/** Makes a text from its template, the counterpart of {@link messageData}. Unknown placeholders stay. */
+export function fillIn(template: string, data: MessageData): string {
+  return template.replace(placeholder, (whole, name: string) => data[name] ?? whole);
+}
+
+const placeholder = /\{\{\s*(\w+)\s*\}\}/g;
+const expressions = new Map<string, RegExp>();
+
+function expression(template: string, end: string): RegExp {
+  const source = `^${pattern(template)}${end}`;
+  const known = expressions.get(source) ?? new RegExp(source, 's');
+  expressions.set(source, known);
+  return known;
+}
+
 /** The source of a regular expression with a named group for each placeholder. */
 function pattern(template: string): string {
   const seen = new Set<string>();
   return template
-    .split(/\{\{\s*(\w+)\s*\}\}/)
+    .split(placeholder)
     .map((part, index) => {
       const isPlaceholder = index % 2 === 1;
       if (!isPlaceholder) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
-import { remedyOf, shortRuleId, type Remedy } from './findings.js';
-import { wrap, type Style } from './style.js';
+import { understand, type Remedy } from './findings.js';
+import { reasonSentences } from './reason-texts.js';
+import { indented, wrap, type Style } from './style.js';
 
 /**
  * ESLint's results for a person to read: each file with its findings, then what could not be checked.
@@ -30,22 +31,26 @@ function fileReport({ filePath, messages }: ESLint.LintResult, style: Style, wit
   const position = ({ line, column }: Linter.LintMessage) => `${line}:${column}`;
   const width = Math.max(...placed.map((message) => position(message).length));
   const lines = placed.flatMap((message) => {
-    const remedy = message.fatal ? 'error' : remedyOf(message);
+    const remedy = understand(message)?.remedy ?? 'error';
     const word = remedyWords[remedy].padEnd(10);
     const indent = 2 + width + 2 + word.length + 2;
-    const [first = '', ...others] = messageLines(message, withRule, style.columns - indent);
-    return [
-      `  ${style.dim(position(message).padStart(width))}  ${remedyColor(remedy, style)(word)}  ${first}`,
-      ...others.map((line) => ' '.repeat(indent) + line),
-    ];
+    const head = `  ${style.dim(position(message).padStart(width))}  ${remedyColor(remedy, style)(word)}  `;
+    return indented(messageLines(message, withRule, style.columns - indent), head, indent);
   });
   return [style.underline(displayPath(filePath)), ...lines];
 }
 
-/** A message says what is wrong in its first sentence, and why there is no fix in the next: a line for each. */
-function messageLines({ message, ruleId }: Linter.LintMessage, withRule: boolean, columns: number): string[] {
-  const text = withRule && ruleId !== null ? `${shortRuleId(ruleId)}: ${message}` : message;
-  return text.split(/(?<=\.) (?=[A-Z])/).flatMap((sentence) => wrap(sentence, columns));
+/** What is wrong on the first line, why there is no fix on the next, and the reasons as a list where there are several. */
+function messageLines(message: Linter.LintMessage, withRule: boolean, columns: number): string[] {
+  const finding = understand(message);
+  if (!finding) return wrap(message.message, columns);
+  const reasons = reasonSentences(finding.reasons);
+  const [only, another] = reasons;
+  const text = `${withRule ? `${finding.rule}: ` : ''}${finding.text}${only && !another ? ` ${only}` : ''}`;
+  return [
+    ...text.split(/(?<=\.) (?=[A-Z])/).flatMap((sentence) => wrap(sentence, columns)),
+    ...(another ? reasons : []).flatMap((reason) => indented(wrap(reason, columns - 2), '- ', 2)),
+  ];
 }
 
 function remedyColor(remedy: Remedy | 'error', style: Style) {

@@ -30,3 +30,12 @@ export function wrap(text: string, columns: number): string[] {
   }
   return lines;
 }
+
+/**
+ * Puts a head before the first line, and as much space before the others.
+ *
+ * @param width of the head as it is seen, which colours make shorter than its text
+ */
+export function indented([first = '', ...others]: readonly string[], head: string, width: number): string[] {
+  return [head + first, ...others.map((line) => ' '.repeat(width) + line)];
+}

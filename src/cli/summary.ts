@@ -3,8 +3,8 @@ import type { PresetName } from '../configs/presets.js';
 import type { Mode } from './command-line.js';
 import { findings } from './findings.js';
 import { nextSteps } from './next-steps.js';
-import { reasonCounts, type ReasonCount } from './reason-counts.js';
-import { wrap, type Style } from './style.js';
+import { reasonCounts, type ReasonCount } from './reason-texts.js';
+import { indented, wrap, type Style } from './style.js';
 import { tally, type TallyRow } from './tally.js';
 
 /** ESLint's results before and after the fixes; the same where none were asked for. */
@@ -30,7 +30,7 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
   const rows = tally(before, left);
   const fixes = rows.reduce((sum, row) => sum + row.fixes, 0);
   const changed = remaining.filter(({ output }) => output !== undefined).length;
-  const reasons = reasonCounts(left);
+  const reasons = reasonCounts(left.map(({ reasons }) => reasons));
   const hasSuggestions = left.some(({ remedy }) => remedy === 'suggestion');
   const blocks = [
     [style.bold(headline(found, changed, before.length, fixes, mode))],
@@ -90,9 +90,8 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
   const width = Math.max(...reasons.map(({ count }) => String(count).length));
   const indent = 2 + width + 2;
   const lines = reasons.flatMap(({ count, sentence }) => {
-    const [first = '', ...others] = wrap(sentence, style.columns - indent);
-    const number = String(count).padStart(width);
-    return [`  ${style.bold(number)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)];
+    const head = `  ${style.bold(String(count).padStart(width))}  `;
+    return indented(wrap(sentence, style.columns - indent), head, indent);
   });
   return [title, ...lines];
 }

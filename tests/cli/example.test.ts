@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Project, root } from './native-async.js';
@@ -42,5 +42,17 @@ describe('examples/legacy-service', () => {
     expect(shown).toMatch(/^\n\$ native-async legacy-service\n\n/);
     expect(shown).toContain('\n$ native-async legacy-service --diff\n');
     expect(shown).toContain('\ndiff --git a/legacy-service/');
+  });
+});
+
+describe('README.md', () => {
+  it('begins with the two commands for a fresh clone, whose scripts exist', () => {
+    const blocks = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gm)];
+    expect(blocks.slice(0, 2).map(([, code]) => code)).toEqual([
+      'npm ci && npm run build && npm run example\n',
+      'npm ci && npm test\n',
+    ]);
+    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['build', 'example', 'test']));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageData, sentencesOf } from '../../src/cli/message-data.js';
+import { fillIn, messageData, sentencesOf } from '../../src/cli/message-data.js';
 
 describe('messageData', () => {
   it('recovers what was filled in', () => {
@@ -23,6 +23,15 @@ describe('messageData', () => {
 
   it('answers undefined for the text of another template', () => {
     expect(messageData('Remove `{{name}}`.', 'Convert `x`.')).toBeUndefined();
+  });
+});
+
+describe('fillIn', () => {
+  it('is the counterpart of messageData', () => {
+    const template = '`{{a}}` and {{ b }} and {{a}}, {{missing}}';
+    const text = fillIn(template, { a: 'x', b: '$& {{a}}' });
+    expect(text).toBe('`x` and $& {{a}} and x, {{missing}}');
+    expect(messageData(template, text)).toMatchObject({ a: 'x', b: '$& {{a}}' });
   });
 });
 
