@@ -16,7 +16,7 @@ export interface ParserOptions {
 
 /** What ESLint asks of a parser, as far as a wrapper needs it. */
 export interface Parser {
-  readonly meta?: { readonly name?: string; readonly version?: string } | undefined;
+  readonly meta?: { readonly name?: string; readonly version?: string };
   readonly name?: string;
   readonly version?: string;
   // Every parser has option and result types of its own, which a wrapper hands on without a look.

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Linter } from 'eslint';
 import { eslintEspree } from './eslint-espree.js';
 import type { Parser, ParseResult, ParserOptions, Program } from './parser-contract.js';
 import { recover } from './recover.js';
@@ -13,9 +14,13 @@ const parserInside = Symbol.for('eslint.RuleTester.parser');
 
 /** A parser that lets a misplaced `await` pass where `parserOptions.nativeAsync.recoverAwait` is set. */
 export interface TolerantParser extends Parser {
-  readonly meta?: { readonly name: string; readonly version: string } | undefined;
-  parseForESLint(text: string, options?: ParserOptions): ParseResult;
+  /** Without a name for a parser without one: ESLint's cache must refuse what it cannot tell apart. */
+  readonly meta: { readonly name?: string; readonly version: string };
+  parseForESLint(text: string, options?: ParserOptions): TolerantResult;
 }
+
+/** A result in this plugin's words and in ESLint's. */
+export type TolerantResult = ParseResult & Linter.ESLintParseResult;
 
 /**
  * Wraps a parser such that a misplaced `await`, `for await` or `await using` does not make a file unparseable.
@@ -30,16 +35,20 @@ export function tolerant(base?: Parser): TolerantParser {
   let found = base;
   const wrapped = (): Parser => (found ??= eslintEspree());
   const parser: TolerantParser = {
+    // This form of parsing has no place to tell what was let pass, so it lets nothing pass.
+    ...((!base || base.parse) && {
+      parse: (text: string, options?: ParserOptions) => wrapped().parse!(text, options) as unknown,
+    }),
     get meta() {
       return metaAround(wrapped());
     },
     parseForESLint(text, options) {
       const parse = (code: string): ParseResult => parseWith(wrapped(), code, options);
       try {
-        return parse(text);
+        return parse(text) as TolerantResult;
       } catch (error) {
         const result = options?.nativeAsync?.recoverAwait ? recover(text, error, options.sourceType, parse) : undefined;
-        if (result) return result;
+        if (result) return result as TolerantResult;
         throw error;
       }
     },
@@ -47,11 +56,10 @@ export function tolerant(base?: Parser): TolerantParser {
   return Object.defineProperty(parser, parserInside, { get: wrapped });
 }
 
-/** None for a parser without a name: as ESLint does for the parser itself, its cache must refuse what it cannot tell apart. */
 function metaAround(parser: Parser): TolerantParser['meta'] {
   const inside = parser.meta?.name ?? parser.name;
   const insideVersion = parser.meta?.version ?? parser.version;
-  if (!inside) return undefined;
+  if (!inside) return { version };
   return { name: `${name}/parser(${insideVersion ? `${inside}@${insideVersion}` : inside})`, version };
 }
 

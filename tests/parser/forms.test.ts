@@ -167,7 +167,7 @@ describe.each(Object.keys(bases) as BaseName[])('around %s', (base) => {
           const word = { type: 'Identifier', value: 'await', range: [start, start + 5] };
           expect(ast.tokens).toContainEqual(expect.objectContaining(word));
         }
-        expect(ast.tokens!.some((token) => token.value === 'void')).toBe(false);
+        expect(ast.tokens.some((token) => token.value === 'void')).toBe(false);
       },
     );
   });

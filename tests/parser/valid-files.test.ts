@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createRequire } from 'node:module';
-import { Linter, type Scope, type SourceCode } from 'eslint';
+import { Linter, type Scope } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { type Parser, tolerant, type TolerantParser } from '../../src/parser/index.js';
 import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
@@ -40,7 +40,7 @@ function lint(eslint: typeof Linter, text: string, languageOptions: Linter.Langu
   const linter = new eslint({ configType: 'flat' });
   const [message] = linter.verify(text, [{ languageOptions }], { filename: 'file.js', allowInlineConfig: false });
   if (message?.fatal) return { error: `${message.line}:${message.column} ${message.message}` };
-  const sourceCode = linter.getSourceCode() as SourceCode;
+  const sourceCode = linter.getSourceCode();
   return { tree: sourceCode.ast, scopes: describeScope(sourceCode.scopeManager.globalScope!) };
 }
 
@@ -59,7 +59,7 @@ function compare(eslint: typeof Linter, parser: TolerantParser, share: number): 
     const plain = lint(eslint, text, { sourceType, parserOptions });
     const wrapped = lint(eslint, text, {
       sourceType,
-      parser: parser as Linter.Parser,
+      parser,
       parserOptions: { ...parserOptions, ...recoverAwait },
     });
     if (!plain.error) parsed++;
