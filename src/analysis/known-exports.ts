@@ -70,8 +70,9 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
         origin.path,
       );
     for (const library of all) {
-      const root = library.globals?.[origin.name];
-      if (root === undefined) continue;
+      // The name comes from the code that is checked: it may be `toString`.
+      if (!library.globals || !Object.hasOwn(library.globals, origin.name)) continue;
+      const root = library.globals[origin.name]!;
       const found = firstMatch([library], [...(root === '' ? [] : root.split('.')), ...origin.path]);
       if (found) return found;
     }
