@@ -4,6 +4,8 @@ import { isFunction } from '../syntax/function-node.js';
 
 type Variable = TSESLint.Scope.Variable;
 
+const notDeclaring: ReadonlySet<string> = new Set(['Parameter', 'CatchClause']);
+
 /** What the names of a file are bound to. */
 export interface Bindings {
   /** The variable an identifier refers to; undefined when it is a global that the file does not declare. */
@@ -72,6 +74,14 @@ export function isStable(variable: Variable): boolean {
   );
 }
 
+/** What gives a stable variable its value: a function, a class, a declarator or an import; nothing for a parameter. */
+export function stableDeclaration(variable: Variable): TSESLint.Scope.Definition['node'] | undefined {
+  const [definition] = variable.defs;
+  // The node of a parameter's definition is the function that has the parameter.
+  const isValue = definition && !notDeclaring.has(definition.type);
+  return isValue && isStable(variable) ? definition.node : undefined;
+}
+
 /**
  * The expression, or the function, that a name stands for: what its stable variable was declared with.
  * Any other expression stands for itself.
@@ -79,9 +89,7 @@ export function isStable(variable: Variable): boolean {
 export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSESTree.Node {
   const node = unwrapExpression(expression);
   const variable = node.type === 'Identifier' ? bindings.variableOf(node) : undefined;
-  // A parameter's definition is the function that has it, which is not what it stands for.
-  const [found] = variable && isStable(variable) ? variable.defs : [];
-  const definition = (found?.type as string) === 'Parameter' ? undefined : found?.node;
+  const definition = variable && stableDeclaration(variable);
   if (!definition) return node;
   if (isFunction(definition)) return definition;
   if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import { type FunctionNode, isGeneratorFunction } from '../syntax/function-node.js';
-import { type Bindings, isStable } from './bindings.js';
+import { type Bindings, stableDeclaration } from './bindings.js';
 import { createCallEvaluator } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { KnownExport, Origin } from './known-exports.js';
@@ -109,12 +109,11 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
   function evaluateName(node: TSESTree.Identifier): Evaluation {
     const variable = bindings.variableOf(node);
     if (!variable) return plainGlobals.has(node.name) && bindings.isGlobal(node) ? plain : opaque;
-    const definition = variable.defs[0];
-    if (!definition || !isStable(variable)) return opaque;
-    if (definition.node.type === 'FunctionDeclaration') return evaluateFunction(definition.node, node);
-    if (definition.node.type === 'ClassDeclaration') return plain;
-    if (definition.node.type !== 'VariableDeclarator' || definition.node.id !== definition.name) return opaque;
-    const value = definition.node.init ? evaluate(definition.node.init) : opaque;
+    const declaration = stableDeclaration(variable);
+    if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
+    if (declaration?.type === 'ClassDeclaration') return plain;
+    if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
+    const value = declaration.init ? evaluate(declaration.init) : opaque;
     if (value.kind === 'generator-function' && value.source)
       return { ...value, source: { ...value.source, reference: node } };
     // What an array holds can change after its declaration; that it is an array cannot.

@@ -16,6 +16,8 @@ export interface Leftover {
   readonly library: Library;
 }
 
+const usedByCoroutines: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine', 'module-interop']);
+
 /** The declarations of the file that conversions have left, or would leave, without a use. */
 export function leftoversOf(context: FileContext): Leftover[] {
   const door = doorOf(context);
@@ -58,8 +60,7 @@ function coroutineLibraryOf(door: Door, variable: Variable, isGlobal: boolean): 
       !library.sideEffects &&
       library.exports.some(
         ({ role, path: known }) =>
-          (role === 'wrapper' || role === 'runner' || role === 'state-machine') &&
-          (path === '' || known === path || known === origin.path.join('.')),
+          usedByCoroutines.has(role) && (path === '' || known === path || known === origin.path.join('.')),
       ),
   );
 }

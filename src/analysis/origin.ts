@@ -1,14 +1,10 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../catalogue/library.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
-import { type Bindings, isStable } from './bindings.js';
-import type { Origin } from './known-exports.js';
+import { type Bindings, stableDeclaration } from './bindings.js';
+import type { KnownExports, Origin } from './known-exports.js';
 
 type Variable = TSESLint.Scope.Variable;
-
-/** Functions by which compilers and bundlers read a CommonJS module as if it were an ES module. */
-const moduleInterop = /^_*(?:interop_?require_?(?:default|wildcard)|importDefault|importStar|toESM|toModule)\d*$/i;
 
 /** Answers where the value of an expression comes from. */
 export interface Origins {
@@ -22,9 +18,9 @@ export interface Origins {
 export function traceOrigins(
   sourceCode: Readonly<TSESLint.SourceCode>,
   bindings: Bindings,
-  libraries: readonly Library[],
+  known: KnownExports,
 ): Origins {
-  const known = new Map<Variable, Origin | undefined>();
+  const traced = new Map<Variable, Origin | undefined>();
 
   function originOf(expression: TSESTree.Node): Origin | undefined {
     const node = unwrapExpression(expression);
@@ -62,26 +58,21 @@ export function traceOrigins(
     if (!argument || argument.type === 'SpreadElement') return undefined;
     if (callee.type === 'Identifier' && callee.name === 'require' && bindings.isGlobal(callee))
       return moduleOrigin(argument);
-    const name =
-      callee.type === 'Identifier'
-        ? callee.name
-        : callee.type === 'MemberExpression' && getPropertyName(callee as never);
-    return name && moduleInterop.test(name) ? originOf(argument) : undefined;
+    const called = originOf(callee);
+    return called && known.find(called)?.export.role === 'module-interop' ? originOf(argument) : undefined;
   }
 
   function originOfVariable(variable: Variable): Origin | undefined {
-    if (!known.has(variable)) {
-      known.set(variable, undefined);
-      known.set(variable, traceVariable(variable));
+    if (!traced.has(variable)) {
+      traced.set(variable, undefined);
+      traced.set(variable, traceVariable(variable));
     }
-    return known.get(variable);
+    return traced.get(variable);
   }
 
   function traceVariable(variable: Variable): Origin | undefined {
-    const [definition] = variable.defs;
-    if (!definition || !isStable(variable)) return undefined;
-    const { node } = definition;
-    switch (node.type) {
+    const node = stableDeclaration(variable);
+    switch (node?.type) {
       case 'ImportDefaultSpecifier':
       case 'ImportNamespaceSpecifier':
       case 'ImportSpecifier':
@@ -92,7 +83,8 @@ export function traceOrigins(
           : undefined;
       case 'VariableDeclarator':
         return (
-          inlinedHelper(variable.name, node.init) ?? originOfDeclarator(node, definition.name as TSESTree.Identifier)
+          inlinedHelper(variable.name, node.init) ??
+          originOfDeclarator(node, variable.defs[0]!.name as TSESTree.Identifier)
         );
       case 'FunctionDeclaration':
         return inlinedHelper(variable.name, node);
@@ -111,7 +103,7 @@ export function traceOrigins(
   /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
   function inlinedHelper(name: string, definition: TSESTree.Node | null): Origin | undefined {
     if (!definition) return undefined;
-    for (const library of libraries) {
+    for (const library of known.all) {
       for (const helper of library.inlined ?? []) {
         if (!helper.name.test(name)) continue;
         const text = sourceCode.getText(definition);
@@ -132,10 +124,7 @@ function originOfImport(
   const module: Origin = { from: 'module', name: declaration.source.value, path: [] };
   if (node.type === 'ImportNamespaceSpecifier') return module;
   if (node.type === 'ImportDefaultSpecifier') return extend(module, 'default');
-  return extend(
-    module,
-    node.imported.type === 'Identifier' ? node.imported.name : (node.imported).value,
-  );
+  return extend(module, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value);
 }
 
 function moduleOrigin(specifier: TSESTree.Node): Origin | undefined {

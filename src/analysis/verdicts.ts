@@ -52,14 +52,16 @@ function verdictOf(
 ): Verdict {
   if (refusing) {
     const refusals = own.filter(isRefusal);
-    return {
-      outcome: 'refused',
-      reasons: refusals.length > 0 ? refusals : [makeReason('tiedToRefusal', call, describe(refusing))],
-    };
+    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tiedToRefusal', refusing, call) };
   }
   if (!decisive) return { outcome: 'same', conversion, reasons: [] };
-  const reasons = own.length > 0 ? own : [makeReason('tiedToSuggestion', call, describe(decisive))];
-  return { outcome: 'intended', conversion, reasons };
+  return { outcome: 'intended', conversion, reasons: own.length > 0 ? own : tied('tiedToSuggestion', decisive, call) };
+}
+
+/** Where another member decided: which, and why if it has no report of its own to say so. */
+function tied(kind: 'tiedToRefusal' | 'tiedToSuggestion', decisive: Member, call: TSESTree.Node): Reason[] {
+  const why = decisive.plan.reasons.filter((reason) => kind === 'tiedToSuggestion' || isRefusal(reason));
+  return [makeReason(kind, call, describe(decisive)), ...(decisive.kind === 'generator' ? why : [])];
 }
 
 function conversionOf(group: readonly Member[]): Conversion {

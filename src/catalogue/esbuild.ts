@@ -21,6 +21,7 @@ export const esbuild: Library = {
       },
     },
     { path: '__asyncGenerator', role: 'own-meaning' },
+    { path: '__toESM', role: 'module-interop' },
   ],
   inlined: [
     {
@@ -40,5 +41,6 @@ export const esbuild: Library = {
       path: '__asyncGenerator',
       definition: [/\b__await\b/, /generator\.apply\(__this,\s*__arguments\)/],
     },
+    { name: /^__toESM\d*$/, path: '__toESM', definition: [/\b__esModule\b/, /\b__copyProps\b/] },
   ],
 };

@@ -1,4 +1,4 @@
-import { babel, babel6, babelAsyncGenerators } from './babel.js';
+import { babel, babel6, babelAsyncGenerators, babelModuleInterop } from './babel.js';
 import { bluebirdCo, bluebirdCoManual } from './bluebird-co.js';
 import { bluebird } from './bluebird.js';
 import { co, coThunks } from './co.js';
@@ -13,7 +13,7 @@ import { promiseLibraries } from './promise-libraries.js';
 import { q, q2 } from './q.js';
 import { regenerator, regeneratorHelpers } from './regenerator.js';
 import { suspend } from './suspend.js';
-import { swc, swcAsyncGenerators, swcGenerators } from './swc.js';
+import { swc, swcAsyncGenerators, swcGenerators, swcModuleInterop } from './swc.js';
 import { task, taskJs } from './task.js';
 import { thunkLibraries } from './thunk-libraries.js';
 import { typescript } from './typescript.js';
@@ -42,9 +42,11 @@ export const libraries: readonly Library[] = [
   babel,
   babel6,
   babelAsyncGenerators,
+  babelModuleInterop,
   swc,
   swcGenerators,
   swcAsyncGenerators,
+  swcModuleInterop,
   esbuild,
   regenerator,
   regeneratorHelpers,

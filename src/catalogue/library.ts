@@ -63,6 +63,8 @@ export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'early-return' }
   /** A call changes, for the whole process, what `yield` accepts. */
   | { readonly role: 'yield-handler' }
+  /** A call returns the same module, or its values behind `default`. */
+  | { readonly role: 'module-interop' }
   /** Part of a compiled state machine. */
   | { readonly role: 'state-machine' }
   /** Gives generators a meaning of its own: never reported, never converted. */

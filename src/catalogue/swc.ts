@@ -58,3 +58,11 @@ export const swcAsyncGenerators: Library = {
     },
   ],
 };
+
+/** By what swc reads a CommonJS module as if it were an ES module. */
+export const swcModuleInterop: Library = {
+  name: 'swc module interop',
+  modules: ['@swc/helpers/_/_interop_require_default', '@swc/helpers/_/_interop_require_wildcard'],
+  exports: [{ path: '_', role: 'module-interop' }],
+  inlined: [{ name: /^_interop_require_(?:default|wildcard)$/, path: '_', definition: [/\b__esModule\b/] }],
+};

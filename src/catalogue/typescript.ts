@@ -28,8 +28,15 @@ export const typescript: Library = {
     },
     { path: '__generator', role: 'state-machine' },
     { path: '__asyncGenerator', role: 'own-meaning' },
+    { path: '__importDefault', role: 'module-interop' },
+    { path: '__importStar', role: 'module-interop' },
   ],
   inlined: [
+    ...(['__importDefault', '__importStar'] as const).map((path) => ({
+      name: new RegExp(`^${path}$`),
+      path,
+      definition: [/\b__esModule\b/],
+    })),
     {
       name: /^__awaiter(?:\$\d+)?$/,
       path: '__awaiter',

@@ -14,20 +14,29 @@ const babel6 = require('babel-core') as Babel;
 const babel = require('@babel/core') as { transformSync: Babel['transform'] };
 
 const asyncFunction = 'async function f(a) { await a; }';
+const defaultImport = "import co from 'co'; co();";
 const asyncGenerator = 'async function* g() { yield 1; }';
+
+const babel6Plugins = ['async-to-generator', 'es2015-modules-commonjs'];
 
 const emitters: Record<string, (code: string, goal?: 'es5') => string> = {
   typescript: (code, goal) => byTypeScript(code, goal),
   babel: (code, goal) => byBabel(code, goal),
   babel6: (code) =>
-    babel6.transform(code, { babelrc: false, plugins: [require.resolve('babel-plugin-transform-async-to-generator')] })
-      .code,
-  swc: (code, goal) => swc.transformSync(code, { jsc: { target: goal ?? 'es2015' } }).code,
-  esbuild: (code) => esbuild.transformSync(code, { target: 'es2016' }).code,
+    babel6.transform(code, {
+      babelrc: false,
+      plugins: babel6Plugins.map((name) => require.resolve(`babel-plugin-transform-${name}`)),
+    }).code,
+  swc: (code, goal) =>
+    swc.transformSync(code, { jsc: { target: goal ?? 'es2015' }, module: { type: 'commonjs' } }).code,
+  esbuild: (code) => esbuild.transformSync(code, { target: 'es2016', format: 'cjs' }).code,
 };
 
 function byTypeScript(code: string, goal?: 'es5'): string {
-  const { options } = ts.convertCompilerOptionsFromJson({ target: goal ?? 'es2015' }, '.');
+  const { options } = ts.convertCompilerOptionsFromJson(
+    { target: goal ?? 'es2015', module: 'commonjs', esModuleInterop: true },
+    '.',
+  );
   return ts.transpileModule(code, { compilerOptions: options }).outputText;
 }
 
@@ -72,6 +81,10 @@ describe('functions that compilers write into the file', () => {
     ['swc', asyncGenerator, undefined, '_wrap_async_generator', 'swc async generators _'],
     ['esbuild', asyncFunction, undefined, '__async', 'esbuild __async'],
     ['esbuild', asyncGenerator, undefined, '__asyncGenerator', 'esbuild __asyncGenerator'],
+    ['typescript', defaultImport, undefined, '__importDefault', 'TypeScript __importDefault'],
+    ['babel6', defaultImport, undefined, '_interopRequireDefault', 'Babel module interop'],
+    ['swc', defaultImport, undefined, '_interop_require_default', 'swc module interop _'],
+    ['esbuild', defaultImport, undefined, '__toESM', 'esbuild __toESM'],
   ] as const)('%s: %s (%s) leaves a %s that is known', (compiler, code, goal, name, recogniser) => {
     const definition = definitionIn(emitters[compiler]!(code, goal), name);
     expect(definition).toBeDefined();
@@ -84,15 +97,20 @@ describe('functions that compilers write into the file', () => {
       'Babel',
       'Babel 6 default',
       'Babel async generators',
+      'Babel module interop',
       'TypeScript __asyncGenerator',
       'TypeScript __awaiter',
       'TypeScript __generator',
+      'TypeScript __importDefault',
+      'TypeScript __importStar',
       'esbuild __async',
       'esbuild __asyncGenerator',
+      'esbuild __toESM',
       'regenerator in Babel',
       'swc _',
       'swc async generators _',
       'swc generators _',
+      'swc module interop _',
     ]);
   });
 

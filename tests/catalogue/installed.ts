@@ -63,8 +63,9 @@ async function loadOne(specifier: string): Promise<Installed | undefined> {
 
 /** esbuild has no run-time package: its functions are taken out of what it emits. */
 function esbuildFunctions(): unknown {
-  const { code } = transformSync('async function f() {} async function* g() {}', { target: 'es2016' });
-  return new Function(`${code}; return { __async, __asyncGenerator };`)() as unknown;
+  const source = "import fs from 'node:fs'; fs; async function f() {} async function* g() {}";
+  const { code } = transformSync(source, { target: 'es2016', format: 'cjs' });
+  return new Function('require', `${code}; return { __async, __asyncGenerator, __toESM };`)(require) as unknown;
 }
 
 /** What a module's value has at an export path, and the object it is a property of; an ES module is its default export. */
