@@ -51,7 +51,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
   const syntax = indexSyntax(sourceCode);
   const bindings = readBindings(sourceCode);
   const known = knownExports(settings, filename, cwd);
-  const origins = traceOrigins(sourceCode, bindings, known.all);
+  const origins = traceOrigins(sourceCode, bindings, known);
   const { originOf } = origins;
 
   function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
