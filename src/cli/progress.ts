@@ -15,11 +15,10 @@ export interface Progress {
  */
 export function startProgress(total: number): Progress {
   if (!process.stderr.isTTY || total < worthShowing) return { stop() {} };
-  const text = (done: number) => `Checking files: ${done} of ${total}`;
-  const spinner = yoctoSpinner({ text: text(0) }).start();
+  const spinner = yoctoSpinner({ text: `Checking ${total} files` }).start();
   return {
     onProgress(done) {
-      spinner.text = text(done);
+      spinner.text = `Checking files: ${done} of ${total}`;
     },
     stop() {
       spinner.stop();

@@ -26,7 +26,7 @@ export async function run(commandLine: CommandLine): Promise<0 | 1> {
   const eslint = createESLint(ESLint, directory, { ...options, fix: false });
   const formatter = commandLine.format === undefined ? undefined : await loadFormatter(eslint, commandLine.format);
 
-  const found = await lintWithProgress(eslint, files);
+  const found = await lintWithProgress(eslint, files, options);
   const remaining = options.fix ? await withFixes(createESLint(ESLint, directory, options), found) : found;
   if (commandLine.mode === 'fix') await ESLint.outputFixes(remaining);
 
@@ -46,10 +46,15 @@ function lintOptions(
   return options;
 }
 
-async function lintWithProgress(eslint: ESLint, files: readonly string[]): Promise<ESLint.LintResult[]> {
+async function lintWithProgress(
+  eslint: ESLint,
+  files: readonly string[],
+  { concurrency }: LintOptions,
+): Promise<ESLint.LintResult[]> {
   const progress = startProgress(files.length);
   try {
-    return await lintFiles(eslint, files, progress.onProgress);
+    // Worker threads are started anew for each batch, so with them there is one batch.
+    return await lintFiles(eslint, files, concurrency === undefined ? progress.onProgress : undefined);
   } finally {
     progress.stop();
   }

@@ -160,6 +160,19 @@ describe('errors of the caller', () => {
   });
 });
 
+describe('a crash', () => {
+  it('is told as such, with what to report and where, and exits with 2', async () => {
+    const project = new Project({
+      'a.js': fixable,
+      'node_modules/eslint/index.js': `exports.loadESLint = async () => class { lintFiles() { throw new TypeError('out of order'); } };`,
+    });
+    const { status, stdout, stderr } = await project.run();
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^native-async crashed\. This is a bug: please report it, .*\nhttps:\/\/.*\/issues\n\n/);
+    expect(stderr).toMatch(/eslint-plugin-native-async \d.*, Node\.js v.*\nTypeError: out of order\n +at /);
+  });
+});
+
 describe('--help and --version', () => {
   it('prints the help with examples', async () => {
     const { status, stdout } = await new Project({}).run('--help');
