@@ -7,10 +7,10 @@ import type { Parser } from './parser-contract.js';
  *
  * Another copy would not do: each major version of ESLint has its own major version of espree.
  *
- * @throws Error if there is no ESLint to be found beside this plugin or in the working directory.
+ * @param places Files to look for ESLint from: by default, this plugin's own and then the working directory.
+ * @throws AggregateError if it is to be found from none of them.
  */
-export function eslintEspree(): Parser {
-  const places = [import.meta.url, join(process.cwd(), 'package.json')];
+export function eslintEspree(places = [import.meta.url, join(process.cwd(), 'package.json')]): Parser {
   const causes: unknown[] = [];
   for (const place of places) {
     try {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type NativeAsyncServices, type ParserOptions, recoveredAwait, tolerant } from '../../src/parser/index.js';
+import type { Node } from '../../src/parser/parser-contract.js';
 import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
 
 type Goal = 'script' | 'commonjs' | 'module';
@@ -170,6 +171,28 @@ describe.each(Object.keys(bases) as BaseName[])('around %s', (base) => {
         expect(ast.tokens.some((token) => token.value === 'void')).toBe(false);
       },
     );
+  });
+});
+
+describe('scopes made by the wrapped parser', () => {
+  it('know `await using` by its name', () => {
+    const { parser, options } = bases.babel8;
+    const code = 'function f() { await using r = g(); }';
+    const allOptions = { ...asEslintAsks, ...options, ...recoverAwait, sourceType: 'module' };
+    const { ast, scopeManager } = tolerant(parser).parseForESLint(code, allOptions);
+    const [declaration] = (ast.body[0] as unknown as { body: { body: Node[] } }).body.body;
+    const [variable] = scopeManager!.getDeclaredVariables(declaration as never);
+    expect(variable!.defs[0]).toMatchObject({ kind: 'await using', parent: declaration });
+  });
+});
+
+describe('`parse`, which cannot tell what was let pass', () => {
+  it('is that of the wrapped parser', () => {
+    const { parser } = bases.espree11;
+    const options = { ...asEslintAsks, ...recoverAwait };
+    expect(tolerant(parser).parse!('a', options)).toEqual(parser.parse!('a', options));
+    expect(() => tolerant(parser).parse!('() => await a', options) as unknown).toThrow('Unexpected token a');
+    expect(tolerant({ parseForESLint: () => null }).parse).toBeUndefined();
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type NativeAsyncServices, type Parser, type ParserOptions, tolerant } from '../../src/parser/index.js';
+import { type NativeAsyncServices, type Parser, tolerant } from '../../src/parser/index.js';
 import { asEslintAsks, bases, type BaseName, recoverAwait } from './bases.js';
 
 const { parser } = bases.espree11;
 
 /** Parses with a wrapped parser; returns how often that was called and how many awaits were let pass. */
 function parse(text: string, sourceType: string, name: BaseName = 'espree11'): { calls: number; recovered: number } {
-  const { parser: base, options: own } = bases[name] as { parser: Parser; options: ParserOptions };
+  const { parser: base, options: own } = bases[name];
   let calls = 0;
   const counting: Parser = {
     parseForESLint(code: string, options: unknown) {
