@@ -8,6 +8,7 @@ import { initialValue } from './bindings.js';
 import type { Evaluate, EvaluationSources } from './evaluate.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
+import { functionOfMember } from './member-functions.js';
 
 const promiseFunctions: ReadonlySet<string | undefined> = new Set([
   'all',
@@ -107,6 +108,7 @@ export function createCallEvaluator(
 
   function functionValue(expression: TSESTree.Node): FunctionNode | undefined {
     const value = initialValue(expression, bindings);
+    if (value.type === 'MemberExpression') return functionOfMember(value, bindings, syntax);
     return isFunction(value) ? value : undefined;
   }
 

@@ -26,17 +26,20 @@ export interface SyntaxIndex {
   /** All calls, in source order. */
   readonly calls: readonly TSESTree.CallExpression[];
   readonly functions: ReadonlyMap<FunctionNode, FunctionBody>;
+  /** Reads and writes of `#private` members. */
+  readonly privateMembers: readonly TSESTree.MemberExpression[];
 }
 
 /** Walks the file once. Needs `parent` on every node, so it may only be called from a listener. */
 export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
   const calls: TSESTree.CallExpression[] = [];
   const functions = new Map<FunctionNode, FunctionBody>();
+  const privateMembers: TSESTree.MemberExpression[] = [];
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   const stack: (FunctionBody | undefined)[] = [];
 
   walk(sourceCode.ast);
-  return { calls, functions };
+  return { calls, functions, privateMembers };
 
   function walk(node: TSESTree.Node): void {
     if (isFunction(node)) {
@@ -84,6 +87,9 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         break;
       case 'NewExpression':
         stack.at(-1)?.calls.push(node);
+        break;
+      case 'MemberExpression':
+        if (node.property.type === 'PrivateIdentifier') privateMembers.push(node);
         break;
       case 'ThisExpression':
         markThroughArrows('usesThis');

@@ -26,6 +26,8 @@ export type ValueUse =
   | { readonly kind: 'element'; readonly node: TSESTree.Node; readonly array: TSESTree.ArrayExpression }
   | { readonly kind: 'returned'; readonly node: TSESTree.Node; readonly from: FunctionNode }
   | { readonly kind: 'instanceof'; readonly node: TSESTree.BinaryExpression }
+  /** A loop, a spread, a pattern or `yield*` of an iterable goes through it. */
+  | { readonly kind: 'iterated'; readonly node: TSESTree.Node }
   /** The value is thrown away. */
   | { readonly kind: 'dropped'; readonly node: TSESTree.Node }
   /** Exported, or stored where code out of sight may find it. */
@@ -43,7 +45,8 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
     seen.add(node);
     const parent = node.parent!;
     if (passesOn(node, parent)) return follow(parent);
-    if (parent.type === 'VariableDeclarator' && parent.init === node) return followBinding(parent);
+    if (parent.type === 'VariableDeclarator' && parent.init === node && parent.id.type !== 'ArrayPattern')
+      return followBinding(parent);
     uses.push(useAt(node, parent));
   }
 
@@ -97,10 +100,27 @@ function useAt(node: TSESTree.Node, parent: TSESTree.Node): ValueUse {
     case 'ReturnStatement':
       return { kind: 'returned', node: parent, from: enclosingFunction(parent)! };
     case 'ArrowFunctionExpression':
-      return { kind: 'returned', node, from: parent };
+      return parent.body === node ? { kind: 'returned', node, from: parent } : { kind: 'escaped', node };
+    case 'ForOfStatement':
+      return { kind: parent.right === node ? 'iterated' : 'escaped', node };
+    case 'SpreadElement':
+      return { kind: parent.parent.type === 'ObjectExpression' ? 'escaped' : 'iterated', node };
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return { kind: isArrayPattern(parent, node) ? 'iterated' : 'escaped', node };
     default:
       return { kind: 'escaped', node };
   }
+}
+
+/** Whether a declaration, assignment or default takes the value apart by `[…]`. */
+function isArrayPattern(
+  parent: TSESTree.VariableDeclarator | TSESTree.AssignmentExpression | TSESTree.AssignmentPattern,
+  node: TSESTree.Node,
+): boolean {
+  const [target, value] = parent.type === 'VariableDeclarator' ? [parent.id, parent.init] : [parent.left, parent.right];
+  return value === node && target.type === 'ArrayPattern';
 }
 
 function memberUse(member: TSESTree.MemberExpression): ValueUse {
