@@ -2,7 +2,7 @@ import { coroutineFindings } from '../src/analysis/coroutine-findings.js';
 import type { CoroutineFinding } from '../src/analysis/facts.js';
 import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
-import { reasonSentence } from '../src/analysis/reasons.js';
+import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
 import { coroutineLibraries } from '../src/catalogue/index.js';
 import { removeLeftover } from '../src/conversion/remove-declaration.js';
@@ -43,6 +43,7 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ libraries: {} }],
     messages: {
       deprecated,
+      intended: `${deprecated} Fixed as it is meant, although {{reasons}}`,
       suggested: `${deprecated} Not fixed automatically, because {{reasons}}`,
       refused: `${deprecated} Not converted, because {{reasons}}`,
       failing: '`{{callee}}` ({{library}}) throws when it is given an async function, which needs no wrapper.',
@@ -68,11 +69,11 @@ export default createRule<string, [Options]>({
           const { fix, suggestion } = offerFor(finding.verdict);
           context.report({
             node: finding.callee,
-            messageId: messageOf(finding),
+            messageId: messageOf(finding, fix !== null),
             data: {
               callee: sourceCode.getText(finding.callee),
               library: finding.library.name,
-              reasons: finding.verdict.reasons.map(reasonSentence).join(' '),
+              reasons: describeReasons(finding.verdict.reasons),
             },
             fix,
             suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
@@ -92,7 +93,8 @@ export default createRule<string, [Options]>({
   },
 });
 
-function messageOf({ failsToday, verdict }: CoroutineFinding): string {
+function messageOf({ failsToday, verdict }: CoroutineFinding, isFixed: boolean): string {
   if (failsToday) return 'failing';
-  return verdict.outcome === 'same' ? 'deprecated' : verdict.outcome === 'intended' ? 'suggested' : 'refused';
+  if (verdict.outcome === 'intended') return isFixed ? 'intended' : 'suggested';
+  return verdict.outcome === 'same' ? 'deprecated' : 'refused';
 }

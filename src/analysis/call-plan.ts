@@ -52,12 +52,11 @@ export function planCall(door: Door, found: CoroutineCall): CallPlan {
 
 /** What a library does that no async function does, whatever it is given. */
 function reasonsInContract(door: Door, found: CoroutineCall, contract: CoroutineContract): Reason[] {
-  const { returns, unhandledErrors, promiseClassAt } = contract;
+  const { returns, promiseClassAt } = contract;
   if (found.library.family === 'callback') return [reason(door, found, 'callbackFamily')];
   if (returns === 'thunk') return [reason(door, found, 'returnsThunk')];
   const reasons: Reason[] = [];
   if (returns === 'maybe-plain') reasons.push(reason(door, found, 'maybePlain'));
-  if (unhandledErrors !== 'rejection') reasons.push(reason(door, found, 'unhandledErrors'));
   if (promiseClassAt !== undefined && !isNativePromise(door, found.call.arguments[promiseClassAt])) {
     reasons.push(reason(door, found, 'customPromiseClass'));
   }

@@ -14,6 +14,8 @@ export interface Leftover {
   /** The unused names, in source order; never empty. */
   readonly names: readonly TSESTree.Identifier[];
   readonly library: Library;
+  /** Loading the module does something by itself, so that only the names can go. */
+  readonly keepsLoading: boolean;
 }
 
 const usedByCoroutines: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine', 'module-interop']);
@@ -21,10 +23,7 @@ const usedByCoroutines: ReadonlySet<string> = new Set(['wrapper', 'runner', 'sta
 /** The declarations of the file that conversions have left, or would leave, without a use. */
 export function leftoversOf(context: FileContext): Leftover[] {
   const door = doorOf(context);
-  const leftovers = new Map<
-    TSESTree.Node,
-    { declaration: Leftover['declaration']; names: TSESTree.Identifier[]; library: Library }
-  >();
+  const leftovers = new Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>();
   for (const scope of context.sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       const library = isUnused(variable) ? coroutineLibraryOf(door, variable, scope.type === 'global') : undefined;
@@ -33,7 +32,13 @@ export function leftoversOf(context: FileContext): Leftover[] {
       const name = variable.defs[0]!.name as TSESTree.Identifier;
       const known = leftovers.get(declaration);
       if (known) known.names.push(name);
-      else leftovers.set(declaration, { declaration, names: [name], library });
+      else
+        leftovers.set(declaration, {
+          declaration,
+          names: [name],
+          library,
+          keepsLoading: library.sideEffects !== undefined,
+        });
     }
   }
   return [...leftovers.values()];
@@ -49,19 +54,30 @@ function isUnused(variable: Variable): boolean {
 /** The library whose wrappers or runners the variable gives access to. */
 function coroutineLibraryOf(door: Door, variable: Variable, isGlobal: boolean): Library | undefined {
   const origin = door.origins.originOfVariable(variable);
+  if (!origin && !isGlobal) return libraryOfPart(door, variable);
   if (!origin || origin.from === 'global' || (origin.from === 'inlined' && isGlobal)) return undefined;
   const path = origin.path.filter((name) => name !== 'default').join('.');
   const candidates =
     origin.from === 'module'
       ? door.known.librariesOf(origin.name)
       : door.known.all.filter(({ name }) => name === origin.name);
-  return candidates.find(
-    (library) =>
-      !library.sideEffects &&
-      library.exports.some(
-        ({ role, path: known }) =>
-          usedByCoroutines.has(role) && (path === '' || known === path || known === origin.path.join('.')),
-      ),
+  return candidates.find((library) =>
+    library.exports.some(
+      ({ role, path: known }) =>
+        usedByCoroutines.has(role) && (path === '' || known === path || known === origin.path.join('.')),
+    ),
+  );
+}
+
+/** The compiler of which the variable holds a function that only its coroutine helpers use. */
+function libraryOfPart(door: Door, variable: Variable): Library | undefined {
+  const definition = variable.defs[0]!.node;
+  if (definition.type !== 'FunctionDeclaration') return undefined;
+  const text = door.sourceCode.getText(definition);
+  return door.known.all.find(({ inlinedParts }) =>
+    inlinedParts?.some(
+      ({ name, definition: words }) => name.test(variable.name) && words.every((word) => word.test(text)),
+    ),
   );
 }
 

@@ -19,7 +19,11 @@ export const reasonDescriptions = {
     'What the operand evaluates to cannot be told from the file. If it is a promise, the suggestion is right. With types, or with the setting `opaqueOperand: "await"`, it becomes a fix.',
   ),
   opaqueElement: intended(
-    'an element of `{{operand}}` may be an array, object, thunk or generator, which {{library}} resolves and `Promise.all` does not.',
+    '`{{operand}}`, an element of what is yielded, may be an array, object, thunk or generator, which {{library}} resolves and `Promise.all` does not.',
+    'An element of a yielded array or object cannot be told from the file. If it is a promise or a plain value, the suggestion is right.',
+  ),
+  opaqueElements: intended(
+    'the elements of `{{operand}}` may be arrays, objects, thunks or generators, which {{library}} resolves and `Promise.all` does not.',
     'The operand is an array or object of values that cannot be told from the file. If they are promises or plain values, the suggestion is right.',
   ),
   notCertainlyArray: intended(
@@ -200,11 +204,6 @@ export interface Reason {
   readonly kind: ReasonKind;
   readonly node: TSESTree.Node;
   readonly data: Readonly<Record<string, string>>;
-}
-
-/** Fills a reason's sentence in. */
-export function reasonSentence({ kind, data }: Reason): string {
-  return reasonDescriptions[kind].sentence.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => data[name] ?? whole);
 }
 
 export function makeReason(kind: ReasonKind, node: TSESTree.Node, data: Readonly<Record<string, string>> = {}): Reason {

@@ -1,4 +1,6 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../syntax/function-node.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
@@ -20,7 +22,9 @@ const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
   'flatMap',
   'reduce',
 ]);
-const nativeMethods: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
+const nativeMethods: ReadonlySet<string | null | undefined> = new Set(['then', 'catch', 'finally']);
+/** Uses of a promise after which its rejection is somebody's business. */
+const handling: ReadonlySet<ValueUse['kind']> = new Set(['awaited', 'yielded', 'returned', 'member']);
 
 /**
  * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
@@ -73,9 +77,12 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
     if (seen.has(expression)) return;
     seen.add(expression);
     const uses = usesOfValue(expression, door.bindings);
-    if (found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
-    if (contract?.returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
-    if (contract?.returns === 'library') uses.forEach(checkLibraryPromise);
+    const { returns, unhandledErrors } = contract!;
+    const isPromise = returns === 'native' || returns === 'library';
+    if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
+    if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
+    if (unhandledErrors !== 'rejection' && uses.some(({ kind }) => !handling.has(kind))) add('unhandledErrors', call);
+    if (returns === 'library') uses.forEach(checkLibraryPromise);
   }
 
   function checkLibraryPromise(use: ValueUse): void {
@@ -87,7 +94,7 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
       case 'member':
         return checkMember(use);
       case 'returned':
-        if (!use.from.async && !use.from.generator) escape(use.node);
+        if (!isAbsorbed(use.from)) escape(use.node);
         return;
       case 'argument':
         if (!isPromiseFunction(use.call.callee)) escape(use.node);
@@ -135,6 +142,17 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
     const callee = door.sourceCode.getText(found.callee);
     reasons.push(makeReason(kind, node, { callee, library: library.name, ...data }));
   }
+}
+
+/** Whether what a function returns is taken in by another promise at once: its own, its runner's, or that of `then`. */
+function isAbsorbed(node: FunctionNode): boolean {
+  if (node.async || node.generator) return true;
+  const { parent } = node;
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    nativeMethods.has(getPropertyName(parent.callee as never))
+  );
 }
 
 /** The type that the file declares for a value where it goes out of sight. */

@@ -40,7 +40,7 @@ export function createValuePlanner(
     const node = unwrapExpression(operand);
     const value = evaluate(node);
     if (value.kind === 'generator') planGenerator(node, value.source, 'operand');
-    if (value.kind === 'opaque') planOpaque(node);
+    if (value.kind === 'opaque') planOpaque(node, 'operand');
     return unchanged;
   }
 
@@ -77,7 +77,7 @@ export function createValuePlanner(
       case 'plain':
         return planUnaccepted(node, position);
       case 'opaque':
-        return planOpaque(node);
+        return planOpaque(node, position);
     }
   }
 
@@ -85,8 +85,8 @@ export function createValuePlanner(
     return { kind: 'parts', parts: branches.map((branch) => planResolved(branch, 'branch')) };
   }
 
-  function planOpaque(node: TSESTree.Node): ValueRewrite {
-    if (isDoubtful) notes.add('opaqueOperand', node);
+  function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
+    if (isDoubtful) notes.add(position === 'element' ? 'opaqueElement' : 'opaqueOperand', node);
     return unchanged;
   }
 
@@ -138,7 +138,7 @@ export function createValuePlanner(
   function noteHiddenElements(array: TSESTree.Node, element: Evaluation): void {
     if (element.kind === 'promise' || element.kind === 'plain') return;
     if (element.kind === 'opaque') {
-      if (isDoubtful) notes.add('opaqueElement', array);
+      if (isDoubtful) notes.add('opaqueElements', array);
     } else if (element.kind === 'generator' && element.source && isMapCall(array)) {
       noteMappedGenerator(array, element.source);
     } else notes.add('resolvedElement', array);
@@ -156,7 +156,7 @@ export function createValuePlanner(
     mention('Promise', node);
     mention('Object', node);
     if (node.type !== 'ObjectExpression') {
-      notes.add('opaqueElement', node);
+      notes.add('opaqueElements', node);
       return { kind: 'object', node, properties: [] };
     }
     const properties = node.properties.flatMap((property) => {

@@ -1,5 +1,5 @@
+import { reasonClause, type StatedReason, statedReasons } from '../analysis/reason-text.js';
 import { reasonDescriptions, type ReasonKind } from '../analysis/reasons.js';
-import { fillIn, sentencesOf, type MessageData } from './message-data.js';
 
 /** A kind of reason, how often it was given, and a sentence that is true of all those times. */
 export interface ReasonCount {
@@ -9,22 +9,22 @@ export interface ReasonCount {
   readonly sentence: string;
 }
 
-const templates = Object.fromEntries(
-  Object.entries(reasonDescriptions).map(([kind, { sentence }]) => [kind, sentence]),
-) as Record<ReasonKind, string>;
-
 /**
  * Counts reasons by kind, the most frequent first.
  *
  * @param texts what findings say of their reasons; a finding may have several
  */
 export function reasonCounts(texts: readonly string[]): ReasonCount[] {
-  return [...byKind(texts)]
+  const byKind = new Map<ReasonKind, StatedReason[]>();
+  for (const reason of texts.flatMap(statedReasons)) {
+    byKind.set(reason.kind, [...(byKind.get(reason.kind) ?? []), reason]);
+  }
+  return [...byKind]
     .map(([kind, all]) => ({
       kind,
-      count: all.length,
+      count: all.reduce((sum, { count }) => sum + count, 0),
       outcome: reasonDescriptions[kind].outcome,
-      sentence: fillIn(templates[kind], commonData(all)),
+      sentence: `${reasonClause(kind, commonData(all))}.`,
     }))
     .sort((a, b) => b.count - a.count);
 }
@@ -35,26 +35,20 @@ export function reasonCounts(texts: readonly string[]): ReasonCount[] {
  * @param text what the finding says of its reasons
  */
 export function reasonSentences(text: string): string[] {
-  const kinds = [...byKind([text])];
-  if (kinds.length === 0) return text === '' ? [] : [text];
-  return kinds.map(([kind, all]) => {
-    const more = all.length > 1 ? ` And ${all.length - 1} more like it.` : '';
-    return `${fillIn(templates[kind], all[0]!)}${more}`;
+  const stated = statedReasons(text);
+  if (stated.length === 0) return text === '' ? [] : [text];
+  return stated.map(({ kind, data, count }) => {
+    const more = count > 1 ? ` And ${count - 1} more like it.` : '';
+    return `${reasonClause(kind, data)}.${more}`;
   });
 }
 
-function byKind(texts: readonly string[]): Map<ReasonKind, MessageData[]> {
-  const kinds = new Map<ReasonKind, MessageData[]>();
-  for (const { kind, data } of texts.flatMap((text) => sentencesOf(templates, text))) {
-    kinds.set(kind, [...(kinds.get(kind) ?? []), data]);
-  }
-  return kinds;
-}
-
-/** The values that are the same everywhere, and `…` for the others. */
-function commonData([first = {}, ...others]: readonly MessageData[]): MessageData {
-  const entries = Object.entries(first);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, others.every((data) => data[name] === value) ? value : '…']),
-  );
+/** The values that are the same everywhere, and `…` for those that differ, or that are known of the first place alone. */
+function commonData(all: readonly StatedReason[]): Readonly<Record<string, string>> {
+  const isSingular = all.every(({ count }) => count === 1);
+  const entries = Object.entries(all[0]?.data ?? {}).map(([name, value]) => {
+    const isCommon = all.every(({ data }) => data[name] === value) && (isSingular || name !== 'operand');
+    return [name, isCommon ? value : '…'];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
 }

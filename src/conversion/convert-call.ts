@@ -3,7 +3,7 @@ import type { CallConversion } from '../analysis/facts.js';
 import { isFunction } from '../syntax/function-node.js';
 import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
 import { addAsync, endOfTextBefore } from './convert-function.js';
-import { dedent } from './dedent.js';
+import { dedentNode, dedentStatements } from './dedent.js';
 import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';
 
@@ -28,8 +28,15 @@ function keepArgument(sourceCode: SourceCode, { call, argument }: Of<'argument'>
   const guard = needed ? semicolonBefore(sourceCode, call) : '';
   return [
     replaceKeepingComments(sourceCode, [call.range[0], argument.range[0]], needed ? `${guard}(` : ''),
+    ...dedentMoved(sourceCode, call, argument),
     replaceKeepingComments(sourceCode, [argument.range[1], call.range[1]], needed ? ')' : ''),
   ];
+}
+
+/** The edits that indent a function, which stood on a line of its own in the call, as the line of the call. */
+function dedentMoved(sourceCode: SourceCode, call: TSESTree.Node, argument: TSESTree.Node): Edit[] {
+  const { line } = call.loc.start;
+  return argument.loc.start.line > line ? dedentNode(sourceCode, argument, line) : [];
 }
 
 /** Whether an argument that takes the place of a call would be read as something else there without parentheses. */
@@ -85,25 +92,22 @@ function semicolonBefore(sourceCode: SourceCode, node: TSESTree.Node): string {
 function invokeArgument(sourceCode: SourceCode, { call, argument, rest, spread, receiver }: Of<'invocation'>): Edit[] {
   const isInline = isFunction(argument);
   const open = isInline ? `${semicolonBefore(sourceCode, call)}(` : '';
-  const close = isInline ? ')' : '';
   const method = receiver ? `.call(${sourceCode.getText(receiver)}` : '(';
-  const before = replaceKeepingComments(sourceCode, [call.range[0], argument.range[0]], open);
-  const [firstRest] = rest;
-  if (!firstRest) {
-    const given = spread ? `...${sourceCode.getText(spread)}` : '';
-    const separator = receiver && given ? ', ' : '';
-    return [
-      before,
-      replaceKeepingComments(sourceCode, [argument.range[1], call.range[1]], `${close}${method}${separator}${given})`),
-    ];
-  }
-  const comma = sourceCode.getTokenBefore(firstRest, ({ value }) => value === ',')!;
-  const next = sourceCode.getTokenAfter(comma, { includeComments: true })!;
-  const separator = receiver ? ', ' : '';
+  const given = spread ? `...${sourceCode.getText(spread)}` : '';
+  const separator = receiver && (given || rest.length > 0) ? ', ' : '';
+  const end = rest[0] ? startOfArgument(sourceCode, rest[0]) : call.range[1];
+  const closing = `${isInline ? ')' : ''}${method}${separator}${given}${rest.length > 0 ? '' : ')'}`;
   return [
-    before,
-    replaceKeepingComments(sourceCode, [argument.range[1], next.range[0]], `${close}${method}${separator}`),
+    replaceKeepingComments(sourceCode, [call.range[0], argument.range[0]], open),
+    ...dedentMoved(sourceCode, call, argument),
+    replaceKeepingComments(sourceCode, [argument.range[1], end], closing),
   ];
+}
+
+/** Where an argument that is not the first starts, with its parentheses and the comments before it. */
+function startOfArgument(sourceCode: SourceCode, argument: TSESTree.Node): number {
+  const comma = sourceCode.getTokenBefore(argument, ({ value }) => value === ',')!;
+  return sourceCode.getTokenAfter(comma, { includeComments: true })!.range[0];
 }
 
 /** `function f() { return co(function* () { body }); }` -> `async function f() { body }` */
@@ -117,7 +121,7 @@ function foldIntoOuter(sourceCode: SourceCode, { outer, inner, call, takesParame
       ...edits,
       replaceKeepingComments(sourceCode, [arrow.range[1], body.range[0]], ' '),
       replaceKeepingComments(sourceCode, [body.range[1], outer.range[1]], ''),
-      ...dedent(sourceCode, body, call.loc.start.line),
+      ...dedentStatements(sourceCode, body, call.loc.start.line),
     ];
   }
   const statement = outer.body.body.at(-1)!;
@@ -128,7 +132,7 @@ function foldIntoOuter(sourceCode: SourceCode, { outer, inner, call, takesParame
     ...edits,
     replace([textBefore, statement.range[0]], ''),
     replaceKeepingComments(sourceCode, [statement.range[0], bodyStart], ''),
-    ...dedent(sourceCode, body, statement.loc.start.line),
+    ...dedentStatements(sourceCode, body, statement.loc.start.line),
     replace([endOfTextBefore(sourceCode, closing), closing.range[0]], ''),
     replaceKeepingComments(sourceCode, [closing.range[0], statement.range[1]], ''),
   ];

@@ -33,9 +33,10 @@ function asyncHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
 /** `function* (a) {}` -> `async (a) => {}` */
 function arrowHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
   const parameters = openingParenthesis(sourceCode, node);
+  const end = headEnd(sourceCode, node);
   return [
     replaceKeepingComments(sourceCode, [node.range[0], parameters.range[0]], 'async '),
-    insert(headEnd(sourceCode, node), ' =>'),
+    insert(end, end === node.body.range[0] ? ' => ' : ' =>'),
   ];
 }
 

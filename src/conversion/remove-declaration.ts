@@ -10,9 +10,13 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
  *
  * @returns undefined where a comment would go with it, or where taking a name out would change what another one holds
  */
-export function removeLeftover(sourceCode: SourceCode, { declaration, names }: Leftover): Edit | undefined {
+export function removeLeftover(
+  sourceCode: SourceCode,
+  { declaration, names, keepsLoading }: Leftover,
+): Edit | undefined {
   if (sourceCode.getCommentsInside(declaration).length > 0) return undefined;
   const unused = new Set<TSESTree.Node>(names);
+  if (keepsLoading) return keepLoading(sourceCode, declaration, unused);
   switch (declaration.type) {
     case 'ImportDeclaration':
       return removeSpecifiers(sourceCode, declaration, unused);
@@ -21,6 +25,22 @@ export function removeLeftover(sourceCode: SourceCode, { declaration, names }: L
     default:
       return removeStatement(sourceCode, declaration);
   }
+}
+
+/** `const co = require('x');` -> `require('x');` */
+function keepLoading(
+  sourceCode: SourceCode,
+  declaration: Leftover['declaration'],
+  unused: Set<TSESTree.Node>,
+): Edit | undefined {
+  if (declaration.type === 'ImportDeclaration') {
+    const isAll = declaration.specifiers.every(({ local }) => unused.has(local));
+    if (!isAll) return removeSpecifiers(sourceCode, declaration, unused);
+    return replace([declaration.range[0], declaration.source.range[0]], 'import ');
+  }
+  const [declarator, ...others] = declaration.type === 'VariableDeclaration' ? declaration.declarations : [];
+  if (!declarator?.init || others.length > 0 || keptText(sourceCode, declarator, unused) !== '') return undefined;
+  return replace([declaration.range[0], declarator.init.range[0]], '');
 }
 
 function removeSpecifiers(

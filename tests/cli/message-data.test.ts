@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fillIn, messageData, sentencesOf } from '../../src/cli/message-data.js';
+import { fillTemplate } from '../../src/analysis/message-template.js';
+import { messageData } from '../../src/cli/message-data.js';
 
 describe('messageData', () => {
   it('recovers what was filled in', () => {
@@ -26,41 +27,11 @@ describe('messageData', () => {
   });
 });
 
-describe('fillIn', () => {
+describe('fillTemplate', () => {
   it('is the counterpart of messageData', () => {
     const template = '`{{a}}` and {{ b }} and {{a}}, {{missing}}';
-    const text = fillIn(template, { a: 'x', b: '$& {{a}}' });
+    const text = fillTemplate(template, { a: 'x', b: '$& {{a}}' });
     expect(text).toBe('`x` and $& {{a}} and x, {{missing}}');
     expect(messageData(template, text)).toMatchObject({ a: 'x', b: '$& {{a}}' });
-  });
-});
-
-describe('sentencesOf', () => {
-  const templates = {
-    operand: '`yield {{operand}}` may be anything.',
-    name: '`{{name}}` is exported.',
-    plain: 'the body calls `eval`.',
-  };
-
-  it('finds each sentence with its values, in order', () => {
-    const text = '`yield f()` may be anything. the body calls `eval`. `yield g()` may be anything. `h` is exported.';
-    expect(sentencesOf(templates, text)).toEqual([
-      { kind: 'operand', data: { operand: 'f()' } },
-      { kind: 'plain', data: {} },
-      { kind: 'operand', data: { operand: 'g()' } },
-      { kind: 'name', data: { name: 'h' } },
-    ]);
-  });
-
-  it('is not misled by values that contain the words of a template', () => {
-    expect(sentencesOf(templates, '`yield "` is exported. "` may be anything. `b` is exported.')).toEqual([
-      { kind: 'operand', data: { operand: '"` is exported. "' } },
-      { kind: 'name', data: { name: 'b' } },
-    ]);
-  });
-
-  it('finds nothing where a part is not a known sentence', () => {
-    expect(sentencesOf(templates, 'the body calls `eval`. Something else.')).toEqual([]);
-    expect(sentencesOf(templates, '')).toEqual([]);
   });
 });
