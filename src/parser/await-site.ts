@@ -24,9 +24,11 @@ export function findSites(ast: Program, words: Iterable<AwaitWord>): Map<AwaitWo
     const word = wordsByAnchor.get(node.range[0]);
     if (word && isNodeOf(word, node)) sites.set(word, { node, way: [...way] });
     for (const property of Object.keys(node)) {
-      if (notChildren.has(property)) continue;
+      const value = node[property];
+      if (typeof value !== 'object' || notChildren.has(property)) continue;
       way.push({ node, property });
-      for (const child of [node[property]].flat()) if (isNode(child)) visit(child);
+      if (Array.isArray(value)) value.filter(isNode).forEach(visit);
+      else if (isNode(value)) visit(value);
       way.pop();
     }
   };
@@ -58,7 +60,5 @@ function isNodeOf(word: AwaitWord, node: Node): boolean {
 }
 
 function isNode(value: unknown): value is Node {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as Partial<Node>).type === 'string' && 'range' in value
-  );
+  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }

@@ -54,10 +54,8 @@ function patchTokens(ast: Program, words: readonly AwaitWord[], starts: number[]
 function awaitLike(token: Token, start: number, starts: number[]): Token {
   const value = 'await';
   const end = start + value.length;
-  const loc = changed(token.loc, {
-    start: changed(token.loc.start, positionOf(starts, start)),
-    end: changed(token.loc.end, positionOf(starts, end)),
-  });
+  const place = start === token.range[0] ? token.loc.start : changed(token.loc.start, positionOf(starts, start));
+  const loc = changed(token.loc, { start: place, end: changed(place, { column: place.column + value.length }) });
   const offsets = token.start === undefined ? {} : { start, end };
   return changed(token, { type: 'Identifier', value, range: [start, end], loc, ...offsets });
 }
