@@ -2,10 +2,12 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Bindings, readBindings } from './bindings.js';
 import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
+import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
 import { type KnownExport, type KnownExports, knownExports, type Origin } from './known-exports.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { readSettings, type Settings } from './settings.js';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
+import { createDeclaredGenerators } from './type-aware/declared-generator.js';
 import { createTypeEvaluator } from './type-aware/type-evaluator.js';
 
 /** What the analysis needs of a rule's context. */
@@ -34,6 +36,8 @@ export interface Door {
   /** What the catalogue or the settings know of an expression's value. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
+  /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
+  generatorCalledBy(call: TSESTree.CallExpression): CalledGenerator | undefined;
 }
 
 const doors = new WeakMap<TSESTree.Program, Door>();
@@ -61,6 +65,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
 
   const typeOf = createTypeEvaluator(sourceCode);
   const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, typeOf });
+  const declaredGenerator = createDeclaredGenerators(sourceCode);
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
@@ -73,6 +78,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
     isTypeScript,
     knownExportOf,
     evaluate,
+    generatorCalledBy: createGeneratorCalls({ bindings, syntax, declaredGenerator }),
   };
 
   function loadedModules(): string[] {

@@ -28,6 +28,8 @@ export interface SyntaxIndex {
   readonly functions: ReadonlyMap<FunctionNode, FunctionBody>;
   /** Reads and writes of `#private` members. */
   readonly privateMembers: readonly TSESTree.MemberExpression[];
+  /** Names of properties that the file assigns to, of whatever object. */
+  readonly assignedProperties: ReadonlySet<string>;
 }
 
 /** Walks the file once. Needs `parent` on every node, so it may only be called from a listener. */
@@ -35,11 +37,12 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const calls: TSESTree.CallExpression[] = [];
   const functions = new Map<FunctionNode, FunctionBody>();
   const privateMembers: TSESTree.MemberExpression[] = [];
+  const assignedProperties = new Set<string>();
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   const stack: (FunctionBody | undefined)[] = [];
 
   walk(sourceCode.ast);
-  return { calls, functions, privateMembers };
+  return { calls, functions, privateMembers, assignedProperties };
 
   function walk(node: TSESTree.Node): void {
     if (isFunction(node)) {
@@ -88,6 +91,9 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       case 'NewExpression':
         stack.at(-1)?.calls.push(node);
         break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression') assignedProperties.add(memberName(node.left));
+        break;
       case 'MemberExpression':
         if (node.property.type === 'PrivateIdentifier') privateMembers.push(node);
         break;
@@ -128,6 +134,11 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   function markAll(fact: 'usesEval' | 'namesAwait'): void {
     for (const body of stack) if (body) body[fact] = true;
   }
+}
+
+/** The name of the property that is read or written; empty where it is computed. */
+function memberName(node: TSESTree.MemberExpression): string {
+  return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : (getPropertyName(node as never) ?? '');
 }
 
 function emptyBody(node: FunctionNode): FunctionBody {

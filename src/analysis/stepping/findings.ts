@@ -1,0 +1,94 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Door } from '../door.js';
+import type { Observer } from './configuration.js';
+import { type Creation, type Fate, fateOf, freshState, type GeneratorState, type SteppingMethod } from './generator-state.js';
+import type { ImmediateStep } from './plan.js';
+import { type Life, type Priming, primingOf } from './priming-plan.js';
+import { sendsValue } from './sent-value.js';
+
+/** A call that steps a generator object and in which something is lost. */
+export interface SteppingFinding {
+  readonly call: TSESTree.CallExpression;
+  readonly method: SteppingMethod;
+  /** Why it is lost; `lost` where it depends on the way there. */
+  readonly loss: Exclude<Fate, 'again' | 'delivered'> | 'lost';
+  /** Whether the call may run again, and then deliver. */
+  readonly isRepeated: boolean;
+  readonly isAsync: boolean;
+  /** How to step the object before, where that helps. */
+  readonly priming: Priming | undefined;
+}
+
+/** What was seen at a call, on all ways there. */
+interface Site {
+  readonly method: SteppingMethod;
+  readonly fates: Set<Fate>;
+  /** The creations of the objects that were fresh here. */
+  readonly fresh: Set<Creation>;
+  isAsync: boolean;
+}
+
+/** Collects what is seen while a group is followed, and says what is lost. */
+export function collectFindings(door: Door, isLasting: boolean): { observe: Observer; findings(): SteppingFinding[] } {
+  const sites = new Map<TSESTree.CallExpression, Site>();
+  const lives = new Map<Creation, Life>();
+  return { observe, findings };
+
+  function observe(event: Parameters<Observer>[0], state: GeneratorState | 'unknown'): void {
+    if (state !== 'unknown') noteLife(event, state);
+    if (event.kind !== 'step' || !event.isSite) return;
+    let site = sites.get(event.node);
+    if (!site) sites.set(event.node, (site = { method: event.method, fates: new Set(), fresh: new Set(), isAsync: false }));
+    site.fates.add(state === 'unknown' ? 'delivered' : fateOf(state, event.method, event.node));
+    if (state === 'unknown') return;
+    site.isAsync ||= state.creation.isAsync;
+    if (state.phase === 'fresh') site.fresh.add(state.creation);
+  }
+
+  function noteLife(event: Parameters<Observer>[0], { creation, phase, steps }: GeneratorState): void {
+    let life = lives.get(creation);
+    if (!life) lives.set(creation, (life = { firsts: new Set(), mostSteps: 0 }));
+    if (phase === 'fresh') life.firsts.add(event.node);
+    if (event.kind === 'step') life.mostSteps = Math.max(life.mostSteps, phase === 'closed' ? Infinity : steps + 1);
+  }
+
+  function findings(): SteppingFinding[] {
+    const lost = [...sites].flatMap(([call, site]) => lossAt(call, site) ?? []);
+    const unprimed = new Set(lost.filter(({ loss }) => loss === 'unprimed').map(({ call }) => call));
+    return lost.map(({ call, loss, site }) => ({
+      call,
+      loss,
+      method: site.method,
+      isRepeated: isLasting || site.fates.has('again'),
+      isAsync: site.isAsync,
+      priming: loss === 'unprimed' ? primingFor(call, site, unprimed) : undefined,
+    }));
+  }
+
+  function lossAt(call: TSESTree.CallExpression, site: Site) {
+    const { method, fates } = site;
+    const mayRunAgain = isLasting || fates.has('again');
+    const losses = [...fates].filter((fate) => fate !== 'again');
+    if (losses.length === 0 || losses.includes('delivered')) return undefined;
+    if (method === 'next' && !sendsValue(call, mayRunAgain, door.bindings)) return undefined;
+    const loss = (losses.length === 1 ? losses[0] : 'lost') as SteppingFinding['loss'];
+    return { call, loss, site };
+  }
+
+  function primingFor(call: TSESTree.CallExpression, site: Site, unprimed: ReadonlySet<TSESTree.Node>) {
+    const [creation] = site.fresh;
+    const life = creation && lives.get(creation);
+    if (!life || site.fresh.size !== 1) return undefined;
+    return primingOf({ call, method: site.method, creation, life, unprimed, isLasting }, door);
+  }
+}
+
+/** What is lost in a call on an object that nothing holds. */
+export function immediateFinding({ node, method, creations }: ImmediateStep, door: Door): SteppingFinding | undefined {
+  const { observe, findings } = collectFindings(door, false);
+  for (const creation of creations) {
+    const event = { kind: 'step', node, method, sources: [], isSite: true } as const;
+    observe(event, freshState(creation));
+  }
+  return findings()[0];
+}

@@ -1,0 +1,132 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../../syntax/function-node.js';
+import type { FunctionBody } from '../syntax-index.js';
+
+/** The suspension that the body of a generator certainly comes to first. */
+export interface FirstSuspension {
+  readonly node: TSESTree.YieldExpression;
+  /** Getting there has no effect and depends on nothing that can change, so that it may be done at any time. */
+  readonly isReachedPurely: boolean;
+}
+
+/** Nodes whose evaluation has no effect, if their parts have none. */
+const pure: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'BlockStatement',
+  'EmptyStatement',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'Identifier',
+  'Literal',
+  'ObjectExpression',
+  'Property',
+  'TemplateElement',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
+
+/** Statements that come to their first part certainly. */
+const entered: ReadonlySet<string> = new Set(['BlockStatement', 'DoWhileStatement', 'LabeledStatement', 'TryStatement']);
+
+/** Expressions that come to the `yield` in them certainly, and statements around these. */
+const passing: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'AssignmentExpression',
+  'BinaryExpression',
+  'CallExpression',
+  'ExpressionStatement',
+  'MemberExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'Property',
+  'ReturnStatement',
+  'SpreadElement',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
+
+/** Finds the first suspension of a generator function, if the way there has no branches. */
+export function firstSuspensionOf(
+  { node, yields }: FunctionBody,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+): FirstSuspension | undefined {
+  const first = innermost(yields);
+  if (!first || first.delegate) return undefined;
+  const before: TSESTree.Node[] = first.argument ? [first.argument] : [];
+  for (let current: TSESTree.Node = first; current !== node.body; current = current.parent!) {
+    const parent = current.parent!;
+    if (!comesTo(current, parent)) return undefined;
+    before.push(...childrenOf(parent).filter((child) => child.range[1] <= current.range[0]));
+  }
+  if (before.some(mayLeave)) return undefined;
+  return { node: first, isReachedPurely: before.every(isPure) };
+
+  function isPure(part: TSESTree.Node): boolean {
+    if (isFunction(part)) return true;
+    if (part.type === 'Identifier') return isOwnName(part);
+    if (part.type === 'VariableDeclarator' && part.id.type !== 'Identifier') return false;
+    return pure.has(part.type) && childrenOf(part).every(isPure);
+  }
+
+  /** A name that the function declares, or that is only given a meaning there. */
+  function isOwnName(name: TSESTree.Identifier): boolean {
+    const { parent } = name;
+    if (parent.type === 'Property' && parent.key === name && !parent.computed && !parent.shorthand) return true;
+    if (name.name === 'undefined') return true;
+    let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(name);
+    for (; scope; scope = scope.upper) {
+      if (scope.set.has(name.name)) return isWithin(scope.block, node);
+    }
+    return false;
+  }
+
+  function childrenOf(part: TSESTree.Node): TSESTree.Node[] {
+    return (sourceCode.visitorKeys[part.type] ?? []).flatMap((key) => {
+      const child = (part as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
+      return Array.isArray(child) ? child.filter((element) => element !== null) : child ? [child] : [];
+    });
+  }
+
+  /** Whether a part that comes first may end the body, or suspend it in a place that was not found. */
+  function mayLeave(part: TSESTree.Node): boolean {
+    if (isFunction(part)) return false;
+    const leaves = ['BreakStatement', 'ContinueStatement', 'ReturnStatement', 'ThrowStatement', 'YieldExpression'];
+    return leaves.includes(part.type) || childrenOf(part).some(mayLeave);
+  }
+}
+
+/** The suspension that comes first where one stands in the operand of another. */
+function innermost(yields: readonly TSESTree.YieldExpression[]): TSESTree.YieldExpression | undefined {
+  const [first, ...others] = yields;
+  const inner = first && others.filter((other) => isWithin(other, first));
+  return inner && inner.length > 0 ? innermost(inner) : first;
+}
+
+function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Whether control that comes to `parent` certainly comes to this part of it. */
+function comesTo(node: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case 'TryStatement':
+      return parent.block === node;
+    case 'WhileStatement':
+      return parent.test === node || (parent.test.type === 'Literal' && Boolean(parent.test.value));
+    case 'ForStatement':
+      return parent.init === node || (parent.init === null && (parent.test === null || parent.test === node));
+    case 'VariableDeclarator':
+      return parent.init === node;
+    case 'AssignmentExpression':
+      return !['&&=', '||=', '??='].includes(parent.operator);
+    case 'CallExpression':
+      return !parent.optional;
+    default:
+      return entered.has(parent.type) || passing.has(parent.type);
+  }
+}

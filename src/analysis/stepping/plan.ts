@@ -1,0 +1,169 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../../syntax/expression-wrapper.js';
+import type { Door } from '../door.js';
+import { findCreations } from './creations.js';
+import type { Group } from './follow-group.js';
+import type { Creation, SteppingMethod } from './generator-state.js';
+import { iteratedObject, wayOf } from './generator-value.js';
+import { boundVariable, groupHolders } from './groups.js';
+import type { HolderPlace } from './holders.js';
+import { findPrimingHelpers } from './priming.js';
+import type { Source, SteppingEvent } from './stepping-event.js';
+import { useOf } from './uses.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** An event of a group. */
+export interface PlannedEvent {
+  readonly group: Group;
+  readonly event: SteppingEvent;
+}
+
+/** A call on an object that nothing holds: `make().next(1)`. */
+export interface ImmediateStep {
+  readonly node: TSESTree.CallExpression;
+  readonly method: SteppingMethod;
+  readonly creations: readonly Creation[];
+}
+
+/** All that can happen to the generator objects of a file. */
+export interface SteppingPlan {
+  readonly groups: readonly Group[];
+  /** By the node at whose end it happens; at its start for names, and for functions, which are made there. */
+  readonly events: ReadonlyMap<TSESTree.Node, readonly PlannedEvent[]>;
+  readonly immediate: readonly ImmediateStep[];
+}
+
+const nothing: Source = { kind: 'nothing' };
+const unknown: Source = { kind: 'unknown' };
+
+/** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
+export function planStepping(door: Door): SteppingPlan {
+  const helpers = findPrimingHelpers(door);
+  const creations = findCreations(door, helpers);
+  const groups = groupHolders(door, helpers, creations);
+  const events = new Map<TSESTree.Node, PlannedEvent[]>();
+  const immediate: ImmediateStep[] = [];
+  for (const [variable, place] of groups.places) planVariable(variable, place);
+  for (const call of creations.keys()) planUse(call, undefined);
+  return { groups: groups.all, events, immediate };
+
+  function planVariable(variable: Variable, { owner, captures }: HolderPlace): void {
+    const group = groups.of(variable)!;
+    const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
+    if (isEmptied(declarator)) add(declarator, group, { kind: 'bind', holder: variable, sources: [nothing], isKept: false });
+    for (const reference of variable.references) {
+      if (reference.from.variableScope.block !== owner) continue;
+      const name = reference.identifier as TSESTree.Identifier;
+      if (reference.isWrite()) planWrite(name, variable, group);
+      if (reference.isRead()) planUse(name, group);
+    }
+    for (const node of captures) add(node, group, { kind: 'capture', node, holder: variable });
+  }
+
+  function planWrite(name: TSESTree.Identifier, holder: Variable, group: Group): void {
+    const { parent } = name;
+    const value =
+      parent.type === 'VariableDeclarator'
+        ? parent.init
+        : parent.type === 'AssignmentExpression' && parent.left === name && ['=', '??=', '||='].includes(parent.operator)
+          ? parent.right
+          : undefined;
+    const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
+    if (value) add(parent, group, { kind: 'bind', holder, sources: sourcesOf(value, group), isKept });
+    else add(name, group, { kind: 'bind', holder, sources: [unknown], isKept: false });
+  }
+
+  /** What is done with the value of a name or of a call, wherever it goes. */
+  function planUse(start: TSESTree.Node, owned: Group | undefined): void {
+    const { bindings, primings, end } = wayOf(start, helpers);
+    const group = owned ?? bindings.map((binding) => groups.of(boundVariable(binding, door))).find(Boolean);
+    const last = bindings.at(-1) ?? start;
+    for (const binding of bindings) {
+      if (group && groups.of(boundVariable(binding, door)) !== group) escape(start, group);
+    }
+    for (const node of primings) {
+      const sources = sourcesOf(node.arguments[0]!, group);
+      if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false });
+    }
+    const use = end ? useOf(end, door) : undefined;
+    if (!use || use.kind === 'none') return;
+    if (use.kind === 'step') return planStep(use.node, use.method, group);
+    if (!group) return;
+    const sources = sourcesOf(end!, group);
+    if (use.kind === 'escape') escape(last, group);
+    else if (use.kind === 'end') add(use.node, group, { kind: 'end', node: use.node, sources });
+    else {
+      groups.addLoop(group, use.node);
+      add(end!, group, { kind: 'loop-start', loop: use.node, sources });
+      add(use.node, group, { kind: 'loop-end', loop: use.node });
+    }
+  }
+
+  function planStep(node: TSESTree.CallExpression, method: SteppingMethod, group: Group | undefined): void {
+    const sources = sourcesOf((node.callee as TSESTree.MemberExpression).object, group);
+    if (group) return add(node, group, { kind: 'step', node, method, sources, isSite: true });
+    const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
+    const isKnown = made.length === sources.length && !immediate.some((step) => step.node === node);
+    if (isKnown) immediate.push({ node, method, creations: made });
+  }
+
+  function escape(node: TSESTree.Node, group: Group): void {
+    add(node, group, { kind: 'escape', node, sources: sourcesOf(node, group) });
+  }
+
+  /** An expression that two ways lead through gets its event once. What a name is given comes before what is done with it. */
+  function add(node: TSESTree.Node, group: Group, event: SteppingEvent): void {
+    let planned = events.get(node);
+    if (!planned) events.set(node, (planned = []));
+    if (event.kind === 'bind') planned.unshift({ group, event });
+    else if (!planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture'))
+      planned.push({ group, event });
+  }
+
+  function sourcesOf(expression: TSESTree.Node, group: Group | undefined): Source[] {
+    const node = unwrapExpression(expression);
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = door.bindings.variableOf(node);
+        if (!variable) return [node.name === 'undefined' ? nothing : unknown];
+        return [group && groups.of(variable) === group ? { kind: 'held', holder: variable } : unknown];
+      }
+      case 'CallExpression':
+        return sourcesOfCall(node, group);
+      case 'AwaitExpression':
+        return sourcesOf(node.argument, group);
+      case 'AssignmentExpression':
+        return sourcesOf(node.left, group);
+      case 'ConditionalExpression':
+        return [...sourcesOf(node.consequent, group), ...sourcesOf(node.alternate, group)];
+      case 'LogicalExpression':
+        return [...(node.operator === '&&' ? [nothing] : sourcesOf(node.left, group)), ...sourcesOf(node.right, group)];
+      case 'SequenceExpression':
+        return sourcesOf(node.expressions.at(-1)!, group);
+      case 'Literal':
+        return [nothing];
+      default:
+        return [unknown];
+    }
+  }
+
+  function sourcesOfCall(call: TSESTree.CallExpression, group: Group | undefined): Source[] {
+    const creation = creations.get(call);
+    if (creation) return [{ kind: 'made', creation }];
+    const primed = helpers.primedArgument(call);
+    if (primed) return sourcesOf(primed, group).map((source) => madePrimed(source, call));
+    const same = iteratedObject(call);
+    return same ? sourcesOf(same, group) : [unknown];
+  }
+}
+
+/** What a holder holds has been stepped by the event of the helper's call; what the argument makes has not. */
+function madePrimed(source: Source, primedBy: TSESTree.Node): Source {
+  return source.kind === 'made' ? { kind: 'made', creation: { ...source.creation, primedBy } } : source;
+}
+
+/** Whether running a declaration takes away what the variable held: `let g;` in a loop. */
+function isEmptied({ init, parent }: TSESTree.VariableDeclarator): boolean {
+  return !init && parent.kind === 'let' && !/^For(?:In|Of)/.test(parent.parent.type);
+}

@@ -1,0 +1,64 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { continuesExpression } from '../syntax/statement-boundary.js';
+import type { Priming } from '../analysis/stepping/priming-plan.js';
+import { type Edit, insert, replace } from './edit.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** `const g = make();` -> the same, and `g.next();` on a line of its own. */
+export function primeGenerator(sourceCode: SourceCode, { statement, name, isAwaited }: Priming): Edit {
+  const last = sourceCode.getLastToken(statement)!;
+  const next = sourceCode.getTokenAfter(last);
+  const isOpen = last.value !== ';' && !(next && continuesExpression(next.value));
+  const line = sourceCode.lines[statement.loc.start.line - 1]!;
+  const indent = /^\s*/.exec(line)![0];
+  const step = `${isAwaited ? 'await ' : ''}${name}.next()${isOpen ? '' : ';'}`;
+  // What stands behind the statement on its line goes on in the line of the step.
+  const comment = sourceCode.getTokenAfter(last, { includeComments: true });
+  const isTrailing = comment?.type === 'Line' && comment.loc.start.line === last.loc.end.line;
+  return insert((isTrailing ? comment : last).range[1], `\n${indent}${step}`);
+}
+
+/** `g.next(value)` -> `g.next()`; undefined where the arguments have effects or comments. */
+export function dropArguments(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit | undefined {
+  const first = call.arguments[0];
+  if (!first || !call.arguments.every(isIdle)) return undefined;
+  const close = sourceCode.getLastToken(call)!;
+  const open = sourceCode.getTokenBefore(first, ({ value }) => value === '(')!;
+  const start = openingParenthesis(sourceCode, call, open);
+  if (sourceCode.commentsExistBetween(start, close)) return undefined;
+  return replace([start.range[1], close.range[0]], '');
+}
+
+/** The parenthesis of the call itself: the argument may stand in parentheses of its own. */
+function openingParenthesis(sourceCode: SourceCode, call: TSESTree.CallExpression, last: TSESTree.Token): TSESTree.Token {
+  const before = call.typeArguments ?? call.callee;
+  return sourceCode.getTokenAfter(before, ({ value }) => value === '(') ?? last;
+}
+
+/** Whether evaluating an expression does nothing but read. */
+function isIdle(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'ArrayExpression':
+      return node.elements.every((element) => !element || isIdle(element));
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'Identifier':
+    case 'Literal':
+    case 'ThisExpression':
+      return true;
+    case 'BinaryExpression':
+      return isIdle(node.left) && isIdle(node.right);
+    case 'MemberExpression':
+      return isIdle(node.object) && (!node.computed || isIdle(node.property));
+    case 'ObjectExpression':
+      return node.properties.every((property) => property.type === 'Property' && isIdle(property.value));
+    case 'TemplateLiteral':
+      return node.expressions.every(isIdle);
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return isIdle(node.expression);
+    default:
+      return false;
+  }
+}
