@@ -13,14 +13,17 @@ export function replace(range: readonly [number, number], text: string): Edit {
 }
 
 /**
- * Many edits as one that does the same. Edits at the same place keep the order in which they are given; deletions may
- * overlap each other.
+ * Many edits as one that does the same. Edits at the same place keep the order in which they are given, except that
+ * deletions come last there; deletions may overlap each other.
  *
  * @returns undefined when an edit would write into text that another one replaces
  */
 export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undefined {
   const sorted = edits.map((edit, index) => ({ edit, index }));
-  sorted.sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.index - b.index);
+  sorted.sort(
+    (a, b) =>
+      a.edit.range[0] - b.edit.range[0] || Number(isDeletion(a.edit)) - Number(isDeletion(b.edit)) || a.index - b.index,
+  );
   const start = sorted[0]?.edit.range[0] ?? 0;
   const parts: string[] = [];
   let end = start;
@@ -32,6 +35,10 @@ export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undef
     end = Math.max(end, to);
   }
   return replace([start, end], parts.join(''));
+}
+
+function isDeletion({ range: [start, end], text }: Edit): boolean {
+  return text === '' && end > start;
 }
 
 /** Edits whose spans overlap or touch are merged into one, since ESLint applies only fixes that do not. */
