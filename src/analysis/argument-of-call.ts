@@ -28,7 +28,7 @@ export type GivenArgument =
 /** Says what stands where a wrapper or runner takes a generator. */
 export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument {
   if (!found.generator) {
-    const isHidden = found.call.arguments.some(({ type }) => type === 'SpreadElement');
+    const isHidden = found.given.some(({ type }) => type === 'SpreadElement');
     return { kind: 'unsuitable', reason: isHidden ? 'spreadArguments' : 'unknownGenerator' };
   }
   const given = unwrapExpression(found.generator);
@@ -53,7 +53,7 @@ export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument 
   const takesObjects = found.role === 'runner' && (found.library.family === 'co' || found.library.family === 'task');
   if (takesObjects && value.kind === 'generator' && value.source?.call === given)
     return { kind: 'started', source: value.source };
-  if (takesObjects && value.kind === 'promise' && found.contract?.acceptsAsync)
+  if (takesObjects && value.kind === 'promise' && found.contract.acceptsAsync)
     return { kind: 'started', source: undefined };
   return { kind: 'unsuitable', reason: 'unknownGenerator' };
 }

@@ -1,9 +1,8 @@
 import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CoroutineContract } from '../catalogue/library.js';
 import type { FunctionNode } from '../syntax/function-node.js';
 import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
-import type { CoroutineCall, Receiver } from './coroutine-call.js';
+import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
 import type { CallConversion, FunctionConversion } from './facts.js';
@@ -14,7 +13,7 @@ import { reasonsInResultUses } from './result-uses.js';
 
 /** What becomes of one call of a wrapper or runner. */
 export interface CallPlan {
-  readonly found: CoroutineCall;
+  readonly found: CoroutineCall | StateMachineCall;
   readonly reasons: readonly Reason[];
   /** Missing when nothing can be written for the call; then a reason refuses it. */
   readonly conversion?: CallConversion;
@@ -29,10 +28,11 @@ export interface CallPlan {
 type GivenFunction = Extract<GivenArgument, { kind: 'function' }>;
 
 /** Plans a call: what is written instead, what speaks against it, and which generator it needs. */
-export function planCall(door: Door, found: CoroutineCall): CallPlan {
-  const { contract, call } = found;
-  if (!contract) return { found, reasons: [reason(door, found, 'stateMachine')] };
-  const reasons = reasonsInContract(door, found, contract);
+export function planCall(door: Door, found: CoroutineCall | StateMachineCall): CallPlan {
+  const { call } = found;
+  if (found.role === 'state-machine') return { found, reasons: [reason(door, found, 'stateMachine')] };
+  const { contract } = found;
+  const reasons = reasonsInContract(door, found);
   const given = argumentOfCall(door, found);
   if (given.kind === 'unsuitable') return { found, reasons: [...reasons, reason(door, found, given.reason)] };
   if (given.kind === 'started') {
@@ -51,13 +51,13 @@ export function planCall(door: Door, found: CoroutineCall): CallPlan {
 }
 
 /** What a library does that no async function does, whatever it is given. */
-function reasonsInContract(door: Door, found: CoroutineCall, contract: CoroutineContract): Reason[] {
-  const { returns, promiseClassAt } = contract;
+function reasonsInContract(door: Door, found: CoroutineCall): Reason[] {
+  const { returns, promiseClassAt } = found.contract;
   if (found.library.family === 'callback') return [reason(door, found, 'callbackFamily')];
   if (returns === 'thunk') return [reason(door, found, 'returnsThunk')];
   const reasons: Reason[] = [];
   if (returns === 'maybe-plain') reasons.push(reason(door, found, 'maybePlain'));
-  if (promiseClassAt !== undefined && !isNativePromise(door, found.call.arguments[promiseClassAt])) {
+  if (promiseClassAt !== undefined && !isNativePromise(door, found.given[promiseClassAt])) {
     reasons.push(reason(door, found, 'customPromiseClass'));
   }
   return reasons;
@@ -126,7 +126,12 @@ function lengthOf(node: FunctionNode): number {
   return end === -1 ? node.params.length : end;
 }
 
-function reason(door: Door, found: CoroutineCall, kind: ReasonKind, data?: Readonly<Record<string, string>>): Reason {
+function reason(
+  door: Door,
+  found: CoroutineCall | StateMachineCall,
+  kind: ReasonKind,
+  data?: Readonly<Record<string, string>>,
+): Reason {
   const callee = door.sourceCode.getText(found.callee);
   return makeReason(kind, found.call, { callee, library: found.library.name, ...data });
 }

@@ -1,17 +1,26 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CoroutineContract, Library, LibraryExport } from '../catalogue/library.js';
+import type { CoroutineContract, Library } from '../catalogue/library.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { isFunction } from '../syntax/function-node.js';
+import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
+import type { KnownExport } from './known-exports.js';
 
-/** A call of a wrapper or runner that the catalogue or the settings know. */
-export interface CoroutineCall {
+interface LibraryCall {
+  /** The call that a conversion replaces. */
   readonly call: TSESTree.CallExpression;
-  /** The expression that names the wrapper or runner, without `.call`. */
+  /** The expression that names what is called, without `.call`. */
   readonly callee: TSESTree.Node;
   readonly library: Library;
-  readonly role: 'wrapper' | 'runner' | 'state-machine';
-  readonly contract: CoroutineContract | undefined;
+}
+
+/** A call of a wrapper or runner that the catalogue or the settings know. A wrapper whose result is called at once is a runner. */
+export interface CoroutineCall extends LibraryCall {
+  readonly role: 'wrapper' | 'runner';
+  readonly contract: CoroutineContract;
+  /** What the wrapper or runner itself is given. */
+  readonly given: readonly TSESTree.CallExpressionArgument[];
   /** The argument that should be the generator; undefined when it is missing or hidden by a spread. */
   readonly generator: TSESTree.Node | undefined;
   /** Where the body's `this` comes from. */
@@ -21,8 +30,14 @@ export interface CoroutineCall {
   readonly arrayLike: TSESTree.Node | undefined;
 }
 
-/** What `this` is in the body, as the call says it; a wrapper forwards it from each call of its result. */
+/** A call that belongs to a compiled state machine. */
+export interface StateMachineCall extends LibraryCall {
+  readonly role: 'state-machine';
+}
+
+/** What `this` is in the body. */
 export type Receiver =
+  /** What it would be in an async function that is called in the same way. */
   | { readonly kind: 'forwarded' }
   /** An expression of the call: `co.call(x, …)`, `__awaiter(x, …)`. */
   | { readonly kind: 'expression'; readonly node: TSESTree.Node }
@@ -30,76 +45,112 @@ export type Receiver =
   | { readonly kind: 'other'; readonly what: string };
 
 /** Says whether a call is one of a known wrapper or runner, and what it hands to what. */
-export function describeCoroutineCall(door: Door, call: TSESTree.CallExpression): CoroutineCall | undefined {
+export function describeCoroutineCall(
+  door: Door,
+  call: TSESTree.CallExpression,
+): CoroutineCall | StateMachineCall | undefined {
   const callee = unwrapExpression(call.callee);
-  const direct = coroutineExport(door, callee);
-  if (direct) return describe(call, callee, direct, undefined, call.arguments);
+  const direct = door.knownExportOf(callee);
+  if (direct) return describe(door, call, callee, direct, receiverOfCall(call, callee), call.arguments);
   if (callee.type !== 'MemberExpression' || getPropertyName(callee as never) !== 'call') return undefined;
-  const bound = coroutineExport(door, callee.object);
+  const bound = door.knownExportOf(callee.object);
   const [receiver, ...given] = call.arguments;
-  return bound && describe(call, callee.object, bound, receiver, given);
-}
-
-interface Found {
-  readonly library: Library;
-  readonly export: LibraryExport;
-}
-
-function coroutineExport(door: Door, expression: TSESTree.Node): Found | undefined {
-  const found = door.knownExportOf(expression);
-  const role = found?.export.role;
-  return role === 'wrapper' || role === 'runner' || role === 'state-machine' ? found : undefined;
+  return bound && describe(door, call, callee.object, bound, receiver, given);
 }
 
 function describe(
+  door: Door,
   call: TSESTree.CallExpression,
   callee: TSESTree.Node,
-  { library, export: found }: Found,
-  given: TSESTree.CallExpressionArgument | undefined,
+  { library, export: found }: KnownExport,
+  receiver: TSESTree.Node | undefined,
   args: readonly TSESTree.CallExpressionArgument[],
-): CoroutineCall {
-  if (found.role !== 'wrapper' && found.role !== 'runner') {
-    const receiver = { kind: 'forwarded' } as const;
-    return {
-      call,
-      callee,
-      library,
-      role: 'state-machine',
-      contract: undefined,
-      generator: undefined,
-      receiver,
-      rest: [],
-      arrayLike: undefined,
-    };
-  }
-  const { contract, role } = found;
+): CoroutineCall | StateMachineCall | undefined {
+  if (found.role === 'state-machine') return { call, callee, library, role: 'state-machine' };
+  if (found.role !== 'wrapper' && found.role !== 'runner') return undefined;
+  const { contract } = found;
   const before = args.slice(0, contract.generatorAt + 1);
   const generator = before.some(({ type }) => type === 'SpreadElement') ? undefined : before[contract.generatorAt];
+  if (generator && isStateMachine(door, generator)) return { call, callee, library, role: 'state-machine' };
+  if (found.role === 'wrapper') return describeWrapper(call, { callee, library, contract, given: args, generator });
   const { argumentsFrom } = contract;
   return {
     call,
     callee,
     library,
-    role,
+    role: 'runner',
     contract,
+    given: args,
     generator,
-    receiver: role === 'wrapper' ? { kind: 'forwarded' } : receiverOf(contract, given, args),
+    receiver: receiverOf(contract, receiver, args),
     rest: argumentsFrom === 'rest' ? args.slice(contract.generatorAt + 1) : [],
     arrayLike: typeof argumentsFrom === 'object' ? usefulArgument(args[argumentsFrom.argument]) : undefined,
   };
 }
 
+/** A call of a wrapper, or of what it returns: `wrap(f)(a)`, `wrap(f).call(this, a)`, `wrap(f).apply(this, arguments)`. */
+function describeWrapper(
+  call: TSESTree.CallExpression,
+  common: Pick<CoroutineCall, 'callee' | 'library' | 'contract' | 'given' | 'generator'>,
+): CoroutineCall {
+  const { parent } = call;
+  if (parent.type === 'CallExpression' && parent.callee === call) {
+    return {
+      ...common,
+      call: parent,
+      role: 'runner',
+      receiver: { kind: 'forwarded' },
+      rest: parent.arguments,
+      arrayLike: undefined,
+    };
+  }
+  const method = parent.type === 'MemberExpression' && parent.object === call ? parent : undefined;
+  const invocation =
+    method?.parent.type === 'CallExpression' && method.parent.callee === method ? method.parent : undefined;
+  const [receiver, ...rest] = invocation?.arguments ?? [];
+  if (invocation && receiver && receiver.type !== 'SpreadElement') {
+    const run = {
+      ...common,
+      call: invocation,
+      role: 'runner',
+      receiver: { kind: 'expression', node: receiver },
+    } as const;
+    const name = getPropertyName(method as never);
+    if (name === 'call') return { ...run, rest, arrayLike: undefined };
+    if (name === 'apply' && rest.length === 1 && isArguments(rest[0]!)) return { ...run, rest: [], arrayLike: rest[0] };
+  }
+  return { ...common, call, role: 'wrapper', receiver: { kind: 'forwarded' }, rest: [], arrayLike: undefined };
+}
+
+function isArguments(node: TSESTree.Node): boolean {
+  return node.type === 'Identifier' && node.name === 'arguments';
+}
+
+/** Whether a compiler has made a state machine of what should be the generator. */
+function isStateMachine(door: Door, generator: TSESTree.Node): boolean {
+  const node = unwrapExpression(generator);
+  if (node.type === 'CallExpression') return door.knownExportOf(node.callee)?.export.role === 'state-machine';
+  const value = initialValue(node, door.bindings);
+  if (!isFunction(value) || value.generator) return false;
+  const { calls } = door.syntax.functions.get(value)!;
+  return calls.some(({ callee }) => door.knownExportOf(callee)?.export.role === 'state-machine');
+}
+
+/** The object whose method is called: `lib` in `lib.spawn(…)`, but not in `(0, lib.spawn)(…)`. */
+function receiverOfCall(call: TSESTree.CallExpression, callee: TSESTree.Node): TSESTree.Node | undefined {
+  return call.callee.type !== 'SequenceExpression' && callee.type === 'MemberExpression' ? callee.object : undefined;
+}
+
 function receiverOf(
-  contract: CoroutineContract,
-  given: TSESTree.CallExpressionArgument | undefined,
+  { thisFrom }: CoroutineContract,
+  given: TSESTree.Node | undefined,
   args: readonly TSESTree.CallExpressionArgument[],
 ): Receiver {
-  const { thisFrom } = contract;
   if (typeof thisFrom === 'object') {
     const node = usefulArgument(args[thisFrom.argument]);
     return node ? { kind: 'expression', node } : { kind: 'other', what: '`undefined`' };
   }
-  if (thisFrom === 'library') return { kind: 'other', what: 'the library' };
+  if (thisFrom === 'library') return { kind: 'other', what: 'an object of the library' };
   if (thisFrom === 'none') return { kind: 'other', what: '`undefined`' };
   return given && given.type !== 'SpreadElement'
     ? { kind: 'expression', node: given }

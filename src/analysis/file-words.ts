@@ -27,7 +27,7 @@ function wordsOf(all: readonly Library[]): RegExp {
   const words = all.flatMap((library) => [
     ...library.modules.map((module) => `["'\`]${escape(module)}["'\`]`),
     ...Object.keys(library.globals ?? {}).map((name) => `\\b${escape(name)}\\b`),
-    ...(library.inlined ?? []).map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
+    ...[...(library.inlined ?? []), ...(library.inlinedParts ?? [])].map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
   ]);
   return alternatives(words);
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../catalogue/library.js';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import { isStable } from './bindings.js';
-import type { CoroutineCall } from './coroutine-call.js';
+import type { CallPlan } from './call-plan.js';
 import type { Door } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
 import type { FunctionConversion } from './facts.js';
@@ -32,11 +32,11 @@ export function createGeneratorPlanner(door: Door) {
     node: GeneratorFunction,
     library: Library,
     form: FunctionConversion['form'],
-    call: CoroutineCall | undefined,
+    found: CallPlan['found'] | undefined,
   ): GeneratorPlan {
     const { yields } = door.syntax.functions.get(node)!;
-    const handler = localHandler(call) ?? installedHandler(library);
-    const operands = planOperands(door, yields, handler === 'none' ? library.family! : 'co', library);
+    const handler = localHandler(found) ?? installedHandler(library);
+    const operands = planOperands(door, yields, handler === 'none' ? (library.family ?? 'unseen') : 'co', library);
     const returnType = planReturnType(node);
     const isRefusedType = returnType !== undefined && 'kind' in returnType;
     return {
@@ -82,9 +82,10 @@ export function createGeneratorPlanner(door: Door) {
 /** What `yield` accepts beyond the library's own rules: nothing, what co accepts, or what a function of the user says. */
 type YieldHandler = 'none' | 'co' | 'custom';
 
-function localHandler(call: CoroutineCall | undefined): YieldHandler | undefined {
-  const index = call?.contract?.yieldHandlerAt;
-  return index !== undefined && call?.call.arguments[index] ? 'custom' : undefined;
+function localHandler(found: CallPlan['found'] | undefined): YieldHandler | undefined {
+  if (!found || found.role === 'state-machine') return undefined;
+  const index = found.contract.yieldHandlerAt;
+  return index !== undefined && found.given[index] ? 'custom' : undefined;
 }
 
 /** The new text may only mention globals that mean there what they mean everywhere. */

@@ -105,23 +105,33 @@ function librariesFor(settings: Settings, cwd: string): readonly Library[] {
 }
 
 function librariesOfSettings(settings: Settings, cwd: string): Library[] {
-  const library = (entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-meaning'): Library => {
-    const exportPath = entry.name === 'default' || (!entry.module && !entry.name.includes('.')) ? '' : entry.name;
-    return {
-      name: entry.module ?? entry.name,
-      modules: entry.module ? [canonicalModule(entry.module, cwd)] : [],
-      ...(!entry.module && { globals: { [entry.name.split('.')[0]!]: entry.name.split('.').slice(0, -1).join('.') } }),
-      ...(role !== 'own-meaning' && { family: entry.family ?? 'co' }),
-      exports: [
-        role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
-      ],
-    };
-  };
   return [
-    ...settings.ownMeaning.map((entry) => library(entry, 'own-meaning')),
-    ...settings.wrappers.map((entry) => library(entry, 'wrapper')),
-    ...settings.runners.map((entry) => library(entry, 'runner')),
+    ...settings.ownMeaning.map((entry) => libraryOfEntry(entry, 'own-meaning', cwd)),
+    ...settings.wrappers.map((entry) => libraryOfEntry(entry, 'wrapper', cwd)),
+    ...settings.runners.map((entry) => libraryOfEntry(entry, 'runner', cwd)),
   ];
+}
+
+function libraryOfEntry(entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-meaning', cwd: string): Library {
+  const { module, name, family = 'co' } = entry;
+  const path = name === 'default' ? '' : name;
+  const known = libraries.find(({ modules }) => module !== undefined && modules.includes(module));
+  const catalogued = known?.exports.find((candidate) => candidate.path === path && candidate.role === role);
+  // What the catalogue knows of a function stays true when the settings say what `yield` means under it.
+  if (known && catalogued)
+    return { ...known, family: entry.family ?? known.family ?? family, exports: [catalogued], inlined: [] };
+  const [root = '', ...rest] = name.split('.');
+  const held = rest.join('.');
+  const exportPath = module === undefined ? held : path;
+  return {
+    name: module ?? name,
+    modules: module === undefined ? [] : [canonicalModule(module, cwd)],
+    ...(module === undefined && { globals: { [root]: '' } }),
+    ...(role !== 'own-meaning' && { family }),
+    exports: [
+      role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
+    ],
+  };
 }
 
 /** Paths become absolute and lose `/index` and a JavaScript extension, so that two ways to write one module compare equal. */

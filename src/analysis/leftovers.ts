@@ -64,7 +64,8 @@ function coroutineLibraryOf(door: Door, variable: Variable, isGlobal: boolean): 
   return candidates.find((library) =>
     library.exports.some(
       ({ role, path: known }) =>
-        usedByCoroutines.has(role) && (path === '' || known === path || known === origin.path.join('.')),
+        usedByCoroutines.has(role) &&
+        (path === '' || `${known}.`.startsWith(`${path}.`) || known === origin.path.join('.')),
     ),
   );
 }

@@ -10,6 +10,8 @@ export interface StatedReason {
   readonly count: number;
 }
 
+const separator = '; ';
+
 /**
  * What a message says after "because": a clause for each kind of reason, with the first place, and how many more there
  * are. {@link statedReasons} reads it back.
@@ -21,7 +23,7 @@ export function describeReasons(reasons: readonly Reason[]): string {
     const more = all.length > 1 ? ` (and ${all.length - 1} more)` : '';
     return reasonClause(kind, all[0]!.data) + more;
   });
-  return clauses.length > 0 ? `${clauses.join('; ')}.` : '';
+  return clauses.length > 0 ? `${clauses.join(separator)}.` : '';
 }
 
 /** A reason's sentence without its full stop, filled in. */
@@ -39,19 +41,38 @@ function clauseTemplate(kind: ReasonKind): string {
  * @returns empty where the text was not made so
  */
 export function statedReasons(text: string): StatedReason[] {
-  for (const [kind, expression] of clauseExpressions) {
-    const match = expression.exec(text);
-    if (!match) continue;
-    const { more, ...data } = match.groups!;
-    const rest = text.slice(match[0].length);
-    const following = statedReasons(rest);
-    if (rest === '' || following.length > 0) return [{ kind, data, count: 1 + Number(more ?? 0) }, ...following];
-  }
-  return [];
+  return text.endsWith('.') ? (readClauses(text.slice(0, -1)) ?? []) : [];
 }
 
-/** For each kind, what matches its clause at the start of a text, up to the next clause. */
+/** A value in a clause may contain what separates clauses, so that each separator is tried as the end of the first. */
+function readClauses(text: string): StatedReason[] | undefined {
+  for (let end = nextSeparator(text, 0); end <= text.length; end = nextSeparator(text, end + 1)) {
+    const first = readClause(text.slice(0, end));
+    if (first && end === text.length) return [first];
+    const others = first && readClauses(text.slice(end + separator.length));
+    if (others) return [first, ...others];
+  }
+  return undefined;
+}
+
+function nextSeparator(text: string, from: number): number {
+  if (from > text.length) return Infinity;
+  const index = text.indexOf(separator, from);
+  return index === -1 ? text.length : index;
+}
+
+function readClause(text: string): StatedReason | undefined {
+  for (const [kind, expression] of clauseExpressions) {
+    const groups = expression.exec(text)?.groups;
+    if (!groups) continue;
+    const { more, ...data } = groups;
+    return { kind, data, count: 1 + Number(more ?? 0) };
+  }
+  return undefined;
+}
+
+/** For each kind, what matches its whole clause. */
 const clauseExpressions = (Object.keys(reasonDescriptions) as ReasonKind[]).map((kind) => {
-  const source = `^${templatePattern(clauseTemplate(kind))}(?: \\(and (?<more>\\d+) more\\))?(?:; (?=\\S)|\\.$)`;
+  const source = `^(?:${templatePattern(clauseTemplate(kind))})(?: \\(and (?<more>\\d+) more\\))?$`;
   return [kind, new RegExp(source, 's')] as const;
 });

@@ -18,9 +18,13 @@ export const reasonDescriptions = {
     '`yield {{operand}}` may be given an array, object, thunk or generator, which {{library}} resolves and `await` does not.',
     'What the operand evaluates to cannot be told from the file. If it is a promise, the suggestion is right. With types, or with the setting `opaqueOperand: "await"`, it becomes a fix.',
   ),
-  opaqueElement: intended(
-    '`{{operand}}`, an element of what is yielded, may be an array, object, thunk or generator, which {{library}} resolves and `Promise.all` does not.',
-    'An element of a yielded array or object cannot be told from the file. If it is a promise or a plain value, the suggestion is right.',
+  opaquePart: intended(
+    '`{{operand}}`, a part of what is yielded, may be an array, object, thunk or generator, which {{library}} resolves and native code does not.',
+    'A part of a yielded array, object or condition cannot be told from the file. If it is a promise, the suggestion is right.',
+  ),
+  plainBranch: intended(
+    '`{{operand}}` throws under {{library}} where the condition selects it, and would stop doing so.',
+    'One branch of what is yielded is nothing that the library accepts, such as `undefined`. `await` takes it as it is.',
   ),
   opaqueElements: intended(
     'the elements of `{{operand}}` may be arrays, objects, thunks or generators, which {{library}} resolves and `Promise.all` does not.',
@@ -51,8 +55,8 @@ export const reasonDescriptions = {
     'The result is a promise of the library. Where all its uses are `await`, `then`, `catch` with one function, or `finally`, nobody can tell; where it leaves the file, callers may use `.tap`, `.asCallback` or `.fail`.',
   ),
   libraryMethod: intended(
-    'the result is used with `.{{method}}`, which promises of {{library}} have and native promises have not.',
-    'A caller in the file uses a method that only the library has. Change that use first.',
+    'the result is used with `{{method}}` in a way that only promises of {{library}} allow.',
+    'A use in the file needs a promise of the library: a method such as `.tap`, a filter as in `.catch(SomeError, f)`, or `instanceof`. Change that use first.',
   ),
   libraryType: intended(
     'the result is declared to be `{{type}}`, which a native promise is not.',
@@ -60,7 +64,7 @@ export const reasonDescriptions = {
   ),
   unhandledErrors: intended(
     'an error that nobody handles is not seen as an unhandled rejection today, and would be.',
-    '`Q.spawn` throws what its body throws, outside of any promise; others swallow it. An async function rejects its promise, which ends the process where nobody handles it.',
+    '`Q.spawn` throws what its body throws, outside of any promise; the coroutines of Q 2 swallow it. An async function rejects its promise, which ends the process where nobody handles it.',
   ),
   yieldHandler: intended(
     'a yield handler changes what `yield` accepts here.',
@@ -73,6 +77,10 @@ export const reasonDescriptions = {
   typedResult: intended(
     '`yield` gives `any` in TypeScript and `await` does not, so the file may no longer type-check.',
     'Values that come out of `yield` are not checked. Values that come out of `await` are, which can reveal errors. The running code is the same.',
+  ),
+  neverRuns: intended(
+    '`{{use}}` on line {{line}} does not run the body today, and would.',
+    'A generator object that is dropped, awaited or handed to something that does not step it does nothing. Once the function is async, its body runs there, with all its effects and errors. That is what was meant, and not what happens today.',
   ),
   tiedToSuggestion: intended(
     'it is converted together with `{{name}}` (line {{line}}), which is a suggestion.',
@@ -108,7 +116,7 @@ export const reasonDescriptions = {
   ),
   spreadArguments: refused(
     'which argument of `{{callee}}` is the generator cannot be told from `...`.',
-    'An argument list with a spread before the generator says nothing of the order.',
+    'A spread stands before it, so that its place among the arguments is not known.',
   ),
   callee: refused(
     'the body uses `arguments.callee`, which would be another function.',
@@ -124,8 +132,8 @@ export const reasonDescriptions = {
     'The generator comes from elsewhere: a parameter, an import, a property. Its definition has to change together with this call.',
   ),
   asyncGenerator: refused(
-    'an async generator function is not a coroutine: `{{callee}}` fails on it today.',
-    'co recurses until the stack is full, the others throw. Decide whether the function should produce values or wait.',
+    'an async generator function is not a coroutine, and `{{callee}}` cannot run it.',
+    'co fails once the stack is full, bluebird throws, and under Q and the functions of compilers nothing ever comes of it. Decide whether the function should produce values or wait.',
   ),
   alwaysThrows: refused(
     '`yield{{operand}}` always throws under {{library}} today, and would stop doing so.',
@@ -161,11 +169,15 @@ export const reasonDescriptions = {
   ),
   generatorUsedElsewhere: refused(
     '`{{name}}` is also used on line {{line}}, where a generator is needed or may be.',
-    'The definition changes together with all its uses. This use is none that can be converted.',
+    'The definition changes together with all its uses. This use cannot be converted.',
+  ),
+  publicMethod: refused(
+    '`{{name}}` is a method that code elsewhere may call or override, and that needs a generator.',
+    'A method may be called, overridden or required by a type in other files. Only a private method (`#name`), and a method of an object that stays in the file, has all its uses in sight.',
   ),
   mixedFamilies: refused(
     '`{{name}}` is run by libraries that do not agree on what `yield` means.',
-    'One text cannot stand for both meanings.',
+    'One async function cannot do what both of them do.',
   ),
   functionIdentity: refused(
     'the result is used with `{{use}}`, which an async function answers differently.',
@@ -181,11 +193,11 @@ export const reasonDescriptions = {
   ),
   promiseShadowed: refused(
     'the conversion writes `{{name}}`, which means something else here.',
-    'A local name stands in the way.',
+    'A variable of that name hides the global one. Rename it first.',
   ),
   returnType: refused(
     'the declared return type `{{type}}` has no counterpart for an async function that is certain.',
-    'Generator<Y, R, N> and its kin become Promise<R>. Of an alias or a class nobody can say.',
+    '`Generator<Y, R, N>` and its kin become `Promise<R>`. What an alias or a class should become cannot be told.',
   ),
   stateMachine: refused(
     'it is compiled to a state machine, from which the original is not recovered.',

@@ -24,7 +24,7 @@ const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
 ]);
 const nativeMethods: ReadonlySet<string | null | undefined> = new Set(['then', 'catch', 'finally']);
 /** Uses of a promise after which its rejection is somebody's business. */
-const handling: ReadonlySet<ValueUse['kind']> = new Set(['awaited', 'yielded', 'returned', 'member']);
+const handling: ReadonlySet<ValueUse['kind']> = new Set(['annotated', 'awaited', 'member', 'returned', 'yielded']);
 
 /**
  * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
@@ -77,7 +77,7 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
     if (seen.has(expression)) return;
     seen.add(expression);
     const uses = usesOfValue(expression, door.bindings);
-    const { returns, unhandledErrors } = contract!;
+    const { returns, unhandledErrors } = contract;
     const isPromise = returns === 'native' || returns === 'library';
     if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
     if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
@@ -103,6 +103,9 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
         return usesOfValue(use.array, door.bindings).forEach(checkLibraryPromise);
       case 'instanceof':
         return add('libraryMethod', use.node, { method: 'instanceof' });
+      case 'annotated':
+        if (isLibraryType(use.type)) add('libraryType', use.node, { type: door.sourceCode.getText(use.type) });
+        return;
       default:
         escape(use.node);
     }
@@ -124,7 +127,7 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
   }
 
   function escape(node: TSESTree.Node): void {
-    if (contract?.returns !== 'library') return;
+    if (contract.returns !== 'library') return;
     const type = declaredType(node);
     if (type && isLibraryType(type)) add('libraryType', node, { type: door.sourceCode.getText(type) });
     else add('libraryPromise', node);

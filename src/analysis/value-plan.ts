@@ -8,6 +8,9 @@ import type { ValueRewrite } from './facts.js';
 import type { PlanNotes } from './plan-notes.js';
 import { hasEffectsAroundStart, startsBeforeEffects } from './start-order.js';
 
+/** What `yield` means; `unseen` where the file does not show what runs the generator, which may resolve what co resolves. */
+export type YieldMeaning = Family | 'unseen';
+
 /** Where a value stands: by itself after `yield`, in one of its branches, or in an array or object. */
 type Position = 'operand' | 'branch' | 'element';
 
@@ -27,14 +30,14 @@ const tellingKeys: ReadonlySet<string | null | undefined> = new Set([
  */
 export function createValuePlanner(
   door: Door,
-  family: Family,
+  family: YieldMeaning,
   notes: PlanNotes,
 ): (operand: TSESTree.Expression) => ValueRewrite {
   const { evaluate } = door;
   const isDoubtful = door.settings.opaqueOperand === 'suggest';
   if (family === 'await-all') return () => unchanged;
   if (family === 'task') return planForTask;
-  return family === 'co' ? (operand) => planResolved(operand, 'operand') : planPromiseOnly;
+  return family === 'co' || family === 'unseen' ? (operand) => planResolved(operand, 'operand') : planPromiseOnly;
 
   function planForTask(operand: TSESTree.Expression): ValueRewrite {
     const node = unwrapExpression(operand);
@@ -86,14 +89,14 @@ export function createValuePlanner(
   }
 
   function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
-    if (isDoubtful) notes.add(position === 'element' ? 'opaqueElement' : 'opaqueOperand', node);
+    if (isDoubtful) notes.add(position === 'operand' ? 'opaqueOperand' : 'opaquePart', node);
     return unchanged;
   }
 
   /** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
   function planUnaccepted(node: TSESTree.Node, position: Position): ValueRewrite {
-    if (position === 'operand') notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
-    if (position === 'branch') notes.add('opaqueOperand', node);
+    if (position === 'operand' && family !== 'unseen') notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
+    if (position === 'branch') notes.add('plainBranch', node);
     return unchanged;
   }
 
@@ -162,7 +165,7 @@ export function createValuePlanner(
     const properties = node.properties.flatMap((property) => {
       const isRecord = property.type === 'Property' && property.kind === 'init';
       if (!isRecord || tellingKeys.has(getPropertyName(property as never))) {
-        notes.add('opaqueElement', property);
+        notes.add('opaquePart', property);
         return [];
       }
       return { property, value: planResolved(property.value, 'element') };

@@ -25,6 +25,8 @@ export type ValueUse =
     }
   | { readonly kind: 'element'; readonly node: TSESTree.Node; readonly array: TSESTree.ArrayExpression }
   | { readonly kind: 'returned'; readonly node: TSESTree.Node; readonly from: FunctionNode }
+  /** Held by a variable whose type is declared. */
+  | { readonly kind: 'annotated'; readonly node: TSESTree.VariableDeclarator; readonly type: TSESTree.TypeNode }
   | { readonly kind: 'instanceof'; readonly node: TSESTree.BinaryExpression }
   /** A loop, a spread, a pattern or `yield*` of an iterable goes through it. */
   | { readonly kind: 'iterated'; readonly node: TSESTree.Node }
@@ -57,6 +59,7 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
       uses.push({ kind: 'escaped', node: declarator });
       return;
     }
+    if (id.typeAnnotation) uses.push({ kind: 'annotated', node: declarator, type: id.typeAnnotation.typeAnnotation });
     for (const reference of variable.references) {
       if (reference.isRead()) follow(reference.identifier);
     }

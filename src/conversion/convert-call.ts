@@ -19,6 +19,8 @@ export function convertCall(sourceCode: SourceCode, conversion: CallConversion):
       return invokeArgument(sourceCode, conversion);
     case 'fold':
       return foldIntoOuter(sourceCode, conversion);
+    case 'prefix':
+      return [insert(conversion.call.range[0], `${conversion.keyword} `)];
   }
 }
 
@@ -42,9 +44,9 @@ function dedentMoved(sourceCode: SourceCode, call: TSESTree.Node, argument: TSES
 /** Whether an argument that takes the place of a call would be read as something else there without parentheses. */
 function needsParentheses(sourceCode: SourceCode, call: TSESTree.Node, argument: TSESTree.Node): boolean {
   const { parent } = call;
-  if (!parent || argument.type === 'Identifier') return false;
-  if (startsStatement(sourceCode, call)) return true;
-  if (!isFunction(argument)) return false;
+  const first = sourceCode.getFirstToken(argument)!.value;
+  if (startsDeclaration.has(first) && startsStatement(sourceCode, call)) return true;
+  if (!isFunction(argument) || !parent) return false;
   switch (parent.type) {
     case 'CallExpression':
     case 'NewExpression':
@@ -67,6 +69,9 @@ function needsParentheses(sourceCode: SourceCode, call: TSESTree.Node, argument:
       return argument.type === 'ArrowFunctionExpression';
   }
 }
+
+/** First words of an expression that begin a declaration or a block where a statement may stand. */
+const startsDeclaration: ReadonlySet<string> = new Set(['async', 'class', 'function', '{']);
 
 /** Whether a node begins a statement, or the expression of `export default`, where `async function` would be a declaration. */
 function startsStatement(sourceCode: SourceCode, node: TSESTree.Node): boolean {
@@ -95,7 +100,7 @@ function invokeArgument(sourceCode: SourceCode, { call, argument, rest, spread, 
   const method = receiver ? `.call(${sourceCode.getText(receiver)}` : '(';
   const given = spread ? `...${sourceCode.getText(spread)}` : '';
   const separator = receiver && (given || rest.length > 0) ? ', ' : '';
-  const end = rest[0] ? startOfArgument(sourceCode, rest[0]) : call.range[1];
+  const end = rest[0] ? startOfArgument(sourceCode, call, rest[0]) : call.range[1];
   const closing = `${isInline ? ')' : ''}${method}${separator}${given}${rest.length > 0 ? '' : ')'}`;
   return [
     replaceKeepingComments(sourceCode, [call.range[0], argument.range[0]], open),
@@ -104,10 +109,13 @@ function invokeArgument(sourceCode: SourceCode, { call, argument, rest, spread, 
   ];
 }
 
-/** Where an argument that is not the first starts, with its parentheses and the comments before it. */
-function startOfArgument(sourceCode: SourceCode, argument: TSESTree.Node): number {
-  const comma = sourceCode.getTokenBefore(argument, ({ value }) => value === ',')!;
-  return sourceCode.getTokenAfter(comma, { includeComments: true })!.range[0];
+/** Where an argument of a call starts, with its parentheses and the comments before it. */
+function startOfArgument(sourceCode: SourceCode, call: TSESTree.CallExpression, argument: TSESTree.Node): number {
+  const before = call.arguments[call.arguments.indexOf(argument as never) - 1];
+  const separator = before
+    ? sourceCode.getTokenAfter(before, ({ value }) => value === ',')!
+    : sourceCode.getTokenAfter(call.typeArguments ?? call.callee, ({ value }) => value === '(')!;
+  return sourceCode.getTokenAfter(separator, { includeComments: true })!.range[0];
 }
 
 /** `function f() { return co(function* () { body }); }` -> `async function f() { body }` */

@@ -23,7 +23,8 @@ export function convertSuspension(sourceCode: SourceCode, { node, value, destruc
   if (!argument) return [replace(keywordRange, bareAwait(sourceCode, node))];
   if (node.delegate)
     return [replaceKeepingComments(sourceCode, [node.range[0], startWithParentheses(sourceCode, node)], 'await ')];
-  if (destructuring && value.kind === 'object') return convertDestructuring(keywordRange, destructuring, value);
+  if (destructuring && value.kind === 'object')
+    return convertDestructuring(sourceCode, keywordRange, destructuring, value);
   const operand = convertValue(value);
   const isReplaced = 'node' in value && value.node === argument;
   const parenthesised = isParenthesized(argument as never, sourceCode as never);
@@ -80,19 +81,27 @@ function around(node: TSESTree.Node, before: string, inside: readonly Edit[], af
 
 /** The object is taken apart by its keys, so that an array in the same order does. */
 function convertDestructuring(
+  sourceCode: SourceCode,
   keywordRange: readonly [number, number],
   { pattern, names }: NonNullable<SuspensionRewrite['destructuring']>,
   { node, properties }: Extract<ValueRewrite, { kind: 'object' }>,
 ): Edit[] {
   const targets = names.slice(0, names.findLastIndex(Boolean) + 1);
+  // Spaces belong inside of braces, not of brackets; line breaks stay.
+  const first = properties[0]?.property.range[0] ?? node.range[1];
+  const last = properties.at(-1)?.property.range[1] ?? node.range[1];
+  const [before, after] = [
+    sourceCode.text.slice(node.range[0] + 1, first),
+    sourceCode.text.slice(last, node.range[1] - 1),
+  ];
   return [
     replace(pattern.range, `[${targets.join(', ')}]`),
     replace(keywordRange, 'await'),
-    replace([keywordRange[1], node.range[0] + 1], ' Promise.all(['),
+    replace([keywordRange[1], first], ` Promise.all([${before.trim() === '' && !/[\r\n]/.test(before) ? '' : before}`),
     ...properties.flatMap(({ property, value }) => [
       replace([property.range[0], property.value.range[0]], ''),
       ...convertValue(value),
     ]),
-    replace([node.range[1] - 1, node.range[1]], '])'),
+    replace([last, node.range[1]], `${/^\s*$/.test(after) && !/[\r\n]/.test(after) ? '' : after}])`),
   ];
 }
