@@ -22,11 +22,13 @@ export function knownLibrariesPage(libraries) {
   const withRole = (role) => others.filter(({ exports }) => exports.some((known) => known.role === role));
   const stateMachines = withRole('state-machine');
   const ownMeaning = withRole('own-meaning').filter((library) => !stateMachines.includes(library));
-  const rest = others.filter((library) => !stateMachines.includes(library) && !ownMeaning.includes(library));
+  const interop = withRole('module-interop');
+  const named = [stateMachines, ownMeaning, interop].flat();
+  const rest = others.filter((library) => !named.includes(library));
 
   return `# Known libraries
 
-What the plugin knows without being told. The settings \`wrappers\`, \`runners\`, \`hosts\` and \`ownMeaning\` add to it.
+What the plugin knows without being told. [Settings](./settings.md) add to it.
 
 ## Coroutine libraries and compiler helpers
 
@@ -69,6 +71,12 @@ ${plainTable(ownMeaning)}
 Known because what they return decides what a \`yield\` becomes.
 
 ${plainTable(rest)}
+
+## Module interop
+
+Functions by which compiled code reads a module. Names are followed through them.
+
+${plainTable(interop)}
 `;
 }
 

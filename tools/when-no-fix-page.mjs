@@ -22,7 +22,7 @@ today. Otherwise the message says why not, in the words below. The parts in ‹a
 ## Only a suggestion
 
 The intent is clear, and something that the plugin cannot see may differ. The editor offers the conversion as a
-suggestion. With the setting \`fixIntended\`, which the preset \`migrate\` sets, it is a fix.
+suggestion. With the setting [\`fixIntended\`](./settings.md#fixintended), which the preset \`migrate\` sets, it is a fix.
 
 ${section('intended')}
 
