@@ -1,7 +1,9 @@
 import type { NativeAsyncRule } from '../src/create-rule.js';
 import noCoroutineWrapper from './no-coroutine-wrapper.js';
+import noUnprimedGenerator from './no-unprimed-generator.js';
 
 /** Every rule by its id. */
 export const rules = {
   'no-coroutine-wrapper': noCoroutineWrapper,
+  'no-unprimed-generator': noUnprimedGenerator,
 } satisfies Record<string, NativeAsyncRule>;

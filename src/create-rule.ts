@@ -5,6 +5,8 @@ export interface RuleDocs {
   readonly description: string;
   /** The first preset that switches the rule on; later ones include it. */
   readonly preset: 'recommended' | 'strict' | 'migrate';
+  /** Options that a preset sets, for itself and those that include it. */
+  readonly options?: { readonly [Preset in 'strict' | 'migrate']?: object };
 }
 
 interface RuleDefinition<MessageIds extends string, Options extends readonly [] | readonly [object]> {

@@ -7,9 +7,11 @@ export const namespace = 'native-async';
 export const presetNames = ['recommended', 'strict', 'migrate'] as const;
 export type PresetName = (typeof presetNames)[number];
 
+type RuleEntry = 'error' | ['error', object];
+
 /** What a preset switches on, in terms that flat configs and eslintrc share. */
 export interface Preset {
-  readonly rules: Record<string, 'error'>;
+  readonly rules: Record<string, RuleEntry>;
   readonly settings?: { readonly 'native-async': Record<string, unknown> };
 }
 
@@ -22,7 +24,11 @@ export function preset(name: PresetName): Preset {
   const included = presetNames.slice(0, presetNames.indexOf(name) + 1);
   const entries = Object.entries(rules)
     .filter(([, rule]) => included.includes(rule.meta.docs.preset))
-    .map(([id]) => [`${namespace}/${id}`, 'error'] as const);
+    .map(([id, rule]): [string, RuleEntry] => {
+      const given: Partial<Record<PresetName, object>> = rule.meta.docs.options ?? {};
+      const options = included.map((one) => given[one]).findLast(Boolean);
+      return [`${namespace}/${id}`, options ? ['error', options] : 'error'];
+    });
   const settings = settingsOf[name];
   return {
     rules: Object.fromEntries(entries),

@@ -7,7 +7,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** `const g = make();` -> the same, and `g.next();` on a line of its own. */
 export function primeGenerator(sourceCode: SourceCode, { statement, name, isAwaited }: Priming): Edit {
-  const last = sourceCode.getLastToken(statement)!;
+  const last = lastToken(sourceCode, statement);
   const next = sourceCode.getTokenAfter(last);
   const isOpen = last.value !== ';' && !(next && continuesExpression(next.value));
   const line = sourceCode.lines[statement.loc.start.line - 1]!;
@@ -17,6 +17,13 @@ export function primeGenerator(sourceCode: SourceCode, { statement, name, isAwai
   const comment = sourceCode.getTokenAfter(last, { includeComments: true });
   const isTrailing = comment?.type === 'Line' && comment.loc.start.line === last.loc.end.line;
   return insert((isTrailing ? comment : last).range[1], `\n${indent}${step}`);
+}
+
+/** The last token of a statement, without a semicolon that stands at the start of the next line for what follows. */
+function lastToken(sourceCode: SourceCode, statement: TSESTree.Node): TSESTree.Token {
+  const last = sourceCode.getLastToken(statement)!;
+  const before = sourceCode.getTokenBefore(last)!;
+  return last.value === ';' && before.loc.end.line < last.loc.start.line ? before : last;
 }
 
 /** `g.next(value)` -> `g.next()`; undefined where the arguments have effects or comments. */
@@ -31,7 +38,11 @@ export function dropArguments(sourceCode: SourceCode, call: TSESTree.CallExpress
 }
 
 /** The parenthesis of the call itself: the argument may stand in parentheses of its own. */
-function openingParenthesis(sourceCode: SourceCode, call: TSESTree.CallExpression, last: TSESTree.Token): TSESTree.Token {
+function openingParenthesis(
+  sourceCode: SourceCode,
+  call: TSESTree.CallExpression,
+  last: TSESTree.Token,
+): TSESTree.Token {
   const before = call.typeArguments ?? call.callee;
   return sourceCode.getTokenAfter(before, ({ value }) => value === '(') ?? last;
 }

@@ -21,8 +21,10 @@ describe.each(presetNames)('%s', (name) => {
   it('switches on as errors the rules that name it or a preset before it', () => {
     const expected = Object.entries(rules)
       .filter(([, rule]) => earlier.includes(rule.meta.docs.preset))
-      .map(([id]) => [`native-async/${id}`, 'error']);
-    expect(plugin.configs[name].rules).toEqual(Object.fromEntries(expected));
+      .map(([id]) => `native-async/${id}`);
+    const { rules: configured = {} } = plugin.configs[name];
+    expect(Object.keys(configured)).toEqual(expected);
+    expect(new Set(Object.values(configured).map((entry) => [entry].flat()[0]))).toEqual(new Set(['error']));
   });
 
   it('is the same for eslintrc', () => {
@@ -31,6 +33,13 @@ describe.each(presetNames)('%s', (name) => {
     expect(Object.keys(plugins!)).toEqual(['native-async']);
     expect(plugin.configs[`legacy-${name}`]).toEqual({ plugins: ['native-async'], ...shared });
   });
+});
+
+it('a preset keeps the options that an earlier one sets', () => {
+  const id = 'native-async/no-unprimed-generator';
+  expect(plugin.configs.recommended.rules![id]).toBe('error');
+  for (const name of ['strict', 'migrate'] as const)
+    expect(plugin.configs[name].rules![id]).toEqual(['error', { disposal: true }]);
 });
 
 it('only the preset for the move takes unknown operands for promises and fixes what is merely intended', () => {

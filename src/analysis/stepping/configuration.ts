@@ -35,7 +35,11 @@ export function happen(configuration: Configuration, event: SteppingEvent, obser
         return touch(new Map(configuration).set(event.loop, content), content, { ...event, node: event.loop }, observe);
       });
     default:
-      return event.sources.map((source) => touch(configuration, contentOf(configuration, source), event, observe));
+      return event.sources.flatMap((source) => {
+        const content = contentOf(configuration, source);
+        const fails = content === 'nothing' && event.kind === 'step' && !event.isOptional;
+        return fails ? [] : touch(configuration, content, event, observe);
+      });
   }
 }
 

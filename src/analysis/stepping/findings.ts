@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Door } from '../door.js';
 import type { Observer } from './configuration.js';
-import { type Creation, type Fate, fateOf, freshState, type GeneratorState, type SteppingMethod } from './generator-state.js';
+import {
+  type Creation,
+  type Fate,
+  fateOf,
+  freshState,
+  type GeneratorState,
+  type SteppingMethod,
+} from './generator-state.js';
 import type { ImmediateStep } from './plan.js';
 import { type Life, type Priming, primingOf } from './priming-plan.js';
 import { sendsValue } from './sent-value.js';
@@ -38,7 +45,8 @@ export function collectFindings(door: Door, isLasting: boolean): { observe: Obse
     if (state !== 'unknown') noteLife(event, state);
     if (event.kind !== 'step' || !event.isSite) return;
     let site = sites.get(event.node);
-    if (!site) sites.set(event.node, (site = { method: event.method, fates: new Set(), fresh: new Set(), isAsync: false }));
+    if (!site)
+      sites.set(event.node, (site = { method: event.method, fates: new Set(), fresh: new Set(), isAsync: false }));
     site.fates.add(state === 'unknown' ? 'delivered' : fateOf(state, event.method, event.node));
     if (state === 'unknown') return;
     site.isAsync ||= state.creation.isAsync;
@@ -87,7 +95,7 @@ export function collectFindings(door: Door, isLasting: boolean): { observe: Obse
 export function immediateFinding({ node, method, creations }: ImmediateStep, door: Door): SteppingFinding | undefined {
   const { observe, findings } = collectFindings(door, false);
   for (const creation of creations) {
-    const event = { kind: 'step', node, method, sources: [], isSite: true } as const;
+    const event = { kind: 'step', node, method, sources: [], isSite: true, isOptional: false } as const;
     observe(event, freshState(creation));
   }
   return findings()[0];

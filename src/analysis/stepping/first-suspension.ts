@@ -1,5 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../syntax/function-node.js';
+import { isStable } from '../bindings.js';
+import type { Door } from '../door.js';
 import type { FunctionBody } from '../syntax-index.js';
 
 /** The suspension that the body of a generator certainly comes to first. */
@@ -27,7 +29,12 @@ const pure: ReadonlySet<string> = new Set([
 ]);
 
 /** Statements that come to their first part certainly. */
-const entered: ReadonlySet<string> = new Set(['BlockStatement', 'DoWhileStatement', 'LabeledStatement', 'TryStatement']);
+const entered: ReadonlySet<string> = new Set([
+  'BlockStatement',
+  'DoWhileStatement',
+  'LabeledStatement',
+  'TryStatement',
+]);
 
 /** Expressions that come to the `yield` in them certainly, and statements around these. */
 const passing: ReadonlySet<string> = new Set([
@@ -50,11 +57,17 @@ const passing: ReadonlySet<string> = new Set([
   'VariableDeclarator',
 ]);
 
-/** Finds the first suspension of a generator function, if the way there has no branches. */
+/**
+ * Finds the first suspension of a generator function, if the way there has no branches.
+ *
+ * @param creation the call that makes the object, before which the names that the body reads must have their values
+ */
 export function firstSuspensionOf(
   { node, yields }: FunctionBody,
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  creation: TSESTree.Node,
+  door: Door,
 ): FirstSuspension | undefined {
+  const { sourceCode, bindings } = door;
   const first = innermost(yields);
   if (!first || first.delegate) return undefined;
   const before: TSESTree.Node[] = first.argument ? [first.argument] : [];
@@ -68,21 +81,23 @@ export function firstSuspensionOf(
 
   function isPure(part: TSESTree.Node): boolean {
     if (isFunction(part)) return true;
-    if (part.type === 'Identifier') return isOwnName(part);
+    if (part.type === 'Identifier') return isSettled(part);
+    if (part.type === 'MemberExpression') return !part.computed && isConsole(part.object);
     if (part.type === 'VariableDeclarator' && part.id.type !== 'Identifier') return false;
     return pure.has(part.type) && childrenOf(part).every(isPure);
   }
 
-  /** A name that the function declares, or that is only given a meaning there. */
-  function isOwnName(name: TSESTree.Identifier): boolean {
-    const { parent } = name;
-    if (parent.type === 'Property' && parent.key === name && !parent.computed && !parent.shorthand) return true;
-    if (name.name === 'undefined') return true;
-    let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(name);
-    for (; scope; scope = scope.upper) {
-      if (scope.set.has(name.name)) return isWithin(scope.block, node);
-    }
-    return false;
+  /** Whether a name is the function's own, or means the same from the creation on. */
+  function isSettled(name: TSESTree.Identifier): boolean {
+    const variable = bindings.variableOf(name);
+    const [definition] = variable?.defs ?? [];
+    if (!variable || !definition || isWithin(definition.name, node)) return true;
+    const isDeclared = definition.name.range[1] < creation.range[0] || definition.node.type === 'FunctionDeclaration';
+    return isStable(variable) && isDeclared;
+  }
+
+  function isConsole(object: TSESTree.Node): boolean {
+    return object.type === 'Identifier' && object.name === 'console' && bindings.isGlobal(object);
   }
 
   function childrenOf(part: TSESTree.Node): TSESTree.Node[] {

@@ -42,10 +42,15 @@ export function followGroup({ group, path, happenings, waysBack }: GroupPath, ob
   const last = lastOfInterest();
   let isComplete = true;
 
-  // Before the first event nothing changes, so that the way there need not be followed.
-  for (const segment of group.lasting.length > 0 ? [path.initial] : happenings.keys()) enter(segment, group.initial);
+  for (const segment of startsAnywhere() ? happenings.keys() : [path.initial]) enter(segment, group.initial);
   for (let next = waiting.pop(); next && isComplete; next = waiting.pop()) run(next.segment, next.configuration);
   return isComplete;
+
+  /** Where empty holders change nothing, the way to the first event need not be followed. */
+  function startsAnywhere(): boolean {
+    if (group.lasting.length > 0) return false;
+    return ![...happenings.values()].flat().some(({ event }) => event.kind === 'bind' && event.isKept);
+  }
 
   function enter(segment: Segment, configuration: Configuration): void {
     if ((path.segments.get(segment) ?? Infinity) > last) return;
@@ -61,9 +66,8 @@ export function followGroup({ group, path, happenings, waysBack }: GroupPath, ob
   function run(segment: Segment, configuration: Configuration): void {
     let configurations = [configuration];
     for (const { event, landing } of happenings.get(segment) ?? []) {
-      const before = configurations;
-      configurations = distinct(before.flatMap((each) => happen(each, event, observe)));
-      for (const each of [...before, ...configurations]) {
+      configurations = distinct(configurations.flatMap((each) => happen(each, event, observe)));
+      for (const each of configurations) {
         for (const target of landing) enter(target, each);
         if (group.lasting.length > 0) enter(path.initial, left(each));
       }

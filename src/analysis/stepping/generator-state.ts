@@ -78,15 +78,15 @@ export function afterStep(state: GeneratorState, method: SteppingMethod, node: T
     return { ...state, phase: Number.isFinite(steps) && steps > most ? 'closed' : 'started', steps, first };
   }
   if (phase === 'fresh') return { ...state, phase: 'closed', first };
-  // The body may catch the error and go on.
-  return method === 'throw' ? { ...state, phase: 'unknown' } : afterEnd(state, node);
+  const survives = method === 'throw' ? (creation.reception?.survivesThrow ?? true) : false;
+  return survives ? { ...state, phase: 'unknown' } : afterEnd(state, node);
 }
 
 /** The state after a loop, spread or pattern has taken what it wanted and closed the object. */
 export function afterEnd(state: GeneratorState, node: TSESTree.Node): GeneratorState {
   if (state.phase === 'closed' || state.phase === 'unknown') return state;
-  const mayGoOn = state.creation.reception?.yieldsInFinally ?? true;
-  return { ...state, phase: mayGoOn ? 'unknown' : 'closed', first: state.first ?? node };
+  const survives = state.creation.reception?.survivesReturn ?? true;
+  return { ...state, phase: survives ? 'unknown' : 'closed', first: state.first ?? node };
 }
 
 /** The state while a `for` loop steps it. */

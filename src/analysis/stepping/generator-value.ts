@@ -22,7 +22,7 @@ const assigning: ReadonlySet<string> = new Set(['=', '??=', '||=']);
 export function wayOf(start: TSESTree.Node, helpers: PrimingHelpers): ValueWay {
   const bindings: Binding[] = [];
   const primings: TSESTree.CallExpression[] = [];
-  for (let node = start; ; ) {
+  for (let node = start; ;) {
     const binding = bindingOf(node);
     if (binding) bindings.push(binding);
     if (binding?.type === 'VariableDeclarator') return { bindings, primings, end: undefined };
@@ -36,8 +36,10 @@ export function wayOf(start: TSESTree.Node, helpers: PrimingHelpers): ValueWay {
 
 function bindingOf(node: TSESTree.Node): Binding | undefined {
   const parent = node.parent!;
-  if (parent.type === 'VariableDeclarator') return parent.init === node && parent.id.type === 'Identifier' ? parent : undefined;
-  if (parent.type !== 'AssignmentExpression' || parent.right !== node || parent.left.type !== 'Identifier') return undefined;
+  if (parent.type === 'VariableDeclarator')
+    return parent.init === node && parent.id.type === 'Identifier' ? parent : undefined;
+  if (parent.type !== 'AssignmentExpression' || parent.right !== node || parent.left.type !== 'Identifier')
+    return undefined;
   return assigning.has(parent.operator) ? parent : undefined;
 }
 

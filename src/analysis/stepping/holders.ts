@@ -32,7 +32,13 @@ export function placeOf(variable: Variable, isCreation: (node: TSESTree.Node) =>
   const user = first.from.variableScope;
   const declarator = definition.node;
   const isAlone = variable.references.every(({ from, init }) => from.variableScope === user || init === true);
-  if (isAlone && declarator.init && isCreation(declarator.init) && isFunction(user.block) && !isInGenerator(user.block)) {
+  if (
+    isAlone &&
+    declarator.init &&
+    isCreation(declarator.init) &&
+    isFunction(user.block) &&
+    !isInGenerator(user.block)
+  ) {
     const isWritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
     return isWritten ? undefined : { owner: user.block, lastingFrom: declarator, captures: [] };
   }

@@ -51,12 +51,14 @@ export function planStepping(door: Door): SteppingPlan {
   function planVariable(variable: Variable, { owner, captures }: HolderPlace): void {
     const group = groups.of(variable)!;
     const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
-    if (isEmptied(declarator)) add(declarator, group, { kind: 'bind', holder: variable, sources: [nothing], isKept: false });
+    if (isEmptied(declarator))
+      add(declarator, group, { kind: 'bind', holder: variable, sources: [nothing], isKept: false });
     for (const reference of variable.references) {
       if (reference.from.variableScope.block !== owner) continue;
       const name = reference.identifier as TSESTree.Identifier;
       if (reference.isWrite()) planWrite(name, variable, group);
-      if (reference.isRead()) planUse(name, group);
+      // `g ??= x` reads what it keeps.
+      if (reference.isRead() && !reference.isWrite()) planUse(name, group);
     }
     for (const node of captures) add(node, group, { kind: 'capture', node, holder: variable });
   }
@@ -66,7 +68,9 @@ export function planStepping(door: Door): SteppingPlan {
     const value =
       parent.type === 'VariableDeclarator'
         ? parent.init
-        : parent.type === 'AssignmentExpression' && parent.left === name && ['=', '??=', '||='].includes(parent.operator)
+        : parent.type === 'AssignmentExpression' &&
+            parent.left === name &&
+            ['=', '??=', '||='].includes(parent.operator)
           ? parent.right
           : undefined;
     const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
@@ -84,7 +88,7 @@ export function planStepping(door: Door): SteppingPlan {
     }
     for (const node of primings) {
       const sources = sourcesOf(node.arguments[0]!, group);
-      if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false });
+      if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
     }
     const use = end ? useOf(end, door) : undefined;
     if (!use || use.kind === 'none') return;
@@ -101,8 +105,12 @@ export function planStepping(door: Door): SteppingPlan {
   }
 
   function planStep(node: TSESTree.CallExpression, method: SteppingMethod, group: Group | undefined): void {
-    const sources = sourcesOf((node.callee as TSESTree.MemberExpression).object, group);
-    if (group) return add(node, group, { kind: 'step', node, method, sources, isSite: true });
+    const { object, optional } = node.callee as TSESTree.MemberExpression;
+    const sources = sourcesOf(object, group);
+    // Where nothing can come between, the name is the place: before the way around `g?.next()`, which is none for a
+    // generator, and before the way that ESLint draws from the first name in a `try` to its handler.
+    const place = object.type === 'Identifier' && node.arguments.every(isSimple) ? object : node;
+    if (group) return add(place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
     const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
     const isKnown = made.length === sources.length && !immediate.some((step) => step.node === node);
     if (isKnown) immediate.push({ node, method, creations: made });
@@ -117,7 +125,9 @@ export function planStepping(door: Door): SteppingPlan {
     let planned = events.get(node);
     if (!planned) events.set(node, (planned = []));
     if (event.kind === 'bind') planned.unshift({ group, event });
-    else if (!planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture'))
+    else if (
+      !planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture')
+    )
       planned.push({ group, event });
   }
 
@@ -161,6 +171,13 @@ export function planStepping(door: Door): SteppingPlan {
 /** What a holder holds has been stepped by the event of the helper's call; what the argument makes has not. */
 function madePrimed(source: Source, primedBy: TSESTree.Node): Source {
   return source.kind === 'made' ? { kind: 'made', creation: { ...source.creation, primedBy } } : source;
+}
+
+/** Whether evaluating an argument cannot do anything to a generator object. */
+function isSimple(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'Literal' || node.type === 'Identifier' || (node.type === 'MemberExpression' && isSimple(node.object))
+  );
 }
 
 /** Whether running a declaration takes away what the variable held: `let g;` in a loop. */

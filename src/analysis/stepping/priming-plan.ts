@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
+import { isTransparentParent, unwrapExpression } from '../../syntax/expression-wrapper.js';
 import { isStable } from '../bindings.js';
 import type { Door } from '../door.js';
 import { enclosingFunction } from '../value-uses.js';
@@ -36,7 +36,13 @@ interface Unprimed {
   readonly isLasting: boolean;
 }
 
-const lists: ReadonlySet<string | undefined> = new Set(['BlockStatement', 'Program', 'StaticBlock', 'SwitchCase', 'TSModuleBlock']);
+const lists: ReadonlySet<string | undefined> = new Set([
+  'BlockStatement',
+  'Program',
+  'StaticBlock',
+  'SwitchCase',
+  'TSModuleBlock',
+]);
 
 /** How to prime the object of a call, if it gets its name in a statement of its own. */
 export function primingOf(found: Unprimed, door: Door): Priming | undefined {
@@ -52,13 +58,12 @@ export function primingOf(found: Unprimed, door: Door): Priming | undefined {
 
 /** The statement `const name = make();` or `name = make();`. */
 function namingOf(call: TSESTree.CallExpression): { statement: TSESTree.Node; name: string } | undefined {
-  let value: TSESTree.Node = call;
-  while (value.parent && unwrapExpression(value.parent) === call) value = value.parent;
-  const { parent } = value;
+  const { parent } = outermost(call);
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
     return { statement: parent.parent, name: parent.id.name };
   const isAssigned = parent?.type === 'AssignmentExpression' && parent.operator === '=';
-  if (!isAssigned || parent.left.type !== 'Identifier' || parent.parent.type !== 'ExpressionStatement') return undefined;
+  if (!isAssigned || parent.left.type !== 'Identifier' || parent.parent.type !== 'ExpressionStatement')
+    return undefined;
   return { statement: parent.parent, name: parent.left.name };
 }
 
@@ -72,8 +77,8 @@ function isCertain(found: Unprimed, statement: TSESTree.Node, door: Door): boole
   if (method !== 'next' || creation.isAsync || isLasting || !body || !reception) return false;
   if (enclosingFunction(call) !== enclosingFunction(statement)) return false;
   const firsts = [...life.firsts];
-  if (!firsts.every((first) => unprimed.has(first) && first.parent?.type === 'ExpressionStatement')) return false;
-  const suspension = firstSuspensionOf(body, door.sourceCode);
+  if (!firsts.every((first) => unprimed.has(first) && !usesValue(outermost(first)))) return false;
+  const suspension = firstSuspensionOf(body, creation.call, door);
   if (!suspension || !usesValue(suspension.node)) return false;
   // One step more must not push a later value past the end, or onto a `yield` that does not take it.
   const { mostSuspensions, uses } = reception;
@@ -81,10 +86,15 @@ function isCertain(found: Unprimed, statement: TSESTree.Node, door: Door): boole
   return Boolean(hasRoom) && (suspension.isReachedPurely || isNext(statement, call, door));
 }
 
+/** An expression with the wrappers around it that leave its value alone. */
+function outermost(node: TSESTree.Node): TSESTree.Node {
+  return node.parent && isTransparentParent(node, node.parent) ? outermost(node.parent) : node;
+}
+
 /** Whether a call is all of the next statement, and its argument the same whatever the body does. */
 function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, door: Door): boolean {
   const siblings = (statement.parent as { body?: unknown }).body;
-  if (!Array.isArray(siblings) || siblings[siblings.indexOf(statement) + 1] !== call.parent) return false;
+  if (!Array.isArray(siblings) || siblings[siblings.indexOf(statement) + 1] !== outermost(call).parent) return false;
   if (statement.type === 'VariableDeclaration' && statement.declarations.length > 1) return false;
   return call.arguments.every((argument) => {
     const node = unwrapExpression(argument);

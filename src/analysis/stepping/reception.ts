@@ -10,9 +10,11 @@ export interface Reception {
   readonly uses: readonly boolean[] | undefined;
   /** No `yield` uses its value. */
   readonly ignoresAll: boolean;
-  /** `return()` and the end of a loop run a `finally`, or may be answered by a `yield` in one. */
+  /** Ending it runs a `finally`. */
   readonly hasFinally: boolean;
-  readonly yieldsInFinally: boolean;
+  /** It may go on after `return()`, by what a `finally` does; and after `throw()`, by a `catch` too. */
+  readonly survivesReturn: boolean;
+  readonly survivesThrow: boolean;
 }
 
 const loops: ReadonlySet<string> = new Set([
@@ -54,12 +56,15 @@ export function receptionOf({ node, yields }: FunctionBody): Reception {
   const delegates = yields.some(({ delegate }) => delegate);
   const around = yields.map((suspension) => pathFrom(suspension, node));
   const isCounted = !delegates && !around.some((path) => path.some(({ type }) => loops.has(type)));
+  const tries = new Set(around.flat().flatMap((part) => (part.type === 'TryStatement' ? [part] : [])));
+  const survivesReturn = [...tries].some(({ finalizer }) => finalizer && !isTame(finalizer, yields));
   return {
     mostSuspensions: isCounted ? yields.length : Infinity,
     uses: !delegates && around.every((path) => path.slice(1).every(isStraight)) ? yields.map(usesValue) : undefined,
     ignoresAll: !delegates && !yields.some(usesValue),
-    hasFinally: around.some((path) => path.some((part) => finalizerAround(part) && !isFinalizer(part))),
-    yieldsInFinally: around.some((path) => path.some(isFinalizer)),
+    hasFinally: [...tries].some(({ finalizer }) => finalizer),
+    survivesReturn: survivesReturn || delegates,
+    survivesThrow: survivesReturn || delegates || [...tries].some(({ handler }) => handler),
   };
 }
 
@@ -93,10 +98,20 @@ function isStraight(node: TSESTree.Node): boolean {
   return straight.has(node.type);
 }
 
-function finalizerAround(node: TSESTree.Node): boolean {
-  return node.parent?.type === 'TryStatement' && node.parent.finalizer !== null;
-}
-
-function isFinalizer(node: TSESTree.Node): boolean {
-  return node.parent?.type === 'TryStatement' && node.parent.finalizer === node;
+/** Whether a `finally` block certainly comes to its end, and lets what led to it go on. */
+function isTame(statement: TSESTree.Statement, yields: readonly TSESTree.Node[]): boolean {
+  switch (statement.type) {
+    case 'BlockStatement':
+      return statement.body.every((each) => isTame(each, yields));
+    case 'IfStatement':
+      return isTame(statement.consequent, yields) && (!statement.alternate || isTame(statement.alternate, yields));
+    case 'EmptyStatement':
+    case 'ExpressionStatement':
+    case 'VariableDeclaration': {
+      const [start, end] = statement.range;
+      return !yields.some(({ range }) => start <= range[0] && range[1] <= end);
+    }
+    default:
+      return false;
+  }
 }

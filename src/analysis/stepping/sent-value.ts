@@ -6,7 +6,8 @@ import { type Bindings, isStable } from '../bindings.js';
 type Variable = TSESLint.Scope.Variable;
 
 /** Methods and functions whose callbacks may well be called with nothing. */
-const callsWithNothing = /^(?:then|catch|finally|nextTick|queueMicrotask|requestIdleCallback|set(?:Immediate|Interval|Timeout))$/;
+const callsWithNothing =
+  /^(?:then|catch|finally|nextTick|queueMicrotask|requestIdleCallback|set(?:Immediate|Interval|Timeout))$/;
 
 /**
  * Whether a call of `next` sends a value. Where it may run again, only what is certainly a value counts: the loop that
@@ -87,7 +88,8 @@ export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, 
     const [definition] = variable.defs;
     const node = definition?.node;
     if (variable.defs.length !== 1 || !node) return false;
-    if (isFunction(node) && (definition.type as string) === 'Parameter') return isValueOfParameter(variable, node, open);
+    if (isFunction(node) && (definition.type as string) === 'Parameter')
+      return isValueOfParameter(variable, node, open);
     if (node.type !== 'VariableDeclarator') return true;
     if (!node.init && !isLoopVariable(node)) return false;
     return variable.references.every((reference) => {
@@ -136,7 +138,11 @@ function writtenValue(identifier: TSESTree.Identifier): TSESTree.Node | 'value' 
     case 'VariableDeclarator':
       return isLoopVariable(parent) ? 'value' : node === identifier ? (parent.init ?? undefined) : undefined;
     case 'AssignmentExpression':
-      return parent.operator === '=' && node !== identifier ? undefined : parent.operator === '=' ? parent.right : 'value';
+      return parent.operator === '=' && node !== identifier
+        ? undefined
+        : parent.operator === '='
+          ? parent.right
+          : 'value';
     default:
       return undefined;
   }

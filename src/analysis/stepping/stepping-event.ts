@@ -23,6 +23,8 @@ export type SteppingEvent =
       readonly sources: readonly Source[];
       /** False where a helper makes the call, so that nothing is sent here. */
       readonly isSite: boolean;
+      /** Whether it is skipped, and does not throw, where there is no generator. */
+      readonly isOptional: boolean;
     }
   /** A spread, a pattern or `yield*` uses it up. */
   | { readonly kind: 'end'; readonly node: TSESTree.Node; readonly sources: readonly Source[] }

@@ -1,0 +1,84 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { mentionsStepping } from '../src/analysis/stepping/file-words.js';
+import type { SteppingFinding } from '../src/analysis/stepping/findings.js';
+import { steppingListeners } from '../src/analysis/stepping/stepping-listeners.js';
+import type { Edit } from '../src/conversion/edit.js';
+import { dropArguments, primeGenerator } from '../src/conversion/prime-generator.js';
+import { createRule } from '../src/create-rule.js';
+
+interface Options {
+  /** Whether to report `return()` on a generator that has not begun, where its body has a `finally`. */
+  readonly disposal?: boolean;
+}
+
+const prime = 'Call `next()` once before, to run it to its first `yield`.';
+
+export default createRule<string, [Options]>({
+  name: 'no-unprimed-generator',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow sending a value to a generator that cannot receive it',
+      preset: 'recommended',
+      options: { strict: { disposal: true } },
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          disposal: {
+            description:
+              'Whether to report `return()` on a generator that has not begun, where its body has a `finally`.',
+            type: 'boolean',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    messages: {
+      unprimed: `This value is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
+      firstOnly: `The first value sent here is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
+      thrown: `No \`try\` of the generator sees this error: its body has not begun, so that it ends and the error comes straight back. ${prime}`,
+      disposed:
+        'The `finally` of this generator does not run: its body has not begun, so that `return()` just ends it.',
+      closed: 'This value is lost: the generator has ended, so that `next()` runs nothing and returns `undefined`.',
+      ignored: 'This value is lost: no `yield` of the generator that could receive it uses it.',
+      lost: 'This value is lost: on each way here the generator has not begun, has ended, or does not use what it is sent.',
+      prime: 'Prime it: `{{step}}` after it is made',
+      drop: 'Drop the value, which keeps things as they are',
+    },
+    defaultOptions: [{ disposal: false }],
+  },
+  create(context, { disposal }) {
+    const { sourceCode } = context;
+    if (!mentionsStepping(sourceCode)) return {};
+
+    return steppingListeners(context, (finding) => {
+      const { call, method, priming } = finding;
+      if (method === 'return' && !disposal) return;
+      const edit = priming && primeGenerator(sourceCode, priming);
+      const fix = edit ? apply(edit) : null;
+      const dropped = method === 'next' ? dropArguments(sourceCode, call) : undefined;
+      context.report({
+        node: call.callee.type === 'MemberExpression' ? call.callee.property : call,
+        messageId: messageOf(finding),
+        fix: priming?.isCertain ? fix : null,
+        suggest: [
+          ...(fix && !priming?.isCertain ? [{ messageId: 'prime', data: { step: edit!.text.trim() }, fix }] : []),
+          ...(dropped ? [{ messageId: 'drop', fix: apply(dropped) }] : []),
+        ],
+      });
+    });
+  },
+});
+
+function messageOf({ method, loss, isRepeated }: SteppingFinding): string {
+  if (method !== 'next') return method === 'throw' ? 'thrown' : 'disposed';
+  return loss === 'unprimed' && isRepeated ? 'firstOnly' : loss;
+}
+
+function apply({ range, text }: Edit): TSESLint.ReportFixFunction {
+  return (fixer) => fixer.replaceTextRange(range, text);
+}
