@@ -112,7 +112,7 @@ export const reasonDescriptions = {
   ),
   receiver: refused(
     '`{{callee}}` runs the body with {{receiver}} as `this`, which an async function would not have.',
-    'Under `co(…)` the body’s `this` is the global object; under `Bluebird.spawn` it is Bluebird. Where the body uses `this`, decide what it should be: `co.call(this, …)` is converted.',
+    'Under `co(…)` the body’s `this` is the global object; under `Q.spawn` it is `undefined`. Where the body uses `this`, decide what it should be: `co.call(this, …)` is converted.',
   ),
   spreadArguments: refused(
     'which argument of `{{callee}}` is the generator cannot be told from `...`.',
