@@ -26,7 +26,7 @@ function patchNode(word: AwaitWord, site: AwaitSite, starts: number[], scopeMana
       for (const { defs } of scopeManager?.getDeclaredVariables(node) ?? []) {
         for (const definition of defs) if (definition.kind === 'using') definition.kind = node.kind as string;
       }
-      // The program, too, starts where its first statement does.
+      // To Hermes the program, too, starts where its first statement does.
       for (const moved of [node, ...site.way.map((step) => step.node)]) {
         if (moved.range[0] === word.anchor) moveStart(moved, word.start, starts);
       }

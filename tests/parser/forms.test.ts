@@ -174,6 +174,14 @@ describe.each(Object.keys(bases) as BaseName[])('around %s', (base) => {
   });
 });
 
+it('a program of Hermes starts with its first statement, be that `await using`', () => {
+  const { parser, options } = bases.hermes;
+  const code = '\n await using r = g();';
+  const { ast } = tolerant(parser).parseForESLint(code, { ...asEslintAsks, ...options, ...recoverAwait });
+  expect(ast.body[0]).toMatchObject({ kind: 'await using', range: [2, code.length] });
+  expect(ast).toMatchObject({ range: [2, code.length], loc: { start: { line: 2, column: 1 } } });
+});
+
 describe('scopes made by the wrapped parser', () => {
   it('know `await using` by its name', () => {
     const { parser, options } = bases.babel8;

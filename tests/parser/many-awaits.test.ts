@@ -58,6 +58,14 @@ describe('the number of parses', () => {
     expect(parse(text, 'module')).toEqual({ calls: 2, recovered: 200 });
   });
 
+  it('is two where no function can await, in async functions too', () => {
+    const text = times(
+      40,
+      'async function f#(a = await b) { class C { c = await d; static { await e; } } return (g = await h) => await g; }',
+    );
+    expect(parse(text, 'module')).toEqual({ calls: 2, recovered: 200 });
+  });
+
   it('is small around other parsers', () => {
     const text = times(100, 'function f#() { await g(); h(await a); }');
     for (const base of ['babel7', 'hermes'] satisfies BaseName[]) {
@@ -79,7 +87,7 @@ describe('the number of parses', () => {
 describe('words that are no misplaced await', () => {
   /** The statements of a text, parsed after one that makes the parser fail, or does not. */
   const statements = (text: string, first: string): unknown[] => {
-    const options = { ...asEslintAsks, ...recoverAwait, sourceType: 'script' };
+    const options = { ...asEslintAsks, ...recoverAwait, sourceType: 'script', ecmaFeatures: { jsx: true } };
     return tolerant(parser).parseForESLint(`${first}\n${text}`, options).ast.body.slice(1);
   };
 
@@ -94,6 +102,7 @@ describe('words that are no misplaced await', () => {
     ],
     ['labels', 'await: for (;;) break await;'],
     ['text', '"await x"; `await x`; /await x/; /(?<await>x)\\k<await>/; // await x\n/* for await (x of y) */'],
+    ['JSX', '<await x="y">await z</await>; <x-await y="z">a</x-await>; <a await b="c" />;'],
     ['a function', 'function await(x) { return await (x); }'],
   ])('stay as they are in scripts: %s', (_, text) => {
     const recovered = statements(text, 'f = () => await g;');

@@ -44,8 +44,8 @@ function lint(eslint: typeof Linter, text: string, languageOptions: Linter.Langu
   return { tree: sourceCode.ast, scopes: describeScope(sourceCode.scopeManager.globalScope!) };
 }
 
-/** A configuration that ESLint treats differently for espree than for parsers it does not know. */
-const nodeGlobals: Linter.ParserOptions = { ecmaFeatures: { globalReturn: true } };
+/** A configuration that ESLint corrects, in place, for espree and for no parser that it does not know. */
+const globalReturn = (): Linter.ParserOptions => ({ ecmaFeatures: { globalReturn: true } });
 
 /** Lints files with and without the wrapper until enough of them parse; returns those that come out differently. */
 function compare(eslint: typeof Linter, parser: TolerantParser, share: number): string[] {
@@ -55,12 +55,12 @@ function compare(eslint: typeof Linter, parser: TolerantParser, share: number): 
   for (const { path, text } of installedFiles(30_000)) {
     if (parsed >= limit) break;
     const sourceType = path.endsWith('.cjs') ? 'commonjs' : 'module';
-    const parserOptions = parsed % 10 === 0 ? nodeGlobals : {};
-    const plain = lint(eslint, text, { sourceType, parserOptions });
+    const options = parsed % 10 === 0 ? globalReturn : () => ({});
+    const plain = lint(eslint, text, { sourceType, parserOptions: options() });
     const wrapped = lint(eslint, text, {
       sourceType,
       parser,
-      parserOptions: { ...parserOptions, ...recoverAwait },
+      parserOptions: { ...options(), ...recoverAwait },
     });
     if (!plain.error) parsed++;
     if (!isDeepStrictEqual(plain, wrapped)) differing.push(path);
