@@ -37,6 +37,7 @@ export default createRule<string, [Options]>({
         additionalProperties: false,
       },
     ],
+    defaultOptions: [{ disposal: false }],
     messages: {
       unprimed: `This value is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
       firstOnly: `The first value sent here is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
@@ -49,7 +50,6 @@ export default createRule<string, [Options]>({
       prime: 'Prime it: `{{step}}` after it is made',
       drop: 'Drop the value, which keeps things as they are',
     },
-    defaultOptions: [{ disposal: false }],
   },
   create(context, { disposal }) {
     const { sourceCode } = context;

@@ -10,7 +10,8 @@ const config: Linter.Config = {
   plugins: { 'native-async': { rules: { it: rule as unknown as Rule.RuleModule } } },
   rules: { 'native-async/it': 'error' },
 };
-const programs = Number(process.env['STEPPING_PROGRAMS'] ?? 250);
+/** Set STEPPING_PROGRAMS for more. */
+const programs = Number(process.env['STEPPING_PROGRAMS'] ?? 150);
 
 /** The values that the rule says are lost, by their names in the program. */
 function reportedIn(program: string): Set<string> {
@@ -26,26 +27,24 @@ function reportedIn(program: string): Set<string> {
   );
 }
 
-/** Runs programs of a shape and counts the calls whose value is lost, and those of them that are reported. */
+/**
+ * Runs programs of a shape, each on all its ways, and compares.
+ *
+ * @returns the calls that lose their value whenever they first act on an object, how many of them are reported, and the
+ *   programs with a reported call that does not
+ */
 function measure(shape: ProgramShape, from: number) {
-  const counts = { certain: 0, found: 0, sometimes: 0, values: 0, foundValues: 0 };
+  const counts = { certain: 0, found: 0 };
   const wrong: string[] = [];
   for (let seed = from; seed < from + programs; seed++) {
     const program = randomProgram(seed, shape);
     const reported = reportedIn(program);
     const { outcomes, isComplete } = execute(program);
     for (const [id, { lost, delivered }] of outcomes) {
-      const isReported = reported.has(id);
-      if (isReported && delivered > 0) wrong.push(`${id} of ${seed}:\n${program}`);
-      if (!isComplete || !id.startsWith('s') || lost === 0) continue;
-      counts.values += lost;
-      if (isReported) counts.foundValues += lost;
-      if (delivered > 0) counts.sometimes += 1;
-      else {
-        counts.certain += 1;
-        if (isReported) counts.found += 1;
-        else if (process.env['STEPPING_SHOW']) console.log(`missed ${id} of ${seed}:\n${program}\n`);
-      }
+      if (reported.has(id) && delivered > 0) wrong.push(`${id} of ${seed}:\n${program}`);
+      if (!isComplete || !id.startsWith('s') || lost === 0 || delivered > 0) continue;
+      counts.certain += 1;
+      if (reported.has(id)) counts.found += 1;
     }
   }
   return { ...counts, wrong };
@@ -53,29 +52,24 @@ function measure(shape: ProgramShape, from: number) {
 
 const straight: ProgramShape = { branches: false, loops: false, escapes: false, tries: false };
 
-describe('random programs', () => {
+describe(`${programs} random programs`, () => {
   it.each([
     ['straight on', straight, 1],
     ['with branches', { ...straight, branches: true }, 100_001],
     ['with loops', { ...straight, loops: true }, 200_001],
   ] as const)(
-    '%s: at least 90 % of the calls that lose a value each time are reported, and no other',
-    (name, shape, from) => {
-      const { wrong, certain, found, ...others } = measure(shape, from);
-      console.log(name, { certain, found, ...others });
+    '%s: of the calls that lose their value at least 90 % are reported, and no other',
+    (_name, shape, from) => {
+      const { wrong, certain, found } = measure(shape, from);
       expect(wrong).toEqual([]);
-      expect(certain).toBeGreaterThan(programs);
+      expect(certain).toBeGreaterThan(programs / 2);
       expect(found / certain).toBeGreaterThanOrEqual(0.9);
     },
   );
 
   it('with exceptions, closures and escapes: nothing is reported that may arrive', () => {
-    const { wrong, certain, found, ...others } = measure(
-      { branches: true, loops: true, escapes: true, tries: true },
-      300_001,
-    );
-    console.log({ certain, found, ...others });
+    const { wrong, found } = measure({ branches: true, loops: true, escapes: true, tries: true }, 300_001);
     expect(wrong).toEqual([]);
-    expect(found).toBeGreaterThan(programs);
+    expect(found).toBeGreaterThan(programs / 2);
   });
 });

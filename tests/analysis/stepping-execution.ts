@@ -83,7 +83,6 @@ function runOnce(program: string, given: readonly boolean[], outcomes: Map<strin
   };
   const helpers = { c, n, xs, got, keep, log: () => undefined, later: (f: () => void) => waiting.push(f) };
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const run = new Function(...Object.keys(helpers), `${prelude}\n${program}`);
     Reflect.apply(run, undefined, Object.values(helpers));
   } catch (error) {

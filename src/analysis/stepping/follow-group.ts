@@ -40,11 +40,14 @@ export function followGroup({ group, path, happenings, waysBack }: GroupPath, ob
   const seen = new Map<Segment, Set<string>>();
   const waiting: { segment: Segment; configuration: Configuration }[] = [];
   const last = lastOfInterest();
-  let isComplete = true;
+  let mostSeen = 0;
 
   for (const segment of startsAnywhere() ? happenings.keys() : [path.initial]) enter(segment, group.initial);
-  for (let next = waiting.pop(); next && isComplete; next = waiting.pop()) run(next.segment, next.configuration);
-  return isComplete;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    run(next.segment, next.configuration);
+    if (mostSeen > mostConfigurations) return false;
+  }
+  return true;
 
   /** Where empty holders change nothing, the way to the first event need not be followed. */
   function startsAnywhere(): boolean {
@@ -59,7 +62,7 @@ export function followGroup({ group, path, happenings, waysBack }: GroupPath, ob
     const key = keyOf(configuration);
     if (keys.has(key)) return;
     keys.add(key);
-    if (keys.size > mostConfigurations) isComplete = false;
+    mostSeen = Math.max(mostSeen, keys.size);
     waiting.push({ segment, configuration });
   }
 

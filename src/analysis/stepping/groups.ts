@@ -58,7 +58,7 @@ export function groupHolders(
     if (!place) return undefined;
     for (const reference of variable.references) {
       if (!reference.isRead() || reference.from.variableScope.block !== place.owner) continue;
-      for (const target of targetsOf(reference.identifier as TSESTree.Node)) {
+      for (const target of targetsOf(reference.identifier)) {
         if (examine(target)?.owner === place.owner) sets.join(variable, target);
       }
     }

@@ -1,14 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
 import type { Door } from '../door.js';
 import { findCreations } from './creations.js';
 import type { Group } from './follow-group.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
-import { iteratedObject, wayOf } from './generator-value.js';
+import { wayOf } from './generator-value.js';
 import { boundVariable, groupHolders } from './groups.js';
 import type { HolderPlace } from './holders.js';
 import { findPrimingHelpers } from './priming.js';
-import type { Source, SteppingEvent } from './stepping-event.js';
+import { createSources } from './sources.js';
+import type { SteppingEvent } from './stepping-event.js';
 import { useOf } from './uses.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -34,14 +34,12 @@ export interface SteppingPlan {
   readonly immediate: readonly ImmediateStep[];
 }
 
-const nothing: Source = { kind: 'nothing' };
-const unknown: Source = { kind: 'unknown' };
-
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function planStepping(door: Door): SteppingPlan {
   const helpers = findPrimingHelpers(door);
   const creations = findCreations(door, helpers);
   const groups = groupHolders(door, helpers, creations);
+  const sourcesOf = createSources(door, helpers, creations, groups);
   const events = new Map<TSESTree.Node, PlannedEvent[]>();
   const immediate: ImmediateStep[] = [];
   for (const [variable, place] of groups.places) planVariable(variable, place);
@@ -52,7 +50,7 @@ export function planStepping(door: Door): SteppingPlan {
     const group = groups.of(variable)!;
     const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
     if (isEmptied(declarator))
-      add(declarator, group, { kind: 'bind', holder: variable, sources: [nothing], isKept: false });
+      add(declarator, group, { kind: 'bind', holder: variable, sources: [{ kind: 'nothing' }], isKept: false });
     for (const reference of variable.references) {
       if (reference.from.variableScope.block !== owner) continue;
       const name = reference.identifier as TSESTree.Identifier;
@@ -75,7 +73,7 @@ export function planStepping(door: Door): SteppingPlan {
           : undefined;
     const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
     if (value) add(parent, group, { kind: 'bind', holder, sources: sourcesOf(value, group), isKept });
-    else add(name, group, { kind: 'bind', holder, sources: [unknown], isKept: false });
+    else add(name, group, { kind: 'bind', holder, sources: [{ kind: 'unknown' }], isKept: false });
   }
 
   /** What is done with the value of a name or of a call, wherever it goes. */
@@ -130,47 +128,6 @@ export function planStepping(door: Door): SteppingPlan {
     )
       planned.push({ group, event });
   }
-
-  function sourcesOf(expression: TSESTree.Node, group: Group | undefined): Source[] {
-    const node = unwrapExpression(expression);
-    switch (node.type) {
-      case 'Identifier': {
-        const variable = door.bindings.variableOf(node);
-        if (!variable) return [node.name === 'undefined' ? nothing : unknown];
-        return [group && groups.of(variable) === group ? { kind: 'held', holder: variable } : unknown];
-      }
-      case 'CallExpression':
-        return sourcesOfCall(node, group);
-      case 'AwaitExpression':
-        return sourcesOf(node.argument, group);
-      case 'AssignmentExpression':
-        return sourcesOf(node.left, group);
-      case 'ConditionalExpression':
-        return [...sourcesOf(node.consequent, group), ...sourcesOf(node.alternate, group)];
-      case 'LogicalExpression':
-        return [...(node.operator === '&&' ? [nothing] : sourcesOf(node.left, group)), ...sourcesOf(node.right, group)];
-      case 'SequenceExpression':
-        return sourcesOf(node.expressions.at(-1)!, group);
-      case 'Literal':
-        return [nothing];
-      default:
-        return [unknown];
-    }
-  }
-
-  function sourcesOfCall(call: TSESTree.CallExpression, group: Group | undefined): Source[] {
-    const creation = creations.get(call);
-    if (creation) return [{ kind: 'made', creation }];
-    const primed = helpers.primedArgument(call);
-    if (primed) return sourcesOf(primed, group).map((source) => madePrimed(source, call));
-    const same = iteratedObject(call);
-    return same ? sourcesOf(same, group) : [unknown];
-  }
-}
-
-/** What a holder holds has been stepped by the event of the helper's call; what the argument makes has not. */
-function madePrimed(source: Source, primedBy: TSESTree.Node): Source {
-  return source.kind === 'made' ? { kind: 'made', creation: { ...source.creation, primedBy } } : source;
 }
 
 /** Whether evaluating an argument cannot do anything to a generator object. */

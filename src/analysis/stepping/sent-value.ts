@@ -110,7 +110,7 @@ export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, 
       uses !== undefined &&
       uses.length > 0 &&
       uses.every(({ identifier }) => {
-        const use = identifier.parent as TSESTree.Node;
+        const use = identifier.parent;
         const given = use.type === 'CallExpression' && use.callee === identifier ? use.arguments[index] : undefined;
         return given !== undefined && given.type !== 'SpreadElement' && isValue(given, open);
       })

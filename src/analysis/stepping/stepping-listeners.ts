@@ -62,7 +62,7 @@ function byGroup({ happenings }: RecordedPath<PlannedEvent>) {
   for (const [segment, list] of happenings) {
     for (const { event: planned, landing } of list) {
       let own = groups.get(planned.group);
-      if (!own) groups.set(planned.group, (own = new Map()));
+      if (!own) groups.set(planned.group, (own = new Map<Segment, Happening<SteppingEvent>[]>()));
       const happening = { event: planned.event, landing };
       const before = own.get(segment);
       if (before) before.push(happening);
