@@ -1,9 +1,8 @@
 import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TSESLint } from '@typescript-eslint/utils';
-import { Linter, type Rule } from 'eslint';
-import { coroutineFindings } from '../../src/analysis/coroutine-findings.js';
+import { Linter } from 'eslint';
+import { statedReasons } from '../../src/analysis/reason-text.js';
 import type { ReasonKind } from '../../src/analysis/reasons.js';
 import plugin from '../../src/index.js';
 import { configFor } from '../lint-text.js';
@@ -48,18 +47,12 @@ export function convertProgram(source: string, options: ConversionOptions = {}):
     plugins: { 'native-async': plugin },
     languageOptions: { globals },
     settings: { 'native-async': { ...(settings?.['native-async'] as object | undefined), ...options.settings } },
-    rules: plugin.configs[preset].rules!,
+    rules: { 'native-async/no-coroutine-wrapper': 'error' },
   });
   const path = join(cwd, filename);
   const verify = (text: string) => withoutFatal(linter.verify(text, config, { filename: path }), text);
-  const reasons = new Set<ReasonKind>();
-  const listening = { rules: { reasons: listenToReasons((kind) => reasons.add(kind)) } };
-  const reported = withoutFatal(
-    linter.verify(source, [...config, { plugins: { listening }, rules: { 'listening/reasons': 'error' } }], {
-      filename: path,
-    }),
-    source,
-  );
+  const reported = verify(source);
+  const reasons = new Set(reported.flatMap(reasonKindsIn));
   let { output: text } = linter.verifyAndFix(source, config, { filename: path });
   while (suggestions) {
     const edit = verify(text).flatMap((message) => message.suggestions ?? [])[0]?.fix;
@@ -103,14 +96,8 @@ function projectWith(dependencies: Readonly<Record<string, string>>): string {
   return directory;
 }
 
-/** A rule that reports nothing, and hands over the reasons that the analysis gives. */
-function listenToReasons(heard: (kind: ReasonKind) => void): Rule.RuleModule {
-  return {
-    create: (context) => ({
-      Program() {
-        const findings = coroutineFindings(context as unknown as TSESLint.RuleContext<string, []>);
-        for (const { verdict } of findings) for (const { kind } of verdict.reasons) heard(kind);
-      },
-    }),
-  };
+/** The kinds of the reasons that a message gives. */
+export function reasonKindsIn({ message }: Linter.LintMessage): ReasonKind[] {
+  const [, stated = ''] = /(?:automatically|converted), because ([^]*)/.exec(message) ?? [];
+  return statedReasons(stated).map(({ kind }) => kind);
 }
