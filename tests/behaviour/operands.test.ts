@@ -1,0 +1,281 @@
+import { type Case, keepBehaviour, stayAsTheyAre } from './expectations.js';
+
+/** The body of a coroutine that is called with no arguments. */
+const body = (text: string) =>
+  `const co = require('co');
+const run = co.wrap(function* () {
+${text}
+});
+exports.main = () => run();
+`;
+
+const converted: readonly Case[] = [
+  ['an array of promises', body(`return yield [later(1), later(2)];`)],
+  [
+    'an empty array, holes, and plain values in arrays',
+    body(`return [yield [], yield [, later(1), ,], yield [1, null, 'a', later(2)]];`),
+  ],
+  [
+    'the first rejection in an array',
+    body(`try { yield [later(1), fail('a'), fail('b')]; } catch (error) { return error.message; }`),
+  ],
+  ['nested arrays', body(`return yield [later(1), [later(2), [later(3), 4]], []];`)],
+  [
+    'the order in which an array starts',
+    body(`return yield [log('a') && later(1), log('b') && later(2)].map((p) => p);`),
+    { because: ['opaqueElements'] },
+  ],
+  ['a spread of promises in an array', body(`return yield [...[1, 2].map((n) => later(n)), later(3)];`)],
+  ['map of an array literal to promises', body(`return yield [1, 2].map((n) => later(log(n)));`)],
+  [
+    'map of an array to a local async function',
+    body(`const xs = [1, 2]; return yield xs.map(twice);`) + `async function twice(n) { return log(n * 2); }\n`,
+  ],
+  [
+    'map of an array to a generator function',
+    body(`return yield [1, 2].map(function* (n) { log(n); const m = yield later(n); log(m); return m * 2; });`),
+  ],
+  [
+    'map of an array to a wrapped generator function',
+    body(`return yield [1, 2].map(co.wrap(function* (n) { return 2 * (yield later(log(n))); }));`),
+  ],
+  [
+    'map of an array to calls of a local generator',
+    body(`return yield [1, 2].map((n) => twice(n));`) + `function* twice(n) { return 2 * (yield later(log(n))); }\n`,
+  ],
+  [
+    'map of something that may be no array',
+    body(`const xs = yield later([1, 2]); return yield xs.map((n) => later(n));`),
+    { because: ['notCertainlyArray'] },
+  ],
+  ['Array.from with promises', body(`return yield Array.from([1, 2], (n) => later(n));`)],
+  ['destructuring of an object literal', body(`const { a, b } = yield { a: later(1), b: later(2) }; return [a, b];`)],
+  [
+    'destructuring of an object literal in another order, with other names and left out keys',
+    body(`const { c, a: x } = yield { a: later(log(1)), b: later(log(2)), c: later(log(3)) }; return [c, x];`),
+  ],
+  [
+    'destructuring of an object literal with nested arrays',
+    body(`const { a, b } = yield { a: [later(1), later(2)], b: 3 }; return [a, b];`),
+  ],
+  ['an object literal', body(`return yield { a: later(1), b: 2, 'c d': later(3), [log('e')]: later(4) };`)],
+  [
+    'an object literal with shorthands and a nested one',
+    body(`const a = later(1); return yield { a, b: { c: later(2), d: [later(3)] } };`),
+  ],
+  [
+    'an object literal that fails',
+    body(`try { yield { a: later(1), b: fail('no') }; } catch (error) { return error.message; }`),
+  ],
+  ['an object literal with promises as properties, in an array', body(`return yield [{ a: later(1) }, later(2)];`)],
+  ['a thunk', body(`return yield (done) => done(null, log(1));`), { because: ['thunkOperand'] }],
+  [
+    'a thunk that fails, one that throws, and one with several results',
+    body(`
+     const caught = [];
+     try { yield (done) => setImmediate(done, new Error('late')); } catch (error) { caught.push(error.message); }
+     try { yield () => { throw new Error('early'); }; } catch (error) { caught.push(error.message); }
+     return [caught, yield (done) => done(null, 1, 2)];`),
+    { because: ['thunkOperand'] },
+  ],
+  [
+    'a thunk from a local function',
+    body(`return yield read(1);`) + `function read(a) { return (done) => setImmediate(done, null, a); }\n`,
+    { because: ['thunkOperand'] },
+  ],
+  [
+    'thunkify',
+    `const thunkify = require('thunkify');\nconst read = thunkify((a, done) => done(null, a));\n` +
+      body(`return yield read(1);`),
+    { because: ['thunkOperand'] },
+  ],
+  ['a thunk in an array', body(`return yield [later(1), (done) => done(null, 2)];`), { because: ['thunkOperand'] }],
+  ['an uncalled generator function', body(`return yield function* () { return yield later(1); };`)],
+  [
+    'an uncalled local generator function',
+    body(`return yield inner;`) + `function* inner() { return yield later(1); }\n`,
+  ],
+  [
+    'co of a generator function, and a wrapped one',
+    body(
+      `return (yield co(function* () { return yield later(1); })) + (yield co.wrap(function* (a) { return yield later(a); })(2));`,
+    ),
+  ],
+  ['yield* of an inline generator', body(`return yield* (function* () { return yield later(1); })();`)],
+  ['yield of an inline generator', body(`return yield (function* (a) { return yield later(a); })(1);`)],
+  ['a condition between promises', body(`const flag = yield later(true); return yield flag ? later(1) : later(2);`)],
+  [
+    'a condition between a promise and an array',
+    body(`const flag = yield later(false); return yield flag ? later(1) : [later(2)];`),
+  ],
+  [
+    'a condition between a promise and nothing',
+    body(`return yield true ? later(1) : null;`),
+    { because: ['plainBranch'] },
+  ],
+  ['a promise or something else', body(`return yield later(1) || 2;`)],
+  [
+    'something opaque or a promise',
+    body(`const cache = yield later({ hit: later(1) }); return yield cache.hit || later(1);`),
+    { because: ['opaquePart'] },
+  ],
+  [
+    'promises of the platform',
+    body(
+      `return [yield Promise.resolve(1), yield Promise.all([later(2)]), yield new Promise((resolve) => resolve(3)), yield import('node:path').then(() => 4), yield later(5).then((a) => a), yield fail('x').catch(() => 6), yield later(7).finally(() => log('f'))];`,
+    ),
+  ],
+  [
+    'promises of Node',
+    `const { promisify } = require('node:util');\nconst { setTimeout: sleep } = require('node:timers/promises');\nconst fs = require('fs');\nconst read = promisify((a, done) => done(null, a));\n` +
+      body(`return [yield sleep(1, 'slept'), (yield fs.promises.readdir('/')).length > 0, yield read(1)];`),
+  ],
+  [
+    'promises of libraries',
+    `const Bluebird = require('bluebird');\nconst Q = require('q');\n` +
+      body(`return [yield Bluebird.resolve(1), yield Q(2), yield Q.delay(3, 1), yield Bluebird.delay(1, 4)];`),
+  ],
+  [
+    'an opaque call that gives a promise',
+    `const api = { get: (a) => Promise.resolve(a) };\nlog(Object.keys(api));\n` + body(`return yield api.get(1);`),
+    { because: ['opaqueOperand'] },
+  ],
+  [
+    'methods of an object that stays in the file',
+    `const api = { get: (a) => Promise.resolve(a), async put(a) { return log(a); } };\n` +
+      body(`return [yield api.get(1), yield api.put(2)];`),
+  ],
+  [
+    'a parameter that is a promise',
+    `const co = require('co');\nconst run = co.wrap(function* (p) { return yield p; });\nexports.main = () => run(later(1));\n`,
+    { because: ['opaqueOperand'] },
+  ],
+  ['an array of opaque promises', body(`const ps = [later(1)]; return yield ps;`), { because: ['opaqueElements'] }],
+  [
+    'a sequence, an assignment and a parenthesised promise',
+    body(`let p; return [yield (log('first'), later(1)), yield p = later(2), yield ((later(3)))];`),
+  ],
+  [
+    'an optional chain and a call of it',
+    `const maybe = { later };\n` + body(`return [yield maybe?.later(1), yield maybe.later?.(2)];`),
+    { because: ['opaqueOperand'] },
+  ],
+];
+
+const localGenerators: readonly Case[] = [
+  [
+    'yield of a call',
+    body(`return 1 + (yield inner(1));`) +
+      `function* inner(a) { log('in'); const b = yield later(a); log('out'); return b; }\n`,
+  ],
+  [
+    'yield* of a call',
+    body(`return 1 + (yield* inner(1));`) +
+      `function* inner(a) { log('in'); const b = yield later(a); log('out'); return b; }\n`,
+  ],
+  [
+    'both, from several places and several deep',
+    body(`const [a] = yield [first(1)]; return [a, yield* first(2), yield second(3), yield* second(4)];`) +
+      `function* first(a) { return 10 + (yield* second(a)); }\nconst second = function* (a) { return 100 + (yield later(a)); };\n`,
+  ],
+  [
+    'errors that pass through',
+    body(
+      `try { yield* inner(); } catch (error) { log(error.message); } try { yield inner(); } catch (error) { return error.message; }`,
+    ) + `function* inner() { try { yield fail('no'); } finally { log('finally'); } }\n`,
+  ],
+  [
+    'recursion',
+    body(`return yield* down(3);`) +
+      `function* down(n) { return n === 0 ? 0 : 1 + (n % 2 ? yield* down(n - 1) : yield down(n - 1)); }\n`,
+  ],
+  [
+    'mutual recursion',
+    body(`return yield* even(5);`) +
+      `function* even(n) { return n === 0 ? true : yield* odd(n - 1); }\nfunction* odd(n) { return n === 0 ? false : yield even(n - 1); }\n`,
+  ],
+  [
+    'in an array, with its order of starts',
+    body(`return yield [inner(1), inner(2), inner(3)];`) +
+      `function* inner(a) { log(a); const b = yield later(a); log(-b); return b; }\n`,
+  ],
+  [
+    'in an object',
+    body(`return yield { a: inner(1), b: inner(2) };`) + `function* inner(a) { log(a); return yield later(a); }\n`,
+  ],
+  [
+    'run by co itself',
+    `const co = require('co');\nfunction* inner(a, b = 2) { return [a, b, yield later(3)]; }\nexports.main = async () => [await co(inner(1)), await co(inner, 5), await co(inner), await co.wrap(inner)(7)];\n`,
+  ],
+  [
+    'given to co with this',
+    `const co = require('co');\nfunction* inner(a) { return [this.id, yield later(a)]; }\nexports.main = () => co.call({ id: 1 }, inner, 2);\n`,
+  ],
+  [
+    'generators with arguments, called with this',
+    body(`return yield inner.call({ id: 1 }, 2);`) +
+      `function* inner(a) { return [this.id, arguments.length, yield later(a)]; }\n`,
+  ],
+  [
+    'used by several wrappers',
+    `const co = require('co');\nfunction* inner(a) { return yield later(a); }\nconst one = co.wrap(function* () { return yield inner(1); });\nconst two = co.wrap(function* () { return yield* inner(2); });\nexports.main = async () => [await one(), await two(), await co(function* () { return yield inner(3); })];\n`,
+  ],
+  [
+    'inside of the coroutine',
+    body(
+      `function* inner(a) { return yield later(a); }\nconst again = function* () { return yield* inner(2); };\nreturn [yield inner(1), yield* again()];`,
+    ),
+  ],
+  [
+    'declared with the keyword and name on lines of their own',
+    body(`return yield inner(1);`) +
+      `function\n*\ninner(a)\n{\n  return yield\n  later(a)\n}\n`.replace('yield\n  later', 'yield later'),
+  ],
+];
+
+const refused: readonly Case[] = [
+  ['bare yield', body(`yield;`), { because: ['alwaysThrows'] }],
+  [
+    'a number, a string, a template and undefined',
+    body('yield 1; yield "a"; yield `b`; yield undefined;'),
+    { because: ['alwaysThrows'] },
+  ],
+  ['a Date and a Map', body(`yield new Date(); yield new Map();`), { because: ['alwaysThrows'] }],
+  ['a class', body(`yield class {};`), { because: ['alwaysThrows'] }],
+  ['an async function that is not called', body(`yield later;`), { because: ['uncalledAsyncFunction'] }],
+  [
+    'an async generator',
+    body(`yield values();`) + `async function* values() { yield 1; }\n`,
+    { because: ['asyncGeneratorOperand'] },
+  ],
+  [
+    'a generator that is kept before it is yielded',
+    body(`const g = inner(); log('kept'); yield g;`) + `function* inner() { yield later(1); }\n`,
+    { because: ['lazyGenerator'] },
+  ],
+  [
+    'a generator that is exported',
+    body(`yield inner();`) + `function* inner() { yield later(1); }\nexports.inner = inner;\n`,
+    { because: ['tiedToRefusal', 'exportedGenerator'] },
+  ],
+  [
+    'a generator that is iterated, too',
+    body(`yield inner();`) + `function* inner() { yield later(1); }\nfor (const value of inner()) log(value);\n`,
+    { because: ['tiedToRefusal', 'generatorUsedElsewhere'] },
+  ],
+  ['yield* of an array', body(`yield* [later(1), later(2)];`), { because: ['delegation'] }],
+  [
+    'yield* of a parameter',
+    `const co = require('co');\nco.wrap(function* (g) { yield* g; })();\n`,
+    { because: ['delegation'] },
+  ],
+  [
+    'an array of arrays behind a name',
+    body(`return yield [1, 2].map((n) => [later(n)]);`),
+    { because: ['resolvedElement'] },
+  ],
+];
+
+keepBehaviour('what co resolves', converted);
+keepBehaviour('local generators', localGenerators);
+stayAsTheyAre('what is not converted', refused);
