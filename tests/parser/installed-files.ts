@@ -11,18 +11,18 @@ export interface InstalledFile {
   text: string;
 }
 
-/**
- * The JavaScript files of all installed packages that are up to a size in bytes, in an order that mixes the packages
- * and is always the same.
- */
+const digest = (path: string): string => createHash('sha1').update(path).digest('hex');
+
+// Sorted by digest, so that the packages are mixed, and always in the same way.
+const paths = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
+  .map((entry) => relative(nodeModules, join(entry.parentPath, entry.name)))
+  .map((path) => ({ path, digest: digest(path) }))
+  .sort((a, b) => (a.digest < b.digest ? -1 : 1));
+
+/** The JavaScript files of all installed packages that are up to a size in characters, in a mixed but fixed order. */
 export function* installedFiles(maximumSize: number): Generator<InstalledFile> {
-  const digest = (path: string): string => createHash('sha1').update(path).digest('hex');
-  const paths = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
-    .map((entry) => relative(nodeModules, join(entry.parentPath, entry.name)))
-    .map((path) => [digest(path), path] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [, path] of paths) {
+  for (const { path } of paths) {
     const text = readFileSync(join(nodeModules, path), 'utf8');
     // As ESLint hands a text on: without a byte order mark, and with a comment for a hashbang.
     if (text.length <= maximumSize) yield { path, text: text.replace(/^\uFEFF/, '').replace(/^#!/, '//') };
