@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Conversion, Verdict } from './analysis/facts.js';
 import { convert } from './conversion/convert.js';
-import { type Edit, groupBySpan, mergeEdits, spanOf } from './conversion/edit.js';
+import { type Edit, mergeByItem, mergeEdits } from './conversion/edit.js';
 
 /** What a report offers: one of the two, or nothing. */
 export interface Offer {
@@ -12,8 +12,7 @@ export interface Offer {
 /**
  * Decides, for all conversions of a file, which are fixes and which suggestions: the only place that does.
  *
- * Fixes whose spans overlap are made one, and each of their reports carries it: ESLint drops overlapping fixes until the
- * next pass, and gives up after ten.
+ * Fixes that overlap are made one, and each of their reports carries it.
  *
  * @param fixIntended whether `intended` conversions are fixes, too
  */
@@ -22,24 +21,23 @@ export function offersFor(
   verdicts: readonly Verdict[],
   fixIntended: boolean,
 ): (verdict: Verdict) => Offer {
-  const isFix = (verdict: Verdict) => verdict.outcome === 'same' || (verdict.outcome === 'intended' && fixIntended);
-  const fixes = new Map<Conversion, Edit | undefined>();
-  const converted = new Set(
-    verdicts.flatMap((verdict) => (verdict.outcome !== 'refused' && isFix(verdict) ? [verdict.conversion] : [])),
+  const isFix = (verdict: Verdict) =>
+    verdict.outcome === 'same' || (verdict.outcome === 'intended' && fixIntended && !verdict.leavesWork);
+  const suggestions = new Map<Conversion, Edit | undefined>();
+  const fixed = verdicts.flatMap((verdict) =>
+    verdict.outcome !== 'refused' && isFix(verdict) ? [verdict.conversion] : [],
   );
-  const all = [...converted].map((conversion) => ({ conversion, edits: convert(sourceCode, conversion) }));
-  for (const group of groupBySpan(all, ({ edits }) => spanOf(edits))) {
-    const merged = mergeEdits(
-      sourceCode.text,
-      group.flatMap(({ edits }) => edits),
-    );
-    for (const { conversion } of group) fixes.set(conversion, merged);
-  }
+  const edits = new Map([...new Set(fixed)].map((conversion) => [conversion, convert(sourceCode, conversion)]));
+  const fixes = mergeByItem(sourceCode.text, edits);
 
   return (verdict) => {
     if (verdict.outcome === 'refused') return { fix: null, suggestion: null };
     if (isFix(verdict)) return { fix: apply(fixes.get(verdict.conversion)), suggestion: null };
-    return { fix: null, suggestion: apply(mergeEdits(sourceCode.text, convert(sourceCode, verdict.conversion))) };
+    const { conversion } = verdict;
+    if (!suggestions.has(conversion)) {
+      suggestions.set(conversion, mergeEdits(sourceCode.text, convert(sourceCode, conversion)));
+    }
+    return { fix: null, suggestion: apply(suggestions.get(conversion)) };
   };
 }
 

@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import { type FunctionNode, isGeneratorFunction } from '../syntax/function-node.js';
-import { type Bindings, stableDeclaration } from './bindings.js';
+import { type Bindings, isStable, stableDeclaration } from './bindings.js';
 import { createCallEvaluator } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { KnownExport, Origin } from './known-exports.js';
@@ -109,6 +109,7 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
   function evaluateName(node: TSESTree.Identifier): Evaluation {
     const variable = bindings.variableOf(node);
     if (!variable) return plainGlobals.has(node.name) && bindings.isGlobal(node) ? plain : opaque;
+    if (!isStable(variable)) return evaluateWrites(variable);
     const declaration = stableDeclaration(variable);
     if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
     if (declaration?.type === 'ClassDeclaration') return plain;
@@ -117,6 +118,17 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     if (value.kind === 'generator-function' && value.source)
       return { ...value, source: { ...value.source, reference: node } };
     // What an array holds can change after its declaration; that it is an array cannot.
+    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+  }
+
+  /** A variable that is written again: what all its writes agree on. */
+  function evaluateWrites(variable: TSESLint.Scope.Variable): Evaluation {
+    const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
+    const isInitialised = declaration?.type === 'VariableDeclarator' && declaration.init !== null;
+    const writes = variable.references.filter((reference) => reference.isWrite());
+    const values = writes.map((reference) => plainlyWritten(reference));
+    if (!isInitialised || values.includes(undefined)) return opaque;
+    const value = values.map((expression) => evaluate(expression!)).reduce(either);
     return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
   }
 
@@ -136,6 +148,15 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     if (left.kind === 'promise') return node.operator === '&&' ? right : left;
     return node.operator === '&&' ? opaque : either(left, right);
   }
+}
+
+/** The whole value that a reference writes by `=` or by its declaration, if it does not write a part of another one. */
+function plainlyWritten({ identifier, writeExpr }: TSESLint.Scope.Reference): TSESTree.Node | undefined {
+  const { parent } = identifier as TSESTree.Identifier;
+  const isWhole =
+    (parent.type === 'VariableDeclarator' && parent.id === identifier) ||
+    (parent.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
+  return isWhole ? (writeExpr ?? undefined) : undefined;
 }
 
 /** What a function is as a value; `reference` is its mention. */

@@ -23,11 +23,16 @@ export function mentionsCoroutineLibrary(text: string, given: Readonly<Record<st
   return words.test(text);
 }
 
+/** Whether a file can hold a generator function, by its text alone. */
+export function mentionsGenerator(text: string): boolean {
+  return /\byield\b|\bfunction\s*\*/.test(text);
+}
+
 function wordsOf(all: readonly Library[]): RegExp {
   const words = all.flatMap((library) => [
     ...library.modules.map((module) => `["'\`]${escape(module)}["'\`]`),
     ...Object.keys(library.globals ?? {}).map((name) => `\\b${escape(name)}\\b`),
-    ...[...(library.inlined ?? []), ...(library.inlinedParts ?? [])].map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
+    ...(library.inlined ?? []).map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
   ]);
   return alternatives(words);
 }

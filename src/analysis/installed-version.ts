@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 interface Manifest {
+  readonly name?: string;
   readonly version?: string;
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
@@ -11,8 +12,8 @@ interface Manifest {
 const manifests = new Map<string, { readonly modified: number; readonly manifest: Manifest | undefined }>();
 
 /**
- * The major version of a package as a file sees it: of the nearest installed copy, else of the range that the nearest
- * `package.json` asks for. Undefined when neither tells, and for files that are not on disk.
+ * The major version of a package as a file sees it: of the copy installed in the nearest folder that has one, or of the
+ * range that the `package.json` of a nearer folder asks for. Undefined when none tells, and for files that are not on disk.
  *
  * Manifests are kept, and read again when their time of modification changes: an editor's server outlives an `npm install`.
  */
@@ -24,16 +25,28 @@ export function installedMajor(specifier: string, filename: string): number | un
     .join('/');
   const folders = ancestors(path.dirname(filename));
   for (const folder of folders) {
-    const version = readManifest(path.join(folder, 'node_modules', name, 'package.json'))?.version;
+    const installed = readManifest(path.join(folder, 'node_modules', name, 'package.json'))?.version;
+    const { dependencies, devDependencies, peerDependencies } = readManifest(path.join(folder, 'package.json')) ?? {};
+    const version = installed ?? { ...peerDependencies, ...devDependencies, ...dependencies }[name];
     if (version) return firstNumber(version);
   }
-  for (const folder of folders) {
-    const manifest = readManifest(path.join(folder, 'package.json'));
-    const range =
-      manifest?.dependencies?.[name] ?? manifest?.devDependencies?.[name] ?? manifest?.peerDependencies?.[name];
-    if (range) return firstNumber(range);
-  }
   return undefined;
+}
+
+/**
+ * The packages that the projects around a file are, and ask for, by every `package.json` above it.
+ * Empty for files that are not on disk.
+ */
+export function projectPackages(filename: string): ReadonlySet<string> {
+  if (!path.isAbsolute(filename)) return new Set();
+  return new Set(
+    ancestors(path.dirname(filename)).flatMap((folder) => {
+      const manifest = readManifest(path.join(folder, 'package.json'));
+      if (!manifest) return [];
+      const { name, dependencies, devDependencies, peerDependencies } = manifest;
+      return [name ?? '', ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+    }),
+  );
 }
 
 function ancestors(folder: string): string[] {

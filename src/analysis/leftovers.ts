@@ -18,78 +18,95 @@ export interface Leftover {
   readonly keepsLoading: boolean;
 }
 
-const usedByCoroutines: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine', 'module-interop']);
+type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>;
 
-/** The declarations of the file that conversions have left, or would leave, without a use. */
+const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine']);
+
+/**
+ * The declarations of the file that conversions have left, or would leave, without a use: those that name a library's
+ * coroutine functions, and functions that only such declarations use, as compilers write them.
+ */
 export function leftoversOf(context: FileContext): Leftover[] {
   const door = doorOf(context);
-  const leftovers = new Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>();
-  for (const scope of context.sourceCode.scopeManager?.scopes ?? []) {
-    for (const variable of scope.variables) {
-      const library = isUnused(variable) ? coroutineLibraryOf(door, variable, scope.type === 'global') : undefined;
-      const declaration = library && declarationOf(variable);
-      if (!declaration) continue;
-      const name = variable.defs[0]!.name as TSESTree.Identifier;
-      const known = leftovers.get(declaration);
-      if (known) known.names.push(name);
-      else
-        leftovers.set(declaration, {
-          declaration,
-          names: [name],
-          library,
-          keepsLoading: library.sideEffects !== undefined,
-        });
+  const scopes = context.sourceCode.scopeManager?.scopes ?? [];
+  const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+  const leftovers: Leftovers = new Map();
+  for (const variable of variables) {
+    const library = isUnused(variable) ? coroutineLibraryOf(door, variable) : undefined;
+    if (library) noteLeftover(leftovers, variable, library);
+  }
+  if (leftovers.size > 0) {
+    for (const variable of variables) {
+      const user = onlyUser(variable, leftovers);
+      if (user) noteLeftover(leftovers, variable, user.library);
     }
   }
   return [...leftovers.values()];
 }
 
-function isUnused(variable: Variable): boolean {
-  return (
-    variable.defs.length === 1 &&
-    variable.references.every((reference) => reference.init === true && !reference.isRead())
-  );
+function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library): void {
+  const declaration = declarationOf(variable);
+  if (!declaration) return;
+  const name = variable.defs[0]!.name as TSESTree.Identifier;
+  const known = leftovers.get(declaration);
+  if (known) known.names.push(name);
+  else
+    leftovers.set(declaration, {
+      declaration,
+      names: [name],
+      library,
+      keepsLoading: library.sideEffects !== undefined,
+    });
+}
+
+function isUnused({ references }: Variable): boolean {
+  return references.every((reference) => reference.init === true && !reference.isRead());
+}
+
+/** The leftover that alone uses a function of the file's top level; a helper of a helper. */
+function onlyUser({ defs, references }: Variable, leftovers: Leftovers): Leftover | undefined {
+  const { node } = defs[0]!;
+  const isTopLevel = node.type === 'FunctionDeclaration' && node.parent.type === 'Program';
+  if (!isTopLevel || references.length === 0) return undefined;
+  const users = references.map(({ identifier }) => topLevelStatement(identifier as TSESTree.Node));
+  const found = users.map((user) => leftovers.get(user));
+  return found.every(Boolean) ? found[0] : undefined;
+}
+
+/** The statement of the file's top level that a node is in. */
+function topLevelStatement(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  while (current.parent && current.parent.type !== 'Program') current = current.parent;
+  return current;
 }
 
 /** The library whose wrappers or runners the variable gives access to. */
-function coroutineLibraryOf(door: Door, variable: Variable, isGlobal: boolean): Library | undefined {
+function coroutineLibraryOf(door: Door, variable: Variable): Library | undefined {
   const origin = door.origins.originOfVariable(variable);
-  if (!origin && !isGlobal) return libraryOfPart(door, variable);
-  if (!origin || origin.from === 'global' || (origin.from === 'inlined' && isGlobal)) return undefined;
+  if (!origin || origin.from === 'global') return undefined;
+  // Other scripts may use what a script declares at its top.
+  if (origin.from === 'inlined' && (variable.scope.type as string) === 'global') return undefined;
   const path = origin.path.filter((name) => name !== 'default').join('.');
   const candidates =
     origin.from === 'module'
       ? door.known.librariesOf(origin.name)
       : door.known.all.filter(({ name }) => name === origin.name);
-  return candidates.find((library) =>
-    library.exports.some(
+  return candidates.find(({ exports }) =>
+    exports.some(
       ({ role, path: known }) =>
-        usedByCoroutines.has(role) &&
+        coroutineRoles.has(role) &&
         (path === '' || `${known}.`.startsWith(`${path}.`) || known === origin.path.join('.')),
-    ),
-  );
-}
-
-/** The compiler of which the variable holds a function that only its coroutine helpers use. */
-function libraryOfPart(door: Door, variable: Variable): Library | undefined {
-  const definition = variable.defs[0]!.node;
-  if (definition.type !== 'FunctionDeclaration') return undefined;
-  const text = door.sourceCode.getText(definition);
-  return door.known.all.find(({ inlinedParts }) =>
-    inlinedParts?.some(
-      ({ name, definition: words }) => name.test(variable.name) && words.every((word) => word.test(text)),
     ),
   );
 }
 
 function declarationOf(variable: Variable): Leftover['declaration'] | undefined {
   const { node, type } = variable.defs[0]!;
-  if (node.type === 'FunctionDeclaration' && (type as string) === 'FunctionName')
+  if (node.type === 'FunctionDeclaration' && (type as string) === 'FunctionName') {
     return isExported(node) ? undefined : node;
-  if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
-  if (node.type === 'VariableDeclarator') {
-    return isStatement(node.parent) ? node.parent : undefined;
   }
+  if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
+  if (node.type === 'VariableDeclarator') return isStatement(node.parent) ? node.parent : undefined;
   return node.parent.type === 'ImportDeclaration' ? node.parent : undefined;
 }
 

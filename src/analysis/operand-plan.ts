@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Family, Library } from '../catalogue/library.js';
+import type { Library } from '../catalogue/library.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import type { GeneratorFunction } from '../syntax/function-node.js';
 import { planDestructuring } from './destructuring-plan.js';
 import type { Door } from './door.js';
 import type { SuspensionRewrite, ValueRewrite } from './facts.js';
 import { type PlanNotes, startNotes } from './plan-notes.js';
-import { createValuePlanner } from './value-plan.js';
+import { createValuePlanner, type YieldMeaning } from './value-plan.js';
 
 /** What the operands of one coroutine come to. */
 export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'mentions'> {
@@ -14,7 +15,7 @@ export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'me
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
 /** Families that take `undefined`, the value of a bare `yield`, as `await` does. */
-const acceptUndefined: ReadonlySet<Family> = new Set(['await-all', 'task']);
+const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'task', 'unseen']);
 
 /**
  * Plans what becomes of every suspension of a coroutine whose `yield` has the meaning of a family.
@@ -25,7 +26,7 @@ const acceptUndefined: ReadonlySet<Family> = new Set(['await-all', 'task']);
 export function planOperands(
   door: Door,
   yields: readonly TSESTree.YieldExpression[],
-  family: Family,
+  family: YieldMeaning,
   library: Library,
 ): OperandPlan {
   const notes = startNotes(door, library);
@@ -40,7 +41,7 @@ export function planOperands(
       return { node, value: unchanged };
     }
     if (node.delegate) {
-      planDelegation(argument);
+      planDelegation(node, argument);
       return { node, value: unchanged };
     }
     const value = planValue(argument);
@@ -49,10 +50,26 @@ export function planOperands(
   }
 
   /** `yield* g()` runs the body of `g` in place, whatever the family, so that it may only be a local coroutine. */
-  function planDelegation(argument: TSESTree.Expression): void {
+  function planDelegation(node: TSESTree.YieldExpression, argument: TSESTree.Expression): void {
     const value = door.evaluate(argument);
-    if (value.kind === 'generator' && value.source?.call === unwrapExpression(argument))
-      notes.sources.push(value.source);
-    else notes.add('delegation', argument);
+    if (value.kind !== 'generator' || value.source?.call !== unwrapExpression(argument)) {
+      notes.add('delegation', argument);
+      return;
+    }
+    notes.sources.push(value.source);
+    const promise = returnedPromise(door, value.source.function);
+    if (!promise || node.parent.type === 'ExpressionStatement' || node.parent.type === 'ReturnStatement') return;
+    const name = notes.textOf(value.source.reference);
+    notes.add('returnedPromise', node, { name, line: String(promise.loc.start.line) });
   }
+}
+
+/** Where a generator function returns what is, or may well be, a promise that nobody has waited for. */
+function returnedPromise(door: Door, generator: GeneratorFunction): TSESTree.Node | undefined {
+  const { returns } = door.syntax.functions.get(generator)!;
+  return returns.find(({ argument }) => {
+    const value = argument && door.evaluate(argument);
+    const isCall = argument && unwrapExpression(argument).type === 'CallExpression';
+    return value?.kind === 'promise' || (value?.kind === 'opaque' && isCall);
+  });
 }

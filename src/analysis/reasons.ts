@@ -38,6 +38,14 @@ export const reasonDescriptions = {
     '`{{name}}()` would start before what stands after it is evaluated.',
     'A generator in a yielded array or object starts once the whole array is there; an async function starts where it is called. Where the elements after it do something, the order of effects changes.',
   ),
+  returnedPromise: intended(
+    '`{{operand}}` gives what `{{name}}` returns (line {{line}}) as it is, and `await` would wait for it.',
+    '`yield*` hands a returned promise on without waiting for it; an async function waits. Where the value is used as a promise, the conversion changes it.',
+  ),
+  coPackage: refused(
+    '`yield {{operand}}` uses `{{module}}`, a package made for co, which may give a thunk or a generator.',
+    'Packages called `co-…` return what co resolves. Replace the package, or wrap its functions, first.',
+  ),
   thunkOperand: intended(
     'the thunk `{{operand}}` is wrapped in a promise by hand.',
     'co calls a yielded function with a callback. `await` does not, so the call is written out. The result is right but long; a function that returns a promise is better.',

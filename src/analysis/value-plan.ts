@@ -89,13 +89,16 @@ export function createValuePlanner(
   }
 
   function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
+    const module = node.type === 'CallExpression' && family === 'co' ? coPackageOf(door, node.callee) : undefined;
+    if (module) return refuse('coPackage', node, { module });
     if (isDoubtful) notes.add(position === 'operand' ? 'opaqueOperand' : 'opaquePart', node);
     return unchanged;
   }
 
   /** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
   function planUnaccepted(node: TSESTree.Node, position: Position): ValueRewrite {
-    if (position === 'operand' && family !== 'unseen') notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
+    if (position === 'operand' && family !== 'unseen')
+      notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
     if (position === 'branch') notes.add('plainBranch', node);
     return unchanged;
   }
@@ -181,6 +184,12 @@ export function createValuePlanner(
   function mention(name: 'Promise' | 'Object', node: TSESTree.Node): void {
     notes.mentions.push({ name, node });
   }
+}
+
+/** The package that a function comes from, if its name says that it was made for co. */
+function coPackageOf(door: Door, callee: TSESTree.Node): string | undefined {
+  const origin = door.origins.originOf(callee);
+  return origin?.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
 }
 
 /** Whether the expression is `x.map(callback)`. */

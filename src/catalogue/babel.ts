@@ -43,7 +43,6 @@ export const babel: Library = {
       ],
     },
   ],
-  inlinedParts: [{ name: /^asyncGeneratorStep(?:\$?\d+)?$/, definition: [/\bgen\[key\]\(arg\)|\bPromise\.resolve\b/] }],
 };
 
 /** What Babel 5 and 6 emit for async functions, measured with 5.8 and 6.26: a throwing parameter default throws at the call. */

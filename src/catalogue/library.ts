@@ -107,8 +107,6 @@ export interface Library {
   readonly installsYieldHandlerFor?: readonly string[];
   /** Functions that a compiler writes into the file, each standing for the export at `path`. */
   readonly inlined?: readonly InlinedFunction[];
-  /** Functions that a compiler writes beside those, and that they alone use. */
-  readonly inlinedParts?: readonly Pick<InlinedFunction, 'name' | 'definition'>[];
   /** Why the library's coroutines are a thing of the past, with where that is said. */
   readonly deprecation?: { readonly sentence: string; readonly source: string };
 }

@@ -35,7 +35,6 @@ export const swc: Library = {
       ],
     },
   ],
-  inlinedParts: [{ name: /^asyncGeneratorStep(?:\$?\d+)?$/, definition: [/\bgen\[key\]\(arg\)|\bPromise\.resolve\b/] }],
 };
 
 /** What swc emits for generators below ES2015: a state machine with TypeScript's instructions. */

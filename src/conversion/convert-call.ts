@@ -119,7 +119,7 @@ function startOfArgument(sourceCode: SourceCode, call: TSESTree.CallExpression, 
 }
 
 /** `function f() { return co(function* () { body }); }` -> `async function f() { body }` */
-function foldIntoOuter(sourceCode: SourceCode, { outer, inner, call, takesParameters }: Of<'fold'>): Edit[] {
+function foldIntoOuter(sourceCode: SourceCode, { outer, inner, takesParameters }: Of<'fold'>): Edit[] {
   const body = inner.body as TSESTree.BlockStatement;
   const edits = addAsync(sourceCode, outer);
   if (takesParameters) edits.push(moveParameters(sourceCode, outer, inner));
@@ -129,7 +129,7 @@ function foldIntoOuter(sourceCode: SourceCode, { outer, inner, call, takesParame
       ...edits,
       replaceKeepingComments(sourceCode, [arrow.range[1], body.range[0]], ' '),
       replaceKeepingComments(sourceCode, [body.range[1], outer.range[1]], ''),
-      ...dedentStatements(sourceCode, body, call.loc.start.line),
+      ...dedentNode(sourceCode, body, outer.loc.start.line),
     ];
   }
   const statement = outer.body.body.at(-1)!;

@@ -1,11 +1,14 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { FunctionConversion } from '../analysis/facts.js';
-import type { FunctionNode } from '../syntax/function-node.js';
+import { starOf } from '../syntax/function-head.js';
+import { type FunctionNode, type GeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { convertSuspension } from './convert-suspension.js';
 import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
+
+const accessors: ReadonlySet<string> = new Set(['get', 'set']);
 
 /** Turns a generator function into an async one: its head, its declared return type, and its suspensions. */
 export function convertFunction(sourceCode: SourceCode, conversion: FunctionConversion): Edit[] {
@@ -17,8 +20,9 @@ export function convertFunction(sourceCode: SourceCode, conversion: FunctionConv
   return [...head, ...type, ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension))];
 }
 
-/** `function* f() {}` -> `async function f() {}` */
-function asyncHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
+/** `function* f() {}` -> `async function f() {}`, `static *m() {}` -> `static async m() {}` */
+function asyncHead(sourceCode: SourceCode, node: GeneratorFunction): Edit[] {
+  if (methodOf(node)) return [methodHead(sourceCode, node)];
   const keyword = sourceCode.getFirstToken(node)!;
   const star = sourceCode.getTokenAfter(keyword)!;
   const next = sourceCode.getTokenAfter(star)!;
@@ -28,6 +32,15 @@ function asyncHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
     insert(node.range[0], 'async '),
     hasComment ? replace(star.range, '') : replace([keyword.range[1], next.range[0]], gap),
   ];
+}
+
+function methodHead(sourceCode: SourceCode, node: GeneratorFunction): Edit {
+  const star = starOf(sourceCode, node);
+  const before = sourceCode.getTokenBefore(star)!;
+  const key = sourceCode.getTokenAfter(star)!;
+  // After a field of that name without a semicolon, `async` would be read as the name of an accessor.
+  const separator = accessors.has(before.value) ? ';' : '';
+  return replaceKeepingComments(sourceCode, [star.range[0], key.range[0]], `${separator}async `);
 }
 
 /** `function* (a) {}` -> `async (a) => {}` */

@@ -41,7 +41,26 @@ function isDeletion({ range: [start, end], text }: Edit): boolean {
   return text === '' && end > start;
 }
 
-/** Edits whose spans overlap or touch are merged into one, since ESLint applies only fixes that do not. */
+/**
+ * Makes one edit for each item. Items whose edits overlap or touch share one that carries out all of theirs: ESLint drops
+ * overlapping fixes until the next pass, and gives up after ten.
+ *
+ * @returns by item; undefined where its edits cannot be merged
+ */
+export function mergeByItem<T>(source: string, items: ReadonlyMap<T, readonly Edit[]>): Map<T, Edit | undefined> {
+  const spans = [...items].map(([item, edits]) => ({ item, edits, span: spanOf(edits) }));
+  const merged = new Map<T, Edit | undefined>();
+  for (const group of groupBySpan(spans, ({ span }) => span)) {
+    const edit = mergeEdits(
+      source,
+      group.flatMap(({ edits }) => edits),
+    );
+    for (const { item } of group) merged.set(item, edit);
+  }
+  return merged;
+}
+
+/** Puts items together whose spans overlap or touch. */
 export function groupBySpan<T>(items: readonly T[], spanOf: (item: T) => readonly [number, number]): T[][] {
   const sorted = [...items].sort((a, b) => spanOf(a)[0] - spanOf(b)[0]);
   const groups: T[][] = [];

@@ -1,19 +1,29 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leftover } from '../analysis/leftovers.js';
 import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/statement-boundary.js';
-import { type Edit, replace } from './edit.js';
+import { type Edit, mergeByItem, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** The edit that takes each leftover away; undefined where one cannot go. */
+export function removeLeftovers(
+  sourceCode: SourceCode,
+  leftovers: readonly Leftover[],
+): ReadonlyMap<Leftover, Edit | undefined> {
+  const edits = new Map<Leftover, Edit[]>();
+  for (const leftover of leftovers) {
+    const edit = removeLeftover(sourceCode, leftover);
+    if (edit) edits.set(leftover, [edit]);
+  }
+  return mergeByItem(sourceCode.text, edits);
+}
 
 /**
  * Takes unused names out of a declaration, and the declaration with the last of them.
  *
  * @returns undefined where a comment would go with it, or where taking a name out would change what another one holds
  */
-export function removeLeftover(
-  sourceCode: SourceCode,
-  { declaration, names, keepsLoading }: Leftover,
-): Edit | undefined {
+function removeLeftover(sourceCode: SourceCode, { declaration, names, keepsLoading }: Leftover): Edit | undefined {
   if (sourceCode.getCommentsInside(declaration).length > 0) return undefined;
   const unused = new Set<TSESTree.Node>(names);
   if (keepsLoading) return keepLoading(sourceCode, declaration, unused);
