@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../src/analysis/settings.js';
+import { lintError } from './lint-error.js';
+
+const complete = { wrappers: [], runners: [], hosts: [], ownMeaning: [], opaqueOperand: 'suggest', fixIntended: false };
+
+describe('readSettings', () => {
+  it.each([
+    [undefined, complete],
+    [{}, complete],
+    [{ fixIntended: true }, { ...complete, fixIntended: true }],
+    [
+      { wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
+      { ...complete, wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
+    ],
+  ])('completes %j', (given, expected) => {
+    expect(readSettings(given)).toEqual(expected);
+  });
+
+  it('gives the same answer for the same object', () => {
+    const given = { runners: [{ name: 'run' }] };
+    expect(readSettings(given)).toBe(readSettings(given));
+  });
+
+  it.each([
+    ['text', ' must be an object'],
+    [null, ' must be an object'],
+    [[], ' must be an object'],
+    [{ wrapper: [] }, '.wrapper is not a setting'],
+    [{ wrappers: {} }, '.wrappers must be an array'],
+    [{ runners: 'run' }, '.runners must be an array'],
+    [{ hosts: ['it'] }, '.hosts[0] must be an object'],
+    [{ ownMeaning: [{ name: 'a' }, {}] }, '.ownMeaning[1].name must be'],
+    [{ wrappers: [{ name: '' }] }, '.wrappers[0].name must be'],
+    [{ wrappers: [{ name: 'a', module: 1 }] }, '.wrappers[0].module must be'],
+    [{ wrappers: [{ name: 'a', family: 'Q' }] }, '.wrappers[0].family must be one of'],
+    [{ runners: [{ name: 'a' }, { name: 'b', kind: 'co' }] }, '.runners[1].kind is not known'],
+    [{ opaqueOperand: 'ignore' }, ".opaqueOperand must be 'suggest' or 'await'"],
+    [{ fixIntended: 'yes' }, '.fixIntended must be true or false'],
+  ])('refuses %j by its path', (given, problem) => {
+    const path = `settings['native-async']${problem}`;
+    expect(() => readSettings(given)).toThrow(path);
+    expect(lintError(given)).toContain(path);
+  });
+});
