@@ -107,6 +107,7 @@ function mayBeArrow(door: Door, node: FunctionNode, receiver: Receiver): boolean
     (!body.usesThis || hasOuterThis) &&
     !node.typeParameters &&
     !ownName?.references.length &&
+    !names.includes('this') &&
     new Set(names).size === names.length
   );
 }
@@ -122,8 +123,10 @@ function isNativePromise(door: Door, node: TSESTree.Node | undefined): boolean {
 
 /** What the function's `length` will be: the parameters before the first default or rest. */
 function lengthOf(node: FunctionNode): number {
-  const end = node.params.findIndex(({ type }) => type === 'AssignmentPattern' || type === 'RestElement');
-  return end === -1 ? node.params.length : end;
+  // TypeScript's `this` parameter is none at run time.
+  const params = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
+  const end = params.findIndex(({ type }) => type === 'AssignmentPattern' || type === 'RestElement');
+  return end === -1 ? params.length : end;
 }
 
 function reason(

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/library.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
-import type { GeneratorFunction } from '../syntax/function-node.js';
+import { type GeneratorFunction, isFunction } from '../syntax/function-node.js';
 import { planDestructuring } from './destructuring-plan.js';
 import type { Door } from './door.js';
 import type { SuspensionRewrite, ValueRewrite } from './facts.js';
@@ -58,10 +58,20 @@ export function planOperands(
     }
     notes.sources.push(value.source);
     const promise = returnedPromise(door, value.source.function);
-    if (!promise || node.parent.type === 'ExpressionStatement' || node.parent.type === 'ReturnStatement') return;
+    if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
     const name = notes.textOf(value.source.reference);
     notes.add('returnedPromise', node, { name, line: String(promise.loc.start.line) });
   }
+}
+
+/** Whether an error at the node could be caught, or delayed by a `finally`, in the same function. */
+function isInTry(node: TSESTree.Node): boolean {
+  let current = node;
+  while (current.parent && !isFunction(current)) {
+    if (current.parent.type === 'TryStatement' && current !== current.parent.finalizer) return true;
+    current = current.parent;
+  }
+  return false;
 }
 
 /** Where a generator function returns what is, or may well be, a promise that nobody has waited for. */
