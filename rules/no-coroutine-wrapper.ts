@@ -1,11 +1,11 @@
-import { coroutineFindings } from '../src/analysis/coroutine-findings.js';
+import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import type { CoroutineFinding } from '../src/analysis/facts.js';
 import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
 import { coroutineLibraries } from '../src/catalogue/index.js';
-import { removeLeftover } from '../src/conversion/remove-declaration.js';
+import { removeLeftovers } from '../src/conversion/remove-declaration.js';
 import { createRule } from '../src/create-rule.js';
 import { offersFor } from '../src/fix-or-suggest.js';
 
@@ -58,7 +58,7 @@ export default createRule<string, [Options]>({
 
     return {
       Program() {
-        const findings = coroutineFindings(context).filter(isReported);
+        const findings = findingsOf(context).calls.filter(isReported);
         const { fixIntended } = readSettings(settings['native-async']);
         const offerFor = offersFor(
           sourceCode,
@@ -79,8 +79,10 @@ export default createRule<string, [Options]>({
             suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
           });
         }
-        for (const leftover of leftoversOf(context).filter(isReported)) {
-          const edit = removeLeftover(sourceCode, leftover);
+        const leftovers = leftoversOf(context).filter(isReported);
+        const removals = removeLeftovers(sourceCode, leftovers);
+        for (const leftover of leftovers) {
+          const edit = removals.get(leftover);
           context.report({
             node: leftover.names[0]!,
             messageId: 'leftover',

@@ -8,6 +8,7 @@ import { type Origins, traceOrigins } from './origin.js';
 import { readSettings, type Settings } from './settings.js';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
 import { createDeclaredGenerators } from './type-aware/declared-generator.js';
+import { createGeneratorTypes } from './type-aware/generator-type.js';
 import { createTypeEvaluator } from './type-aware/type-evaluator.js';
 
 /** What the analysis needs of a rule's context. */
@@ -38,6 +39,8 @@ export interface Door {
   evaluate(expression: TSESTree.Node): Evaluation;
   /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
   generatorCalledBy(call: TSESTree.CallExpression): CalledGenerator | undefined;
+  /** Whether types alone say that a call returns a generator object: what is called has no body in sight. */
+  isTypedGenerator(call: TSESTree.CallExpression): boolean;
 }
 
 const doors = new WeakMap<TSESTree.Program, Door>();
@@ -79,6 +82,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
     knownExportOf,
     evaluate,
     generatorCalledBy: createGeneratorCalls({ bindings, syntax, declaredGenerator }),
+    isTypedGenerator: createGeneratorTypes(sourceCode),
   };
 
   function loadedModules(): string[] {

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/library.js';
 import type { FunctionNode, GeneratorFunction } from '../syntax/function-node.js';
+import type { FloatingUse } from './floating-uses.js';
+import type { GeneratorRole } from './generator-roles.js';
 import type { Reason } from './reasons.js';
 
 /*
@@ -62,6 +64,8 @@ export type CallConversion =
       /** The expression that is `this` in the body, where it takes a `.call(…)` to say so. */
       readonly receiver?: TSESTree.Node;
     }
+  /** A call that stands by itself as a statement is waited for: `g()` -> `await g()`, or `yield* g()`. */
+  | { readonly kind: 'prefix'; readonly call: TSESTree.CallExpression; readonly keyword: 'await' | 'yield*' }
   /** The function around `return co(function* () {…})` becomes async and takes the body over. */
   | {
       readonly kind: 'fold';
@@ -87,7 +91,13 @@ export interface Conversion {
  */
 export type Verdict =
   | { readonly outcome: 'same'; readonly conversion: Conversion; readonly reasons: readonly [] }
-  | { readonly outcome: 'intended'; readonly conversion: Conversion; readonly reasons: readonly Reason[] }
+  | {
+      readonly outcome: 'intended';
+      readonly conversion: Conversion;
+      readonly reasons: readonly Reason[];
+      /** Other code in the file certainly breaks until it is changed by hand, so that the settings do not make it a fix. */
+      readonly leavesWork: boolean;
+    }
   | { readonly outcome: 'refused'; readonly reasons: readonly Reason[] };
 
 /** A call that runs or wraps a coroutine, found in a file. */
@@ -99,4 +109,17 @@ export interface CoroutineFinding {
   /** The call fails today, since it is given an async function and the library only takes generators. */
   readonly failsToday: boolean;
   readonly verdict: Verdict;
+}
+
+/** A coroutine that nothing known runs or wraps, found in a file. */
+export interface GeneratorFinding extends GeneratorRole {
+  readonly verdict: Verdict;
+}
+
+/** A use of a generator by which its body never runs, found in a file. */
+export interface FloatingFinding extends FloatingUse {
+  /** Missing where it is declared in another file. */
+  readonly function?: GeneratorFunction;
+  /** Of making the function async; missing where that is not what was meant, or not in reach. */
+  readonly verdict: Verdict | undefined;
 }

@@ -1,6 +1,8 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import type { Door } from './door.js';
+import { readsOfMethod } from './member-functions.js';
 import { makeReason, type Reason } from './reasons.js';
 
 /** Every mention of a generator function by name in the file. */
@@ -18,42 +20,78 @@ function variablesOf(door: Door, node: GeneratorFunction): TSESLint.Scope.Variab
   return names.flatMap(([declaring, id]) => (id && door.bindings.declaredBy(declaring, id.name)) ?? []);
 }
 
-/** Why a definition cannot change: mentions of it that nothing converts, and exports. */
+/** Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight. */
 export function reasonsInOtherMentions(
   door: Door,
   node: GeneratorFunction,
   covered: ReadonlySet<TSESTree.Node>,
 ): Reason[] {
   const name = generatorName(node);
-  const exporting = exportOf(node.parent.type === 'VariableDeclarator' ? node.parent.parent : node);
-  if (exporting) return [makeReason('exportedGenerator', exporting, { name })];
-  const other = mentionsOf(door, node).find((mention) => !covered.has(mention));
+  if (isExported(node)) return [makeReason('exportedGenerator', node, { name })];
+  const reads = isMember(node) ? readsOfMethod(node, door.bindings, door.syntax) : placeOf(node);
+  if (!reads) return [makeReason('publicMethod', node, { name })];
+  const other = [...mentionsOf(door, node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
-  if (isExportingMention(other)) return [makeReason('exportedGenerator', other, { name })];
+  if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];
   return [makeReason('generatorUsedElsewhere', other, { name, line: String(other.loc.start.line) })];
 }
 
-function exportOf(declaration: TSESTree.Node): TSESTree.Node | undefined {
-  const { parent } = declaration;
-  return parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration' ? parent : undefined;
+function isMember({ parent }: GeneratorFunction): boolean {
+  return (
+    parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.parent.type === 'ObjectExpression')
+  );
 }
 
-/** `export { g }`, `export default g`, `exports.g = g`, `module.exports = g` and `module.exports = { g }`. */
-function isExportingMention(mention: TSESTree.Identifier): boolean {
-  let current: TSESTree.Node = mention;
-  if (current.parent.type === 'Property' && current.parent.value === current) current = current.parent.parent;
+/** The function itself, where it is used in the place where it is written. */
+function placeOf(node: GeneratorFunction): TSESTree.Node[] {
+  const isNamed = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node);
+  return isNamed ? [] : [node];
+}
+
+/** Whether the function has its name from `const name = function* …`, under which it is mentioned. */
+export function isNamedByDeclaration({ parent }: GeneratorFunction): boolean {
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
+}
+
+/**
+ * Whether a function, or a value at one place, is exported: `export function* g`, `export const g = …`, `export { g }`,
+ * `export default g`, `exports.g = g`, `module.exports = g` and `module.exports = { g }`.
+ */
+export function isExported(node: TSESTree.Node): boolean {
+  const declarator = node.type === 'VariableDeclarator' ? node : node.parent;
+  const declaration = declarator?.type === 'VariableDeclarator' ? declarator.parent : node;
+  if (exportingStatements.has(declaration.parent?.type ?? '')) return true;
+  let current = node;
+  while (current.parent?.type === 'Property' && current.parent.value === current) current = current.parent.parent;
   const { parent } = current;
-  if (parent.type === 'ExportSpecifier' || parent.type === 'ExportDefaultDeclaration') return true;
-  if (parent.type !== 'AssignmentExpression' || parent.right !== current || parent.left.type !== 'MemberExpression')
-    return false;
-  let root: TSESTree.Node = parent.left;
+  if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== current) return false;
+  return parent.left.type === 'MemberExpression' ? isCommonJsExport(parent.left) : isExported(parent);
+}
+
+const exportingStatements: ReadonlySet<string> = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration']);
+
+function isCommonJsExport(target: TSESTree.MemberExpression): boolean {
+  let root: TSESTree.Node = target;
   while (root.type === 'MemberExpression') root = root.object;
   return root.type === 'Identifier' && (root.name === 'exports' || root.name === 'module');
 }
 
 /** The name a generator function goes by in messages. */
 export function generatorName(node: GeneratorFunction): string {
+  return ownName(node) ?? 'the generator';
+}
+
+/** The name of a function: its own, or that of the variable, property or method that holds it. */
+export function ownName(node: GeneratorFunction): string | undefined {
   if (node.id) return node.id.name;
   const { parent } = node;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : 'the generator';
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+  if (parent.type === 'AssignmentExpression' && parent.right === node)
+    return parent.left.type === 'Identifier' ? parent.left.name : (getPropertyName(parent.left as never) ?? undefined);
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
+    return undefined;
+  return parent.key.type === 'PrivateIdentifier'
+    ? `#${parent.key.name}`
+    : (getPropertyName(parent as never) ?? undefined);
 }

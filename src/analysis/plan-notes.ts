@@ -3,6 +3,7 @@ import type { Library } from '../catalogue/library.js';
 import type { Door } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
+import { shortText } from './short-text.js';
 
 /** What planning the operands of a coroutine brings to light, besides the text to write. */
 export interface PlanNotes {
@@ -16,17 +17,11 @@ export interface PlanNotes {
   textOf(node: TSESTree.Node): string;
 }
 
-const longestText = 40;
-
 /** Starts notes for a coroutine that a library runs. */
 export function startNotes(door: Door, library: Library): PlanNotes {
   const reasons: Reason[] = [];
 
-  /** One line of source text, short enough for a message. */
-  function textOf(node: TSESTree.Node): string {
-    const text = door.sourceCode.getText(node).replace(/\s+/g, ' ');
-    return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
-  }
+  const textOf = (node: TSESTree.Node): string => shortText(door, node);
 
   return {
     reasons,

@@ -2,16 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallPlan } from './call-plan.js';
 import type { DisjointSets } from './disjoint-sets.js';
 import type { Conversion, Verdict } from './facts.js';
+import type { FloatingPlan } from './floating-plan.js';
 import { generatorName } from './generator-mentions.js';
 import type { GeneratorPlan } from './generator-plan.js';
-import { isRefusal, makeReason, type Reason } from './reasons.js';
+import { isRefusal, makeReason, type Reason, type ReasonKind } from './reasons.js';
 
-/** A call or a generator function of the file, with what was planned for it. */
+/** A call, a generator function or a use of one, with what was planned for it. */
 export type Member =
-  { readonly kind: 'call'; readonly plan: CallPlan } | { readonly kind: 'generator'; readonly plan: GeneratorPlan };
+  | { readonly kind: 'call'; readonly plan: CallPlan }
+  | { readonly kind: 'generator'; readonly plan: GeneratorPlan }
+  | { readonly kind: 'use'; readonly plan: FloatingPlan };
 
 /**
- * Decides for each call: one verdict for all that change together, the least certain of theirs, with the call's own
+ * Decides for each of them: one verdict for all that change together, the least certain of theirs, with its own
  * reasons, or else the place of the one that decided.
  */
 export function decideTogether(
@@ -30,23 +33,38 @@ export function decideTogether(
   return verdicts;
 }
 
+/** Reasons that name code in the file which a conversion breaks. */
+const kindsThatLeaveWork: ReadonlySet<ReasonKind> = new Set(['libraryMethod', 'libraryType']);
+
 function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict>): void {
   const conversion = conversionOf(group);
   const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
   const decisive = refusing ?? group.find(({ plan }) => plan.reasons.length > 0);
-  const reasonsOf = new Map(group.map((member) => [nodeOf(member), member.plan.reasons]));
+  const leavesWork = group.some(({ plan }) => plan.reasons.some(({ kind }) => kindsThatLeaveWork.has(kind)));
+  const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
+  for (const { kind, plan } of group) {
+    // Its uses that never run a generator are part of what is said of it.
+    const node = kind === 'generator' ? plan.node : kind === 'use' ? plan.source.function : undefined;
+    if (node) reasonsOf.set(node, [...(reasonsOf.get(node) ?? []), ...plan.reasons]);
+  }
   for (const member of group) {
-    if (member.kind !== 'call') continue;
-    const { source, found, reasons } = member.plan;
-    const own = [...reasons, ...((source && reasonsOf.get(source.function)) ?? [])];
-    verdicts.set(found.call, verdictOf(conversion, refusing, decisive, own, found.call));
+    const node = nodeOf(member);
+    const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
+    const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
+    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork }, own, node));
   }
 }
 
+/** What holds for all that change together. */
+interface Decision {
+  readonly conversion: Conversion;
+  readonly refusing: Member | undefined;
+  readonly decisive: Member | undefined;
+  readonly leavesWork: boolean;
+}
+
 function verdictOf(
-  conversion: Conversion,
-  refusing: Member | undefined,
-  decisive: Member | undefined,
+  { conversion, refusing, decisive, leavesWork }: Decision,
   own: readonly Reason[],
   call: TSESTree.Node,
 ): Verdict {
@@ -55,20 +73,21 @@ function verdictOf(
     return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tiedToRefusal', refusing, call) };
   }
   if (!decisive) return { outcome: 'same', conversion, reasons: [] };
-  return { outcome: 'intended', conversion, reasons: own.length > 0 ? own : tied('tiedToSuggestion', decisive, call) };
+  const reasons = own.length > 0 ? own : tied('tiedToSuggestion', decisive, call);
+  return { outcome: 'intended', conversion, reasons, leavesWork };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */
 function tied(kind: 'tiedToRefusal' | 'tiedToSuggestion', decisive: Member, call: TSESTree.Node): Reason[] {
   const why = decisive.plan.reasons.filter((reason) => kind === 'tiedToSuggestion' || isRefusal(reason));
-  return [makeReason(kind, call, describe(decisive)), ...(decisive.kind === 'generator' ? why : [])];
+  return [makeReason(kind, call, describe(decisive)), ...(decisive.kind === 'call' ? [] : why)];
 }
 
 function conversionOf(group: readonly Member[]): Conversion {
   return {
     functions: group.flatMap((member) => (member.kind === 'generator' ? [member.plan.conversion] : [])),
     calls: group.flatMap((member) =>
-      member.kind === 'call' && member.plan.conversion ? [member.plan.conversion] : [],
+      member.kind !== 'generator' && member.plan.conversion ? [member.plan.conversion] : [],
     ),
   };
 }
@@ -78,6 +97,7 @@ function nodeOf(member: Member): TSESTree.Node {
 }
 
 function describe(member: Member): Readonly<Record<string, string>> {
-  const name = member.kind === 'generator' ? generatorName(member.plan.node) : 'what calls it';
+  const generator = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
+  const name = member.kind === 'call' || !generator ? 'what calls it' : generatorName(generator);
   return { name, line: String(nodeOf(member).loc.start.line) };
 }

@@ -1,0 +1,88 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type GeneratorFunction, isFunction, methodOf } from '../syntax/function-node.js';
+import type { Door } from './door.js';
+import { type Evidence, evidence } from './evidence.js';
+import { shortText } from './short-text.js';
+
+/** What the text of a generator function shows by itself. */
+export interface BodyEvidence {
+  /** It yields promises, and needs what comes back of them: nothing but a runner gives it that. */
+  readonly coroutine: readonly Evidence[];
+  /** It yields promises, which an iterator may do as well. */
+  readonly promises: readonly Evidence[];
+  readonly iterator: readonly Evidence[];
+}
+
+const iteratorTypes: ReadonlySet<string> = new Set(['Iterable', 'IterableIterator', 'Iterator', 'IteratorObject']);
+
+/** Reads the suspensions and the declaration of a generator function. */
+export function readBody(door: Door, node: GeneratorFunction): BodyEvidence {
+  const coroutine: Evidence[] = [];
+  const promises: Evidence[] = [];
+  const iterator: Evidence[] = [...declaredEvidence(door, node)];
+  let needsSent = false;
+  for (const suspension of door.syntax.functions.get(node)!.yields) readYield(suspension);
+  // Where anything that comes back is used, something drives the body, which then waits for the promises too.
+  if (coroutine.length === 0 && needsSent) coroutine.push(...promises);
+  return { coroutine, promises, iterator };
+
+  function readYield(suspension: TSESTree.YieldExpression): void {
+    const { argument } = suspension;
+    if (!argument || suspension.delegate) return;
+    const isUsed = usesSent(suspension);
+    const data = { operand: shortText(door, argument) };
+    if (isPromise(argument)) {
+      const kind = isUsed ? 'usesPromise' : catchesErrors(suspension) ? 'catchesRejection' : 'yieldsPromise';
+      (kind === 'yieldsPromise' ? promises : coroutine).push(evidence(kind, suspension, data));
+    } else if (isUsed) needsSent = true;
+    else if (isPlain(argument)) iterator.push(evidence('plainOperand', suspension, data));
+  }
+
+  function isPromise(operand: TSESTree.Node): boolean {
+    const value = door.evaluate(operand);
+    return value.kind === 'promise' || (value.kind === 'array' && value.isCertain && value.element.kind === 'promise');
+  }
+
+  function isPlain(operand: TSESTree.Node): boolean {
+    const { kind } = door.evaluate(operand);
+    return kind === 'plain' || kind === 'object' || kind === 'array';
+  }
+}
+
+/** Whether the value that comes back from a `yield` goes anywhere. */
+function usesSent(suspension: TSESTree.YieldExpression): boolean {
+  const { parent } = suspension;
+  if (parent.type === 'ExpressionStatement') return false;
+  return !(parent.type === 'UnaryExpression' && parent.operator === 'void');
+}
+
+/** Whether an error that is thrown in at the `yield` is caught in the same function. */
+function catchesErrors(suspension: TSESTree.Node): boolean {
+  let node: TSESTree.Node = suspension;
+  while (node.parent && !isFunction(node)) {
+    const { parent } = node as { parent: TSESTree.Node };
+    if (parent.type === 'TryStatement' && parent.block === node && parent.handler) return true;
+    node = parent;
+  }
+  return false;
+}
+
+function declaredEvidence(door: Door, node: GeneratorFunction): Evidence[] {
+  const key = methodOf(node)?.key ?? (node.parent.type === 'Property' ? node.parent.key : undefined);
+  const found: Evidence[] = [];
+  if (
+    key?.type === 'MemberExpression' &&
+    getPropertyName(key as never) === 'iterator' &&
+    nameOf(key.object) === 'Symbol'
+  )
+    found.push(evidence('iteratorMethod', key));
+  const type = node.returnType?.typeAnnotation;
+  if (type?.type === 'TSTypeReference' && iteratorTypes.has(door.sourceCode.getText(type.typeName)))
+    found.push(evidence('iteratorType', type));
+  return found;
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : undefined;
+}

@@ -1,0 +1,251 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { type BodyEvidence, readBody } from './body-evidence.js';
+import { type Door, doorOf, type FileContext } from './door.js';
+import { type Evidence, evidence, type EvidenceKind } from './evidence.js';
+import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
+import { ownName } from './generator-mentions.js';
+import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
+import { createHostHandlers } from './host-handlers.js';
+import { hasOwnMeaningInProject, ownMeaningOfFile } from './own-meaning.js';
+import { shortText } from './short-text.js';
+import { enclosingFunction } from './value-uses.js';
+
+/**
+ * What a generator function is for.
+ *
+ * - `coroutine`: it waits for promises, and something must run it.
+ * - `iterator`: it gives out values to whoever goes through it.
+ * - `own-meaning`: a library gives its `yield` another meaning.
+ * - `unknown`: the file does not tell, or something unknown drives it.
+ */
+export type Role = 'coroutine' | 'iterator' | 'own-meaning' | 'unknown';
+
+/** A generator function of the file and what is known of it. */
+export interface GeneratorRole {
+  readonly function: GeneratorFunction;
+  readonly role: Role;
+  /** What shows the role, the strongest first; never empty, except for `unknown`. */
+  readonly evidence: readonly Evidence[];
+  /** For a coroutine: where it is iterated all the same. */
+  readonly iterated: readonly Evidence[];
+  readonly uses: readonly GeneratorUse[];
+  /** The uses by which its body never runs, as far as the role makes them mistakes. */
+  readonly floating: readonly FloatingUse[];
+  /** A wrapper, a runner or a host is handed the function, which is theirs to report. */
+  readonly isHandedOver: boolean;
+}
+
+/** What is found before evidence travels. */
+interface Found {
+  readonly node: GeneratorFunction;
+  readonly uses: readonly GeneratorUse[];
+  readonly floating: readonly FloatingUse[];
+  readonly body: BodyEvidence;
+  readonly own: readonly Evidence[];
+  readonly run: readonly Evidence[];
+  readonly iterated: readonly Evidence[];
+  /** Something that the plugin does not know drives it, or may. */
+  readonly isForeign: boolean;
+  readonly isHandedOver: boolean;
+}
+
+/** `from` runs `to` by `yield` or `yield*`. */
+interface Edge {
+  readonly from: GeneratorFunction;
+  readonly to: GeneratorFunction;
+  readonly node: TSESTree.YieldExpression;
+}
+
+const roles = new WeakMap<TSESTree.Program, ReadonlyMap<GeneratorFunction, GeneratorRole>>();
+const reflective: ReadonlySet<string | null | undefined> = new Set(['apply', 'call']);
+const nothing: readonly Evidence[] = [];
+
+/** The role of every sync generator function in the file, with its evidence. Computed once per file. */
+export function rolesOf(context: FileContext): ReadonlyMap<GeneratorFunction, GeneratorRole> {
+  const { ast } = context.sourceCode;
+  let known = roles.get(ast);
+  if (!known) roles.set(ast, (known = findRoles(doorOf(context), context.filename)));
+  return known;
+}
+
+function findRoles(door: Door, filename: string): ReadonlyMap<GeneratorFunction, GeneratorRole> {
+  const found = findEvidence(door, filename);
+  const edges = findEdges(found);
+  const own = new Map(
+    [...found.values()].filter(({ own: seen }) => seen.length > 0).map((each) => [each.node, each.own]),
+  );
+  travel(own, [...edges, ...edges.map(({ from, to, node }) => ({ from: to, to: from, node }))], (_, known) => known);
+  const foreign = new Map([...found.values()].filter(({ isForeign }) => isForeign).map(({ node }) => [node, nothing]));
+  travel(foreign, edges, () => nothing);
+  const coroutines = findCoroutines(
+    found,
+    edges,
+    (node) => own.has(node),
+    (node) => foreign.has(node),
+  );
+  const iterators = new Map(
+    [...found.values()]
+      .map(({ node, body, iterated }) => [node, [...iterated, ...body.iterator]] as const)
+      .filter(([, seen]) => seen.length > 0),
+  );
+  const delegations = edges.filter(({ node, from }) => node.delegate && !coroutines.has(from));
+  travel(iterators, delegations, ({ from, node }) => [by('delegatedByIterator', from, node)]);
+  return new Map([...found.values()].map((each) => [each.node, roleOf(each)]));
+
+  function roleOf(each: Found): GeneratorRole {
+    const { node, uses, iterated, isHandedOver } = each;
+    const known = { function: node, uses, isHandedOver };
+    const ownMeaning = own.get(node);
+    if (ownMeaning) return { ...known, role: 'own-meaning', evidence: ownMeaning, iterated: [], floating: [] };
+    const coroutine = coroutines.get(node);
+    if (coroutine) return { ...known, role: 'coroutine', evidence: coroutine, iterated, floating: each.floating };
+    const iterator = iterators.get(node);
+    const role = iterator ? 'iterator' : 'unknown';
+    const floating = each.floating.filter(({ kind }) => !normalForIterators.has(kind));
+    return { ...known, role, evidence: iterator ?? [], iterated: [], floating };
+  }
+}
+
+/**
+ * Who is a coroutine: what is run by something known, what shows it by its body and is driven by nothing unknown, and
+ * what runs one of these or is run by one.
+ */
+function findCoroutines(
+  found: ReadonlyMap<GeneratorFunction, Found>,
+  edges: readonly Edge[],
+  hasOwnMeaning: (node: GeneratorFunction) => boolean,
+  isForeign: (node: GeneratorFunction) => boolean,
+): Map<GeneratorFunction, readonly Evidence[]> {
+  const coroutines = new Map<GeneratorFunction, readonly Evidence[]>();
+  for (const { node, run, body, iterated, floating } of found.values()) {
+    if (hasOwnMeaning(node)) continue;
+    const misused = floating
+      .filter(({ kind }) => !normalForIterators.has(kind) && kind !== 'dropped')
+      .map(takenEvidence);
+    const mayWait = body.promises.length > 0 || (iterated.length === 0 && body.iterator.length === 0);
+    const isShown = !isForeign(node) && !isOnlyIterated(body, iterated) && body.coroutine.length > 0;
+    const shown = [...(isShown ? body.coroutine : []), ...(mayWait ? misused : [])];
+    if (run.length > 0 || shown.length > 0) coroutines.set(node, [...shown, ...run, ...body.promises]);
+  }
+  const isOpen = (node: GeneratorFunction) => !hasOwnMeaning(node) && !isForeign(node);
+  const down = edges.filter(({ to }) => isOpen(to));
+  const up = edges
+    .filter(({ from }) => isOpen(from) && found.get(from)!.iterated.length === 0)
+    .map(({ from, to, node }) => ({ from: to, to: from, node }));
+  travel(coroutines, [...down, ...up], ({ from, to, node }) => [
+    by(enclosingFunction(node) === from ? 'runByCoroutine' : 'runsCoroutine', from, node),
+    ...found.get(to)!.body.promises,
+  ]);
+  return coroutines;
+}
+
+/** What is iterated in sight must use what its promises become, to be a coroutine all the same. */
+function isOnlyIterated({ coroutine }: BodyEvidence, iterated: readonly Evidence[]): boolean {
+  return iterated.length > 0 && !coroutine.some(({ kind }) => kind === 'usesPromise');
+}
+
+/** Gives evidence to everything that edges lead to from what has some, until nothing changes; each is visited once. */
+function travel(
+  known: Map<GeneratorFunction, readonly Evidence[]>,
+  edges: readonly Edge[],
+  evidenceFor: (edge: Edge, before: readonly Evidence[]) => readonly Evidence[],
+): void {
+  const outgoing = new Map<GeneratorFunction, Edge[]>();
+  for (const edge of edges) {
+    const others = outgoing.get(edge.from);
+    if (others) others.push(edge);
+    else outgoing.set(edge.from, [edge]);
+  }
+  const waiting = [...known.keys()];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const edge of outgoing.get(node) ?? []) {
+      if (known.has(edge.to)) continue;
+      known.set(edge.to, evidenceFor(edge, known.get(node)!));
+      waiting.push(edge.to);
+    }
+  }
+}
+
+function by(kind: EvidenceKind, node: GeneratorFunction, at: TSESTree.Node): Evidence {
+  const name = ownName(node);
+  const role = kind === 'delegatedByIterator' ? 'iterator' : 'coroutine';
+  return evidence(kind, at, { other: name === undefined ? `another ${role}` : `the ${role} \`${name}\`` });
+}
+
+function takenEvidence({ kind, text, use }: FloatingUse): Evidence {
+  const isPromise = kind === 'awaited' || kind === 'chained' || kind === 'combined';
+  return evidence(isPromise ? 'takenForPromise' : 'takenForFunction', use.node, { use: text });
+}
+
+function findEdges(found: ReadonlyMap<GeneratorFunction, Found>): Edge[] {
+  return [...found.values()].flatMap(({ node: to, uses }) =>
+    uses.flatMap((use): Edge[] => {
+      if (use.kind !== 'delegated' && use.kind !== 'yielded') return [];
+      const from = enclosingFunction(use.node);
+      return from && isGeneratorFunction(from) ? [{ from, to, node: use.node }] : [];
+    }),
+  );
+}
+
+function findEvidence(door: Door, filename: string): ReadonlyMap<GeneratorFunction, Found> {
+  const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
+  if (nodes.length === 0) return new Map();
+  const usesOf = createGeneratorUses(door).ofFunction;
+  const handlingOf = createHostHandlers(door, filename);
+  const fileMeaning = ownMeaningOfFile(door);
+  return new Map(nodes.map((node) => [node, find(node)]));
+
+  function find(node: GeneratorFunction): Found {
+    const uses = usesOf(node);
+    const floating = mayBeReplaced(node) ? [] : uses.flatMap((use) => floatingUse(door, use, handlingOf) ?? []);
+    const own = fileMeaning ? [evidence('ownMeaning', node, { library: fileMeaning })] : [];
+    const run: Evidence[] = [];
+    let isForeign = isReachable(node, uses);
+    let isHandedOver = false;
+    for (const use of uses) {
+      const isFloating = floating.some((each) => each.use === use);
+      const given = use.kind === 'passed' ? evidenceOfPassing(use) : undefined;
+      if (given) {
+        isHandedOver = true;
+        (given.kind === 'runBy' ? run : own).push(given);
+      } else if (!isFloating && isUnknownDriver(use)) isForeign = true;
+    }
+    isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
+    const iterated = uses.flatMap((use) => (use.kind === 'iterated' ? evidence('iterated', use.node) : []));
+    return { node, uses, floating, body: readBody(door, node), own, run, iterated, isForeign, isHandedOver };
+  }
+
+  /** What a call does with a generator that it is handed, if that is known. */
+  function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
+    const { callee } = call;
+    const isReflective = callee.type === 'MemberExpression' && reflective.has(getPropertyName(callee as never));
+    const known = door.knownExportOf(callee) ?? (isReflective ? door.knownExportOf(callee.object) : undefined);
+    const role = known?.export.role;
+    if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });
+    const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';
+    return isRun ? evidence('runBy', node, { callee: shortText(door, callee) }) : undefined;
+  }
+
+  /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */
+  function mayBeReplaced(node: GeneratorFunction): boolean {
+    const method = methodOf(node);
+    if (method?.type !== 'MethodDefinition') return false;
+    const isDecorated = (method.decorators as unknown[] | undefined)?.length;
+    if (isDecorated) return true;
+    if (method.key.type === 'PrivateIdentifier') return false;
+    return method.parent.parent.superClass !== null || hasOwnMeaningInProject(filename);
+  }
+
+  function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {
+    if (mayBeReplaced(node)) return true;
+    const isPublic = methodOf(node) !== undefined || uses.some(({ kind }) => kind === 'exported');
+    return isPublic && hasOwnMeaningInProject(filename);
+  }
+}
+
+/** Whether something that is not known may step the generator by this use. */
+function isUnknownDriver({ kind }: GeneratorUse): boolean {
+  return kind === 'passed' || kind === 'stored' || kind === 'stepped' || kind === 'returned';
+}

@@ -1,0 +1,98 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type Host, hosts, type HostVersions, otherTestRunners } from '../catalogue/hosts.js';
+import { initialValue } from './bindings.js';
+import type { Door } from './door.js';
+import { installedMajor, projectPackages } from './installed-version.js';
+import type { Origin } from './known-exports.js';
+
+/** What a host does with a generator function that a call hands to it. */
+export interface HostHandling {
+  readonly host: Host;
+  /** The name and, where it decides, the version that is installed: `koa 3`. */
+  readonly name: string;
+  readonly takes: 'handler' | 'suite';
+  /** Undefined where nothing is known of the version. */
+  readonly versions: HostVersions | undefined;
+}
+
+/** Makes the function that says which host a call hands functions to, and what its version does with generators. */
+export function createHostHandlers(
+  door: Door,
+  filename: string,
+): (call: TSESTree.CallExpression | TSESTree.NewExpression) => HostHandling | undefined {
+  let packages: ReadonlySet<string> | undefined;
+
+  return (call) => {
+    if (call.type !== 'CallExpression') return undefined;
+    const { callee } = call;
+    const origin = door.origins.originOf(callee);
+    const found =
+      (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
+    if (!found) return undefined;
+    const { host, takes } = found;
+    const major = installedMajor(host.modules[0]!, filename);
+    const isTaught = host.taughtBy?.some((name) => project().has(name) || door.modules.includes(name));
+    const versions = isTaught ? { treatment: 'runs' as const } : versionsOf(host, major);
+    return { host, takes, versions, name: major === undefined ? host.name : `${host.name} ${major}` };
+  };
+
+  function findFunction({ from, name, path }: Origin): Pick<HostHandling, 'host' | 'takes'> | undefined {
+    const key = [...(from === 'module' ? [] : [name]), ...path].join('.');
+    for (const host of hosts) {
+      const isIts = from === 'module' ? host.modules.includes(name) : from === 'global' && isGlobalHost(host);
+      if (!isIts) continue;
+      if (host.functions?.includes(key === '' ? 'default' : key)) return { host, takes: 'handler' };
+      if (host.suites?.includes(key)) return { host, takes: 'suite' };
+    }
+    return undefined;
+  }
+
+  /** Whether global functions are those of the host: the project uses it, and nothing else with such functions. */
+  function isGlobalHost({ name, isGlobal }: Host): boolean {
+    return isGlobal === true && project().has(name) && !otherTestRunners.some((other) => project().has(other));
+  }
+
+  function findMethod(callee: TSESTree.MemberExpression): Pick<HostHandling, 'host' | 'takes'> | undefined {
+    const method = getPropertyName(callee as never);
+    const candidates = hosts.filter(({ methods }) => method && methods?.includes(method));
+    if (candidates.length === 0) return undefined;
+    const maker = makerOf(callee.object);
+    const host =
+      maker && candidates.find(({ modules, makers = [] }) => modules.includes(maker.name) && isMaker(maker, makers));
+    return host && { host, takes: 'handler' };
+  }
+
+  /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
+  function makerOf(expression: TSESTree.Node): Origin | undefined {
+    let value = initialValue(expression, door.bindings);
+    while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
+      const origin = door.origins.originOf(value.callee);
+      if (origin) return origin;
+      value = initialValue(value.callee.object, door.bindings);
+    }
+    if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
+    const origin = door.origins.originOf(value.callee) ?? calledModule(value.callee);
+    return origin?.from === 'module' ? origin : undefined;
+  }
+
+  /** `require('koa-router')` in `require('koa-router')()`. */
+  function calledModule(callee: TSESTree.Node): Origin | undefined {
+    return callee.type === 'CallExpression' ? door.origins.originOf(callee) : undefined;
+  }
+
+  function project(): ReadonlySet<string> {
+    return (packages ??= projectPackages(filename));
+  }
+}
+
+function isMaker({ path }: Origin, makers: readonly string[]): boolean {
+  const name = path.filter((part) => part !== 'default').join('.');
+  return name === '' || makers.includes(name);
+}
+
+/** Without a known version only what all versions do. */
+function versionsOf(host: Host, major: number | undefined): HostVersions | undefined {
+  if (major === undefined) return host.versions.length === 1 ? host.versions[0] : undefined;
+  return host.versions.find(({ from = 0, to = Infinity }) => from <= major && major <= to);
+}
