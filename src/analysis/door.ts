@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Bindings, readBindings } from './bindings.js';
+import { type CalledFunction, createCalledFunctions } from './called-function.js';
 import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
@@ -37,6 +38,8 @@ export interface Door {
   /** What the catalogue or the settings know of an expression's value. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
+  /** The function of the file that a call certainly runs. */
+  calledFunction(call: TSESTree.CallExpression): CalledFunction;
   /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
   generatorCalledBy(call: TSESTree.CallExpression): CalledGenerator | undefined;
   /** Whether types alone say that a call returns a generator object: what is called has no body in sight. */
@@ -69,6 +72,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
   const typeOf = createTypeEvaluator(sourceCode);
   const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, typeOf });
   const declaredGenerator = createDeclaredGenerators(sourceCode);
+  const calledFunction = createCalledFunctions(bindings, syntax);
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
@@ -81,7 +85,8 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
     isTypeScript,
     knownExportOf,
     evaluate,
-    generatorCalledBy: createGeneratorCalls({ bindings, syntax, declaredGenerator }),
+    calledFunction,
+    generatorCalledBy: createGeneratorCalls({ calledFunction, declaredGenerator }),
     isTypedGenerator: createGeneratorTypes(sourceCode),
   };
 

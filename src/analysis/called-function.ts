@@ -1,0 +1,96 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { type FunctionNode, isFunction } from '../syntax/function-node.js';
+import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
+import type { SyntaxIndex } from './syntax-index.js';
+
+type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
+
+/** What a call runs: the expression that names it, and its function where the file has it. */
+export interface CalledFunction {
+  readonly callee: TSESTree.Node;
+  readonly function: FunctionNode | undefined;
+}
+
+/**
+ * Makes the function that says which function a call certainly runs: one by name, one called in place, or a method of
+ * the same class or of an object in the file. A subclass is not thought to replace methods.
+ */
+export function createCalledFunctions(
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): (call: TSESTree.CallExpression) => CalledFunction {
+  return (call) => {
+    const callee = runningFunction(unwrapExpression(call.callee));
+    const local = callee.type === 'MemberExpression' ? methodOf(callee) : initialValue(callee, bindings);
+    return { callee, function: local && isFunction(local) ? local : undefined };
+  };
+
+  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
+  function runningFunction(callee: TSESTree.Node): TSESTree.Node {
+    if (callee.type !== 'MemberExpression' || !['call', 'apply'].includes(nameOf(callee) ?? '')) return callee;
+    const object = unwrapExpression(callee.object);
+    return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
+  }
+
+  function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {
+    const name = nameOf(callee);
+    const members = name === undefined || syntax.assignedProperties.has(name) ? [] : membersOf(callee.object);
+    const found = members.filter((member) => 'key' in member && nameOf(member) === name);
+    const [method] = found;
+    if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
+    if (members.some(({ type }) => type === 'SpreadElement')) return undefined;
+    if ('decorators' in method && isDecorated(method)) return undefined;
+    return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
+  }
+
+  /** The members that a property of the object can be, where it is an object or class of the file. */
+  function membersOf(object: TSESTree.Node): readonly Member[] {
+    if (object.type === 'ThisExpression') return receiverMembers(object);
+    const value = initialValue(object, bindings);
+    if (value.type === 'ObjectExpression') return value.properties;
+    return value.type === 'NewExpression'
+      ? classElements(classOf(value.callee), false)
+      : classElements(classOf(value), true);
+  }
+
+  function classOf(expression: TSESTree.Node): TSESTree.Node | undefined {
+    const value = initialValue(expression, bindings);
+    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+    return variable ? stableDeclaration(variable) : value;
+  }
+}
+
+/** The members of what `this` is: the object literal or class whose method or field the node stands in. */
+function receiverMembers(node: TSESTree.Node): readonly Member[] {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    if (parent.type === 'PropertyDefinition' && parent.value === current) return membersBeside(parent);
+    if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
+    if (parent.type === 'MethodDefinition') return membersBeside(parent);
+    return parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent.properties : [];
+  }
+  return [];
+}
+
+function membersBeside(element: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): readonly Member[] {
+  return classElements(element.parent.parent, element.static);
+}
+
+function classElements(node: TSESTree.Node | undefined, isStatic: boolean): readonly Member[] {
+  if (node?.type !== 'ClassDeclaration' && node?.type !== 'ClassExpression') return [];
+  return node.body.body.filter((element) => 'static' in element && element.static === isStatic);
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  const key =
+    node.type === 'MemberExpression' ? node.property : 'key' in node ? (node.key as TSESTree.Node) : undefined;
+  if (key?.type === 'PrivateIdentifier') return `#${key.name}`;
+  return getPropertyName(node as never) ?? undefined;
+}
+
+/** Parsers that know no decorators leave the list out. */
+function isDecorated({ decorators }: { readonly decorators?: readonly unknown[] | null }): boolean {
+  return decorators ? decorators.length > 0 : false;
+}
