@@ -10,6 +10,12 @@ export type GeneratorFunction = (TSESTree.FunctionDeclaration | TSESTree.Functio
   async: false;
 };
 
+/** An async generator function: `async function*`, or the value of an `async *method`. */
+export type AsyncGeneratorFunction = (TSESTree.FunctionDeclaration | TSESTree.FunctionExpression) & {
+  generator: true;
+  async: true;
+};
+
 /** Whether the node is a function with a body. */
 export function isFunction(node: TSESTree.Node): node is FunctionNode {
   return (
@@ -20,6 +26,11 @@ export function isFunction(node: TSESTree.Node): node is FunctionNode {
 /** Whether the node is a `function*` that is not async. */
 export function isGeneratorFunction(node: TSESTree.Node): node is GeneratorFunction {
   return (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.generator && !node.async;
+}
+
+/** Whether the node is an `async function*`. */
+export function isAsyncGeneratorFunction(node: TSESTree.Node): node is AsyncGeneratorFunction {
+  return (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.generator && node.async;
 }
 
 /** The method, accessor or object member whose value the function is, if it is written in method form. */

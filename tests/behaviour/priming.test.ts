@@ -15,7 +15,7 @@ const config: Linter.Config = {
 function run(program: string): unknown[] {
   const said: unknown[] = [];
   const say = (thing: unknown) => (said.push(thing), thing);
-   
+
   new Function('say', program)(say);
   return said;
 }

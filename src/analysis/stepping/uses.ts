@@ -2,6 +2,7 @@ import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapExpression } from '../../syntax/expression-wrapper.js';
 import type { Door } from '../door.js';
+import { consumerOf } from '../iterable-consumers.js';
 import type { SteppingMethod } from './generator-state.js';
 
 /** What is done with a generator object where its way ends, and the node at whose end it is done. */
@@ -11,20 +12,6 @@ export type GeneratorUse =
   | { readonly kind: 'loop'; readonly node: TSESTree.ForOfStatement }
   | { readonly kind: 'none' }
   | { readonly kind: 'escape' };
-
-/** Global functions and classes that take all of an iterable. */
-const consumers: ReadonlySet<string> = new Set([
-  'Array.from',
-  'Map',
-  'Object.fromEntries',
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-]);
 
 const none: GeneratorUse = { kind: 'none' };
 const escape: GeneratorUse = { kind: 'escape' };
@@ -80,8 +67,7 @@ function argumentUse(
   door: Door,
 ): GeneratorUse {
   const origin = door.origins.originOf(unwrapExpression(call.callee));
-  if (origin?.from !== 'global') return escape;
-  if (origin.name === 'console') return none;
-  const isConsumed = call.arguments[0] === argument && consumers.has([origin.name, ...origin.path].join('.'));
+  if (origin?.from === 'global' && origin.name === 'console') return none;
+  const isConsumed = call.arguments[0] === argument && consumerOf(call, door.origins) !== undefined;
   return isConsumed ? { kind: 'end', node: call } : escape;
 }

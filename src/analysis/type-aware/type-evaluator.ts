@@ -4,6 +4,7 @@ import { arrayOf, either, type Evaluation, opaque, promise } from '../evaluation
 /** The parts of the TypeScript API that are asked; written out, so that nothing here needs TypeScript to be installed. */
 interface Type {
   readonly types?: readonly Type[];
+  readonly symbol?: { readonly name: string };
   getProperty(name: string): unknown;
   getCallSignatures(): readonly unknown[];
   isUnion(): boolean;
@@ -41,6 +42,7 @@ function evaluationOf(type: Type, checker: Checker): Evaluation {
     const elements = checker.getTypeArguments(type).map((element) => evaluationOf(element, checker));
     return arrayOf(elements.length > 0 ? elements.reduce(either) : opaque);
   }
+  if (type.symbol?.name === 'AsyncGenerator') return { kind: 'async-generator' };
   if (type.getProperty('next') && type.getProperty('throw')) return { kind: 'generator', source: undefined };
   return type.getCallSignatures().length > 0 ? { kind: 'thunk' } : opaque;
 }

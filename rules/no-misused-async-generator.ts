@@ -1,0 +1,117 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { mistakenAsyncGenerators } from '../src/analysis/async-generator-functions.js';
+import { type AsyncGeneratorMisuse, createMisuseFinder } from '../src/analysis/async-generator-misuse.js';
+import { type Door, doorOf } from '../src/analysis/door.js';
+import { remedy, toAsyncFunction } from '../src/conversion/async-generator.js';
+import type { Edit } from '../src/conversion/edit.js';
+import { createRule } from '../src/create-rule.js';
+import { functionHead } from '../src/syntax/function-head.js';
+
+const goThrough = 'Go through it with `for await`.';
+const throwsTypeError = `which an async generator is not: this throws. ${goThrough}`;
+
+const titles: Readonly<Record<string, string>> = {
+  'for-await': 'toForAwait',
+  await: 'toAwaited',
+  'no-delegation': 'toYield',
+};
+
+export default createRule<string, []>({
+  name: 'no-misused-async-generator',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow async generators where a promise or an iterable is meant',
+      preset: 'recommended',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      awaited: `\`await\` does not run an async generator: it just gives the generator object back. ${goThrough}`,
+      combined: `\`{{name}}\` does not run an async generator: its result is the generator object. ${goThrough}`,
+      chained: `An async generator is no promise and has no \`{{name}}\`: this throws. ${goThrough}`,
+      looped:
+        '`for…of` needs an iterable, which an async generator is not: this throws. `for await…of` goes through it.',
+      spread: `A spread needs an iterable, ${throwsTypeError}`,
+      destructured: `An array pattern needs an iterable, ${throwsTypeError}`,
+      consumed: `\`{{name}}\` needs an iterable, which an async generator is not: this fails, or gives nothing. ${goThrough}`,
+      delegated: '`yield*` in a generator that is not async needs an iterable, which {{name}} is not: this throws.',
+      unawaited:
+        'This method of an async generator returns a promise, so that `{{name}}` is `undefined`. Await it first.',
+      neverYields:
+        'This async generator yields nothing: a call does not run its body, and there is nothing to go through. Without the star it is an `async` function.',
+      coroutine:
+        'This async generator is only used as if it were an `async` function: a call does not run its body, and awaiting it waits for nothing.',
+      toForAwait: 'Go through it with `for await`',
+      toAwaited: 'Await the result first',
+      toYield: 'Yield the promise itself',
+      toAsync: 'Make it an `async` function',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context;
+    const { text, parserServices } = sourceCode;
+    if (!/\basync\s*(?:function\s*)?\*|\byield\s*\*/.test(text) && !parserServices?.program) return {};
+
+    let door: Door;
+    let misuseAt: ReturnType<typeof createMisuseFinder>;
+    const check = (node: TSESTree.Node) => {
+      const misuse = misuseAt(node);
+      if (misuse) reportMisuse(misuse);
+    };
+    return {
+      Program() {
+        door = doorOf(context);
+        misuseAt = createMisuseFinder(door);
+        reportFunctions();
+      },
+      AssignmentExpression: check,
+      AwaitExpression: check,
+      CallExpression: check,
+      ForOfStatement: check,
+      MemberExpression: check,
+      NewExpression: check,
+      SpreadElement: check,
+      VariableDeclarator: check,
+      YieldExpression: check,
+    };
+
+    function reportMisuse({ kind, place, name, remedy: change }: AsyncGeneratorMisuse): void {
+      const edit = change && remedy(sourceCode, change);
+      // What throws today can be changed at once; what goes on with a wrong value is for a person to decide.
+      const fix = edit && kind === 'looped' ? apply(edit) : null;
+      const suggestion = edit && kind !== 'looped' ? { messageId: titles[change.kind]!, fix: apply(edit) } : undefined;
+      context.report({
+        loc: locationOf(place),
+        messageId: kind,
+        data: { name },
+        fix,
+        suggest: suggestion ? [suggestion] : [],
+      });
+    }
+
+    function reportFunctions(): void {
+      for (const mistaken of mistakenAsyncGenerators(door)) {
+        const edit = toAsyncFunction(sourceCode, mistaken);
+        const isFix = mistaken.kind === 'never-yields' && mistaken.isAwaited;
+        context.report({
+          loc: functionHead(sourceCode, mistaken.node),
+          messageId: mistaken.kind === 'never-yields' ? 'neverYields' : 'coroutine',
+          fix: edit && isFix ? apply(edit) : null,
+          suggest: edit && !isFix ? [{ messageId: 'toAsync', fix: apply(edit) }] : [],
+        });
+      }
+    }
+
+    /** Of `await` and `yield*` just the word. */
+    function locationOf(place: TSESTree.Node): TSESTree.SourceLocation {
+      const isWord = place.type === 'AwaitExpression' || place.type === 'YieldExpression';
+      return isWord ? sourceCode.getFirstToken(place)!.loc : place.loc;
+    }
+  },
+});
+
+function apply({ range, text }: Edit): TSESLint.ReportFixFunction {
+  return (fixer) => fixer.replaceTextRange(range, text);
+}

@@ -1,0 +1,44 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Remedy } from '../analysis/async-generator-misuse.js';
+import type { MistakenAsyncGenerator } from '../analysis/async-generator-functions.js';
+import { starOf } from '../syntax/function-head.js';
+import { convertSuspension } from './convert-suspension.js';
+import { type Edit, insert, mergeEdits, replace } from './edit.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** The edit that makes a place right. */
+export function remedy(sourceCode: SourceCode, change: Remedy): Edit | undefined {
+  switch (change.kind) {
+    case 'for-await':
+      return insert(sourceCode.getFirstToken(change.loop)!.range[1], ' await');
+    case 'await':
+      return awaitResult(sourceCode, change.call);
+    case 'no-delegation': {
+      const keyword = sourceCode.getFirstToken(change.node)!;
+      const star = sourceCode.getTokenAfter(keyword)!;
+      const isTight = star.range[1] === sourceCode.getTokenAfter(star)!.range[0];
+      return replace([keyword.range[1], star.range[1]], isTight ? ' ' : '');
+    }
+  }
+}
+
+/** `g.next().value` -> `(await g.next()).value`, `const { value } = g.next()` -> `… = await g.next()` */
+function awaitResult(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit | undefined {
+  const text = `await ${sourceCode.getText(call)}`;
+  return replace(call.range, call.parent.type === 'MemberExpression' ? `(${text})` : text);
+}
+
+/** `async function* f() { yield p; }` -> `async function f() { await p; }`; undefined where it delegates. */
+export function toAsyncFunction(sourceCode: SourceCode, { node, yields }: MistakenAsyncGenerator): Edit | undefined {
+  if (yields.some(({ delegate }) => delegate)) return undefined;
+  const star = starOf(sourceCode, node);
+  const before = sourceCode.getTokenBefore(star)!;
+  const after = sourceCode.getTokenAfter(star)!;
+  const isTight = before.range[1] === star.range[0] && star.range[1] === after.range[0] && after.value !== '(';
+  const innerFirst = [...yields].reverse();
+  return mergeEdits(sourceCode.text, [
+    replace(star.range, isTight ? ' ' : ''),
+    ...innerFirst.flatMap((yielded) => convertSuspension(sourceCode, { node: yielded, value: { kind: 'unchanged' } })),
+  ]);
+}
