@@ -61,7 +61,7 @@ export function createCallEvaluator(
     const called = calledFunction(callee);
     const local = functionValue(called);
     if (local) return evaluateResult(local, called, node);
-    const made = evaluateMade(callee);
+    const made = evaluateMade(called);
     if (made) return made;
     const origin = originOf(callee);
     return (
