@@ -1,11 +1,15 @@
 import type { NativeAsyncRule } from '../src/create-rule.js';
+import noAmbiguousGenerator from './no-ambiguous-generator.js';
 import noCoroutineWrapper from './no-coroutine-wrapper.js';
+import noFloatingGenerator from './no-floating-generator.js';
 import noMisusedAsyncGenerator from './no-misused-async-generator.js';
 import noUnprimedGenerator from './no-unprimed-generator.js';
 
 /** Every rule by its id. */
 export const rules = {
+  'no-ambiguous-generator': noAmbiguousGenerator,
   'no-coroutine-wrapper': noCoroutineWrapper,
+  'no-floating-generator': noFloatingGenerator,
   'no-misused-async-generator': noMisusedAsyncGenerator,
   'no-unprimed-generator': noUnprimedGenerator,
 } satisfies Record<string, NativeAsyncRule>;

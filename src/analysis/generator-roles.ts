@@ -5,9 +5,10 @@ import { type BodyEvidence, readBody } from './body-evidence.js';
 import { type Door, doorOf, type FileContext } from './door.js';
 import { type Evidence, evidence, type EvidenceKind } from './evidence.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
-import { ownName } from './generator-mentions.js';
+import { isExported, ownName } from './generator-mentions.js';
 import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
 import { createHostHandlers } from './host-handlers.js';
+import { readsOfMethod } from './member-functions.js';
 import { hasOwnMeaningInProject, ownMeaningOfFile } from './own-meaning.js';
 import { shortText } from './short-text.js';
 import { enclosingFunction } from './value-uses.js';
@@ -230,12 +231,18 @@ function findEvidence(door: Door, filename: string): ReadonlyMap<GeneratorFuncti
 
   /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */
   function mayBeReplaced(node: GeneratorFunction): boolean {
-    const method = methodOf(node);
-    if (method?.type !== 'MethodDefinition') return false;
-    const isDecorated = (method.decorators as unknown[] | undefined)?.length;
+    const { parent } = node;
+    if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') {
+      if (readsOfMethod(node, door.bindings, door.syntax)) return false;
+      // Frameworks take objects of objects of generators, which they run as they like.
+      const isNested = parent.parent.parent.type === 'Property';
+      return isNested || !isExported(parent.parent) || hasOwnMeaningInProject(filename);
+    }
+    if (parent.type !== 'MethodDefinition') return false;
+    const isDecorated = (parent.decorators as unknown[] | undefined)?.length;
     if (isDecorated) return true;
-    if (method.key.type === 'PrivateIdentifier') return false;
-    return method.parent.parent.superClass !== null || hasOwnMeaningInProject(filename);
+    if (parent.key.type === 'PrivateIdentifier') return false;
+    return parent.parent.parent.superClass !== null || hasOwnMeaningInProject(filename);
   }
 
   function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {

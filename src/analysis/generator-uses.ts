@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
 import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
 import { usesOfValue, type ValueUse } from './value-uses.js';
@@ -63,7 +64,13 @@ export function createGeneratorUses(door: Door): GeneratorUses {
   function findUses(node: GeneratorFunction): GeneratorUse[] {
     const uses: GeneratorUse[] = [];
     if (isExported(node)) uses.push({ kind: 'exported', mention: node, node });
-    for (const mention of mentionsOf(door, node)) uses.push(...usesOfFunction(mention, mention));
+    for (const mention of mentionsOf(door, node)) {
+      // A variable that is assigned again may hold another function here.
+      const isCertain = initialValue(mention, door.bindings) === node;
+      uses.push(
+        ...(isCertain ? usesOfFunction(mention, mention) : [{ kind: 'stored', mention, node: mention } as const]),
+      );
+    }
     const method = methodOf(node);
     if (method) {
       const calls = callsByMethod.get(node) ?? [];
