@@ -98,6 +98,6 @@ function projectWith(dependencies: Readonly<Record<string, string>>): string {
 
 /** The kinds of the reasons that a message gives. */
 export function reasonKindsIn({ message }: Linter.LintMessage): ReasonKind[] {
-  const [, stated = ''] = /(?:automatically|converted), because ([^]*)/.exec(message) ?? [];
+  const [, stated = ''] = /(?:automatically, because|converted, because|meant, although) ([^]*)/.exec(message) ?? [];
   return statedReasons(stated).map(({ kind }) => kind);
 }
