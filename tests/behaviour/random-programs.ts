@@ -68,8 +68,14 @@ export interface RandomProgram {
  * compute are values that can be compared.
  */
 export const randomPrograms: fc.Arbitrary<RandomProgram> = fc
-  .record({ driver: fc.constantFrom(...drivers), hasGenerators: fc.boolean() })
-  .chain(({ driver, hasGenerators }) => {
+  .record({ driver: fc.constantFrom(...drivers), hasGenerators: fc.boolean(), isConcurrent: fc.boolean() })
+  .chain(({ driver, hasGenerators, isConcurrent }) => {
+    const none = {
+      coroutines: [],
+      generators: [],
+      isDelegate: false,
+      isConcurrent: isConcurrent && driver.yields === 'co',
+    };
     const generators = hasGenerators && driver.yields !== 'promises' ? ['first', 'second'] : [];
     return fc
       .record({
@@ -104,9 +110,12 @@ interface Abilities {
   readonly generators: readonly string[];
   /** What `yield*` delegates to returns no promise: `yield*` would not wait for it. */
   readonly isDelegate: boolean;
+  /**
+   * Runs generators at the same time, where co resolves arrays of them. Then nothing may take another number of turns than
+   * an async function does: `yield*` takes none, and an object one more.
+   */
+  readonly isConcurrent: boolean;
 }
-
-const none: Abilities = { coroutines: [], generators: [], isDelegate: false };
 
 type Texts = Record<'statement' | 'block' | 'value' | 'argument' | 'suspension' | 'promise' | 'quiet', string>;
 
@@ -168,13 +177,14 @@ function body(driver: Driver, abilities: Abilities): fc.Arbitrary<string> {
 type Parts = Record<'value' | 'argument' | 'promise', fc.Arbitrary<string>>;
 
 function suspension({ value, argument, promise }: Parts, driver: Driver, abilities: Abilities): fc.Arbitrary<string> {
+  const { generators, isConcurrent } = abilities;
   const all = [
     text`yield ${promise}`,
     text`yield (${promise})`,
     text`yield kept = ${promise}`,
     text`yield ${value} ? ${promise} : ${promise}`,
     text`yield (${value}, ${promise})`,
-    ...abilities.generators.map((name) => text`yield* ${fc.constant(name)}(${argument})`),
+    ...(isConcurrent ? [] : generators.map((name) => text`yield* ${fc.constant(name)}(${argument})`)),
   ];
   if (driver.yields === 'everything') all.push(text`yield ${argument}`, fc.constant('yield'));
   if (driver.yields === 'co') {
@@ -182,10 +192,11 @@ function suspension({ value, argument, promise }: Parts, driver: Driver, abiliti
     all.push(
       text`yield [${promise}]`,
       text`yield [${quiet}, [${quiet}], 5]`,
-      text`yield { k: ${quiet}, l: [${quiet}] }`,
       text`yield [1, 2].map((y) => later(log(y)))`,
-      ...abilities.generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
-      ...abilities.generators.map((name) => text`yield [${fc.constant(name)}(1), ${fc.constant(name)}(2)]`),
+      ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
+      ...(isConcurrent
+        ? generators.map((name) => text`yield [${fc.constant(name)}(1), ${fc.constant(name)}(2)]`)
+        : [text`yield { k: ${quiet}, l: [${quiet}] }`]),
     );
   }
   return fc.oneof({ depthSize: 'small', maxDepth: 4 }, ...(all as [fc.Arbitrary<string>]));
@@ -194,7 +205,7 @@ function suspension({ value, argument, promise }: Parts, driver: Driver, abiliti
 function statement(
   { value, argument, promise, block }: Parts & { block: fc.Arbitrary<string> },
   driver: Driver,
-  { isDelegate }: Abilities,
+  { isDelegate, isConcurrent }: Abilities,
 ): fc.Arbitrary<string> {
   const leave = fc.constantFrom('', 'break;', 'continue;');
   const all = [
@@ -224,7 +235,7 @@ function statement(
     text`class Y { static [String(${value})] = 1; static y() {} }`.map((inner) => `{ ${inner} log(Object.keys(Y)); }`),
   ];
   if (driver.yields === 'everything') all.push(fc.constant('yield'), text`yield\n;(log)(${argument})`);
-  if (driver.yields === 'co')
+  if (driver.yields === 'co' && !isConcurrent)
     all.push(fc.constant('{ const { k, l } = yield { k: later(log(1)), l: [later(2)] }; log([k, l]); }'));
   return fc.oneof({ depthSize: 'small', maxDepth: 3 }, ...(all as [fc.Arbitrary<string>]));
 }
