@@ -434,8 +434,115 @@ const folded: readonly Case[] = [
   ],
 ];
 
+const gen = 'function* gen(a) { log(a); return 1 + (yield later(a)); }\n';
+const body = (text: string) => `const run = co.wrap(function* () {\n${text}\n});\nexports.main = () => run();\n`;
+
+const further: readonly Case[] = [
+  [
+    'bind with an argument after it',
+    'exports.main = () => co(function* (a) { return [this.id, yield later(a)]; }.bind({ id: 1 }), 2);',
+  ],
+  ['a generator that is called with call', gen + 'exports.main = () => co(gen.call(null, 5));'],
+  [
+    'called at once with this',
+    'exports.main = function () { return [1].map(function () { return co.wrap(function* (a) { return [this && this.id, yield later(a)]; }).call({ id: 1 }, 2); })[0]; };',
+  ],
+  [
+    'called at once with this and arguments',
+    'exports.main = () => (function () { return co.wrap(function* (a) { return [this.id, yield later(a)]; }).apply(this, arguments); }).call({ id: 1 }, 2);',
+  ],
+  [
+    'bound',
+    'const f = co.wrap(function* (a) { return [this.id, yield later(a)]; }).bind({ id: 3 });\nexports.main = () => f(2);',
+  ],
+  [
+    'assigned twice',
+    'exports.a = exports.b = co.wrap(function* () { return yield later(1); });\nexports.main = () => exports.a();',
+  ],
+  [
+    'in all kinds of expressions',
+    `exports.main = async () => {
+    void co(function* () { log(yield later(1)); });
+    !co(function* () { log(yield later(2)); });
+    let x = co(function* () { return yield later(3); });
+    const all = [co(function* () { return yield later(4); }), co(function* () { return yield later(5); })];
+    const t = \`\${typeof co(function* () {})}\`;
+    const i = co(function* () {}) instanceof Promise;
+    x = x && co(function* () { return yield later(6); });
+    const o = { p: co(function* () { return yield later(7); }) };
+    const c = t ? co(function* () { return yield later(8); }) : co(function* () {});
+    const n = new Array(co(function* () { return yield later(9); }));
+    const chained = co(function* () { return yield later(10); })
+      .then((v) => v + 1)
+      .catch(() => {});
+    return [await x, await Promise.all(all), t, i, await o.p, await c, await n[0], await chained, await (0, co)(function* () { return yield later(11); })];
+  };`,
+  ],
+  [
+    'as all kinds of statements',
+    `exports.main = async () => {
+    for (const x of [1, 2]) co(function* () { log(yield later(x)); });
+    if (true) co(function* () { log(yield later(3)); }); else co(function* () {});
+    label: co(function* () { log(yield later(4)); });
+    do co(function* () { log(yield later(5)); }); while (0);
+    switch (1) { case 1: co(function* () { log(yield later(6)); }); }
+    while (false) co(function* () {});
+    let y = 1
+    // comment
+    co(function* () { log(yield later(7)) })
+    /* comment */ co(function* () { log(yield later(8)) })
+    for (let k = 0; k < 9; k++) await later();
+    return y;
+  };`,
+  ],
+  ['named async', 'const async = co.wrap(function* () { return yield later(1); });\nexports.main = () => async();'],
+  [
+    'a parameter default that throws, which co rejects for',
+    'exports.main = () => co(function* (a = null.x) { return yield later(a); });',
+  ],
+  [
+    'one generator wrapped twice',
+    gen + 'const a = co.wrap(gen), b = co.wrap(gen);\nexports.main = async () => [await a(1), await b(2)];',
+  ],
+  [
+    'in an arrow function in a method',
+    'const o = { id: 1, m() { return (() => co.call(this, function* () { return [this.id, yield later(2)]; }))(); } };\nexports.main = () => o.m();',
+  ],
+  [
+    'an arrow function that folds with its parameters',
+    'const f = (a, b) => co.call(null, function* () { return [a, b, yield later(2)]; });\nexports.main = () => f(1, 2);',
+  ],
+  [
+    'indented with tabs',
+    'function f(a) {\n\treturn co(function* () {\n\t\tconst b = yield later(a);\n\t\treturn b;\n\t});\n}\nexports.main = () => f(1);',
+  ],
+  [
+    'in an arrow function of a class field',
+    'class A { id = 4; load = () => co.call(this, function* () { return [this.id, yield later(1)]; }); }\nexports.main = () => new A().load();',
+  ],
+  [
+    'in a static block',
+    'let p; class A { static { p = co(function* () { return yield later(1); }); } }\nexports.main = () => p && A && p;',
+  ],
+  [
+    'a pattern of a catch clause',
+    body('try { yield fail("x"); } catch ({ message: { length } }) { return yield later(length); }'),
+  ],
+  [
+    'closures in loops',
+    body(
+      'const fs = []; for (let i = 0; i < 3; i++) { const v = yield later(i); fs.push(() => v + i); } return fs.map((f) => f());',
+    ),
+  ],
+  [
+    'variables that are hoisted',
+    body('log(typeof v); var v = yield later(1); { function inner() { return v; } } return inner();'),
+  ],
+];
+
 keepBehaviour('co.wrap', wrapped.map(withCo));
 keepBehaviour('co', run.map(withCo));
+keepBehaviour('co in other places', further.map(withCo));
 keepBehaviour('a function that returns co(…)', folded.map(withCo));
 
 /** Directives stay first. */

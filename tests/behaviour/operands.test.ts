@@ -9,6 +9,8 @@ ${text}
 exports.main = () => run();
 `;
 
+const gen = 'function* gen(a) { log(a); return 1 + (yield later(a)); }\n';
+
 const converted: readonly Case[] = [
   ['an array of promises', body(`return yield [later(1), later(2)];`)],
   [
@@ -160,6 +162,43 @@ const converted: readonly Case[] = [
     `const maybe = { later };\n` + body(`return [yield maybe?.later(1), yield maybe.later?.(2)];`),
     { because: ['opaqueOperand'] },
   ],
+  [
+    'uncalled generator functions in an array',
+    body('return yield [function* () { return yield later(2); }, gen2];') +
+      'function* gen2() { return yield later(3); }\n',
+  ],
+  [
+    'map with a this argument',
+    body('return yield [1, 2].map(function* (x) { return [this.id, yield later(x)]; }, { id: 5 });'),
+  ],
+  ['map with the name of a generator function', body('return yield [1, 2].map(gen);') + gen],
+  [
+    'destructuring with let and var, beside other declarators',
+    body(
+      'let { b, a } = yield { a: later(log(1)), b: later(log(2)) }, c = 3; var { d } = yield { d: later(4), e: later(5) }; return [a, b, c, d];',
+    ),
+  ],
+  ['destructuring by an assignment', body('let a, b; ({ a, b } = yield { a: later(1), b: later(2) }); return [a, b];')],
+  ['destructuring with a default', body('const { a, b = 5 } = yield { a: later(1), b: undefined }; return [a, b];')],
+  ['destructuring of a key that is missing', body('const { a, z } = yield { a: later(1) }; return [a, z];')],
+  [
+    'destructuring of an array',
+    body('const [a, b = 3, ...c] = yield [later(1), undefined, later(2), 4]; return [a, b, c];'),
+  ],
+  [
+    'destructuring with comments',
+    body('const {\n  a, // first\n  b,\n} = yield {\n  a: later(1), // one\n  b: later(2),\n};\nreturn [a, b];'),
+  ],
+  ['destructuring with trailing commas', body('const { a, b, } = yield { a: later(1), b: later(2), }; return [a, b];')],
+  [
+    'destructuring of shorthands',
+    body('const a = later(1), b = later(2); const { a: x, b: y } = yield { a, b }; return [x, y];'),
+  ],
+  ['destructuring in the head of a loop', body('for (const { a } = yield { a: later(1) }; ; ) return a;')],
+  [
+    'a wrapped function called with this',
+    body('return yield co.wrap(function* (a) { return [this.id, yield later(a)]; }).call({ id: 1 }, 2);'),
+  ],
 ];
 
 const localGenerators: readonly Case[] = [
@@ -230,6 +269,21 @@ const localGenerators: readonly Case[] = [
     'declared with the keyword and name on lines of their own',
     body(`return yield inner(1);`) +
       `function\n*\ninner(a)\n{\n  return yield\n  later(a)\n}\n`.replace('yield\n  later', 'yield later'),
+  ],
+  ['a condition between calls of a generator', body('return [yield log(1) ? gen(1) : gen(2)];') + gen],
+  [
+    'spellings of calls of a generator',
+    body('return [yield*(gen(1)), yield *gen(2), yield/*a*/*/*b*/gen(3), yield(gen(4)), yield*gen(5)];') + gen,
+  ],
+  [
+    'a private generator method',
+    `const co = require('co');\n` +
+      'class A { *#g(a) { return 1 + (yield later(a)); } load() { return co.call(this, function* () { return (yield this.#g(1)) + (yield* this.#g(2)); }); } }\nexports.main = () => new A().load();',
+  ],
+  [
+    'generator methods of an object that stays in the file',
+    `const co = require('co');\n` +
+      'const api = { *get(a) { return 1 + (yield later(a)); } };\nexports.main = () => co(function* () { return (yield api.get(1)) + (yield* api.get(2)); });',
   ],
 ];
 
