@@ -9,6 +9,8 @@ import { configFor } from '../lint-text.js';
 import { programGlobals } from './program.js';
 
 export interface ConversionOptions {
+  /** The rules that convert; `no-coroutine-wrapper` alone where they are missing. */
+  readonly rules?: readonly string[];
   /** `recommended` fixes what is certain, `migrate` also what is meant. */
   readonly preset?: 'recommended' | 'migrate';
   /** Takes the suggestions of the preset, too. */
@@ -40,6 +42,7 @@ const globals = Object.fromEntries(
 /** Converts a program as `eslint --fix` does, in one run. */
 export function convertProgram(source: string, options: ConversionOptions = {}): ConvertedProgram {
   const { preset = 'recommended', filename = 'program.cjs', dependencies, suggestions = false } = options;
+  const { rules = ['no-coroutine-wrapper'] } = options;
   const cwd = dependencies ? projectWith(dependencies) : import.meta.dirname;
   const linter = new Linter({ cwd });
   const { settings } = plugin.configs[preset];
@@ -47,7 +50,7 @@ export function convertProgram(source: string, options: ConversionOptions = {}):
     plugins: { 'native-async': plugin },
     languageOptions: { globals },
     settings: { 'native-async': { ...(settings?.['native-async'] as object | undefined), ...options.settings } },
-    rules: { 'native-async/no-coroutine-wrapper': 'error' },
+    rules: Object.fromEntries(rules.map((name) => [`native-async/${name}`, 'error'])),
   });
   const path = join(cwd, filename);
   const verify = (text: string) => withoutFatal(linter.verify(text, config, { filename: path }), text);
