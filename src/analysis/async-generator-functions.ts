@@ -1,3 +1,4 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import {
@@ -29,28 +30,39 @@ export function mistakenAsyncGenerators(door: Door): MistakenAsyncGenerator[] {
   return [...door.syntax.functions.values()].flatMap(({ node, yields }): MistakenAsyncGenerator[] => {
     if (!isAsyncGeneratorFunction(node) || isBoundByContract(node)) return [];
     const uses = usesOf(node);
-    const isUsed = uses !== undefined && uses.length > 0;
-    const isAwaited = isUsed && uses.every(({ kind }) => kind === 'awaited');
+    // Methods are called from other files, too.
+    const isInSight = uses !== undefined && uses.length > 0 && !methodOf(node);
+    const isAwaited = isInSight && uses.every(({ kind }) => kind === 'awaited');
     const isMeant = uses?.some((use) => !waits(use));
     if (yields.length === 0)
       return isMeant || isEmptyOrThrowing(node.body) ? [] : [{ kind: 'never-yields', node, yields, isAwaited }];
     const isCoroutine =
-      isUsed && uses.every((use) => waits(use) && (use.kind !== 'awaited' || isMistaken(use.node, door)));
+      isInSight && uses.every((use) => waits(use) && (use.kind !== 'awaited' || isMistaken(use.node, door)));
     return isCoroutine ? [{ kind: 'coroutine', node, yields, isAwaited }] : [];
   });
 
-  /** What is done with the objects that a function makes; undefined where it is exported, or has no name. */
+  /** What is done with the objects that a function makes; undefined where nothing in the file uses it. */
   function usesOf(node: FunctionNode): ValueUse[] | undefined {
+    const method = methodOf(node);
+    if (method) return usesOfMethod(getPropertyName(method as never));
     const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
     const name = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
     const variable = name === undefined ? undefined : door.bindings.declaredBy(declaration, name);
     if (!variable || !isStable(variable) || isExported(declaration)) return undefined;
-    const mentions = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
-    return mentions.flatMap((mention): ValueUse[] => {
-      const call = callOf(mention);
+    const mentions = variable.references.filter((reference) => reference.isRead());
+    return mentions.flatMap(({ identifier }): ValueUse[] => {
+      const call = callOf(identifier);
       // What it is handed to may well want an async generator.
-      return call ? usesOfValue(call, door.bindings) : [{ kind: 'escaped', node: mention as TSESTree.Node }];
+      return call ? usesOfValue(call, door.bindings) : [{ kind: 'escaped', node: identifier }];
     });
+  }
+
+  /** What is done with the results of all methods of that name, of whatever object. */
+  function usesOfMethod(name: string | null | undefined): ValueUse[] | undefined {
+    const calls = door.syntax.calls.filter(
+      ({ callee }) => callee.type === 'MemberExpression' && getPropertyName(callee as never) === name,
+    );
+    return calls.length > 0 ? calls.flatMap((call) => usesOfValue(call, door.bindings)) : undefined;
   }
 }
 

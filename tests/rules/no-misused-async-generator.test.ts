@@ -38,6 +38,7 @@ const valid = [
   'async function* none() { return; }',
   "async function* none() { log(); throw new Error('no'); }",
   'class A { async *[Symbol.asyncIterator]() { log(); } }',
+  'class A { async *items() { log(); } } new A().items().next();',
   'class A extends B { async *items() { log(); } }',
   'const o = { async *items() { log(); } };',
   'pipeline(source, async function* (chunks) { for await (const x of chunks) use(x); });',
