@@ -53,9 +53,16 @@ export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument 
   const takesObjects = found.role === 'runner' && (found.library.family === 'co' || found.library.family === 'task');
   if (takesObjects && value.kind === 'generator' && value.source?.call === given)
     return { kind: 'started', source: value.source };
-  if (takesObjects && value.kind === 'promise' && found.contract.acceptsAsync)
+  if (takesObjects && found.contract.acceptsAsync && isAsyncCall(door, given))
     return { kind: 'started', source: undefined };
   return { kind: 'unsuitable', reason: 'unknownGenerator' };
+}
+
+/** Whether the expression is a call of an async function of the file, which gives a native promise as the library would. */
+function isAsyncCall(door: Door, given: TSESTree.Node): boolean {
+  if (given.type !== 'CallExpression') return false;
+  const called = initialValue(given.callee, door.bindings);
+  return isFunction(called) && called.async && !called.generator;
 }
 
 /** `function* () {…}.bind(x)`, taken apart. */

@@ -2,6 +2,8 @@ import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../catalogue/library.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { isFunction } from '../syntax/function-node.js';
+import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
 import { type Evaluation, type GeneratorSource, opaque } from './evaluation.js';
 import type { ValueRewrite } from './facts.js';
@@ -66,9 +68,7 @@ export function createValuePlanner(
       case 'object':
         return planObject(node);
       case 'thunk':
-        notes.add('thunkOperand', node);
-        mention('Promise', node);
-        return { kind: 'thunk', node };
+        return planThunk(node);
       case 'generator':
         return planGenerator(node, value.source, position);
       case 'generator-function':
@@ -82,6 +82,17 @@ export function createValuePlanner(
       case 'opaque':
         return planOpaque(node, position);
     }
+  }
+
+  /** co calls a thunk with the `this` of the body; the call that is written out has none. */
+  function planThunk(node: TSESTree.Node): ValueRewrite {
+    const value = initialValue(node, door.bindings);
+    const usesThis =
+      isFunction(value) && value.type !== 'ArrowFunctionExpression' && door.syntax.functions.get(value)!.usesThis;
+    if (usesThis) return refuse('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });
+    notes.add('thunkOperand', node);
+    mention('Promise', node);
+    return { kind: 'thunk', node };
   }
 
   function planBranches(branches: readonly TSESTree.Node[]): ValueRewrite {
@@ -171,6 +182,8 @@ export function createValuePlanner(
         notes.add('opaquePart', property);
         return [];
       }
+      // A function in method form has no place for what would have to be written around it.
+      if (property.method) return { property, value: refuse('resolvedElement', property) };
       return { property, value: planResolved(property.value, 'element') };
     });
     return { kind: 'object', node, properties };
