@@ -5,7 +5,7 @@ import { prelude, runProgram } from './program.js';
 import { type RandomProgram, randomPrograms } from './random-programs.js';
 
 /** `npm run fuzz` makes it long, with another seed each time. */
-const isLong = process.env['MODE'] === 'fuzz';
+const isLong = process.env['npm_lifecycle_event'] === 'fuzz';
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isLong ? 20_000 : 300));
 const seed = Number(process.env['FUZZ_SEED'] ?? (isLong ? Date.now() % 2 ** 31 : 1));
 
