@@ -29,7 +29,7 @@ export interface WayBack {
 }
 
 /** A segment with more configurations than this is given up on, and with it the group. */
-const mostConfigurations = 200;
+const mostConfigurations = 64;
 
 /**
  * Follows the generator objects of a group on every way through a function, and tells of all that is done to them.

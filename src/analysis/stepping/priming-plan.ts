@@ -93,8 +93,9 @@ function outermost(node: TSESTree.Node): TSESTree.Node {
 
 /** Whether a call is all of the next statement, and its argument the same whatever the body does. */
 function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, door: Door): boolean {
-  const siblings = (statement.parent as { body?: unknown }).body;
-  if (!Array.isArray(siblings) || siblings[siblings.indexOf(statement) + 1] !== outermost(call).parent) return false;
+  const step = outermost(call).parent!;
+  const next = door.sourceCode.getTokenAfter(statement);
+  if (step.parent !== statement.parent || next?.range[0] !== step.range[0]) return false;
   if (statement.type === 'VariableDeclaration' && statement.declarations.length > 1) return false;
   return call.arguments.every((argument) => {
     const node = unwrapExpression(argument);
