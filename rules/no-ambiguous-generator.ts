@@ -47,6 +47,7 @@ export default createRule<string, [Options]>({
         additionalProperties: false,
       },
     ],
+    defaultOptions: [{ exported: 'report' }],
     messages: {
       coroutine,
       intended: `${coroutine} Fixed as it is meant, although {{reasons}}`,
@@ -55,7 +56,6 @@ export default createRule<string, [Options]>({
       both: '{{name}} is a coroutine and an iterator at once: {{evidence}}, and {{iterated}}. Iteration sends nothing back, so that each `yield` gives `undefined` there.',
       convert: 'Convert to a native async function, with all its uses',
     },
-    defaultOptions: [{ exported: 'report' }],
   },
   create(context, { naming, exported }) {
     const { sourceCode, settings } = context;

@@ -21,10 +21,10 @@ export function readBody(door: Door, node: GeneratorFunction): BodyEvidence {
   const coroutine: Evidence[] = [];
   const promises: Evidence[] = [];
   const iterator: Evidence[] = [...declaredEvidence(door, node)];
-  let needsSent = false;
+  const seen = { needsSent: false };
   for (const suspension of door.syntax.functions.get(node)!.yields) readYield(suspension);
   // Where anything that comes back is used, something drives the body, which then waits for the promises too.
-  if (coroutine.length === 0 && needsSent) coroutine.push(...promises);
+  if (coroutine.length === 0 && seen.needsSent) coroutine.push(...promises);
   return { coroutine, promises, iterator };
 
   function readYield(suspension: TSESTree.YieldExpression): void {
@@ -35,7 +35,7 @@ export function readBody(door: Door, node: GeneratorFunction): BodyEvidence {
     if (isPromise(argument)) {
       const kind = isUsed ? 'usesPromise' : catchesErrors(suspension) ? 'catchesRejection' : 'yieldsPromise';
       (kind === 'yieldsPromise' ? promises : coroutine).push(evidence(kind, suspension, data));
-    } else if (isUsed) needsSent = true;
+    } else if (isUsed) seen.needsSent = true;
     else if (isPlain(argument)) iterator.push(evidence('plainOperand', suspension, data));
   }
 

@@ -18,7 +18,7 @@ const compiled = { yields: 'everything', keepsTurns: true } as const;
 const declareWith = (wrapper: string) => (name: string, body: string) =>
   `const ${name} = ${wrapper}(function* (x) ${body});`;
 
-export const drivers: readonly Driver[] = [
+const drivers: readonly Driver[] = [
   { ...co, name: 'co.wrap', declare: declareWith('co.wrap') },
   {
     ...co,

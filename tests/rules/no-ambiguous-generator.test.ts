@@ -189,7 +189,7 @@ const invalid = [
   },
 ];
 
-tester.run('no-ambiguous-generator', rule as never, { valid, invalid } as never);
+tester.run('no-ambiguous-generator', rule as never, { valid, invalid });
 
 typescript.run(
   'no-ambiguous-generator in TypeScript',
@@ -217,5 +217,5 @@ typescript.run(
         ],
       },
     ],
-  } as never,
+  },
 );
