@@ -13,7 +13,6 @@ type Variable = TSESLint.Scope.Variable;
 
 /** The variables that hold generator objects, and which of them may hold the same ones. */
 export interface Groups {
-  readonly all: readonly Group[];
   readonly places: ReadonlyMap<Variable, HolderPlace>;
   /** The group of a variable, if it can be followed. */
   of(variable: Variable | undefined): Group | undefined;
@@ -40,7 +39,6 @@ export function groupHolders(
   const groups = new Map<Variable, OpenGroup>();
   for (const [variable, place] of examined) if (place) addHolder(variable, place);
   return {
-    all: [...groups.values()],
     places,
     of: (variable) => (variable && places.has(variable) ? groups.get(sets.find(variable)) : undefined),
     addLoop: (group, loop) => (group as OpenGroup).initial.set(loop, 'nothing'),

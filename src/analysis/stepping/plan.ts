@@ -28,7 +28,6 @@ export interface ImmediateStep {
 
 /** All that can happen to the generator objects of a file. */
 export interface SteppingPlan {
-  readonly groups: readonly Group[];
   /** By the node at whose end it happens; at its start for names, and for functions, which are made there. */
   readonly events: ReadonlyMap<TSESTree.Node, readonly PlannedEvent[]>;
   readonly immediate: readonly ImmediateStep[];
@@ -44,7 +43,7 @@ export function planStepping(door: Door): SteppingPlan {
   const immediate: ImmediateStep[] = [];
   for (const [variable, place] of groups.places) planVariable(variable, place);
   for (const call of creations.keys()) planUse(call, undefined);
-  return { groups: groups.all, events, immediate };
+  return { events, immediate };
 
   function planVariable(variable: Variable, { owner, captures }: HolderPlace): void {
     const group = groups.of(variable)!;
