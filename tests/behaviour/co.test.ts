@@ -538,6 +538,84 @@ const further: readonly Case[] = [
     'variables that are hoisted',
     body('log(typeof v); var v = yield later(1); { function inner() { return v; } } return inner();'),
   ],
+  ['assignments of yields', body('let a, b; a = b = yield later(1); a += b += yield later(2); return [a, b];')],
+  ['an async arrow in the body', body('const f = async () => { return 1; }; return yield f();')],
+  [
+    'a generator of its own that is iterated',
+    body(
+      'function* numbers() { yield 1; yield 2; } let s = 0; for (const n of numbers()) s += yield later(n); return s;',
+    ),
+  ],
+  [
+    'an iterator of its own',
+    body('const o = { *[Symbol.iterator]() { yield 1; yield 2; } }; return [...o, yield later(3)];'),
+  ],
+  [
+    'generators in other scopes',
+    'function* g(a) { return yield later(a); }\n{ function* h() { yield 1; } log([...h()]); }\nexports.main = () => co(g, 1);',
+  ],
+  [
+    'the name of the generator as a parameter elsewhere',
+    'function* g(a) { return yield later(a); }\nfunction other(g) { return g(); }\nlog(other(() => 5));\nexports.main = () => co(function* () { return yield g(1); });',
+  ],
+  [
+    'generators with a default and rest parameters',
+    'function* g(a = 5, ...r) { return [yield later(a), r]; }\nexports.main = () => co(function* () { return [yield g(), yield g(1, 2, 3), yield* g(undefined, 4)]; });',
+  ],
+  [
+    'generators that use arguments',
+    'function* g() { return [arguments.length, yield later(1)]; }\nexports.main = () => co(function* () { return [yield g(), yield g(1, 2)]; });',
+  ],
+  [
+    'generators beside a kept this',
+    'exports.main = () => co.call({ id: 1 }, function* () { const self = this; return yield [1, 2].map(function* (x) { return [self.id, yield later(x)]; }); });',
+  ],
+  [
+    'arrow functions with this in the body',
+    'const o = { id: 1, load: co.wrap(function* () { return yield [1, 2].map((x) => later([this.id, x])); }) };\nexports.main = () => o.load();',
+  ],
+  [
+    'a chain of promises',
+    body('return yield later(1).then((a) => later(a + 1)).then((a) => a * 2).catch(() => 0).finally(() => log("f"));'),
+  ],
+  ['exponents', body('let x = 2; x **= yield later(3); return (yield later(2)) ** x + (-(yield later(1))) ** 2;')],
+  ['an optional call that is cut short', body('const f = null; return f?.(yield later(log("never"))) ?? "nothing";')],
+  [
+    'new.target',
+    'const F = co.wrap(function* () { return [new.target, yield later(1)]; });\nexports.main = () => F();',
+  ],
+  [
+    'this of a call without a receiver in sloppy code',
+    'const f = co.wrap(function* () { return [this === globalThis, yield later(1)]; });\nexports.main = () => f();',
+  ],
+  [
+    'a primitive this in sloppy code',
+    'const f = co.wrap(function* () { return [typeof this, yield later(1)]; });\nexports.main = () => f.call(5);',
+  ],
+  [
+    'a primitive this in a fold in sloppy code',
+    'function f(a) { return co.call(this, function* () { return [typeof this, this.valueOf(), yield later(a)]; }); }\nexports.main = () => f.call(5, 1);',
+  ],
+  [
+    'a fold that assigns to a parameter',
+    'function f(a) { return co(function* () { a = 2; return [a, yield later(1)]; }); }\nexports.main = () => f(1);',
+  ],
+  [
+    'a fold that declares the name of its function',
+    'const o = { f: function f(a) { return co(function* () { var f = 1; return [f, yield later(a)]; }); } };\nexports.main = () => o.f(1);',
+  ],
+  [
+    'a fold with a catch clause of the same name',
+    'function f(e) { return co(function* () { try { yield fail("x"); } catch (e) { log(e.message); } return e; }); }\nexports.main = () => f(1);',
+  ],
+  [
+    'a fold with a block of the same name',
+    'function f(a) { return co(function* () { { let a = 2; log(a); } for (const a of [3]) log(yield later(a)); return a; }); }\nexports.main = () => f(1);',
+  ],
+  [
+    'a fold with a label',
+    'function f(a) { return co(function* () { l: for (;;) { yield later(a); break l; } return a; }); }\nexports.main = () => f(1);',
+  ],
 ];
 
 keepBehaviour('co.wrap', wrapped.map(withCo));

@@ -97,6 +97,22 @@ const bluebirdCases: readonly Case[] = [
     ),
     { because: ['libraryPromise'] },
   ],
+  [
+    'promises handed to native functions',
+    `const B = require('bluebird');\nconst f = B.coroutine(function* (a) { return yield later(a); });\nexports.main = async () => [await Promise.all([f(1), f(2)]), await Promise.race([f(3)]), await Promise.resolve(f(4)), await B.all([f(5)]).then((x) => x)];`,
+  ],
+  [
+    'promises handed to functions of the library',
+    `const B = require('bluebird');\nconst f = B.coroutine(function* (a) { return yield later(a); });\nconst g = B.coroutine(function* () { return yield B.all([f(1), f(2)]); });\nexports.main = async () => await g();`,
+  ],
+  [
+    'a promise returned from another coroutine',
+    `const B = require('bluebird');\nconst f = B.coroutine(function* (a) { return yield later(a); });\nconst g = B.coroutine(function* () { return f(2); });\nexports.main = async () => await g();`,
+  ],
+  [
+    'a promise returned from an async function',
+    `const B = require('bluebird');\nconst f = B.coroutine(function* (a) { return yield later(a); });\nasync function g() { return f(2); }\nexports.main = () => g();`,
+  ],
 ];
 
 const bluebirdCoCases: readonly Case[] = [

@@ -328,6 +328,26 @@ const refused: readonly Case[] = [
     body(`return yield [1, 2].map((n) => [later(n)]);`),
     { because: ['resolvedElement'] },
   ],
+  [
+    'a method in a yielded object',
+    body(`return yield { a: later(1), m(done) { done(null, 2); } };`),
+    { because: ['resolvedElement'] },
+  ],
+  [
+    'a generator method in a yielded object',
+    body(`return yield { a: later(1), *h() { return yield later(2); } };`),
+    { because: ['resolvedElement'] },
+  ],
+  [
+    'a thunk that uses this',
+    `const co = require('co');\nco.call({ id: 1 }, function* () { return yield function (done) { done(null, this.id); }; });\n`,
+    { because: ['receiver'] },
+  ],
+  [
+    'a promise of a library that co makes native',
+    `const co = require('co');\nconst Bluebird = require('bluebird');\nco(Bluebird.resolve(1));\n`,
+    { because: ['unknownGenerator'] },
+  ],
 ];
 
 keepBehaviour('what co resolves', converted);
