@@ -64,6 +64,11 @@ const programs: Record<string, string> = {
     exports.main = () => promise;`,
   'two at the same time': `async function load(a) { for (let i = 0; i < 3; i++) log(a + (await i)); }
     exports.main = () => Promise.all([load('a'), load('b')]);`,
+  'super in methods': `class A { async load(a) { return await a; } get name() { return 'a'; } }
+    class B extends A { async load(a) { return [super.name, 1 + (await super.load(a))]; } }
+    exports.main = () => new B().load(1);`,
+  'what came with later standards': `async function load(a) { let b = a?.b ?? 5; b ||= await 1; b **= 2; return { ...a, b: await b }; }
+    exports.main = async () => [await load(null), await load({ b: 3 })];`,
   'an async function that is called at once': `exports.main = () => (async (a) => [a, await 2])(1);`,
 };
 
@@ -77,8 +82,13 @@ const parameters: Record<string, string> = {
     exports.main = () => load(1, 2);`,
 };
 
+/** What Babel 6 cannot read, or turns into what does not parse. */
+const beyondBabel6: readonly string[] = ['super in methods', 'what came with later standards'];
+
 describe.each(Object.entries(compilers))('%s', (name, compile) => {
-  it.each(Object.entries(programs))('%s', async (_title, source) => {
+  const readable = Object.entries(programs).filter(([title]) => name !== 'Babel 6' || !beyondBabel6.includes(title));
+
+  it.each(readable)('%s', async (_title, source) => {
     const compiled = compile(source);
     expect(compiled).toMatch(/function\s*\*/);
     const { text } = await expectSameBehaviour(`${compiled}\n`);
