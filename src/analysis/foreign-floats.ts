@@ -3,7 +3,7 @@ import type { Door, FileContext } from './door.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
 import { createGeneratorUses } from './generator-uses.js';
 import { createHostHandlers } from './host-handlers.js';
-import { hasOwnMeaningInProject, ownMeaningOfFile } from './own-meaning.js';
+import { findOwnMeaning } from './own-meaning.js';
 
 /** Where a call stands whose value can be a mistake; asked before types are, which cost more. */
 const suspicious: ReadonlySet<string> = new Set([
@@ -14,7 +14,9 @@ const suspicious: ReadonlySet<string> = new Set([
 /** The uses by which generators of other files never run, where types show what is called. */
 export function floatingForeignUses(door: Door, { sourceCode, filename }: FileContext): FloatingUse[] {
   const hasTypes = Boolean(sourceCode.parserServices?.program);
-  if ((!hasTypes && !door.isTypeScript) || ownMeaningOfFile(door) !== undefined) return [];
+  if (!hasTypes && !door.isTypeScript) return [];
+  const meaning = findOwnMeaning(door, filename);
+  if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(door);
   const handlingOf = createHostHandlers(door, filename);
   return door.syntax.calls
@@ -26,7 +28,7 @@ export function floatingForeignUses(door: Door, { sourceCode, filename }: FileCo
     const called = door.generatorCalledBy(call);
     if (called?.async || called?.function) return false;
     if (!called && !door.isTypedGenerator(call) && !isDeclaredGenerator(call.callee)) return false;
-    return call.callee.type !== 'MemberExpression' || !hasOwnMeaningInProject(filename);
+    return call.callee.type !== 'MemberExpression' || !meaning.isInProject();
   }
 
   /** `declare function g(): Generator<…>` in the file itself. */

@@ -9,7 +9,7 @@ import { isExported, ownName } from './generator-mentions.js';
 import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
 import { createHostHandlers } from './host-handlers.js';
 import { readsOfMethod } from './member-functions.js';
-import { hasOwnMeaningInProject, ownMeaningOfFile } from './own-meaning.js';
+import { findOwnMeaning } from './own-meaning.js';
 import { shortText } from './short-text.js';
 import { enclosingFunction } from './value-uses.js';
 
@@ -195,23 +195,23 @@ function findEvidence(door: Door, filename: string): ReadonlyMap<GeneratorFuncti
   if (nodes.length === 0) return new Map();
   const usesOf = createGeneratorUses(door).ofFunction;
   const handlingOf = createHostHandlers(door, filename);
-  const fileMeaning = ownMeaningOfFile(door);
+  const meaning = findOwnMeaning(door, filename);
   return new Map(nodes.map((node) => [node, find(node)]));
 
   function find(node: GeneratorFunction): Found {
     const uses = usesOf(node);
     const floating = mayBeReplaced(node) ? [] : uses.flatMap((use) => floatingUse(door, use, handlingOf) ?? []);
-    const own = fileMeaning ? [evidence('ownMeaning', node, { library: fileMeaning })] : [];
+    const ofFloating = new Set(floating.map(({ use }) => use));
+    const own = meaning.library ? [evidence('ownMeaning', node, { library: meaning.library })] : [];
     const run: Evidence[] = [];
     let isForeign = isReachable(node, uses);
     let isHandedOver = false;
     for (const use of uses) {
-      const isFloating = floating.some((each) => each.use === use);
       const given = use.kind === 'passed' ? evidenceOfPassing(use) : undefined;
       if (given) {
         isHandedOver = true;
         (given.kind === 'runBy' ? run : own).push(given);
-      } else if (!isFloating && isUnknownDriver(use)) isForeign = true;
+      } else if (!ofFloating.has(use) && isUnknownDriver(use)) isForeign = true;
     }
     isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
     const iterated = uses.flatMap((use) => (use.kind === 'iterated' ? evidence('iterated', use.node) : []));
@@ -236,19 +236,19 @@ function findEvidence(door: Door, filename: string): ReadonlyMap<GeneratorFuncti
       if (readsOfMethod(node, door.bindings, door.syntax)) return false;
       // Frameworks take objects of objects of generators, which they run as they like.
       const isNested = parent.parent.parent.type === 'Property';
-      return isNested || !isExported(parent.parent) || hasOwnMeaningInProject(filename);
+      return isNested || !isExported(parent.parent) || meaning.isInProject();
     }
     if (parent.type !== 'MethodDefinition') return false;
     const isDecorated = (parent.decorators as unknown[] | undefined)?.length;
     if (isDecorated) return true;
     if (parent.key.type === 'PrivateIdentifier') return false;
-    return parent.parent.parent.superClass !== null || hasOwnMeaningInProject(filename);
+    return parent.parent.parent.superClass !== null || meaning.isInProject();
   }
 
   function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {
     if (mayBeReplaced(node)) return true;
     const isPublic = methodOf(node) !== undefined || uses.some(({ kind }) => kind === 'exported');
-    return isPublic && hasOwnMeaningInProject(filename);
+    return isPublic && meaning.isInProject();
   }
 }
 

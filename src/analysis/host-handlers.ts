@@ -22,6 +22,7 @@ export function createHostHandlers(
   filename: string,
 ): (call: TSESTree.CallExpression | TSESTree.NewExpression) => HostHandling | undefined {
   let packages: ReadonlySet<string> | undefined;
+  const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   return (call) => {
     if (call.type !== 'CallExpression') return undefined;
@@ -30,12 +31,19 @@ export function createHostHandlers(
     const found =
       (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
     if (!found) return undefined;
-    const { host, takes } = found;
+    let installed = known.get(found.host);
+    if (!installed) known.set(found.host, (installed = findInstalled(found.host)));
+    return { ...found, ...installed };
+  };
+
+  function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
     const major = installedMajor(host.modules[0]!, filename);
     const isTaught = host.taughtBy?.some((name) => project().has(name) || door.modules.includes(name));
-    const versions = isTaught ? { treatment: 'runs' as const } : versionsOf(host, major);
-    return { host, takes, versions, name: major === undefined ? host.name : `${host.name} ${major}` };
-  };
+    return {
+      name: major === undefined ? host.name : `${host.name} ${major}`,
+      versions: isTaught ? { treatment: 'runs' } : versionsOf(host, major),
+    };
+  }
 
   function findFunction({ from, name, path }: Origin): Pick<HostHandling, 'host' | 'takes'> | undefined {
     const key = [...(from === 'module' ? [] : [name]), ...path].join('.');

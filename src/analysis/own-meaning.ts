@@ -4,17 +4,24 @@ import { projectPackages } from './installed-version.js';
 
 const modules = ownMeaningLibraries.flatMap((library) => library.modules);
 
-/** The library that gives the generators of a file their own meaning, if the file loads one. */
-export function ownMeaningOfFile(door: Door): string | undefined {
-  const libraries = door.modules.flatMap((module) => door.known.librariesOf(module));
-  return libraries.find(({ exports }) => exports.some(({ role }) => role === 'own-meaning'))?.name;
+/** What is known of libraries that give generators their own meaning, around one file. */
+export interface OwnMeaning {
+  /** The library that the file itself loads, if it loads one. */
+  readonly library: string | undefined;
+  /** Whether the project of the file uses one, so that other files may hand it the generators of this one. */
+  isInProject(): boolean;
 }
 
-/**
- * Whether the project of a file uses a library that gives generators their own meaning, so that other files may hand it
- * those of this one.
- */
-export function hasOwnMeaningInProject(filename: string): boolean {
-  const packages = projectPackages(filename);
+/** Looks for them; the manifests of the project are read when they are asked for. */
+export function findOwnMeaning(door: Door, filename: string): OwnMeaning {
+  const loaded = door.modules.flatMap((module) => door.known.librariesOf(module));
+  let inProject: boolean | undefined;
+  return {
+    library: loaded.find(({ exports }) => exports.some(({ role }) => role === 'own-meaning'))?.name,
+    isInProject: () => (inProject ??= isOneOf(projectPackages(filename))),
+  };
+}
+
+function isOneOf(packages: ReadonlySet<string>): boolean {
   return modules.some((module) => packages.has(module));
 }
