@@ -6,9 +6,10 @@ export default {
     ['recommended', '✅'],
     ['strict', '🔒'],
     ['migrate', '🚚'],
+    ['tolerant', '🩹'],
   ],
   // The same rules once more, for ESLint 8.
-  ignoreConfig: ['legacy-recommended', 'legacy-strict', 'legacy-migrate'],
+  ignoreConfig: ['legacy-recommended', 'legacy-strict', 'legacy-migrate', 'legacy-tolerant'],
   // Options are written about by hand: a list of the nested ones says little.
   ruleDocSectionOptions: false,
   urlConfigs: 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async#presets',

@@ -1,5 +1,6 @@
 import type { NativeAsyncRule } from '../src/create-rule.js';
 import noAmbiguousGenerator from './no-ambiguous-generator.js';
+import noAwaitInSyncFunction from './no-await-in-sync-function.js';
 import noCoroutineWrapper from './no-coroutine-wrapper.js';
 import noFloatingGenerator from './no-floating-generator.js';
 import noMisusedAsyncGenerator from './no-misused-async-generator.js';
@@ -8,6 +9,7 @@ import noUnprimedGenerator from './no-unprimed-generator.js';
 /** Every rule by its id. */
 export const rules = {
   'no-ambiguous-generator': noAmbiguousGenerator,
+  'no-await-in-sync-function': noAwaitInSyncFunction,
   'no-coroutine-wrapper': noCoroutineWrapper,
   'no-floating-generator': noFloatingGenerator,
   'no-misused-async-generator': noMisusedAsyncGenerator,

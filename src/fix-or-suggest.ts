@@ -1,5 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { AwaitPlan, AwaitRemedy } from './analysis/await-site/await-findings.js';
+import type { MisplacedAwait } from './analysis/await-site/misplaced-awaits.js';
 import type { Conversion, Verdict } from './analysis/facts.js';
+import { awaitEdits } from './conversion/await-edits.js';
 import { convert } from './conversion/convert.js';
 import { type Edit, mergeByItem, mergeEdits } from './conversion/edit.js';
 
@@ -43,4 +46,46 @@ export function offersFor(
 
 function apply(edit: Edit | undefined): TSESLint.ReportFixFunction | null {
   return edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null;
+}
+
+/** What the report of a misplaced await offers. */
+export interface AwaitOffer {
+  readonly fix: TSESLint.ReportFixFunction | null;
+  readonly suggestions: readonly { readonly plan: AwaitPlan; readonly fix: TSESLint.ReportFixFunction }[];
+}
+
+/** Decides the same for misplaced awaits, and gives each fix to the first await of a function alone. */
+export function offersForAwaits(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  remedies: ReadonlyMap<MisplacedAwait, AwaitRemedy>,
+): (found: MisplacedAwait) => AwaitOffer {
+  const fixed = new Map<MisplacedAwait, AwaitPlan>();
+  const functions = new Set<unknown>();
+  const inOrder = [...remedies].sort(([a], [b]) => a.node.range[0] - b.node.range[0]);
+  for (const [found, remedy] of inOrder) {
+    const { site } = found;
+    if (remedy.kind !== 'plan' || site.kind !== 'function' || functions.has(site.function)) continue;
+    functions.add(site.function);
+    fixed.set(found, remedy.plan);
+  }
+  const edits = new Map([...new Set(fixed.values())].map((plan) => [plan, awaitEdits(sourceCode, plan)]));
+  const merged = mergeByItem(sourceCode.text, edits);
+  return (found) => {
+    const plan = fixed.get(found);
+    const remedy = remedies.get(found);
+    const plans = remedy?.kind === 'choice' ? remedy.plans : [];
+    return {
+      fix: apply(plan && merged.get(plan)),
+      suggestions: plans.flatMap((one) => suggestionOf(sourceCode, one) ?? []),
+    };
+  };
+}
+
+/** The suggestion that carries out one plan. */
+export function suggestionOf(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  plan: AwaitPlan,
+): AwaitOffer['suggestions'][number] | undefined {
+  const fix = apply(mergeEdits(sourceCode.text, awaitEdits(sourceCode, plan)));
+  return fix ? { plan, fix } : undefined;
 }

@@ -23,9 +23,19 @@ export function createCalledFunctions(
 ): (call: TSESTree.CallExpression) => CalledFunction {
   return (call) => {
     const callee = runningFunction(unwrapExpression(call.callee));
-    const local = callee.type === 'MemberExpression' ? methodOf(callee) : initialValue(callee, bindings);
+    const local = callee.type === 'MemberExpression' ? methodOf(callee) : functionNamed(callee);
     return { callee, function: local && isFunction(local) ? local : undefined };
   };
+
+  /** The value of a name, or the one function with a body where a name is declared by overloads, too. */
+  function functionNamed(callee: TSESTree.Node): TSESTree.Node {
+    const value = initialValue(callee, bindings);
+    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+    // The node of a parameter's definition is the function that has the parameter.
+    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return value;
+    const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
+    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0]! : value;
+  }
 
   /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
   function runningFunction(callee: TSESTree.Node): TSESTree.Node {

@@ -15,6 +15,12 @@ export interface Preset {
   readonly settings?: { readonly 'native-async': Record<string, unknown> };
 }
 
+/** Options of a parser that was wrapped by `tolerant`: it lets a misplaced `await` pass. */
+export const tolerance = { nativeAsync: { recoverAwait: true } } as const;
+
+/** What has to be on where a parser lets something pass, so that it is reported. */
+export const tolerantRules: Record<string, 'error'> = { [`${namespace}/no-await-in-sync-function`]: 'error' };
+
 const settingsOf: Partial<Record<PresetName, Record<string, unknown>>> = {
   migrate: { fixIntended: true, opaqueOperand: 'await' },
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { type NativeAsyncServices, type Parser, type ParseResult, tolerant } from '../../src/parser/index.js';
-import { misreadAwait } from '../../src/parser/misread-await.js';
+import { misreadAwait } from '../../src/syntax/misread-await.js';
 import type { Node, Program } from '../../src/parser/parser-contract.js';
 import { type AsyncRemoved, removeAsync, visit } from './async-removed.js';
 import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';

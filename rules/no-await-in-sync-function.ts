@@ -1,0 +1,125 @@
+import { type AwaitRemedies, createAwaitRemedies } from '../src/analysis/await-site/await-findings.js';
+import { awaitReasonText } from '../src/analysis/await-site/await-reasons.js';
+import { functionName } from '../src/analysis/await-site/function-name.js';
+import {
+  type AwaitNode,
+  misplacedAwait,
+  type MisplacedAwait,
+  misreadAwaits,
+} from '../src/analysis/await-site/misplaced-awaits.js';
+import { chainStopsText } from '../src/analysis/await-site/awaitable-chain.js';
+import { doorOf } from '../src/analysis/door.js';
+import { createRule } from '../src/create-rule.js';
+import { offersForAwaits, suggestionOf } from '../src/fix-or-suggest.js';
+
+type Listeners = Readonly<Record<string, (node: never) => void>>;
+
+/** What tolerant parsers and Vue's add to the services of a parser. */
+interface Services {
+  readonly nativeAsync?: { readonly recovered: ReadonlyMap<AwaitNode, unknown> };
+  readonly defineTemplateBodyVisitor?: (template: Listeners, script: Listeners) => Listeners;
+}
+
+export default createRule({
+  name: 'no-await-in-sync-function',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow `await` in functions that are not async', preset: 'recommended' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      sync: '`{{keyword}}` is a syntax error here: {{name}} is not async.{{more}}',
+      choice:
+        '`{{keyword}}` is a syntax error here: {{name}} is not async. Being async may be wrong for it, because {{reason}}.',
+      impossible: '`{{keyword}}` is a syntax error here, because {{reason}}.',
+      member: 'This is a promise, since {{name}} is async, and it has no such property.',
+      iterated: 'This is a promise, since {{name}} is async, and going through it throws a TypeError.',
+      called: 'This is a promise, since {{name}} is async, and calling it throws a TypeError.',
+      number: 'This is a promise, since {{name}} is async, and is computed with as the text `[object Promise]`.',
+      text: 'This is a promise, since {{name}} is async, and becomes the text `[object Promise]`.',
+      truthy: 'This is a promise, since {{name}} is async, and always true, whatever it comes to.',
+      properties: 'This is a promise, since {{name}} is async, and has none of the properties that are taken from it.',
+      thrown: 'This is a promise, since {{name}} is async, and what is thrown is the promise itself.',
+      async: 'Make {{name}} async',
+      loop: 'Use a `for … of` loop, one turn after the other',
+      collect: 'Wait for all of them at once, with `await Promise.all`',
+      wait: 'Wait for it with `await`',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context;
+    if (!/\ba(?:wait|sync)\b/.test(sourceCode.text)) return {};
+    const { nativeAsync, defineTemplateBodyVisitor } = (sourceCode.parserServices ?? {}) as Services;
+    const recovered = nativeAsync?.recovered ?? new Map<AwaitNode, unknown>();
+    const nodes = new Set<AwaitNode>();
+
+    const script = {
+      ...awaitListeners((node) => void nodes.add(node)),
+      'Program:exit'() {
+        // What was let pass is reported even where no listener came by.
+        const read = [...new Set([...nodes, ...recovered.keys()])];
+        const found = read.flatMap((node) => misplacedAwait(sourceCode, node, recovered.has(node)) ?? []);
+        const misread = misreadAwaits(sourceCode);
+        const names = new Set(misread.map(({ node }) => node));
+        const remedies = createAwaitRemedies(doorOf(context), (name) => names.has(name));
+        report([...found, ...misread], remedies);
+        reportMisused(remedies);
+      },
+    };
+    // Templates are visited one by one, after the script.
+    const template = awaitListeners((node) => {
+      const found = misplacedAwait(sourceCode, node, false);
+      if (found)
+        report(
+          [found],
+          createAwaitRemedies(doorOf(context), () => false),
+        );
+    });
+    return defineTemplateBodyVisitor?.(template, script) ?? script;
+
+    function report(found: readonly MisplacedAwait[], { remediesFor }: AwaitRemedies): void {
+      const remedies = remediesFor(found);
+      const offerFor = offersForAwaits(sourceCode, remedies);
+      for (const [one, remedy] of remedies) {
+        const { keyword, loc, site } = one;
+        const { fix, suggestions } = offerFor(one);
+        const name = site.kind === 'function' ? functionName(site.function) : '';
+        context.report({
+          loc,
+          messageId: remedy.kind === 'plan' ? 'sync' : remedy.kind === 'choice' ? 'choice' : 'impossible',
+          data:
+            remedy.kind === 'plan'
+              ? { keyword, name, more: fix ? chainStopsText(remedy.plan.stops) : '' }
+              : { keyword, name, reason: awaitReasonText(remedy.reason) },
+          fix,
+          suggest: suggestions.map(({ plan, fix: apply }) => ({
+            messageId: plan.iteration?.kind ?? 'async',
+            data: { name },
+            fix: apply,
+          })),
+        });
+      }
+    }
+
+    function reportMisused({ misusedPromises }: AwaitRemedies): void {
+      for (const { node, mistake, function: called, plan } of misusedPromises()) {
+        const offer = plan && suggestionOf(sourceCode, plan);
+        context.report({
+          node,
+          messageId: mistake,
+          data: { name: functionName(called) },
+          suggest: offer ? [{ messageId: 'wait', fix: offer.fix }] : [],
+        });
+      }
+    }
+  },
+});
+
+function awaitListeners(enter: (node: AwaitNode) => void): Listeners {
+  return {
+    AwaitExpression: enter,
+    'ForOfStatement[await=true]': enter,
+    'VariableDeclaration[kind="await using"]': enter,
+  };
+}

@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../../syntax/function-node.js';
+import type { Door } from '../door.js';
+import { type AwaitReason, isIntended } from './await-reasons.js';
+import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
+import { createAsyncObstacles } from './async-obstacles.js';
+import { type CollectPlan, type LoopPlan, planCollect, planLoop } from './iteration-plan.js';
+import type { MisplacedAwait } from './misplaced-awaits.js';
+import { promiseType } from './promise-type.js';
+import { type Mistake, promiseUsesOf } from './promise-use.js';
+
+/** All that changes together so that something can be waited for. */
+export interface AwaitPlan {
+  /** The functions that become async. */
+  readonly functions: readonly FunctionNode[];
+  /** The calls that are waited for. */
+  readonly calls: readonly TSESTree.CallExpression[];
+  /** The declared types that become promises. */
+  readonly types: readonly TSESTree.TypeNode[];
+  readonly stops: readonly ChainStop[];
+  /** A call of an array method that waits for its callbacks, or a loop in its place. */
+  readonly iteration?: CollectPlan | LoopPlan;
+}
+
+/** What can be done about an await. */
+export type AwaitRemedy =
+  /** The function becomes async. */
+  | { readonly kind: 'plan'; readonly plan: AwaitPlan }
+  /** There is a choice, or a doubt. */
+  | { readonly kind: 'choice'; readonly reason: AwaitReason; readonly plans: readonly AwaitPlan[] }
+  | { readonly kind: 'none'; readonly reason: AwaitReason };
+
+/** A use of an async function's result as if it were no promise. */
+export interface MisusedPromise {
+  readonly node: TSESTree.Node;
+  readonly mistake: Mistake;
+  readonly function: FunctionNode;
+  /** To wait for the call; undefined where that cannot be. */
+  readonly plan: AwaitPlan | undefined;
+}
+
+/** Answers what can be done about the misplaced awaits of a file. */
+export interface AwaitRemedies {
+  remediesFor(found: readonly MisplacedAwait[]): Map<MisplacedAwait, AwaitRemedy>;
+  misusedPromises(): MisusedPromise[];
+}
+
+/** @param isAwait whether an identifier `await` is a misplaced keyword */
+export function createAwaitRemedies(door: Door, isAwait: (name: TSESTree.Node) => boolean): AwaitRemedies {
+  const obstacleOf = createAsyncObstacles(door, isAwait);
+  const calls = new Map<FunctionNode, TSESTree.CallExpression[]>();
+  for (const call of door.syntax.calls) {
+    const called = door.calledFunction(call).function;
+    if (called) calls.set(called, [...(calls.get(called) ?? []), call]);
+  }
+  const around = { door, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
+
+  return {
+    remediesFor(found) {
+      const starts = new Set(found.flatMap(({ site }) => (site.kind === 'function' ? site.function : [])));
+      const chains = followChains([...starts].filter(isFixed), around);
+      const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(chain)]));
+      return new Map(found.map((one) => [one, remedyFor(one)]));
+
+      function remedyFor({ site }: MisplacedAwait): AwaitRemedy {
+        if (site.kind === 'none') return site;
+        const chain = chains.get(site.function);
+        if (chain) return { kind: 'plan', plan: plans.get(chain)! };
+        const reason = obstacleOf(site.function)!;
+        return isIntended(reason) ? choice(site.function, reason) : { kind: 'none', reason };
+      }
+    },
+    misusedPromises() {
+      return [...calls].flatMap(([node, list]) =>
+        node.async && !node.generator ? list.flatMap((call) => misusesOf(call, node)) : [],
+      );
+    },
+  };
+
+  function isFixed(node: FunctionNode): boolean {
+    const reason = obstacleOf(node);
+    return !reason || (door.settings.fixIntended && isIntended(reason) && !isIteration(reason));
+  }
+
+  function planOf(chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
+    const functions = [...(more.functions ?? []), ...chain.functions];
+    const types = [...functions, ...chain.passing].flatMap((node) => {
+      const type = promiseType(node, door);
+      return type.kind === 'wrapped' ? type.types : [];
+    });
+    return { ...more, functions, calls: chain.calls, types, stops: chain.stops };
+  }
+
+  function chainFrom(start: ChainStart): AwaitableChain {
+    return followChains([start], around).get(start)!;
+  }
+
+  function choice(node: FunctionNode, reason: AwaitReason): AwaitRemedy {
+    if (!isIteration(reason)) return { kind: 'choice', reason, plans: [planOf(chainFrom(node))] };
+    const loop = reason.kind === 'iterationCallback' ? planLoop(node, door) : undefined;
+    const collect = planCollect(node, door);
+    const plans = [loop, collect].flatMap((iteration) => {
+      const chain = iteration && chainFrom(node.parent as TSESTree.CallExpression);
+      if (!chain || chain.stops.some((stop) => stop.node === node.parent)) return [];
+      return iteration.kind === 'loop'
+        ? planOf({ ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { iteration })
+        : planOf(chain, { iteration, functions: [node] });
+    });
+    return { kind: 'choice', reason, plans };
+  }
+
+  function misusesOf(call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {
+    const uses = promiseUsesOf(call, door);
+    if (uses.some(({ kind }) => kind === 'promise')) return [];
+    const wrong = uses.filter((use) => use.kind === 'wrong');
+    if (wrong.length === 0) return [];
+    const chain = chainFrom(call);
+    const plan = chain.stops.some((stop) => stop.node === call) ? undefined : planOf(chain);
+    return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, plan }));
+  }
+}
+
+/** Whether an array method calls the function for each element, so that there is more to change than the function. */
+function isIteration({ kind }: AwaitReason): boolean {
+  return kind === 'iterationCallback' || kind === 'mapping';
+}

@@ -1,0 +1,54 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { misreadAwait } from '../../syntax/misread-await.js';
+import { type AwaitSite, awaitSiteOf } from './await-site.js';
+
+/** An `await`, `for await` or `await using` where it cannot be. */
+export interface MisplacedAwait {
+  readonly keyword: 'await' | 'for await' | 'await using';
+  readonly node: TSESTree.Node;
+  /** Where the word `await` stands. */
+  readonly loc: TSESTree.SourceLocation;
+  readonly site: Exclude<AwaitSite, { kind: 'async' }>;
+}
+
+/** The nodes that wait, as parsers that know what they read make them. */
+export type AwaitNode = TSESTree.AwaitExpression | TSESTree.ForOfStatement | TSESTree.VariableDeclaration;
+
+/** Of a place that looks as if it could wait, and where the parser rejects the word all the same. */
+const rejected: MisplacedAwait['site'] = { kind: 'none', reason: { kind: 'rejected', data: {} } };
+
+/**
+ * What is wrong with an await that was read as such, or undefined if nothing is.
+ *
+ * @param isRecovered whether a tolerant parser let it pass, so that it must be reported in any case
+ */
+export function misplacedAwait(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  node: AwaitNode,
+  isRecovered: boolean,
+): MisplacedAwait | undefined {
+  const site = awaitSiteOf(node);
+  if (site.kind === 'async' && !isRecovered) return undefined;
+  return { ...wordOf(sourceCode, node), node, site: site.kind === 'async' ? rejected : site };
+}
+
+/** The awaits that a parser took for uses of a variable `await`, which nothing declares. */
+export function misreadAwaits(sourceCode: Readonly<TSESLint.SourceCode>): MisplacedAwait[] {
+  const through = sourceCode.scopeManager?.globalScope?.through ?? [];
+  return through.flatMap(({ identifier: node }) => {
+    if (node.type !== 'Identifier' || !misreadAwait(node)) return [];
+    const site = awaitSiteOf(node);
+    return [{ keyword: 'await' as const, loc: node.loc, node, site: site.kind === 'async' ? rejected : site }];
+  });
+}
+
+function wordOf(sourceCode: Readonly<TSESLint.SourceCode>, node: AwaitNode): Pick<MisplacedAwait, 'keyword' | 'loc'> {
+  const { start } = node.loc;
+  if (node.type !== 'ForOfStatement') {
+    // The tokens of a template are not those of the file, so that the word is found by its length.
+    const end = { line: start.line, column: start.column + 'await'.length };
+    return { keyword: node.type === 'AwaitExpression' ? 'await' : 'await using', loc: { start, end } };
+  }
+  const second = sourceCode.getFirstToken(node, 1);
+  return { keyword: 'for await', loc: second?.value === 'await' ? second.loc : node.left.loc };
+}

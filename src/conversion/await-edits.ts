@@ -1,0 +1,104 @@
+import { isParenthesized } from '@eslint-community/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { AwaitPlan } from '../analysis/await-site/await-findings.js';
+import type { CollectPlan, LoopPlan } from '../analysis/await-site/iteration-plan.js';
+import type { FunctionNode } from '../syntax/function-node.js';
+import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
+import { addAsync } from './convert-function.js';
+import { type Edit, insert, replace } from './edit.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Lets functions and their callers wait as planned: `async`, `await`, and `Promise<…>` for declared types. */
+export function awaitEdits(sourceCode: SourceCode, plan: AwaitPlan): Edit[] {
+  const { functions, calls, types, iteration } = plan;
+  // What starts at one place is written from the outside in.
+  const outerFirst = [...calls].sort((a, b) => b.range[1] - a.range[1]);
+  return [
+    ...outerFirst.flatMap((call) =>
+      iteration?.kind === 'collect' && iteration.call === call
+        ? collect(sourceCode, iteration)
+        : wait(sourceCode, call),
+    ),
+    ...(iteration?.kind === 'loop' ? loop(sourceCode, iteration) : []),
+    ...functions.flatMap((node) => makeAsync(sourceCode, node)),
+    ...types.flatMap(({ range: [start, end] }) => [insert(start, 'Promise<'), insert(end, '>')]),
+  ];
+}
+
+function makeAsync(sourceCode: SourceCode, node: FunctionNode): Edit[] {
+  return addAsync(sourceCode, node).map(({ range, text }) => ({ range, text: apart(sourceCode, range[0]) + text }));
+}
+
+/** `f()` -> `await f()`, in parentheses where more is done with it. */
+function wait(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit[] {
+  const [before, after] = awaiting(sourceCode, call);
+  return [insert(call.range[0], before), ...(after === '' ? [] : [insert(call.range[1], after)])];
+}
+
+/** `xs.map((x) => …)` -> `await Promise.all(xs.map(async (x) => …))` */
+function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectPlan): Edit[] {
+  const [before, after] = flattens
+    ? [`${semicolonFor(sourceCode, call)}${apart(sourceCode, call.range[0])}(await `, ').flat()']
+    : awaiting(sourceCode, call);
+  return [
+    insert(call.range[0], `${before}Promise.all(`),
+    ...(rename ? [replace(rename.range, 'map')] : []),
+    insert(call.range[1], `)${after}`),
+  ];
+}
+
+/** `xs.forEach((x) => {…});` -> `for (const x of xs) {…}` */
+function loop(sourceCode: SourceCode, plan: LoopPlan): Edit[] {
+  const { statement, iterated, parameter, isWritten, body, returns } = plan;
+  const end = parameter.typeAnnotation?.range[0] ?? parameter.range[1];
+  const name = sourceCode.text.slice(parameter.range[0], end);
+  const object = sourceCode.getText(iterated);
+  const head = `for (${isWritten ? 'let' : 'const'} ${name} of ${iterated.type === 'SequenceExpression' ? `(${object})` : object}) `;
+  const isBlock = body.type === 'BlockStatement';
+  return [
+    replace([statement.range[0], body.range[0]], isBlock ? head : `${head}{ `),
+    ...returns.map(({ range: [start] }) => replace([start, start + 'return'.length], 'continue')),
+    replace([body.range[1], statement.range[1]], isBlock ? '' : '; }'),
+  ];
+}
+
+/** What is written before and after an expression to wait for it. */
+function awaiting(sourceCode: SourceCode, node: TSESTree.Expression): [before: string, after: string] {
+  const gap = apart(sourceCode, node.range[0]);
+  if (!bindsTighter(node) || isParenthesized(node as never, sourceCode as never)) return [`${gap}await `, ''];
+  return [`${gap}${semicolonFor(sourceCode, node)}(await `, ')'];
+}
+
+/** Whether the place of an expression takes less than an `await`. */
+function bindsTighter(node: TSESTree.Expression): boolean {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+      return true;
+    case 'BinaryExpression':
+      return parent.operator === '**' && parent.left === node;
+    default:
+      return false;
+  }
+}
+
+/** A statement that starts with a parenthesis is glued to one before it that has no semicolon. */
+function semicolonFor(sourceCode: SourceCode, node: TSESTree.Node): string {
+  let statement = node;
+  while (statement.parent?.range[0] === node.range[0] && statement.type !== 'ExpressionStatement')
+    statement = statement.parent;
+  return statement.type === 'ExpressionStatement' && needsSemicolonBefore(sourceCode, statement) ? ';' : '';
+}
+
+/** A space where a word would run into the one before it: `return()=>…`. */
+function apart({ text }: SourceCode, offset: number): string {
+  return /[\p{ID_Continue}$]/u.test(text.charAt(offset - 1)) ? ' ' : '';
+}
