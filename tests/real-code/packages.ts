@@ -20,6 +20,7 @@ export const packages: readonly RealPackage[] = [
   { name: 'prompts', version: '2.4.2', holds: '_asyncToGenerator of Babel 7, written into each file' },
   { name: '@expo/osascript', version: '1.9.2', holds: '_asyncToGenerator of Babel 6 around state machines' },
   { name: '@babel/core', version: '7.20.12', holds: '_asyncToGenerator beside generators that belong to gensync' },
+  { name: 'caf', version: '15.0.1', holds: 'generators that can be cancelled, wrapped under their own names' },
   { name: 'effection', version: '4.1.1', holds: 'generators that are operations of their own kind' },
   { name: 'js-combinatorics', version: '2.1.4', holds: 'generators that iterate' },
 ];
