@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what users get rather than of the sources: they need the build. */
-const built = ['tests/cli/**/*.test.ts', 'tests/lint/**/*.test.ts', 'tests/package/**/*.test.ts'];
+const built = ['cli', 'editor', 'lint', 'package'].map((room) => `tests/${room}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
