@@ -4,6 +4,12 @@ import { projectPackages } from './installed-version.js';
 
 const modules = ownMeaningLibraries.flatMap((library) => library.modules);
 
+/** The library that gives the generators of a file their own meaning, if the file loads one. */
+export function ownMeaningOfFile(door: Door): string | undefined {
+  const loaded = door.modules.flatMap((module) => door.known.librariesOf(module));
+  return loaded.find(({ exports }) => exports.some(({ role }) => role === 'own-meaning'))?.name;
+}
+
 /** What is known of libraries that give generators their own meaning, around one file. */
 export interface OwnMeaning {
   /** The library that the file itself loads, if it loads one. */
@@ -14,10 +20,9 @@ export interface OwnMeaning {
 
 /** Looks for them; the manifests of the project are read when they are asked for. */
 export function findOwnMeaning(door: Door, filename: string): OwnMeaning {
-  const loaded = door.modules.flatMap((module) => door.known.librariesOf(module));
   let inProject: boolean | undefined;
   return {
-    library: loaded.find(({ exports }) => exports.some(({ role }) => role === 'own-meaning'))?.name,
+    library: ownMeaningOfFile(door),
     isInProject: () => (inProject ??= isOneOf(projectPackages(filename))),
   };
 }
