@@ -11,7 +11,7 @@ async function entriesOf(file: string): Promise<Library[]> {
   const exports = (await import(new URL(file, folder).href)) as Record<string, unknown>;
   return Object.values(exports)
     .flat()
-    .filter((value) => typeof value === 'object' && value !== null && 'modules' in value)
+    .filter((value) => typeof value === 'object' && value !== null && 'modules' in value && 'exports' in value)
     .map((value) => value as Library);
 }
 
