@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileLimit, type InstalledFile, installedFiles } from '../parser/installed-files.js';
@@ -14,7 +14,7 @@ function* files(): Generator<InstalledFile> {
   const more = process.env.NATIVE_ASYNC_MORE;
   if (!more) return;
   for (const path of readdirSync(more, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.[cm]?js$/.test(path)) continue;
+    if (!/\.[cm]?js$/.test(path) || !statSync(join(more, path)).isFile()) continue;
     const text = readFileSync(join(more, path), 'utf8');
     if (text.length <= 400_000) yield { path, text: text.replace(/^\uFEFF/, '').replace(/^#!/, '//') };
   }

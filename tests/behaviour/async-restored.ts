@@ -107,7 +107,7 @@ function functionsIn(text: string, ast: Program): FunctionText[] {
     for (const { range } of inner.toReversed())
       own = own.slice(0, range[0] - node.range[0]) + '…' + own.slice(range[1] - node.range[0]);
     // The word `async` of a method inside stands before the function that is its value.
-    own = own.replace(/\basync (?=[\w$#[\]'".]*…)/g, '');
+    own = own.replace(/\basync (?=[\w$#[\]'".]* ?…)/g, '');
     return { text: `${String(node.async)} ${own}`, isAsync: node.async === true, awaits: awaits && !node.generator };
   });
 }
