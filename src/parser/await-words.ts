@@ -36,7 +36,9 @@ const operandAfterReserved = new RegExp(
 export function findAwaitWords(text: string): AwaitWord[] {
   return Array.from(text.matchAll(words), (match) => {
     const start = match.index + match[0].length - awaitLength;
-    if (match[0].length > awaitLength) return { keyword: 'for await', start, anchor: match.index };
+    // A comment may end in the word `for`.
+    const isLoop = match[0].length > awaitLength && text.charAt(skipGap(text, start + awaitLength)) === '(';
+    if (isLoop) return { keyword: 'for await', start, anchor: match.index };
     const using = matchAt(usingHere, text, start + awaitLength);
     if (using) return { keyword: 'await using', start, anchor: start + awaitLength + using[1]!.length };
     return { keyword: 'await', start, anchor: start };
