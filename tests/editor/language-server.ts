@@ -180,7 +180,7 @@ export class LanguageServer {
   #receive(message: Message): void {
     const { id, method } = message;
     if (id === undefined) return;
-    if (method !== undefined) this.#send({ id, result: this.#answerTo(method, message.params) } as Message);
+    if (method !== undefined) this.#send({ id, result: this.#answerTo(method, message.params) });
     else {
       this.#answers.get(id)?.(message);
       this.#answers.delete(id);

@@ -191,31 +191,27 @@ const invalid = [
 
 tester.run('no-ambiguous-generator', rule as never, { valid, invalid });
 
-typescript.run(
-  'no-ambiguous-generator in TypeScript',
-  rule as never,
-  {
-    valid: [
-      'class Store { @action *load() { const r = yield fetch(1); return r; } }',
-      'function* g(): IterableIterator<number> { yield 1; }',
-    ],
-    invalid: [
-      {
-        code: 'function* load(): Generator<Promise<Response>, number, Response> { yield fetch(1); return 1; } export const a = async () => await load();',
-        output: null,
-        errors: [
-          {
-            messageId: 'suggested',
-            suggestions: [
-              {
-                desc: convert,
-                output:
-                  'async function load(): Promise<number> { await fetch(1); return 1; } export const a = async () => await load();',
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  },
-);
+typescript.run('no-ambiguous-generator in TypeScript', rule as never, {
+  valid: [
+    'class Store { @action *load() { const r = yield fetch(1); return r; } }',
+    'function* g(): IterableIterator<number> { yield 1; }',
+  ],
+  invalid: [
+    {
+      code: 'function* load(): Generator<Promise<Response>, number, Response> { yield fetch(1); return 1; } export const a = async () => await load();',
+      output: null,
+      errors: [
+        {
+          messageId: 'suggested',
+          suggestions: [
+            {
+              desc: convert,
+              output:
+                'async function load(): Promise<number> { await fetch(1); return 1; } export const a = async () => await load();',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
