@@ -6,6 +6,7 @@ import type { SyntaxIndex } from './syntax-index.js';
 import { usesOfValue } from './value-uses.js';
 
 const privateMethods = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, FunctionNode>>();
+const readsByFile = new WeakMap<SyntaxIndex, Map<FunctionNode, TSESTree.MemberExpression[]>>();
 const sealed = new WeakMap<TSESTree.ObjectExpression, readonly TSESTree.MemberExpression[] | undefined>();
 
 /**
@@ -41,15 +42,25 @@ export function readsOfMethod(
   const method = methodOf(node);
   if (method?.type === 'MethodDefinition') {
     if (method.key.type !== 'PrivateIdentifier') return undefined;
-    const { name } = method.key;
-    return syntax.privateMembers.filter(
-      (member) =>
-        (member.property as TSESTree.PrivateIdentifier).name === name && privateMethodOf(member, name) === node,
-    );
+    return privateReads(syntax).get(node) ?? [];
   }
   if (parent.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return undefined;
   const reads = readsOfSealed(parent.parent, bindings, syntax);
   return reads?.filter((member) => functionOfMember(member, bindings, syntax) === node);
+}
+
+/** The places that read private methods, by the function. */
+function privateReads(syntax: SyntaxIndex): ReadonlyMap<FunctionNode, readonly TSESTree.MemberExpression[]> {
+  let reads = readsByFile.get(syntax);
+  if (reads) return reads;
+  readsByFile.set(syntax, (reads = new Map<FunctionNode, TSESTree.MemberExpression[]>()));
+  for (const member of syntax.privateMembers) {
+    const read = privateMethodOf(member, (member.property as TSESTree.PrivateIdentifier).name);
+    const known = read && reads.get(read);
+    if (known) known.push(member);
+    else if (read) reads.set(read, [member]);
+  }
+  return reads;
 }
 
 /** The private method that `#name` means at a member expression: that of the innermost class that declares it. */
