@@ -101,7 +101,7 @@ interface Need {
 }
 
 /** Of coroutines of which the file does not show what runs them. */
-const unseenRunner: Library = { name: 'what runs it', modules: [], exports: [] };
+const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports: [] };
 
 /**
  * Plans the generators that calls and other uses need, those that nothing wraps, and those that these need in turn, and
