@@ -13,7 +13,10 @@ function reportsOf(code: string, withTypes: boolean) {
     files: ['**/*.ts'],
     languageOptions: {
       parser: typescriptParser,
-      parserOptions: withTypes ? { project: true, tsconfigRootDir: folder } : {},
+      // In CI the parser would otherwise take the types of the file on disk instead of those of the code.
+      parserOptions: withTypes
+        ? { project: true, tsconfigRootDir: folder, disallowAutomaticSingleRunInference: true }
+        : {},
     },
     plugins: { 'native-async': plugin },
     rules: { 'native-async/no-unprimed-generator': 'error', 'native-async/no-misused-async-generator': 'error' },
