@@ -52,7 +52,13 @@ export async function runProgram(source: string, options: RunOptions = {}): Prom
   const trace: unknown[] = [];
   const module = { exports: {} as { main?: () => unknown } };
   const load = (specifier: string): unknown => require(installed[specifier] ?? specifier);
-  const program = vm.compileFunction(asCommonJs(source, filename), ['require', 'module', 'exports', ...programGlobals]);
+  const program = vm.compileFunction(
+    asCommonJs(source, filename),
+    ['require', 'module', 'exports', ...programGlobals],
+    {
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  );
   program.call(module.exports, load, module, module.exports, trace);
   const { main } = module.exports;
   if (typeof main !== 'function') throw new Error(`The program exports no main:\n${source}`);
