@@ -16,6 +16,8 @@ export interface Leftover {
   readonly library: Library;
   /** Loading the module does something by itself, so that only the names can go. */
   readonly keepsLoading: boolean;
+  /** The leftovers that still use it; it can only go together with them. Empty where nothing does. */
+  readonly users: readonly Leftover[];
 }
 
 type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>;
@@ -33,18 +35,17 @@ export function leftoversOf(context: FileContext): Leftover[] {
   const leftovers: Leftovers = new Map();
   for (const variable of variables) {
     const library = isUnused(variable) ? coroutineLibraryOf(door, variable) : undefined;
-    if (library) noteLeftover(leftovers, variable, library);
+    if (library) noteLeftover(leftovers, variable, library, []);
   }
-  if (leftovers.size > 0) {
-    for (const variable of variables) {
-      const user = onlyUser(variable, leftovers);
-      if (user) noteLeftover(leftovers, variable, user.library);
-    }
+  const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(context, leftover)));
+  for (const variable of whole.size > 0 ? variables : []) {
+    const users = onlyUsers(variable, whole);
+    if (users) noteLeftover(leftovers, variable, users[0]!.library, users);
   }
   return [...leftovers.values()];
 }
 
-function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library): void {
+function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library, users: readonly Leftover[]): void {
   const declaration = declarationOf(variable);
   if (!declaration) return;
   const name = variable.defs[0]!.name as TSESTree.Identifier;
@@ -56,6 +57,7 @@ function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library
       names: [name],
       library,
       keepsLoading: library.sideEffects !== undefined,
+      users,
     });
 }
 
@@ -63,14 +65,21 @@ function isUnused({ references }: Variable): boolean {
   return references.every((reference) => reference.init === true && !reference.isRead());
 }
 
-/** The leftover that alone uses a function of the file's top level; a helper of a helper. */
-function onlyUser({ defs, references }: Variable, leftovers: Leftovers): Leftover | undefined {
+/** Whether nothing is left of the declaration without the unused names. */
+function goesAsAWhole({ sourceCode }: FileContext, { declaration, names, keepsLoading }: Leftover): boolean {
+  return !keepsLoading && sourceCode.getDeclaredVariables(declaration).length === names.length;
+}
+
+/** The leftovers that alone use a function of the file's top level: a helper of helpers. */
+function onlyUsers(
+  { defs, references }: Variable,
+  leftovers: ReadonlyMap<TSESTree.Node, Leftover>,
+): Leftover[] | undefined {
   const { node } = defs[0]!;
   const isTopLevel = node.type === 'FunctionDeclaration' && node.parent.type === 'Program';
   if (!isTopLevel || references.length === 0) return undefined;
-  const users = references.map(({ identifier }) => topLevelStatement(identifier as TSESTree.Node));
-  const found = users.map((user) => leftovers.get(user));
-  return found.every(Boolean) ? found[0] : undefined;
+  const users = references.map(({ identifier }) => leftovers.get(topLevelStatement(identifier as TSESTree.Node)));
+  return users.every((user) => user !== undefined) ? [...new Set(users)] : undefined;
 }
 
 /** The statement of the file's top level that a node is in. */

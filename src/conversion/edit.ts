@@ -43,7 +43,7 @@ function isDeletion({ range: [start, end], text }: Edit): boolean {
 
 /**
  * Makes one edit for each item. Items whose edits overlap or touch share one that carries out all of theirs: ESLint drops
- * overlapping fixes until the next pass, and gives up after ten.
+ * overlapping fixes until the next pass, and gives up after ten. An edit that several items share is made once.
  *
  * @returns by item; undefined where its edits cannot be merged
  */
@@ -51,10 +51,7 @@ export function mergeByItem<T>(source: string, items: ReadonlyMap<T, readonly Ed
   const spans = [...items].map(([item, edits]) => ({ item, edits, span: spanOf(edits) }));
   const merged = new Map<T, Edit | undefined>();
   for (const group of groupBySpan(spans, ({ span }) => span)) {
-    const edit = mergeEdits(
-      source,
-      group.flatMap(({ edits }) => edits),
-    );
+    const edit = mergeEdits(source, [...new Set(group.flatMap(({ edits }) => edits))]);
     for (const { item } of group) merged.set(item, edit);
   }
   return merged;

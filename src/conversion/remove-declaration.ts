@@ -5,15 +5,25 @@ import { type Edit, mergeByItem, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** The edit that takes each leftover away; undefined where one cannot go. */
+/**
+ * The edit that takes each leftover away, together with the helpers that it alone uses; undefined where one cannot go.
+ */
 export function removeLeftovers(
   sourceCode: SourceCode,
   leftovers: readonly Leftover[],
 ): ReadonlyMap<Leftover, Edit | undefined> {
+  const own = new Map(leftovers.map((leftover) => [leftover, removeLeftover(sourceCode, leftover)]));
   const edits = new Map<Leftover, Edit[]>();
-  for (const leftover of leftovers) {
-    const edit = removeLeftover(sourceCode, leftover);
-    if (edit) edits.set(leftover, [edit]);
+  for (const [leftover, edit] of own) if (edit) edits.set(leftover, [edit]);
+  for (const [helper, edit] of own) {
+    const { users } = helper;
+    if (!edit || users.length === 0) continue;
+    // Without its users a helper has to stay; with them it goes in one edit, whichever of the reports is fixed.
+    const together = [edit, ...users.map((user) => own.get(user))];
+    if (together.includes(undefined)) edits.delete(helper);
+    else
+      for (const leftover of [helper, ...users])
+        edits.set(leftover, [...edits.get(leftover)!, ...(together as Edit[])]);
   }
   return mergeByItem(sourceCode.text, edits);
 }

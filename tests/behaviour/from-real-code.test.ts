@@ -19,6 +19,12 @@ const kept: readonly Case[] = [
     { because: ['opaqueElements'] },
   ],
   [
+    'an import that goes out of a declaration which calls a function of the file besides',
+    `var co = require('co'), config = readConfig();
+     function readConfig() { return { value: 1 }; }
+     exports.main = co.wrap(function* () { return yield later(config.value); });`,
+  ],
+  [
     'arrows around __awaiter, one in the other',
     `const tslib_1 = require('tslib');
      function clean(map) {
