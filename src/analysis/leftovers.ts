@@ -67,6 +67,8 @@ function isUnused({ references }: Variable): boolean {
 
 /** Whether nothing is left of the declaration without the unused names. */
 function goesAsAWhole({ sourceCode }: FileContext, { declaration, names, keepsLoading }: Leftover): boolean {
+  // Of a function, its parameters count as declared, too.
+  if (declaration.type === 'FunctionDeclaration') return true;
   return !keepsLoading && sourceCode.getDeclaredVariables(declaration).length === names.length;
 }
 
