@@ -1,5 +1,5 @@
 /** How a host runs a generator function: what `this`, the arguments and `yield` are. */
-type Convention =
+export type Convention =
   /** As `co` runs one: an async function in its place does the same. */
   | 'function'
   /** `function* (next)` with the context as `this`: what takes its place is `async (ctx, next) =>`. */
@@ -14,6 +14,8 @@ export interface HostVersions {
   readonly treatment: 'runs' | 'ignores';
   /** What comes of an ignored one, as a clause of a message. */
   readonly outcome?: string;
+  /** Where an async function in its place does not run: what does take one, as in `koa 2`. */
+  readonly asyncFrom?: string;
 }
 
 /** An API that is handed functions to call, and once ran generator functions, or never did. Pure data. */
@@ -31,6 +33,10 @@ export interface Host {
   readonly methods?: readonly string[];
   readonly makers?: readonly string[];
   readonly convention: Convention;
+  /** Of convention `koa-1`: where the context stands among the parameters of what replaces the generator; 0 if missing. */
+  readonly contextAt?: Readonly<Record<string, number>>;
+  /** Functions of `functions` that only make a handler of koa 2 out of one of koa 1: the handler itself replaces the call. */
+  readonly adapters?: readonly string[];
   /** A function with parameters is handed a callback, and may not return a promise as well. */
   readonly parametersMean?: 'callback';
   readonly versions: readonly HostVersions[];
