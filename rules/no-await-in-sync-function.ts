@@ -59,21 +59,23 @@ export default createRule({
       'Program:exit'() {
         // What was let pass is reported even where no listener came by.
         const read = [...new Set([...nodes, ...recovered.keys()])];
-        const found = read.flatMap((node) => misplacedAwait(sourceCode, node, recovered.has(node)) ?? []);
-        const misread = misreadAwaits(sourceCode);
+        const door = doorOf(context);
+        const found = read.flatMap((node) => misplacedAwait(door, node, recovered.has(node)) ?? []);
+        const misread = misreadAwaits(door);
         const names = new Set(misread.map(({ node }) => node));
-        const remedies = createAwaitRemedies(doorOf(context), (name) => names.has(name));
+        const remedies = createAwaitRemedies(door, (name) => names.has(name));
         report([...found, ...misread], remedies);
         reportMisused(remedies);
       },
     };
     // Templates are visited one by one, after the script.
     const template = awaitListeners((node) => {
-      const found = misplacedAwait(sourceCode, node, false);
+      const door = doorOf(context);
+      const found = misplacedAwait(door, node, false);
       if (found)
         report(
           [found],
-          createAwaitRemedies(doorOf(context), () => false),
+          createAwaitRemedies(door, () => false),
         );
     });
     return defineTemplateBodyVisitor?.(template, script) ?? script;

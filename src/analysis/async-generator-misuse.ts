@@ -79,7 +79,7 @@ export function createMisuseFinder(door: Door): (node: TSESTree.Node) => AsyncGe
 
   function misusedLoop(node: TSESTree.ForOfStatement): AsyncGeneratorMisuse | undefined {
     if (node.await || !isAsyncGenerator(node.right)) return undefined;
-    const remedy = mayAwait(node) ? ({ kind: 'for-await', loop: node } as const) : undefined;
+    const remedy = mayAwait(node, door.allowsTopLevelAwait) ? ({ kind: 'for-await', loop: node } as const) : undefined;
     return { kind: 'looped', place: node.right, name: '', remedy };
   }
 
@@ -97,7 +97,7 @@ export function createMisuseFinder(door: Door): (node: TSESTree.Node) => AsyncGe
   }
 
   function misusedDelegation(node: TSESTree.YieldExpression): AsyncGeneratorMisuse | undefined {
-    if (!node.delegate || mayAwait(node)) return undefined;
+    if (!node.delegate || enclosingFunction(node)?.async) return undefined;
     const isPromise = door.evaluate(node.argument).kind === 'promise';
     if (isPromise ? mayDelegateToPromise(node) : !isAsyncGenerator(node.argument)) return undefined;
     const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
@@ -130,6 +130,16 @@ export function createMisuseFinder(door: Door): (node: TSESTree.Node) => AsyncGe
     return step ? unawaited(node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
   }
 
+  function unawaited(
+    place: TSESTree.Node,
+    name: string,
+    call: TSESTree.CallExpression,
+    isDirect = true,
+  ): AsyncGeneratorMisuse {
+    const canWait = isDirect && mayAwait(call, door.allowsTopLevelAwait);
+    return { kind: 'unawaited', place, name, remedy: canWait ? { kind: 'await', call } : undefined };
+  }
+
   /** The call of `next` on an async generator whose promise an expression evaluates to. */
   function stepOf(expression: TSESTree.Node): TSESTree.CallExpression | undefined {
     const value = initialValue(expression, door.bindings);
@@ -137,16 +147,6 @@ export function createMisuseFinder(door: Door): (node: TSESTree.Node) => AsyncGe
     const isStep = resumingMethods.has(getPropertyName(value.callee as never));
     return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;
   }
-}
-
-function unawaited(
-  place: TSESTree.Node,
-  name: string,
-  call: TSESTree.CallExpression,
-  isDirect = true,
-): AsyncGeneratorMisuse {
-  const remedy = isDirect && mayAwait(call) ? ({ kind: 'await', call } as const) : undefined;
-  return { kind: 'unawaited', place, name, remedy };
 }
 
 function isCallee(node: TSESTree.MemberExpression): boolean {

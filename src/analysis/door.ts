@@ -8,6 +8,7 @@ import { type KnownExport, type KnownExports, knownExports, type Origin } from '
 import { type Origins, traceOrigins } from './origin.js';
 import { readSettings, type Settings } from './settings.js';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
+import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './type-aware/declared-generator.js';
 import { createGeneratorTypes } from './type-aware/generator-type.js';
 import { createTypeEvaluator } from './type-aware/type-evaluator.js';
@@ -18,6 +19,7 @@ export interface FileContext {
   readonly filename: string;
   readonly cwd: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly languageOptions?: FileLanguage;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Door {
   readonly modules: readonly string[];
   /** Whether the file is TypeScript, where a conversion can change what type-checks. */
   readonly isTypeScript: boolean;
+  /** Whether `await` may be written at the top level of the file. */
+  readonly allowsTopLevelAwait: boolean;
   /** What the catalogue or the settings know of an expression's value. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
@@ -56,7 +60,7 @@ export function doorOf(context: FileContext): Door {
   return door;
 }
 
-function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): Door {
+function openDoor({ sourceCode, filename, cwd, settings: given, languageOptions }: FileContext): Door {
   const settings = readSettings(given['native-async']);
   const syntax = indexSyntax(sourceCode);
   const bindings = readBindings(sourceCode);
@@ -83,6 +87,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given }: FileContext): 
     origins,
     modules: loadedModules(),
     isTypeScript,
+    allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
     knownExportOf,
     evaluate,
     calledFunction,

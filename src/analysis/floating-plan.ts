@@ -20,10 +20,9 @@ export interface FloatingPlan {
 
 /** Plans the uses that an async function turns into what was meant. */
 export function planFloatingUses(
-  { sourceCode }: Door,
+  { allowsTopLevelAwait }: Door,
   roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
 ): FloatingPlan[] {
-  const isModule = sourceCode.ast.sourceType === 'module';
   return [...roles.values()]
     .filter(({ role }) => role === 'coroutine')
     .flatMap(({ function: node, floating }) => floating.flatMap((found) => planUse(node, found) ?? []));
@@ -41,7 +40,7 @@ export function planFloatingUses(
     const withoutKeyword = kind === 'value' ? undefined : plan;
     if (!takesKeyword(use)) return withoutKeyword;
     const conversion = { kind: 'prefix', call: use.made!, keyword: 'await' } as const;
-    if (around ? around.async : kind === 'value' && isModule) return { ...plan, conversion };
+    if (around ? around.async : kind === 'value' && allowsTopLevelAwait) return { ...plan, conversion };
     if (!around || !isGeneratorFunction(around)) return withoutKeyword;
     return roles.get(around)?.role === 'coroutine' ? { ...plan, conversion, within: around } : undefined;
   }
@@ -52,7 +51,7 @@ function isMeantForAsync(node: GeneratorFunction, { kind, handling }: FloatingUs
   if (kind === 'executor' || kind === 'suite') return false;
   if (!handling) return true;
   const { convention, parametersMean } = handling.host;
-  return convention === 'function' && (parametersMean !== 'callback' || node.params.length === 0);
+  return convention === 'koa-1' || parametersMean !== 'callback' || node.params.length === 0;
 }
 
 function neverRuns({ text, use }: Pick<FloatingUse, 'text' | 'use'>): Reason {

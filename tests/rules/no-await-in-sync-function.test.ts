@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import rule from '../../rules/no-await-in-sync-function.js';
 import { awaitReasonDescriptions } from '../../src/analysis/await-site/await-reasons.js';
 import { tolerant } from '../../src/parser/index.js';
+import * as vueParser from 'vue-eslint-parser';
 import { bases, recoverAwait } from '../parser/bases.js';
 
 Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
@@ -20,6 +21,7 @@ const tester = (sourceType: SourceType, parser = espree, own: object = {}): Rule
 const modules = tester('module');
 const scripts = tester('commonjs');
 const typescript = new RuleTester({ languageOptions: { parser: typescriptParser } });
+const vue = tester('module', vueParser, { parser: espree });
 
 /** Code in which all that is wrong is fixed, and what comes out. */
 type Fixed = readonly [code: string, output: string];
@@ -161,6 +163,17 @@ const refusedScripts: readonly Refused[] = [
   ['awaitName', 'function f() { await (x); return function () { var await; }; }', 'something in `f` is called `await`'],
 ];
 
+const refusedTemplates: readonly Refused[] = [
+  ['template', '<template><p>{{ await g() }}</p></template>', 'move it to a function of the script'],
+];
+
+/** Code that only older editions of ECMAScript reject, with the edition. */
+const refusedEditions: readonly (readonly [...Refused, ecmaVersion: number])[] = [
+  ['edition', 'await g();', '`ecmaVersion` is set to an older one', 2021],
+  ['edition', 'if (x) for await (const y of z) y;', '`ecmaVersion` is set to an older one', 2021],
+  ['rejected', 'async function f() { for await (const x of y) x; }', 'the parser rejects it here', 2017],
+];
+
 const refusedTypes: readonly Refused[] = [
   ['namespace', 'namespace N { const x = await g(); }', 'a namespace of TypeScript cannot wait'],
   ['enumMember', 'enum E { a = await g() }', 'enum member cannot wait'],
@@ -255,7 +268,10 @@ const rightUses = [
   'function h() { return f(); }',
 ];
 
-const errors = (messageIds: readonly string[]) => messageIds.map((messageId) => ({ messageId }));
+/** One report, with a part of its message. */
+const impossible = (message: string) => [
+  { message: new RegExp(`is a syntax error here, because .*${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) },
+];
 const count = (code: string) => code.match(/\bawait\b/g)!.length;
 
 modules.run('fixes in modules', rule as never, {
@@ -273,7 +289,13 @@ modules.run('fixes in modules', rule as never, {
       output,
       errors: count(code) - (/^await f|; await p/m.exec(code)?.length ?? 0),
     })),
-    ...refusedModules.map(([, code]) => ({ code, output: null, errors: errors(['impossible']) })),
+    ...refusedModules.map(([, code, message]) => ({ code, output: null, errors: impossible(message) })),
+    ...refusedEditions.map(([, code, message, ecmaVersion]) => ({
+      code,
+      output: null,
+      errors: impossible(message),
+      languageOptions: { parserOptions: { ...recoverAwait, ecmaVersion } },
+    })),
     ...misused.map(([use, messageId, output]) => ({
       code: `${asyncF}\n${use}`,
       output: null,
@@ -293,7 +315,7 @@ scripts.run('scripts', rule as never, {
     'async function f() { await g(); }',
   ],
   invalid: [
-    ...refusedScripts.map(([, code]) => ({ code, output: null, errors: errors(['impossible']) })),
+    ...refusedScripts.map(([, code, message]) => ({ code, output: null, errors: impossible(message) })),
     // Plain calls and sums of a variable `await`, to a parser of scripts.
     {
       code: 'function f() { await (x); await [y]; await +x; }',
@@ -309,10 +331,25 @@ scripts.run('scripts', rule as never, {
   ],
 });
 
+vue.run('templates', rule as never, {
+  valid: ['<template><p @click="async () => { await g(); }">{{ a }}</p></template>'],
+  invalid: refusedTemplates.map(([, code, message]) => ({
+    code,
+    output: null,
+    errors: impossible(message),
+    filename: 'file.vue',
+  })),
+});
+
 typescript.run('TypeScript', rule as never, {
   valid: ['async function f(): Promise<void> { await g(); }'],
   invalid: [
-    ...refusedTypes.map(([, code]) => ({ code, output: null, errors: errors(['impossible']), filename: 'file.ts' })),
+    ...refusedTypes.map(([, code, message]) => ({
+      code,
+      output: null,
+      errors: impossible(message),
+      filename: 'file.ts',
+    })),
     ...(
       [
         ['function f(): string { return await g(); }', 'async function f(): Promise<string> { return await g(); }'],
@@ -382,8 +419,10 @@ describe.each([
 });
 
 it('has a case for every reason that leaves no fix', () => {
-  const covered = [...refusedModules, ...refusedScripts, ...refusedTypes].map(([kind]) => kind);
+  const covered = [
+    ...[...refusedModules, ...refusedScripts, ...refusedTemplates],
+    ...[...refusedEditions, ...refusedTypes],
+  ].map(([kind]) => kind);
   const refusals = Object.entries(awaitReasonDescriptions).filter(([, { outcome }]) => outcome === 'refused');
-  // Templates are those of Vue, and `rejected` is what no parser at hand does.
-  expect(new Set([...covered, 'template', 'rejected'])).toEqual(new Set(refusals.map(([kind]) => kind)));
+  expect(new Set(covered)).toEqual(new Set(refusals.map(([kind]) => kind)));
 });

@@ -16,6 +16,9 @@ export const awaitReasonDescriptions = {
   topLevel: refused(
     'only the top level of an ES module can wait: name the file `.mjs`, set `"type": "module"` in package.json, or put the code into `(async () => { … })()`',
   ),
+  edition: refused(
+    'the top level of a module can wait since ECMAScript 2022, and `ecmaVersion` is set to an older one: raise it, or put the code into `(async () => { … })()`',
+  ),
   rejected: refused('the parser rejects it here'),
   constructor: refused('a constructor cannot be async: wait in a static method that then calls it'),
   accessor: refused('{{name}} cannot be async: make it a method'),

@@ -4,8 +4,10 @@ import type { AwaitReason, AwaitReasonKind } from './await-reasons.js';
 
 /** What an `await` at a place would need. */
 export type AwaitSite =
-  /** Nothing: the place is in an async function, or at the top of a module. */
+  /** Nothing: the place is in an async function. */
   | { readonly kind: 'async' }
+  /** An edition of ECMAScript in which modules can wait: the place is at the top level of one. */
+  | { readonly kind: 'module' }
   /** That the function around it is async. */
   | { readonly kind: 'function'; readonly function: FunctionNode }
   /** A place where nothing can wait. */
@@ -21,7 +23,7 @@ export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
     }
     const kind = closedPlace(parent, child);
     if (kind) return none(kind);
-    if (parent.type === 'Program') return parent.sourceType === 'module' ? { kind: 'async' } : none('topLevel');
+    if (parent.type === 'Program') return parent.sourceType === 'module' ? { kind: 'module' } : none('topLevel');
   }
   return none('template');
 }

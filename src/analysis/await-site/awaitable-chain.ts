@@ -106,6 +106,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
   function waitFor(call: TSESTree.CallExpression): void {
     const site = awaitSiteOf(call);
     if (site.kind === 'none') return stop(call, site.reason);
+    if (site.kind === 'module' && !door.allowsTopLevelAwait) return stop(call, { kind: 'edition', data: {} });
     if (site.kind === 'function') {
       const obstacle = obstacleOf(site.function);
       if (obstacle) return stop(call, obstacle);

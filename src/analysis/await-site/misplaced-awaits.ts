@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { misreadAwait } from '../../syntax/misread-await.js';
+import type { Door } from '../door.js';
 import { type AwaitSite, awaitSiteOf } from './await-site.js';
 
 /** An `await`, `for await` or `await using` where it cannot be. */
@@ -8,38 +9,38 @@ export interface MisplacedAwait {
   readonly node: TSESTree.Node;
   /** Where the word `await` stands. */
   readonly loc: TSESTree.SourceLocation;
-  readonly site: Exclude<AwaitSite, { kind: 'async' }>;
+  readonly site: Extract<AwaitSite, { kind: 'function' | 'none' }>;
 }
 
 /** The nodes that wait, as parsers that know what they read make them. */
 export type AwaitNode = TSESTree.AwaitExpression | TSESTree.ForOfStatement | TSESTree.VariableDeclaration;
-
-/** Of a place that looks as if it could wait, and where the parser rejects the word all the same. */
-const rejected: MisplacedAwait['site'] = { kind: 'none', reason: { kind: 'rejected', data: {} } };
 
 /**
  * What is wrong with an await that was read as such, or undefined if nothing is.
  *
  * @param isRecovered whether a tolerant parser let it pass, so that it must be reported in any case
  */
-export function misplacedAwait(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  node: AwaitNode,
-  isRecovered: boolean,
-): MisplacedAwait | undefined {
-  const site = awaitSiteOf(node);
-  if (site.kind === 'async' && !isRecovered) return undefined;
-  return { ...wordOf(sourceCode, node), node, site: site.kind === 'async' ? rejected : site };
+export function misplacedAwait(door: Door, node: AwaitNode, isRecovered: boolean): MisplacedAwait | undefined {
+  const { kind } = awaitSiteOf(node);
+  if ((kind === 'async' || kind === 'module') && !isRecovered) return undefined;
+  return { ...wordOf(door.sourceCode, node), node, site: siteOf(node, door) };
 }
 
 /** The awaits that a parser took for uses of a variable `await`, which nothing declares. */
-export function misreadAwaits(sourceCode: Readonly<TSESLint.SourceCode>): MisplacedAwait[] {
-  const through = sourceCode.scopeManager?.globalScope?.through ?? [];
+export function misreadAwaits(door: Door): MisplacedAwait[] {
+  const through = door.sourceCode.scopeManager?.globalScope?.through ?? [];
   return through.flatMap(({ identifier: node }) => {
     if (node.type !== 'Identifier' || !misreadAwait(node)) return [];
-    const site = awaitSiteOf(node);
-    return [{ keyword: 'await' as const, loc: node.loc, node, site: site.kind === 'async' ? rejected : site }];
+    return [{ keyword: 'await' as const, loc: node.loc, node, site: siteOf(node, door) }];
   });
+}
+
+/** What an await is missing, also where it looks as if it could wait and the parser rejects the word all the same. */
+function siteOf(node: TSESTree.Node, { allowsTopLevelAwait }: Door): MisplacedAwait['site'] {
+  const site = awaitSiteOf(node);
+  if (site.kind === 'function' || site.kind === 'none') return site;
+  const kind = site.kind === 'module' && !allowsTopLevelAwait ? 'edition' : 'rejected';
+  return { kind: 'none', reason: { kind, data: {} } };
 }
 
 function wordOf(sourceCode: Readonly<TSESLint.SourceCode>, node: AwaitNode): Pick<MisplacedAwait, 'keyword' | 'loc'> {
