@@ -6,6 +6,8 @@ import { parseModule, type Restoration, restore } from './async-restored.js';
 
 const wanted = 100;
 const enough = 0.95;
+/** The share of functions that may come out with an await that they did not have. */
+const rare = 0.001;
 
 /** Installed files, and with `NATIVE_ASYNC_MORE=folder` those of a folder that has more packages. */
 function* files(): Generator<InstalledFile> {
@@ -46,14 +48,19 @@ describe('functions of installed packages that lost the word async', { timeout: 
 
   it('are left alone otherwise, with a reason', () => {
     expect(all.filter(([, { unexplained }]) => unexplained.length > 0)).toEqual([]);
-    expect(all.filter(([, { restored, awaiting, messages }]) => restored < awaiting && messages.length === 0)).toEqual(
-      [],
-    );
+    expect(sum((one) => one.waiting) / sum((one) => one.awaiting)).toBeLessThanOrEqual(rare);
+    const isSilent = ({ restored, waiting, awaiting, messages }: Restoration) =>
+      restored + waiting < awaiting && messages.length === 0;
+    expect(all.filter(([, restoration]) => isSilent(restoration)).map(([path]) => path)).toEqual([]);
     const reasons = new Map<string, number>();
     for (const message of all.flatMap(([, { messages }]) => messages)) {
       const reason = message.replace(/^.* because /, '').replace(/`.*?`/g, '…');
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     }
+    reasons.set(
+      'it waits in more places',
+      sum((one) => one.waiting),
+    );
     console.log(Object.fromEntries([...reasons].sort(([, a], [, b]) => b - a)));
   });
 

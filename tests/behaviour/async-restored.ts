@@ -11,7 +11,9 @@ export interface Restoration {
   awaiting: number;
   /** Those that stand there again as they were, but for functions inside of them. */
   restored: number;
-  /** Functions that came out different without a message that says why. */
+  /** Functions that wait in more places than they did: where a promise was used as a value, or handed to something. */
+  waiting: number;
+  /** Functions that came out different in any other way without a message that says why. */
   unexplained: string[];
   /** What is reported of the rest, one message for each function. */
   messages: string[];
@@ -60,7 +62,10 @@ export function restore(original: string): Restoration | undefined {
   return {
     awaiting: wanted.length,
     restored: wanted.length - lost.length,
-    unexplained: lost.flatMap(({ one, now }) => (now.isAsync ? [`${one.text}\n=>\n${now.text}`] : [])),
+    waiting: lost.filter(({ one, now }) => waitsMore(one, now)).length,
+    unexplained: lost.flatMap(({ one, now }) =>
+      now.isAsync && !waitsMore(one, now) ? [`${one.text}\n=>\n${now.text}`] : [],
+    ),
     messages: messages.flatMap(({ ruleId, message }) => (ruleId === rule ? [message] : [])),
     output,
   };
@@ -90,6 +95,12 @@ interface FunctionText {
   text: string;
   isAsync: boolean;
   awaits: boolean;
+}
+
+/** Whether nothing is different but that there are more awaits, each with the parentheses it may need. */
+function waitsMore(one: FunctionText, now: FunctionText): boolean {
+  const withoutAwaits = (text: string) => text.replace(/\bawait\b|[()\s;]/g, '');
+  return now.isAsync && now.text.length > one.text.length && withoutAwaits(now.text) === withoutAwaits(one.text);
 }
 
 function functionsIn(text: string, ast: Program): FunctionText[] {
