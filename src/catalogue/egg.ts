@@ -1,4 +1,5 @@
 import type { Convention, HostVersions } from './hosts.js';
+import { words } from './words.js';
 
 /** Functions that egg finds in files by where they stand, and that no call hands to it. Pure data. */
 export interface HostedPlace {
@@ -127,7 +128,7 @@ export const eggClasses: readonly HostedClass[] = [
 
 const routes = /\/app\/router(?:\/.+)?\.[jt]s$/;
 const starts = /\/(?:agent|app|app\/router(?:\/.+)?)\.[jt]s$/;
-const verbs = ['all', 'del', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'register', 'resources'];
+const verbs = words('all del delete get head options patch post put register resources');
 
 /**
  * Measured as the places. egg 1 has koa-router 5, whose handlers must be generator functions of koa 1. From egg 2 on the

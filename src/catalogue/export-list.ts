@@ -1,13 +1,11 @@
 import type { LibraryExport } from './library.js';
+import { words } from './words.js';
 
 type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner'>;
 
 /** The exports of one role, from their paths, which stand one after the other with white space between. */
 export function exportList(role: PlainRole, paths: string): readonly LibraryExport[] {
-  return paths
-    .trim()
-    .split(/\s+/)
-    .map((path) => ({ path, role }));
+  return words(paths).map((path) => ({ path, role }));
 }
 
 /** The exports as they are, and once more under each name by which the module's value holds itself (`co.default`). */

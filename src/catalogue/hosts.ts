@@ -1,3 +1,6 @@
+import { koaHosts } from './koa.js';
+import { words } from './words.js';
+
 /** How a host runs a generator function: what `this`, the arguments and `yield` are. */
 export type Convention =
   /** As `co` runs one: an async function in its place does the same. */
@@ -32,6 +35,8 @@ export interface Host {
   /** Methods that take handlers, of what calling or constructing the module's value, or one of `makers`, gives. */
   readonly methods?: readonly string[];
   readonly makers?: readonly string[];
+  /** In a file that loads it, it also adds the methods to what these modules make. */
+  readonly mixesInto?: readonly string[];
   readonly convention: Convention;
   /** Of convention `koa-1`: where the context stands among the parameters of what replaces the generator; 0 if missing. */
   readonly contextAt?: Readonly<Record<string, number>>;
@@ -43,47 +48,6 @@ export interface Host {
   /** Packages that teach the host to run generator functions. */
   readonly taughtBy?: readonly string[];
 }
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-
-/** koa, measured with 1.7.1, 2.16.4 (which converts them and prints a warning) and 3.3.0 (which ends in 404). */
-const koa: Host = {
-  name: 'koa',
-  modules: ['koa'],
-  methods: ['use'],
-  convention: 'koa-1',
-  versions: [
-    { to: 2, treatment: 'runs' },
-    { from: 3, treatment: 'ignores', outcome: 'requests pass it by without an error' },
-  ],
-};
-
-const routing: Pick<Host, 'methods' | 'makers' | 'convention'> = {
-  methods: words('all del delete get head link options param patch post put register unlink use'),
-  makers: ['Router'],
-  convention: 'koa-1',
-};
-
-const routed = 'a request for its route ends in 404, without an error';
-
-/** koa-router, measured with 5.4.0 and 7.4.0. */
-const koaRouter: Host = {
-  ...routing,
-  name: 'koa-router',
-  modules: ['koa-router'],
-  versions: [
-    { to: 5, treatment: 'runs' },
-    { from: 7, treatment: 'ignores', outcome: routed },
-  ],
-};
-
-/** @koa/router is koa-router from version 8 on, measured with 15.7.0. */
-const routerOfKoa: Host = {
-  ...routing,
-  name: '@koa/router',
-  modules: ['@koa/router'],
-  versions: [{ treatment: 'ignores', outcome: routed }],
-};
 
 const test = 'the test passes whatever its body says';
 
@@ -129,4 +93,4 @@ export const otherTestRunners: readonly string[] = words(
 );
 
 /** The hosts whose treatment of generator functions is known. */
-export const hosts: readonly Host[] = [koa, koaRouter, routerOfKoa, mocha, vitest, nodeTest];
+export const hosts: readonly Host[] = [...koaHosts, mocha, vitest, nodeTest];
