@@ -56,7 +56,7 @@ plugin.configs['legacy-tolerant'] = {
       files,
       // By path, since a name would be looked for from the configuration that extends this one.
       parser: join(require.resolve(manifest), '../dist/src/parser/index.js'),
-      parserOptions: { ecmaVersion: 2022, ...tolerance },
+      parserOptions: { ...tolerance },
       rules: tolerantRules,
     },
   ],
