@@ -3,6 +3,7 @@ import noAmbiguousGenerator from './no-ambiguous-generator.js';
 import noAwaitInSyncFunction from './no-await-in-sync-function.js';
 import noCoroutineWrapper from './no-coroutine-wrapper.js';
 import noFloatingGenerator from './no-floating-generator.js';
+import noGeneratorHandler from './no-generator-handler.js';
 import noMisusedAsyncGenerator from './no-misused-async-generator.js';
 import noUnprimedGenerator from './no-unprimed-generator.js';
 
@@ -12,6 +13,7 @@ export const rules = {
   'no-await-in-sync-function': noAwaitInSyncFunction,
   'no-coroutine-wrapper': noCoroutineWrapper,
   'no-floating-generator': noFloatingGenerator,
+  'no-generator-handler': noGeneratorHandler,
   'no-misused-async-generator': noMisusedAsyncGenerator,
   'no-unprimed-generator': noUnprimedGenerator,
 } satisfies Record<string, NativeAsyncRule>;

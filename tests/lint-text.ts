@@ -6,9 +6,10 @@ const require = createRequire(import.meta.url);
 
 /** A linter of each supported ESLint. They share one interface, which version 8 does not declare. */
 export const linters = {
-  '8.57': () => new (require('eslint8') as typeof import('eslint')).Linter({ configType: 'flat' }),
-  '9.39': () => new (require('eslint9') as typeof import('eslint')).Linter(),
-  '10': () => new Linter(),
+  '8.57': (cwd = process.cwd()) =>
+    new (require('eslint8') as typeof import('eslint')).Linter({ configType: 'flat', cwd }),
+  '9.39': (cwd = process.cwd()) => new (require('eslint9') as typeof import('eslint')).Linter({ cwd }),
+  '10': (cwd = process.cwd()) => new Linter({ cwd }),
 };
 
 const typescript: Linter.Config = {

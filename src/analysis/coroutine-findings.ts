@@ -6,12 +6,13 @@ import { describeCoroutineCall } from './coroutine-call.js';
 import { DisjointSets } from './disjoint-sets.js';
 import { type Door, doorOf, type FileContext } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
-import type { CoroutineFinding, FloatingFinding, GeneratorFinding } from './facts.js';
+import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './facts.js';
 import { type FloatingPlan, planFloatingUses } from './floating-plan.js';
 import { floatingForeignUses } from './foreign-floats.js';
 import { generatorName, reasonsInOtherMentions } from './generator-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
 import { type GeneratorRole, rolesOf } from './generator-roles.js';
+import { type HandlerPlan, planHandlers } from './handler-plan.js';
 import { makeReason, type Reason } from './reasons.js';
 import { decideTogether, type Member } from './verdicts.js';
 
@@ -20,6 +21,7 @@ interface FileFindings {
   readonly calls: readonly CoroutineFinding[];
   readonly generators: readonly GeneratorFinding[];
   readonly floating: readonly FloatingFinding[];
+  readonly handlers: readonly HandlerFinding[];
 }
 
 const findings = new WeakMap<TSESTree.Program, FileFindings>();
@@ -42,11 +44,19 @@ function findCoroutines(
 ): FileFindings {
   const calls = planCalls(door);
   const uses = planFloatingUses(door, roles);
-  const { generators, together } = planGenerators(door, calls, uses, roles);
+  const handlers = planHandlers(door, context.filename);
+  const adapted = [...handlers.values()].flatMap(({ adapters }) => adapters);
+  const isBare = (role: GeneratorRole) => isBareCoroutine(role) && !handlers.has(role.function);
+  const { generators, together } = planGenerators(door, {
+    calls,
+    uses: [...uses, ...adapted],
+    handlers,
+    bare: [...roles.values()].filter(isBare),
+  });
   const members: Member[] = [
     ...calls.map((plan) => ({ kind: 'call', plan }) as const),
     ...generators.map((plan) => ({ kind: 'generator', plan }) as const),
-    ...uses.map((plan) => ({ kind: 'use', plan }) as const),
+    ...[...uses, ...adapted].map((plan) => ({ kind: 'use', plan }) as const),
   ];
   const verdicts = decideTogether(members, together);
   return {
@@ -58,7 +68,7 @@ function findCoroutines(
       verdict: verdicts.get(found.call)!,
     })),
     generators: [...roles.values()].flatMap((role) => {
-      const verdict = isBareCoroutine(role) ? verdicts.get(role.function) : undefined;
+      const verdict = isBare(role) ? verdicts.get(role.function) : undefined;
       return verdict ? { ...role, verdict } : [];
     }),
     floating: [
@@ -67,6 +77,9 @@ function findCoroutines(
       ),
       ...floatingForeignUses(door, context).map((found) => ({ ...found, verdict: undefined })),
     ],
+    handlers: [...handlers.values()].flatMap(({ function: node, host }) =>
+      host === undefined ? [] : { function: node, host, verdict: verdicts.get(node)! },
+    ),
   };
 }
 
@@ -100,6 +113,14 @@ interface Need {
   readonly call?: CallPlan;
 }
 
+interface WhatNeedsGenerators {
+  readonly calls: readonly CallPlan[];
+  readonly uses: readonly FloatingPlan[];
+  readonly handlers: ReadonlyMap<GeneratorFunction, HandlerPlan>;
+  /** Those that need it by themselves. */
+  readonly bare: readonly GeneratorRole[];
+}
+
 /** Of coroutines of which the file does not show what runs them. */
 const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports: [] };
 
@@ -109,24 +130,27 @@ const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports:
  */
 function planGenerators(
   door: Door,
-  calls: readonly CallPlan[],
-  uses: readonly FloatingPlan[],
-  roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
+  { calls, uses, handlers, bare }: WhatNeedsGenerators,
 ): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
   const planGenerator = createGeneratorPlanner(door);
   const plans = new Map<GeneratorFunction, GeneratorPlan>();
   const covered = new Set<TSESTree.Node>();
   const mixed = new Map<GeneratorFunction, Reason>();
   const together = new DisjointSets<TSESTree.Node>();
+  for (const handler of handlers.values()) {
+    plan([{ dependent: handler.function, function: handler.function, library: handler.library }]);
+    for (const mention of handler.mentions) covered.add(mention);
+  }
   plan(calls.flatMap((call) => (call.source ? needOf(call.found.call, call.source, call.found.library, call) : [])));
   plan(uses.map(({ node, source }) => needOf(node, source, unseenRunner)));
-  for (const role of roles.values())
-    if (isBareCoroutine(role)) plan([{ dependent: role.function, function: role.function, library: unseenRunner }]);
+  plan(bare.map(({ function: node }) => ({ dependent: node, function: node, library: unseenRunner })));
   for (const { node, within } of uses) if (within) together.join(node, within);
   const generators = [...plans.values()].map((known) => {
+    const handler = handlers.get(known.node);
     const more = [
+      ...(handler?.reasons ?? []),
       ...(mixed.has(known.node) ? [mixed.get(known.node)!] : []),
-      ...reasonsInOtherMentions(door, known.node, covered),
+      ...reasonsInOtherMentions(door, known.node, covered, handler?.isOutOfSight === true),
     ];
     return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
   });
@@ -136,12 +160,21 @@ function planGenerators(
   function plan(needs: Need[]): void {
     for (const need of needs) {
       const { dependent, reference, library, call, function: node } = need;
-      if (reference) covered.add(reference);
+      const handler = handlers.get(node);
+      // Nobody but its host calls what takes the context as a parameter.
+      const isForeign = handler?.context && reference && !handler.mentions.includes(reference);
+      if (reference && !isForeign) covered.add(reference);
       together.join(dependent, node);
       const known = plans.get(node);
       if (known) noteFamily(known, library);
       else {
-        const planned = planGenerator(node, library, call?.form ?? 'same', call?.found);
+        const planned = planGenerator(
+          node,
+          library,
+          call?.form ?? handler?.form ?? 'same',
+          call?.found,
+          handler?.context,
+        );
         plans.set(node, planned);
         for (const source of planned.sources) needs.push(needOf(node, source, library));
       }

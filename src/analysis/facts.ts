@@ -47,6 +47,18 @@ export interface FunctionConversion {
   readonly suspensions: readonly SuspensionRewrite[];
   /** The declared return type, and what stands for it: the text of `R` in `Generator<Y, R, N>`, or `any`. */
   readonly returnType?: { readonly node: TSESTree.TSTypeAnnotation; readonly result: TSESTree.TypeNode | undefined };
+  readonly context?: ContextConversion;
+}
+
+/** What was `this` becomes a parameter. */
+export interface ContextConversion {
+  readonly name: string;
+  /** Where it stands among the parameters. */
+  readonly at: number;
+  /** Whether it has to be there, for itself or for the parameters after it. */
+  readonly isUsed: boolean;
+  /** The mentions of `this` that become mentions of it. */
+  readonly receivers: readonly TSESTree.ThisExpression[];
 }
 
 /** A call of a wrapper or runner and what becomes of it. */
@@ -74,7 +86,37 @@ export type CallConversion =
       readonly inner: FunctionNode;
       /** The inner parameters, where they take the place of the outer ones. */
       readonly takesParameters: boolean;
+      readonly aliases: readonly RestoredAlias[];
+    }
+  /** Two functions in a row, of which the first hands its calls on to what the second wraps, become one. */
+  | {
+      readonly kind: 'pair';
+      readonly forwarder: TSESTree.FunctionDeclaration;
+      readonly holder: TSESTree.FunctionDeclaration;
+      readonly inner: FunctionNode;
+    }
+  /** A call that gives a function, which hands its calls on to what is wrapped inside, becomes the function itself. */
+  | {
+      readonly kind: 'expression';
+      readonly call: TSESTree.CallExpression;
+      readonly inner: FunctionNode;
+      /** The name that the function gets. */
+      readonly id: TSESTree.Identifier | null;
     };
+
+/** A variable that holds what the body could not mention under a runner, and can once it is folded: `var _this = this;` */
+export interface RestoredAlias {
+  readonly name: TSESTree.Identifier;
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly uses: readonly AliasUse[];
+}
+
+/** `node` becomes what `value` is. Of `node.call(this, …)`, which `method` is, the receiver goes, too. */
+export interface AliasUse {
+  readonly node: TSESTree.Node;
+  readonly value: TSESTree.Node;
+  readonly method?: TSESTree.CallExpression;
+}
 
 /** Functions and calls that change together. */
 export interface Conversion {
@@ -122,4 +164,12 @@ export interface FloatingFinding extends FloatingUse {
   readonly function?: GeneratorFunction;
   /** Of making the function async; missing where that is not what was meant, or not in reach. */
   readonly verdict: Verdict | undefined;
+}
+
+/** A generator function that a host runs, found in a file. */
+export interface HandlerFinding {
+  readonly function: GeneratorFunction;
+  /** The name of the host, with its version where that decides. */
+  readonly host: string;
+  readonly verdict: Verdict;
 }

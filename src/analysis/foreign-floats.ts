@@ -18,7 +18,7 @@ export function floatingForeignUses(door: Door, { sourceCode, filename }: FileCo
   const meaning = findOwnMeaning(door, filename);
   if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(door);
-  const handlingOf = createHostHandlers(door, filename);
+  const handlingOf = createHostHandlers(door, filename).ofCall;
   return door.syntax.calls
     .filter((call) => suspicious.has(call.parent.type) && isForeignGenerator(call))
     .flatMap((call) => uses.ofObject(call).flatMap((use) => floatingUse(door, use, handlingOf) ?? []))

@@ -20,16 +20,21 @@ function variablesOf(door: Door, node: GeneratorFunction): TSESLint.Scope.Variab
   return names.flatMap(([declaring, id]) => (id && door.bindings.declaredBy(declaring, id.name)) ?? []);
 }
 
-/** Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight. */
+/**
+ * Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight.
+ *
+ * @param mayLeave whether what is out of sight takes the converted function, too
+ */
 export function reasonsInOtherMentions(
   door: Door,
   node: GeneratorFunction,
   covered: ReadonlySet<TSESTree.Node>,
+  mayLeave: boolean,
 ): Reason[] {
   const name = generatorName(node);
-  if (isExported(node)) return [makeReason('exportedGenerator', node, { name })];
+  if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
   const reads = isMember(node) ? readsOfMethod(node, door.bindings, door.syntax) : placeOf(node);
-  if (!reads) return [makeReason('publicMethod', node, { name })];
+  if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];
   const other = [...mentionsOf(door, node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
   if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];

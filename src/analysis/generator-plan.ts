@@ -6,6 +6,7 @@ import type { Door } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
 import type { FunctionConversion } from './facts.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
+import type { ContextPlan } from './koa-context.js';
 import { planOperands } from './operand-plan.js';
 import type { PlanNotes } from './plan-notes.js';
 import { makeReason, type Reason } from './reasons.js';
@@ -23,7 +24,8 @@ export interface GeneratorPlan {
 /**
  * Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`.
  *
- * @returns a function of the generator function, the library, the call that hands it over, and the form it is to have
+ * @returns a function of the generator function, the library, the form it is to have, the call that hands it over, and
+ *   what becomes of the context that is its `this`
  */
 export function createGeneratorPlanner(door: Door) {
   const handlers = new Map<Library, YieldHandler>();
@@ -33,10 +35,12 @@ export function createGeneratorPlanner(door: Door) {
     library: Library,
     form: FunctionConversion['form'],
     found: CallPlan['found'] | undefined,
+    context: ContextPlan | undefined,
   ): GeneratorPlan {
     const { yields } = door.syntax.functions.get(node)!;
     const handler = localHandler(found) ?? installedHandler(library);
-    const operands = planOperands(door, yields, handler === 'none' ? (library.family ?? 'unseen') : 'co', library);
+    const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
+    const operands = planOperands(door, yields, family, library, context?.downstream);
     const returnType = planReturnType(node);
     const isRefusedType = returnType !== undefined && 'kind' in returnType;
     return {
@@ -47,9 +51,11 @@ export function createGeneratorPlanner(door: Door) {
         form,
         suspensions: operands.suspensions,
         ...(returnType && !isRefusedType && { returnType }),
+        ...(context && { context: context.conversion }),
       },
       reasons: [
         ...operands.reasons,
+        ...(context?.reasons ?? []),
         ...reasonsAgainstAsync(door, node, library),
         ...(isRefusedType ? [returnType] : []),
         ...(handler === 'custom' ? [makeReason('yieldHandler', node)] : []),

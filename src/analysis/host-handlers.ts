@@ -12,29 +12,46 @@ export interface HostHandling {
   /** The name and, where it decides, the version that is installed: `koa 3`. */
   readonly name: string;
   readonly takes: 'handler' | 'suite';
+  /** The call only makes a handler of another convention, which stands for it. */
+  readonly isAdapter: boolean;
+  /** Where the context stands among the parameters of an async function in the generator's place. */
+  readonly contextAt: number;
   /** Undefined where nothing is known of the version. */
   readonly versions: HostVersions | undefined;
 }
 
-/** Makes the function that says which host a call hands functions to, and what its version does with generators. */
-export function createHostHandlers(
-  door: Door,
-  filename: string,
-): (call: TSESTree.CallExpression | TSESTree.NewExpression) => HostHandling | undefined {
+type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'>;
+
+/** What is known of the hosts around one file. */
+export interface HostHandlers {
+  /** Which host a call hands functions to, and what its version does with generators. */
+  ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+  /** What the version of a host that the project of the file has does, whichever file hands it the functions. */
+  ofProject(host: Host): HostHandling;
+}
+
+/** Makes the functions that say what hosts do with what they are handed. */
+export function createHostHandlers(door: Door, filename: string): HostHandlers {
   let packages: ReadonlySet<string> | undefined;
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
-  return (call) => {
-    if (call.type !== 'CallExpression') return undefined;
-    const { callee } = call;
-    const origin = door.origins.originOf(callee);
-    const found =
-      (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
-    if (!found) return undefined;
-    let installed = known.get(found.host);
-    if (!installed) known.set(found.host, (installed = findInstalled(found.host)));
-    return { ...found, ...installed };
+  return {
+    ofCall(call) {
+      if (call.type !== 'CallExpression') return undefined;
+      const { callee } = call;
+      const origin = door.origins.originOf(callee);
+      const found =
+        (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
+      return found && { ...found, ...installedOf(found.host) };
+    },
+    ofProject: (host) => ({ host, takes: 'handler', isAdapter: false, contextAt: 0, ...installedOf(host) }),
   };
+
+  function installedOf(host: Host): Pick<HostHandling, 'name' | 'versions'> {
+    let installed = known.get(host);
+    if (!installed) known.set(host, (installed = findInstalled(host)));
+    return installed;
+  }
 
   function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
     const major = installedMajor(host.modules[0]!, filename);
@@ -45,13 +62,16 @@ export function createHostHandlers(
     };
   }
 
-  function findFunction({ from, name, path }: Origin): Pick<HostHandling, 'host' | 'takes'> | undefined {
+  function findFunction({ from, name, path }: Origin): FoundHost | undefined {
     const key = [...(from === 'module' ? [] : [name]), ...path].join('.');
+    const exported = key === '' ? 'default' : key;
     for (const host of hosts) {
       const isIts = from === 'module' ? host.modules.includes(name) : from === 'global' && isGlobalHost(host);
       if (!isIts) continue;
-      if (host.functions?.includes(key === '' ? 'default' : key)) return { host, takes: 'handler' };
-      if (host.suites?.includes(key)) return { host, takes: 'suite' };
+      const isAdapter = host.adapters?.includes(exported) === true;
+      const contextAt = contextPlace(host, path.at(-1));
+      if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
+      if (host.suites?.includes(key)) return { host, takes: 'suite', isAdapter, contextAt };
     }
     return undefined;
   }
@@ -61,14 +81,14 @@ export function createHostHandlers(
     return isGlobal === true && project().has(name) && !otherTestRunners.some((other) => project().has(other));
   }
 
-  function findMethod(callee: TSESTree.MemberExpression): Pick<HostHandling, 'host' | 'takes'> | undefined {
+  function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
     const method = getPropertyName(callee as never);
     const candidates = hosts.filter(({ methods }) => method && methods?.includes(method));
     if (candidates.length === 0) return undefined;
     const maker = makerOf(callee.object);
     const host =
       maker && candidates.find(({ modules, makers = [] }) => modules.includes(maker.name) && isMaker(maker, makers));
-    return host && { host, takes: 'handler' };
+    return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
   }
 
   /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
@@ -92,6 +112,10 @@ export function createHostHandlers(
   function project(): ReadonlySet<string> {
     return (packages ??= projectPackages(filename));
   }
+}
+
+function contextPlace({ contextAt }: Host, name: string | undefined): number {
+  return (name !== undefined && contextAt?.[name]) || 0;
 }
 
 function isMaker({ path }: Origin, makers: readonly string[]): boolean {

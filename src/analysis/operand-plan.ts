@@ -22,12 +22,14 @@ const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'task',
  *
  * @param yields the suspensions, in source order
  * @param library whose name stands in the reasons
+ * @param downstream those whose operand is a generator object today, and a function that starts the same tomorrow
  */
 export function planOperands(
   door: Door,
   yields: readonly TSESTree.YieldExpression[],
   family: YieldMeaning,
   library: Library,
+  downstream: ReadonlySet<TSESTree.YieldExpression> = new Set(),
 ): OperandPlan {
   const notes = startNotes(door, library);
   const planValue = createValuePlanner(door, family, notes);
@@ -40,6 +42,7 @@ export function planOperands(
       if (!acceptUndefined.has(family)) notes.add('alwaysThrows', node, { operand: '' });
       return { node, value: unchanged };
     }
+    if (downstream.has(node)) return { node, value: { kind: 'call', node: argument } };
     if (node.delegate) {
       planDelegation(node, argument);
       return { node, value: unchanged };

@@ -90,9 +90,45 @@ export const reasonDescriptions = {
     '`{{use}}` on line {{line}} does not run the body today, and would.',
     'A generator object that is dropped, awaited or handed to something that does not step it does nothing. Once the function is async, its body runs there, with all its effects and errors. That is what was meant, and not what happens today.',
   ),
+  olderHost: intended(
+    '{{host}} takes no async function; {{newer}} does.',
+    'The installed version runs generator functions alone. Update it together with the conversion, in the order that the guide for it names.',
+  ),
+  unknownHost: intended(
+    'which version of {{host}} runs it cannot be told, and not every version takes an async function.',
+    'No `package.json` and no installed copy in sight says which version it is.',
+  ),
+  handlerOutOfSight: intended(
+    '`{{name}}` leaves the file, and what runs it has to take an async function.',
+    'Middleware that is exported, kept or returned is run by an application elsewhere: koa 2 takes the converted one, koa 1 does not, and neither does code that delegates to it with `yield*`.',
+  ),
   tiedToSuggestion: intended(
     'it is converted together with `{{name}}` (line {{line}}), which is a suggestion.',
     'Coroutines that call each other change together, so the least certain of them decides for all.',
+  ),
+  nextTwice: refused(
+    '`yield {{name}}` on line {{line}} may be reached a second time, which koa 1 ignores and koa 2 answers with an error.',
+    'koa 1 hands over a generator object, which runs once. koa 2 hands over a function that throws “next() called multiple times”. Only a `yield next` that is reached at most once is converted.',
+  ),
+  nextKept: refused(
+    '`{{name}}` is used on line {{line}} in another way than by `yield {{name}}`.',
+    'koa 1 hands over a generator object, koa 2 a function. Where it is stored, passed on, returned, or yielded in an array, what becomes of it is not known.',
+  ),
+  nestedThis: refused(
+    'a function in it uses a `this` of its own on line {{line}}, which may be the context.',
+    '`this` of the middleware and of its arrow functions becomes the parameter. Who calls the inner function, and with what, is not known.',
+  ),
+  handlerArguments: refused(
+    'the body uses `arguments`, which begins with the context in koa 2.',
+    'Name the parameters instead.',
+  ),
+  contextName: refused(
+    '`ctx` and `context` already mean something in it.',
+    'The context needs a name as a parameter. Rename one of them.',
+  ),
+  testCallback: refused(
+    '{{host}} hands a function with a parameter a callback, and waits for it.',
+    'A test with a `done` parameter ends when it is called. A promise besides is an error, or is ignored. Remove the parameter.',
   ),
   callbackFamily: refused(
     '{{library}} resumes the body by callbacks, which no async function can do.',

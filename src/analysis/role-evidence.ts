@@ -32,7 +32,7 @@ export function findEvidence(door: Door, filename: string): ReadonlyMap<Generato
   const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
   const usesOf = createGeneratorUses(door).ofFunction;
-  const handlingOf = createHostHandlers(door, filename);
+  const handlingOf = createHostHandlers(door, filename).ofCall;
   const meaning = findOwnMeaning(door, filename);
   return new Map(nodes.map((node) => [node, find(node)]));
 

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { FunctionConversion } from '../analysis/facts.js';
+import type { ContextConversion, FunctionConversion } from '../analysis/facts.js';
 import { starOf } from '../syntax/function-head.js';
 import { type FunctionNode, type GeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { convertSuspension } from './convert-suspension.js';
@@ -12,12 +12,32 @@ const accessors: ReadonlySet<string> = new Set(['get', 'set']);
 
 /** Turns a generator function into an async one: its head, its declared return type, and its suspensions. */
 export function convertFunction(sourceCode: SourceCode, conversion: FunctionConversion): Edit[] {
-  const { node, form, suspensions, returnType } = conversion;
+  const { node, form, suspensions, returnType, context } = conversion;
   const head = form === 'same' ? asyncHead(sourceCode, node) : form === 'arrow' ? arrowHead(sourceCode, node) : [];
   const type = returnType && form !== 'body' ? [convertReturnType(sourceCode, returnType)] : [];
   // A suspension inside the operand of another may end where that one ends, and its edits belong before there.
   const innerFirst = [...suspensions].reverse();
-  return [...head, ...type, ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension))];
+  return [
+    ...head,
+    ...type,
+    ...(context ? convertContext(sourceCode, node, context) : []),
+    ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension)),
+  ];
+}
+
+/** `function* (next) { this.… }` -> `… (ctx, next) … ctx.…` */
+function convertContext(sourceCode: SourceCode, node: FunctionNode, context: ContextConversion): Edit[] {
+  const { name, at, isUsed, receivers } = context;
+  return [
+    ...(isUsed ? [addParameter(sourceCode, node, name, at)] : []),
+    ...receivers.map((receiver) => replace(receiver.range, name)),
+  ];
+}
+
+function addParameter(sourceCode: SourceCode, node: FunctionNode, name: string, at: number): Edit {
+  const [after, before] = [node.params[at], node.params[at - 1]];
+  if (after) return insert(after.range[0], `${name}, `);
+  return before ? insert(before.range[1], `, ${name}`) : insert(openingParenthesis(sourceCode, node).range[1], name);
 }
 
 /** `function* f() {}` -> `async function f() {}`, `static *m() {}` -> `static async m() {}` */
@@ -53,7 +73,7 @@ function arrowHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
   ];
 }
 
-function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
+export function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
   const from = node.typeParameters ?? node.id ?? sourceCode.getFirstToken(node, { skip: 1 })!;
   return sourceCode.getTokenAfter(from)!;
 }

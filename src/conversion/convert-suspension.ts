@@ -22,7 +22,10 @@ export function convertSuspension(sourceCode: SourceCode, { node, value, destruc
   const keywordRange = [node.range[0], keywordEnd] as const;
   if (!argument) return [replace(keywordRange, bareAwait(sourceCode, node))];
   if (node.delegate)
-    return [replaceKeepingComments(sourceCode, [node.range[0], startWithParentheses(sourceCode, node)], 'await ')];
+    return [
+      replaceKeepingComments(sourceCode, [node.range[0], startWithParentheses(sourceCode, node)], 'await '),
+      ...convertValue(value),
+    ];
   if (destructuring && value.kind === 'object')
     return convertDestructuring(sourceCode, keywordRange, destructuring, value);
   const operand = convertValue(value);

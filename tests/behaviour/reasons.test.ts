@@ -11,7 +11,10 @@ const bluebird = (program: string) => `const Promise = require('bluebird');\n${p
 const typed = (program: string): Case => [`import co from 'co';\n${program}\n`, { filename: 'program.ts' }];
 
 /** Reasons that only other rules give; their own tests have them. */
-const ofOtherRules = ['neverRuns'] as const satisfies readonly ReasonKind[];
+const ofOtherRules = [
+  ...['neverRuns', 'olderHost', 'unknownHost', 'handlerOutOfSight', 'nextTwice', 'nextKept', 'nestedThis'],
+  ...['handlerArguments', 'contextName', 'testCallback'],
+] as const satisfies readonly ReasonKind[];
 
 /** Conversions for these reasons leave other code to be changed by hand, so that they are never fixes. */
 const needWork: readonly ReasonKind[] = ['libraryMethod', 'libraryType'];

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { documentOf, documents, type Example, readExamples } from './examples.js';
 
-const linter = new Linter();
-
 const examples = documents.flatMap((document) =>
   readExamples(document).map((example) => [`${document}:${example.line}`, example] as const),
 );
@@ -23,7 +21,8 @@ describe('examples', () => {
   });
 
   it.each(ofKind('fixed'))('%s is the fix of the example before it', (_place, { code, from }) => {
-    expect(linter.verifyAndFix(from!.code, from!.config, { filename: from!.filename }).output).toBe(code);
+    const { config, cwd, filename } = from!;
+    expect(new Linter({ cwd }).verifyAndFix(from!.code, config, { filename }).output).toBe(code);
   });
 
   it.each(ofKind('suggested'))('%s is the first suggestion for the example before it', (_place, { code, from }) => {
@@ -41,6 +40,6 @@ describe.each(Object.keys(rules))('the document of %s', (id) => {
   });
 });
 
-function lint({ code, config, filename }: Example): Linter.LintMessage[] {
-  return linter.verify(code, config, { filename });
+function lint({ code, config, cwd, filename }: Example): Linter.LintMessage[] {
+  return new Linter({ cwd }).verify(code, config, { filename });
 }

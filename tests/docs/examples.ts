@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { rules } from '../../rules/index.js';
@@ -12,12 +13,17 @@ import { configFor } from '../lint-text.js';
  */
 type Kind = 'incorrect' | 'correct' | 'fixed' | 'suggested';
 
-/** A fenced block of a document, such as ` ```js incorrect { "options": {…}, "settings": {…} } `. */
+/**
+ * A fenced block of a document, such as ` ```js incorrect { "options": {…}, "settings": {…} } `. With `"dependencies"`, it
+ * stands in a project whose `package.json` names them, and with `"file"` at that place of it.
+ */
 export interface Example {
   readonly kind: Kind;
   readonly code: string;
   /** Name of the file that the example stands for; the fence's language is its extension. */
   readonly filename: string;
+  /** The directory of the project that the file is in. */
+  readonly cwd: string;
   /** How the example is linted: in the documentation of a rule by that rule, elsewhere by all. */
   readonly config: Linter.Config[];
   /** Line of the fence in the document. */
@@ -54,11 +60,12 @@ export function readExamples(document: string): Example[] {
     const line = text.slice(0, index).split('\n').length;
     const derived = kind === 'fixed' || kind === 'suggested';
     if (derived && !incorrect) throw new Error(`${document}:${line}: no incorrect example comes before this one.`);
-    const config = configure(document, JSON.parse(json ?? '{}') as Configuration);
+    const given = JSON.parse(json ?? '{}') as Configuration & Place;
+    const config = configure(document, given);
     const example = {
       kind,
       code: code!,
-      filename: `example.${language}`,
+      ...placeFile(given, language),
       config,
       line,
       ...(derived && incorrect && { from: incorrect }),
@@ -67,6 +74,20 @@ export function readExamples(document: string): Example[] {
     if (!derived) incorrect = kind === 'incorrect' ? example : undefined;
   }
   return examples;
+}
+
+interface Place {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly file?: string;
+}
+
+/** A file, which need not exist, in a project that does. */
+function placeFile({ dependencies, file }: Place, language: string): Pick<Example, 'cwd' | 'filename'> {
+  const filename = file ?? `example.${language}`;
+  if (!dependencies) return { cwd: process.cwd(), filename };
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'native-async-')));
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ dependencies }));
+  return { cwd, filename: join(cwd, filename) };
 }
 
 interface Configuration {

@@ -47,9 +47,8 @@ describe.each(Object.entries(rules))('%s', (id, rule) => {
 
   /** What is said of the examples in the rule's document. Each starts with code that is reported. */
   function lintExamples(version: keyof typeof linters) {
-    const linter = linters[version]();
     return readExamples(documentOf(id))
-      .flatMap(({ code, config, filename }) => linter.verify(code, config, { filename }))
+      .flatMap(({ code, config, cwd, filename }) => linters[version](cwd).verify(code, config, { filename }))
       .map(comparable);
   }
 });

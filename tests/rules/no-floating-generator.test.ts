@@ -288,21 +288,59 @@ const invalid: Case[] = [
     name: 'koa 3',
     code: "import Koa from 'koa'; const app = new Koa(); app.use(function* (next) { yield next; });",
     filename: withKoa3,
-    errors: [{ message: koaMessage, suggestions: [] }],
+    errors: [
+      {
+        message: koaMessage,
+        suggestions: [
+          {
+            messageId: 'convert',
+            output: "import Koa from 'koa'; const app = new Koa(); app.use(async (ctx, next) => { await next(); });",
+          },
+        ],
+      },
+    ],
   },
   {
     name: 'koa 3, in a chain',
     code: "const app = require('koa')(); app.use(a).use(function* (next) { yield next; });",
     filename: withKoa3,
-    errors: [{ message: koaMessage, suggestions: [] }],
+    errors: [
+      {
+        message: koaMessage,
+        suggestions: [
+          {
+            messageId: 'convert',
+            output: "const app = require('koa')(); app.use(a).use(async (ctx, next) => { await next(); });",
+          },
+        ],
+      },
+    ],
   },
   {
     name: 'routers',
     code: "import Router from '@koa/router'; import router from 'koa-router'; new Router().get('/', function* () {}); const r = router({}); r.post('/', mw, function* () {});",
     filename: withKoa3,
     errors: [
-      { messageId: 'host', suggestions: [] },
-      { messageId: 'host', suggestions: [] },
+      {
+        messageId: 'host',
+        suggestions: [
+          {
+            messageId: 'convert',
+            output:
+              "import Router from '@koa/router'; import router from 'koa-router'; new Router().get('/', async () => {}); const r = router({}); r.post('/', mw, function* () {});",
+          },
+        ],
+      },
+      {
+        messageId: 'host',
+        suggestions: [
+          {
+            messageId: 'convert',
+            output:
+              "import Router from '@koa/router'; import router from 'koa-router'; new Router().get('/', function* () {}); const r = router({}); r.post('/', mw, async () => {});",
+          },
+        ],
+      },
     ],
   },
 ];

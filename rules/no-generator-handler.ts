@@ -1,0 +1,58 @@
+import { findingsOf } from '../src/analysis/coroutine-findings.js';
+import type { HandlerFinding } from '../src/analysis/facts.js';
+import { mentionsGenerator } from '../src/analysis/file-words.js';
+import { describeReasons } from '../src/analysis/reason-text.js';
+import { readSettings } from '../src/analysis/settings.js';
+import { createRule } from '../src/create-rule.js';
+import { offersFor } from '../src/fix-or-suggest.js';
+import { functionHead } from '../src/syntax/function-head.js';
+
+const handler = '{{host}} runs this generator function as a coroutine, for which there are async functions.';
+
+export default createRule({
+  name: 'no-generator-handler',
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'Disallow generator functions that a framework or a test runner runs', preset: 'recommended' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      handler,
+      intended: `${handler} Fixed as it is meant, although {{reasons}}`,
+      suggested: `${handler} Not fixed automatically, because {{reasons}}`,
+      refused: `${handler} Not converted, because {{reasons}}`,
+      convert: 'Convert to a native async function',
+    },
+  },
+  create(context) {
+    const { sourceCode, settings } = context;
+    if (!mentionsGenerator(sourceCode.text)) return {};
+
+    return {
+      Program() {
+        const { calls, handlers } = findingsOf(context);
+        if (handlers.length === 0) return;
+        const { fixIntended } = readSettings(settings['native-async']);
+        const verdicts = [...calls, ...handlers].map(({ verdict }) => verdict);
+        const offerFor = offersFor(sourceCode, verdicts, fixIntended);
+        for (const finding of handlers) {
+          const { fix, suggestion } = offerFor(finding.verdict);
+          context.report({
+            loc: functionHead(sourceCode, finding.function),
+            messageId: messageOf(finding, fix !== null),
+            data: { host: finding.host, reasons: describeReasons(finding.verdict.reasons) },
+            fix,
+            suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+          });
+        }
+      },
+    };
+  },
+});
+
+function messageOf({ verdict }: HandlerFinding, isFixed: boolean): 'handler' | 'intended' | 'refused' | 'suggested' {
+  if (verdict.outcome === 'same') return 'handler';
+  if (verdict.outcome === 'refused') return 'refused';
+  return isFixed ? 'intended' : 'suggested';
+}

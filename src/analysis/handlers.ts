@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { koa } from '../catalogue/koa.js';
+import type { Door } from './door.js';
+import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
+import { createHostHandlers, type HostHandling } from './host-handlers.js';
+import { projectPackages } from './installed-version.js';
+import { yieldsDownstream } from './koa-context.js';
+import { usesOfValue } from './value-uses.js';
+
+/** A generator function that hosts are handed, or are known to run. */
+export interface Handler {
+  readonly function: GeneratorFunction;
+  /** What each host does with it; never empty. */
+  readonly handlings: readonly HostHandling[];
+  /** The mentions all of whose uses hand it to a host. */
+  readonly mentions: readonly TSESTree.Node[];
+  /** Calls around it that only make a handler of koa 2 out of one of koa 1. */
+  readonly adapters: readonly TSESTree.CallExpression[];
+  /** Whether what hands it to a host stands in another file, or may. */
+  readonly isOutOfSight: boolean;
+}
+
+/** Packages whose users write middleware of koa. */
+const koaPackages = /^(?:koa|egg|toa|@koa\/.+|@eggjs\/.+|(?:koa|egg)-.+)$/;
+
+/** What is found at the places that one mention leads to. */
+interface Places {
+  readonly handlings: HostHandling[];
+  readonly adapters: TSESTree.CallExpression[];
+  /** Exported, kept, or returned by a function that is. */
+  isElsewhere: boolean;
+  /** Used in another way. */
+  isUsed: boolean;
+}
+
+/** The handlers among the generator functions of a file. */
+export function findHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, Handler> {
+  const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
+  if (nodes.length === 0) return new Map();
+  const hosts = createHostHandlers(door, filename);
+  let isKoaProject: boolean | undefined;
+  return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
+
+  function findHandler(node: GeneratorFunction): Handler | undefined {
+    if (methodOf(node)) return undefined;
+    const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
+    const mentions = [...inPlace, ...mentionsOf(door, node)];
+    const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
+    const all = places.map(([, found]) => found);
+    const handlings = all.flatMap((found) => found.handlings);
+    const isElsewhere = isExported(node) || all.some((found) => found.isElsewhere);
+    const isSigned = isElsewhere && isKoaMiddleware(node);
+    if (isSigned) handlings.push(hosts.ofProject(koa));
+    if (handlings.length === 0) return undefined;
+    return {
+      function: node,
+      handlings,
+      mentions: places
+        .filter(([, found]) => !found.isUsed && (!found.isElsewhere || isSigned))
+        .map(([mention]) => mention),
+      adapters: all.flatMap(({ adapters }) => adapters),
+      isOutOfSight: isSigned,
+    };
+  }
+
+  /** By its signature, `function* (next)` with a `yield next` of its own, in a project that has to do with koa. */
+  function isKoaMiddleware(node: GeneratorFunction): boolean {
+    const [first] = node.params;
+    const isTelling =
+      door.syntax.functions.get(node)!.usesThis || (first?.type === 'Identifier' && first.name === 'next');
+    if (!isTelling || !yieldsDownstream(door, node)) return false;
+    return (isKoaProject ??= [...projectPackages(filename)].some((name) => koaPackages.test(name)));
+  }
+
+  function placesOf(mention: TSESTree.Node): Places {
+    const places: Places = { handlings: [], adapters: [], isElsewhere: false, isUsed: false };
+    const followed = new Set<FunctionNode>();
+    follow(mention);
+    return places;
+
+    function follow(value: TSESTree.Node): void {
+      for (const use of usesOfValue(value, door.bindings)) {
+        if (use.kind === 'argument') noteArgument(use.call);
+        else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent);
+        else if (use.kind === 'returned') followFactory(use.from);
+        else if (use.kind === 'escaped') places.isElsewhere = true;
+        else if (use.kind !== 'dropped') places.isUsed = true;
+      }
+    }
+
+    function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression): void {
+      const handling = hosts.ofCall(call);
+      if (!handling || !isRunInSomeVersion(handling)) {
+        places.isUsed = true;
+        return;
+      }
+      places.handlings.push(handling);
+      if (handling.isAdapter && call.type === 'CallExpression') places.adapters.push(call);
+    }
+
+    /** A function that returns the handler stands for it wherever it is called. */
+    function followFactory(factory: FunctionNode): void {
+      if (followed.has(factory)) return;
+      followed.add(factory);
+      if (factory.generator || factory.async || methodOf(factory)) {
+        places.isElsewhere = true;
+        return;
+      }
+      const isNamed = factory.type === 'FunctionDeclaration' || factory.parent.type === 'VariableDeclarator';
+      if (isExported(factory) || !isNamed) places.isElsewhere = true;
+      for (const call of callsOf(factory)) {
+        if (call.type === 'CallExpression') follow(call);
+        else places.isElsewhere = true;
+      }
+    }
+  }
+
+  /** The calls of a function by its name, and its other mentions. */
+  function callsOf(factory: FunctionNode): TSESTree.Node[] {
+    const { parent } = factory;
+    const declaring = parent.type === 'VariableDeclarator' ? parent : factory;
+    const id = declaring.type === 'VariableDeclarator' ? declaring.id : factory.id;
+    const variable = id?.type === 'Identifier' ? door.bindings.declaredBy(declaring, id.name) : undefined;
+    return (variable?.references ?? [])
+      .filter((reference) => reference.isRead())
+      .map(({ identifier }) => {
+        const mention = identifier as TSESTree.Node;
+        const call = mention.parent;
+        return call?.type === 'CallExpression' && call.callee === mention ? call : mention;
+      });
+  }
+}
+
+/** Tests that no runner runs, or an unknown one, are nobody's handlers; middleware is, of an application of another version. */
+function isRunInSomeVersion({ host, takes, versions }: HostHandling): boolean {
+  return takes === 'handler' && (host.convention === 'koa-1' || versions?.treatment === 'runs');
+}
+
+function isArgument(
+  node: TSESTree.ArrayExpression,
+): node is TSESTree.ArrayExpression & { readonly parent: TSESTree.CallExpression } {
+  return node.parent.type === 'CallExpression' && node.parent.callee !== node;
+}

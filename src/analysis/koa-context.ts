@@ -1,0 +1,160 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, type GeneratorFunction, isFunction, methodOf } from '../syntax/function-node.js';
+import type { Door } from './door.js';
+import type { ContextConversion } from './facts.js';
+import { makeReason, type Reason, type ReasonKind } from './reasons.js';
+
+/** What becomes of koa 1 middleware, whose `this` is the context, in koa 2, which hands the context over. */
+export interface ContextPlan {
+  readonly conversion: ContextConversion;
+  readonly reasons: readonly Reason[];
+  /** The suspensions that run the middleware downstream: `yield next` and `yield* next`. */
+  readonly downstream: ReadonlySet<TSESTree.YieldExpression>;
+}
+
+const contextNames = ['ctx', 'context'] as const;
+
+/**
+ * Plans the new head of a generator function that koa 1 runs, and what becomes of `this` and `next` in it.
+ *
+ * @param contextAt where the context stands among the parameters in koa 2
+ */
+export function planContext(door: Door, node: GeneratorFunction, contextAt: number): ContextPlan {
+  const reasons: Reason[] = [];
+  const { receivers, nested } = ownContext(door, node);
+  const name = contextNames.find((candidate) => !isMentioned(door.sourceCode, node, candidate));
+  const downstream = downstreamOf(door, node, contextAt);
+  if (!name) note('contextName', node);
+  if (door.syntax.functions.get(node)!.usesArguments) note('handlerArguments', node);
+  if (nested) note('nestedThis', nested);
+  if (downstream.kept) note('nextKept', downstream.kept, { name: downstream.kept.name });
+  const again = secondOf(downstream.yields, node);
+  if (again) note('nextTwice', again, { name: (again.argument as TSESTree.Identifier).name });
+  return {
+    conversion: {
+      name: name ?? contextNames[0],
+      at: contextAt,
+      isUsed: receivers.length > 0 || node.params.length > contextAt,
+      receivers,
+    },
+    reasons,
+    downstream: new Set(downstream.yields),
+  };
+
+  function note(kind: ReasonKind, place: TSESTree.Node, data: Readonly<Record<string, string>> = {}): void {
+    reasons.push(makeReason(kind, place, { line: String(place.loc.start.line), ...data }));
+  }
+}
+
+/** Whether a function has a parameter that it yields by itself, as koa 1 middleware does with what runs downstream. */
+export function yieldsDownstream(door: Door, node: GeneratorFunction): boolean {
+  return downstreamOf(door, node, 0).yields.length > 0;
+}
+
+/** What runs downstream is the last parameter: where it is yielded, and a mention of it that does something else. */
+function downstreamOf(
+  door: Door,
+  node: GeneratorFunction,
+  contextAt: number,
+): { readonly yields: readonly TSESTree.YieldExpression[]; readonly kept: TSESTree.Identifier | undefined } {
+  const last = node.params.at(-1);
+  const variable =
+    last?.type === 'Identifier' && node.params.length > contextAt
+      ? door.bindings.declaredBy(node, last.name)
+      : undefined;
+  const own = new Set<TSESTree.Node>(door.syntax.functions.get(node)!.yields);
+  const mentions = (variable?.references ?? []).map(({ identifier }) => identifier as TSESTree.Identifier);
+  const yields = mentions.flatMap(({ parent }) =>
+    parent.type === 'YieldExpression' && own.has(parent) ? [parent] : [],
+  );
+  // A parameter of another name that is never yielded is one like any other.
+  const isDownstream = yields.length > 0 || variable?.name === 'next';
+  const kept = isDownstream ? mentions.find(({ parent }) => !own.has(parent)) : undefined;
+  return { yields, kept };
+}
+
+const loops: ReadonlySet<string> = new Set([
+  ...['DoWhileStatement', 'ForInStatement', 'ForOfStatement', 'ForStatement', 'WhileStatement'],
+]);
+
+/** One that may be reached after another in the same run: koa 1 ignores the second `yield next`, koa 2 throws. */
+function secondOf(
+  yields: readonly TSESTree.YieldExpression[],
+  within: FunctionNode,
+): TSESTree.YieldExpression | undefined {
+  return yields.find(
+    (one, index) =>
+      ancestorsOf(one, within).some(({ type }) => loops.has(type)) ||
+      yields.slice(0, index).some((before) => !excludes(before, one, within)),
+  );
+}
+
+/** Whether the later of two places is never reached in a run that reached the earlier one. */
+function excludes(before: TSESTree.Node, after: TSESTree.Node, within: FunctionNode): boolean {
+  let inner = before;
+  for (const outer of ancestorsOf(before, within)) {
+    if (outer.range[0] <= after.range[0] && after.range[1] <= outer.range[1]) return areBranches(outer, inner, after);
+    if (leavesAfter(inner, outer)) return !ancestorsOf(inner, within).some(({ type }) => type === 'TryStatement');
+    inner = outer;
+  }
+  return false;
+}
+
+/** Whether two places stand in the two branches of a condition. */
+function areBranches(node: TSESTree.Node, inner: TSESTree.Node, after: TSESTree.Node): boolean {
+  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return false;
+  const { alternate } = node;
+  return inner === node.consequent && alternate !== null && alternate.range[0] <= after.range[0];
+}
+
+/** Whether the function ends with a part of a statement or a block: `return …`, or a `return` further down. */
+function leavesAfter(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  if (isEnd(outer)) return true;
+  if (outer.type !== 'BlockStatement') return false;
+  return outer.body.slice(outer.body.indexOf(inner as TSESTree.Statement) + 1).some(isEnd);
+}
+
+function isEnd({ type }: TSESTree.Node): boolean {
+  return type === 'ReturnStatement' || type === 'ThrowStatement';
+}
+
+function ancestorsOf(node: TSESTree.Node, within: FunctionNode): TSESTree.Node[] {
+  const ancestors: TSESTree.Node[] = [];
+  for (let current = node.parent; current && current !== within; current = current.parent) ancestors.push(current);
+  return ancestors;
+}
+
+/** The mentions of `this` that are those of a function, arrow functions included, and a function in it with its own. */
+function ownContext(
+  { sourceCode, syntax }: Door,
+  node: GeneratorFunction,
+): { readonly receivers: readonly TSESTree.ThisExpression[]; readonly nested: FunctionNode | undefined } {
+  const receivers: TSESTree.ThisExpression[] = [];
+  let nested: FunctionNode | undefined;
+  walkChildren(node);
+  return { receivers, nested };
+
+  function walk(child: TSESTree.Node): void {
+    if (child.type === 'ThisExpression') receivers.push(child);
+    if (isFunction(child) && child.type !== 'ArrowFunctionExpression') {
+      if (!methodOf(child) && syntax.functions.get(child)!.usesThis) nested ??= child;
+      return;
+    }
+    if (child.type !== 'StaticBlock') walkChildren(child);
+  }
+
+  function walkChildren(parent: TSESTree.Node): void {
+    const isField = parent.type === 'PropertyDefinition' || parent.type === 'AccessorProperty';
+    for (const key of sourceCode.visitorKeys[parent.type] ?? []) {
+      if (isField && key === 'value') continue;
+      const child = (parent as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
+      for (const one of Array.isArray(child) ? child : [child]) if (one) walk(one);
+    }
+  }
+}
+
+/** Whether a name stands anywhere in a function other than as a property that is read. */
+function isMentioned(sourceCode: Readonly<TSESLint.SourceCode>, node: FunctionNode, name: string): boolean {
+  const tokens = sourceCode.getTokens(node);
+  return tokens.some(({ value }, index) => value === name && !['.', '?.'].includes(tokens[index - 1]?.value ?? ''));
+}
