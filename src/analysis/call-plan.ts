@@ -1,7 +1,9 @@
 import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../syntax/function-node.js';
+import { parameterCount } from '../syntax/parameter-count.js';
 import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
+import { planUnwrapping } from './compiled/unwrap.js';
 import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
@@ -42,10 +44,13 @@ export function planCall(door: Door, found: CoroutineCall | StateMachineCall): C
   }
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
-  reasons.push(...reasonsInResultUses(door, found, lengthOf(given.function)));
+  reasons.push(...reasonsInResultUses(door, found, parameterCount(given.function)));
   const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync };
-  if (found.role === 'wrapper')
+  if (found.role === 'wrapper') {
+    const unwrapping = given.isInline && given.source ? planUnwrapping(door, call, given.source.function) : undefined;
+    if (unwrapping) return { ...plan, reasons, conversion: unwrapping, form: 'body' };
     return { ...plan, reasons, conversion: { kind: 'argument', call, argument: found.generator! } };
+  }
   const receiver: Receiver = given.boundTo ? { kind: 'expression', node: given.boundTo } : found.receiver;
   return { ...plan, ...planRun(door, { ...found, receiver }, given, reasons) };
 }
@@ -119,14 +124,6 @@ function isNativePromise(door: Door, node: TSESTree.Node | undefined): boolean {
   return (
     origin?.from === 'global' && origin.path.length === 0 && (origin.name === 'Promise' || origin.name === 'undefined')
   );
-}
-
-/** What the function's `length` will be: the parameters before the first default or rest. */
-function lengthOf(node: FunctionNode): number {
-  // TypeScript's `this` parameter is none at run time.
-  const params = node.params.filter((parameter) => !(parameter.type === 'Identifier' && parameter.name === 'this'));
-  const end = params.findIndex(({ type }) => type === 'AssignmentPattern' || type === 'RestElement');
-  return end === -1 ? params.length : end;
 }
 
 function reason(

@@ -1,14 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, methodOf } from '../syntax/function-node.js';
+import { planAliases } from './compiled/aliases.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
-import { enclosingFunction, usesOfValue } from './value-uses.js';
+import type { RestoredAlias } from './facts.js';
+import { declaredNames, fitParameters } from './fold-parameters.js';
+import { canThrow } from './function-conditions.js';
+import { isConstructed } from './seen-as-function.js';
+import { enclosingFunction } from './value-uses.js';
 
 /** How the function around a runner call can take over the body that the runner runs. */
 export interface Fold {
   readonly outer: FunctionNode;
   /** The inner parameters take the place of the outer ones, as compilers write it to keep defaults in the promise. */
   readonly takesParameters: boolean;
+  readonly aliases: readonly RestoredAlias[];
 }
 
 /**
@@ -17,7 +23,9 @@ export interface Fold {
  */
 export function planFold(door: Door, found: CoroutineCall, inner: FunctionNode): Fold | undefined {
   const outer = enclosingFunction(found.call);
-  if (!outer || !isWholeBody(outer, found.call) || !mayBecomeAsync(door, outer)) return undefined;
+  const before = outer && statementsBefore(outer, found.call);
+  const aliases = before && planAliases(door, before, inner);
+  if (!aliases || !mayBecomeAsync(door, outer)) return undefined;
   if (inner.type === 'ArrowFunctionExpression' || hasDirective(inner) || inner.returnType || inner.typeParameters)
     return undefined;
   const body = door.syntax.functions.get(inner)!;
@@ -26,26 +34,30 @@ export function planFold(door: Door, found: CoroutineCall, inner: FunctionNode):
   if (body.usesThis && !(receiver.kind === 'expression' && receiver.node.type === 'ThisExpression')) return undefined;
   if (receiver.kind === 'expression' && receiver.node.type !== 'ThisExpression') return undefined;
   const fits = fitParameters(door, found, outer, inner);
-  return fits && { outer, takesParameters: fits === 'inner' };
+  const names = fits && declaredNames(door, inner);
+  // What stays declared would stand between the parameters and the body.
+  const areApart =
+    fits === 'inner' ? aliases.kept.length === 0 : !aliases.kept.some(({ name }) => names?.includes(name));
+  return fits && areApart ? { outer, takesParameters: fits === 'inner', aliases: aliases.restored } : undefined;
 }
 
-function isWholeBody(outer: FunctionNode, call: TSESTree.CallExpression): boolean {
-  if (outer.body === call) return true;
-  if (outer.body.type !== 'BlockStatement') return false;
+/** The statements, without directives, before the one that returns the call; undefined where that is not the last one. */
+function statementsBefore(outer: FunctionNode, call: TSESTree.CallExpression): TSESTree.Statement[] | undefined {
+  if (outer.body === call) return [];
+  if (outer.body.type !== 'BlockStatement') return undefined;
   const statements = outer.body.body.filter((statement) => !('directive' in statement && statement.directive));
-  const [only] = statements;
-  return statements.length === 1 && only?.type === 'ReturnStatement' && only.argument === call;
+  const last = statements.pop();
+  return last?.type === 'ReturnStatement' && last.argument === call ? statements : undefined;
 }
 
 function mayBecomeAsync(door: Door, outer: FunctionNode): boolean {
-  if (outer.generator || outer.params.some((parameter) => parameter.type !== 'Identifier')) return false;
-  const names = outer.params.map((parameter) => (parameter as TSESTree.Identifier).name);
-  if (new Set(names).size !== names.length || door.syntax.functions.get(outer)!.namesAwait) return false;
+  if (outer.generator || outer.params.some(canThrow) || hasDuplicateParameters(outer)) return false;
+  if (door.syntax.functions.get(outer)!.namesAwait) return false;
   if (outer.returnType && !isPromiseAnnotation(outer.returnType)) return false;
   const method = methodOf(outer);
   if (method && (method.kind === 'get' || method.kind === 'set' || method.kind === 'constructor')) return false;
   if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
-  if (outer.type === 'FunctionDeclaration' && !isAtFunctionLevel(outer)) return false;
+  if (outer.type === 'FunctionDeclaration' && !isSeenAsAsync(door, outer)) return false;
   return !isConstructed(door, outer);
 }
 
@@ -60,59 +72,28 @@ function isDecorated({ decorators }: Partial<Pick<TSESTree.MethodDefinition, 'de
   return decorators !== undefined && decorators.length > 0;
 }
 
-/** In a block, a plain function is visible after the block in sloppy code; an async function is not (ECMA-262, B.3.2). */
-function isAtFunctionLevel(declaration: TSESTree.FunctionDeclaration): boolean {
+/**
+ * Whether a declaration is seen from as far as an async one is: in a block of sloppy code, a plain function is visible
+ * after the block, and an async function is not (ECMA-262, B.3.2).
+ */
+export function isSeenAsAsync({ sourceCode }: Door, declaration: TSESTree.FunctionDeclaration): boolean {
   const { parent } = declaration;
+  if (sourceCode.getScope(parent).isStrict) return true;
   return parent.type === 'BlockStatement' ? enclosingFunction(declaration)?.body === parent : topLevel.has(parent.type);
 }
 
-function isConstructed(door: Door, outer: FunctionNode): boolean {
-  if (outer.type === 'FunctionDeclaration') {
-    const variable = outer.id ? door.bindings.declaredBy(outer, outer.id.name) : undefined;
-    return (variable?.references ?? []).some(({ identifier }) => {
-      const { parent } = identifier as TSESTree.Identifier;
-      return parent.type === 'NewExpression' || (parent.type === 'MemberExpression' && parent.object === identifier);
-    });
-  }
-  return usesOfValue(outer, door.bindings).some(({ kind }) => kind === 'constructed');
-}
-
-function hasDirective({ body }: FunctionNode): boolean {
+/** Whether a function body starts with a directive. */
+export function hasDirective({ body }: FunctionNode): boolean {
   const first = body.type === 'BlockStatement' ? body.body[0] : undefined;
   return first !== undefined && 'directive' in first && Boolean(first.directive);
 }
 
-function isMentioned(door: Door, inner: FunctionNode): boolean {
+/** Whether a function expression is called by its own name inside. */
+export function isMentioned(door: Door, inner: FunctionNode): boolean {
   return (door.bindings.declaredBy(inner, inner.id!.name)?.references.length ?? 0) > 0;
 }
 
-/** Whose parameters the folded function has, if the body sees the same bindings and `arguments` either way. */
-function fitParameters(
-  door: Door,
-  found: CoroutineCall,
-  outer: FunctionNode,
-  inner: FunctionNode,
-): 'outer' | 'inner' | undefined {
-  const { arrayLike } = found;
-  const passesArguments =
-    arrayLike?.type === 'Identifier' && arrayLike.name === 'arguments' && outer.type !== 'ArrowFunctionExpression';
-  if (found.rest.length > 0 || (arrayLike && !passesArguments)) return undefined;
-  const usesArguments = door.syntax.functions.get(inner)!.usesArguments;
-  if (inner.params.length > 0) return passesArguments && outerParametersAreUnused(door, outer) ? 'inner' : undefined;
-  if (usesArguments && !passesArguments) return undefined;
-  const parameters = new Set(outer.params.map((parameter) => (parameter as TSESTree.Identifier).name));
-  return declaredNames(door, inner).some((name) => parameters.has(name)) ? undefined : 'outer';
-}
-
-function outerParametersAreUnused(door: Door, outer: FunctionNode): boolean {
-  return outer.params.every((parameter) => {
-    const variable = door.bindings.declaredBy(outer, (parameter as TSESTree.Identifier).name);
-    return variable?.references.length === 0;
-  });
-}
-
-/** The names that a function's body declares at its top: `var` from anywhere in it, `let`, `const`, classes and functions. */
-function declaredNames(door: Door, inner: FunctionNode): string[] {
-  const scope = door.sourceCode.scopeManager?.acquire(inner, true);
-  return (scope?.variables ?? []).filter(({ defs }) => defs.length > 0).map(({ name }) => name);
+function hasDuplicateParameters({ params }: FunctionNode): boolean {
+  const names = params.flatMap((parameter) => (parameter.type === 'Identifier' ? [parameter.name] : []));
+  return new Set(names).size !== names.length;
 }

@@ -25,7 +25,8 @@ export function parameterReason(node: GeneratorFunction, contract: CoroutineCont
   return throwing ? makeReason('parameterDefault', throwing) : undefined;
 }
 
-function canThrow(parameter: TSESTree.Parameter): boolean {
+/** Whether taking a parameter may throw: a pattern, or a default that does something. */
+export function canThrow(parameter: TSESTree.Parameter): boolean {
   switch (parameter.type) {
     case 'Identifier':
       return false;

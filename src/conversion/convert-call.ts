@@ -2,10 +2,11 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallConversion } from '../analysis/facts.js';
 import { isFunction } from '../syntax/function-node.js';
 import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
-import { addAsync, endOfTextBefore } from './convert-function.js';
-import { dedentNode, dedentStatements } from './dedent.js';
-import { type Edit, insert, replace } from './edit.js';
-import { replaceKeepingComments } from './remove-text.js';
+import { foldIntoOuter } from './convert-fold.js';
+import { joinPair, replaceMaker } from './convert-forwarding.js';
+import { dedentNode } from './dedent.js';
+import { type Edit, insert } from './edit.js';
+import { replaceKeepingComments, startWithAnnotation } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends CallConversion['kind']> = Extract<CallConversion, { kind: Kind }>;
@@ -19,6 +20,10 @@ export function convertCall(sourceCode: SourceCode, conversion: CallConversion):
       return invokeArgument(sourceCode, conversion);
     case 'fold':
       return foldIntoOuter(sourceCode, conversion);
+    case 'pair':
+      return joinPair(sourceCode, conversion);
+    case 'expression':
+      return replaceMaker(sourceCode, conversion, parenthesesFor(sourceCode, conversion.call, conversion.inner));
     case 'prefix':
       return [insert(conversion.call.range[0], `${conversion.keyword} `)];
   }
@@ -26,13 +31,21 @@ export function convertCall(sourceCode: SourceCode, conversion: CallConversion):
 
 /** `co.wrap(function …)` -> `async function …` */
 function keepArgument(sourceCode: SourceCode, { call, argument }: Of<'argument'>): Edit[] {
-  const needed = needsParentheses(sourceCode, call, argument);
-  const guard = needed ? semicolonBefore(sourceCode, call) : '';
+  const [before, after] = parenthesesFor(sourceCode, call, argument);
   return [
-    replaceKeepingComments(sourceCode, [call.range[0], argument.range[0]], needed ? `${guard}(` : ''),
+    replaceKeepingComments(sourceCode, [startWithAnnotation(sourceCode, call), argument.range[0]], before),
     ...dedentMoved(sourceCode, call, argument),
-    replaceKeepingComments(sourceCode, [argument.range[1], call.range[1]], needed ? ')' : ''),
+    replaceKeepingComments(sourceCode, [argument.range[1], call.range[1]], after),
   ];
+}
+
+/** What has to stand around an argument that takes the place of a call. */
+function parenthesesFor(
+  sourceCode: SourceCode,
+  call: TSESTree.CallExpression,
+  argument: TSESTree.Node,
+): readonly [string, string] {
+  return needsParentheses(sourceCode, call, argument) ? [`${semicolonBefore(sourceCode, call)}(`, ')'] : ['', ''];
 }
 
 /** The edits that indent a function, which stood on a line of its own in the call, as the line of the call. */
@@ -116,58 +129,4 @@ function startOfArgument(sourceCode: SourceCode, call: TSESTree.CallExpression, 
     ? sourceCode.getTokenAfter(before, ({ value }) => value === ',')!
     : sourceCode.getTokenAfter(call.typeArguments ?? call.callee, ({ value }) => value === '(')!;
   return sourceCode.getTokenAfter(separator, { includeComments: true })!.range[0];
-}
-
-/** `function f() { return co(function* () { body }); }` -> `async function f() { body }` */
-function foldIntoOuter(sourceCode: SourceCode, { outer, inner, takesParameters }: Of<'fold'>): Edit[] {
-  const body = inner.body as TSESTree.BlockStatement;
-  const edits = addAsync(sourceCode, outer);
-  if (takesParameters) edits.push(moveParameters(sourceCode, outer, inner));
-  if (outer.body.type !== 'BlockStatement') {
-    const arrow = sourceCode.getTokenBefore(outer.body, ({ value }) => value === '=>')!;
-    return [
-      ...edits,
-      replaceKeepingComments(sourceCode, [arrow.range[1], body.range[0]], ' '),
-      replaceKeepingComments(sourceCode, [body.range[1], outer.range[1]], ''),
-      ...dedentNode(sourceCode, body, outer.loc.start.line),
-    ];
-  }
-  const statement = outer.body.body.at(-1)!;
-  const closing = sourceCode.getLastToken(body)!;
-  const textBefore = endOfTextBefore(sourceCode, statement);
-  const bodyStart = textBefore === statement.range[0] ? skipSpaces(sourceCode, body.range[0] + 1) : body.range[0] + 1;
-  return [
-    ...edits,
-    replace([textBefore, statement.range[0]], ''),
-    replaceKeepingComments(sourceCode, [statement.range[0], bodyStart], ''),
-    ...dedentStatements(sourceCode, body, statement.loc.start.line),
-    replace([endOfTextBefore(sourceCode, closing), closing.range[0]], ''),
-    replaceKeepingComments(sourceCode, [closing.range[0], statement.range[1]], ''),
-  ];
-}
-
-function skipSpaces(sourceCode: SourceCode, offset: number): number {
-  return offset + /^[^\S\r\n]*/.exec(sourceCode.text.slice(offset))![0].length;
-}
-
-function moveParameters(sourceCode: SourceCode, outer: Of<'fold'>['outer'], inner: Of<'fold'>['inner']): Edit {
-  const [from, to] = [outer, inner].map((node) => parametersRange(sourceCode, node)) as [
-    [number, number],
-    [number, number],
-  ];
-  return insertOrReplace(from, sourceCode.text.slice(...to));
-}
-
-function insertOrReplace([start, end]: [number, number], text: string): Edit {
-  return start === end ? insert(start, text) : replace([start, end], text);
-}
-
-/** What stands between the parentheses of a parameter list. */
-function parametersRange(sourceCode: SourceCode, node: Of<'fold'>['outer']): [number, number] {
-  const closing = sourceCode.getTokenBefore(node.returnType ?? node.body, ({ value }) => value === ')')!;
-  const [first] = node.params;
-  const opening = first
-    ? sourceCode.getTokenBefore(first, ({ value }) => value === '(')!
-    : sourceCode.getTokenBefore(closing)!;
-  return [opening.range[1], closing.range[0]];
 }

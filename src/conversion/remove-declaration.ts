@@ -41,7 +41,7 @@ function removeLeftover(sourceCode: SourceCode, { declaration, names, keepsLoadi
     case 'ImportDeclaration':
       return removeSpecifiers(sourceCode, declaration, unused);
     case 'VariableDeclaration':
-      return removeDeclarators(sourceCode, declaration, unused);
+      return removeNames(sourceCode, declaration, unused);
     default:
       return removeStatement(sourceCode, declaration);
   }
@@ -80,10 +80,15 @@ function removeSpecifiers(
   return replace([first.range[0], sourceCode.getTokenBefore(from)!.range[1]], clause);
 }
 
-function removeDeclarators(
+/**
+ * Takes names, with what gives them their values, out of a variable declaration, and the declaration with the last of them.
+ *
+ * @returns undefined where taking a name out of a pattern would change what another one holds
+ */
+export function removeNames(
   sourceCode: SourceCode,
   declaration: TSESTree.VariableDeclaration,
-  unused: Set<TSESTree.Node>,
+  unused: ReadonlySet<TSESTree.Node>,
 ): Edit | undefined {
   const kept = declaration.declarations.map((declarator) => keptText(sourceCode, declarator, unused));
   if (kept.includes(undefined)) return undefined;
@@ -105,7 +110,7 @@ function removeDeclarators(
 function keptText(
   sourceCode: SourceCode,
   declarator: TSESTree.VariableDeclarator,
-  unused: Set<TSESTree.Node>,
+  unused: ReadonlySet<TSESTree.Node>,
 ): string | undefined {
   const { id } = declarator;
   if (unused.has(id)) return '';

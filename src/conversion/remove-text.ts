@@ -1,5 +1,5 @@
 import { isCommentToken } from '@eslint-community/eslint-utils';
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Edit, replace } from './edit.js';
 
 /**
@@ -13,7 +13,18 @@ export function replaceKeepingComments(
 ): Edit {
   // The token store only looks at the range, so that a stretch of text can stand for a node.
   const comments = sourceCode.getTokens({ range } as never, { includeComments: true, filter: isCommentToken as never });
-  return replace(range, comments.map(({ value }) => `${asBlockComment(value)} `).join('') + text);
+  const kept = comments.filter(({ value }) => !isAnnotation(value));
+  return replace(range, kept.map(({ value }) => `${asBlockComment(value)} `).join('') + text);
+}
+
+/** Where a call starts, with the `#__PURE__` before it: that says something of a call alone, and bundlers warn elsewhere. */
+export function startWithAnnotation(sourceCode: Readonly<TSESLint.SourceCode>, call: TSESTree.CallExpression): number {
+  const before = sourceCode.getTokenBefore(call, { includeComments: true });
+  return before && isCommentToken(before as never) && isAnnotation(before.value) ? before.range[0] : call.range[0];
+}
+
+function isAnnotation(comment: string): boolean {
+  return /^\s*[#@]__PURE__\s*$/.test(comment);
 }
 
 function asBlockComment(value: string): string {
