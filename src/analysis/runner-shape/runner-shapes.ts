@@ -1,0 +1,105 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../../catalogue/library.js';
+import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
+import { initialValue } from '../bindings.js';
+import type { KnownExport } from '../known-exports.js';
+import type { SyntaxIndex } from '../syntax-index.js';
+import type { ModelSources } from './machine.js';
+import { recogniseRunner, type RunnerShape } from './recognise.js';
+
+/** The hand-rolled runners of a file. */
+export interface RunnerShapes {
+  /** All of them, in source order; functions inside of one are part of it. */
+  all(): readonly RunnerShape[];
+  /** The one that an expression names, as an export of a library that is in the file itself. */
+  knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+}
+
+/** A runner is a small function: what is larger is a program of its own. */
+const longest = 5000;
+
+/** Whether a file can hold a hand-rolled runner, by its text alone. */
+export function mentionsRunner(text: string): boolean {
+  return /\bnext\b/.test(text) && /\bdone\b/.test(text) && /\b(?:then|await)\b/.test(text);
+}
+
+/** Looks for hand-rolled runners, each function once and only when it is asked for. */
+export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): RunnerShapes {
+  const { sourceCode, bindings } = sources;
+  const mayHaveRunners = mentionsRunner(sourceCode.text);
+  const recognised = new Map<FunctionNode, RunnerShape | undefined>();
+  const libraries = new Map<RunnerShape, Library>();
+  let steppers: readonly string[] | undefined;
+  let found: readonly RunnerShape[] | undefined;
+
+  return { all: () => (found ??= findAll()), knownExportOf };
+
+  function findAll(): RunnerShape[] {
+    const shapes: RunnerShape[] = [];
+    for (const node of mayHaveRunners ? syntax.functions.keys() : []) {
+      const outer = shapes.at(-1)?.node.range;
+      if (outer && node.range[1] <= outer[1]) continue;
+      const shape = shapeOf(node);
+      if (shape) shapes.push(shape);
+    }
+    return shapes;
+  }
+
+  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
+    if (!mayHaveRunners || expression.type !== 'Identifier') return undefined;
+    const node = functionOf(initialValue(expression, bindings));
+    const shape = node && shapeOf(node);
+    if (!shape?.meaning) return undefined;
+    let library = libraries.get(shape);
+    if (!library) libraries.set(shape, (library = libraryOf(shape, expression.name)));
+    return { library, export: library.exports[0]! };
+  }
+
+  function shapeOf(node: FunctionNode): RunnerShape | undefined {
+    if (!recognised.has(node)) recognised.set(node, mayRun(node) ? recogniseRunner(sources, node) : undefined);
+    return recognised.get(node);
+  }
+
+  /** Whether the function steps a generator itself, or hands a parameter to one that does. */
+  function mayRun(node: FunctionNode): boolean {
+    if (node.generator || node.params.length === 0 || node.range[1] - node.range[0] > longest) return false;
+    const text = sourceCode.getText(node);
+    if (isStepper(text)) return true;
+    return !/\byield\b/.test(text) && stepperNames().some((name) => text.includes(`${name}(`));
+  }
+
+  /** The names of functions that step a generator: those that others may be made of. */
+  function stepperNames(): readonly string[] {
+    return (steppers ??= [...syntax.functions.keys()].flatMap((node) => {
+      const isSmall = node.range[1] - node.range[0] <= longest;
+      const name = isSmall && isStepper(sourceCode.getText(node)) ? nameOf(node) : undefined;
+      return name === undefined ? [] : [name];
+    }));
+  }
+}
+
+function isStepper(text: string): boolean {
+  return /\bnext\b/.test(text) && /\b(?:then|await|Promise)\b/.test(text);
+}
+
+/** The function that a definition holds; compilers write `this && this.run || function …`. */
+function functionOf(value: TSESTree.Node): FunctionNode | undefined {
+  const isGuarded = value.type === 'LogicalExpression' && value.operator === '||' && isReadOfThis(value.left);
+  const definition = isGuarded ? value.right : value;
+  return isFunction(definition) ? definition : undefined;
+}
+
+function isReadOfThis(node: TSESTree.Node): boolean {
+  return node.type === 'LogicalExpression' && node.operator === '&&' && node.left.type === 'ThisExpression';
+}
+
+/** The variable or function name under which the function is used. */
+export function nameOf({ id, parent }: FunctionNode): string | undefined {
+  if (id) return id.name;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
+}
+
+function libraryOf({ role, meaning }: RunnerShape, name: string): Library {
+  const { family, contract } = meaning!;
+  return { name, isLocal: true, modules: [], family, exports: [{ path: '', role, contract }] };
+}
