@@ -5,6 +5,7 @@ import type { GeneratorSource } from './evaluation.js';
 import type { CallConversion, FloatingFinding, Verdict } from './facts.js';
 import { type FloatingUse, takesKeyword } from './floating-uses.js';
 import type { GeneratorRole } from './generator-roles.js';
+import { isGivenCallback } from './host-handlers.js';
 import { makeReason, type Reason } from './reasons.js';
 import { enclosingFunction } from './value-uses.js';
 
@@ -50,8 +51,7 @@ export function planFloatingUses(
 function isMeantForAsync(node: GeneratorFunction, { kind, handling }: FloatingUse): boolean {
   if (kind === 'executor' || kind === 'suite') return false;
   if (!handling) return true;
-  const { convention, parametersMean } = handling.host;
-  return convention === 'koa-1' || parametersMean !== 'callback' || node.params.length === 0;
+  return !isGivenCallback(handling.host, node);
 }
 
 function neverRuns({ text, use }: Pick<FloatingUse, 'text' | 'use'>): Reason {

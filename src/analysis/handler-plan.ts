@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/library.js';
-import type { GeneratorFunction } from '../syntax/function-node.js';
+import { type GeneratorFunction, methodOf } from '../syntax/function-node.js';
 import type { Door } from './door.js';
 import type { FunctionConversion } from './facts.js';
 import type { FloatingPlan } from './floating-plan.js';
 import { generatorName } from './generator-mentions.js';
+import type { GeneratorRole } from './generator-roles.js';
+import type { GeneratorUse } from './generator-uses.js';
 import { findHandlers, type Handler } from './handlers.js';
-import type { HostHandling } from './host-handlers.js';
+import { type HostHandling, isGivenCallback } from './host-handlers.js';
 import { type ContextPlan, planContext } from './koa-context.js';
 import { makeReason, type Reason } from './reasons.js';
 
@@ -25,8 +27,26 @@ export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'is
 }
 
 /** Plans every handler of a file. */
-export function planHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, HandlerPlan> {
-  return new Map([...findHandlers(door, filename)].map(([node, handler]) => [node, planHandler(door, handler)]));
+export function planHandlers(
+  door: Door,
+  filename: string,
+  roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
+): ReadonlyMap<GeneratorFunction, HandlerPlan> {
+  return new Map(
+    [...findHandlers(door, filename)].map(([node, handler]) => {
+      const plan = planHandler(door, handler);
+      const reasons = [...plan.reasons, ...reasonsInMethodCalls(node, roles.get(node)?.uses ?? [])];
+      return [node, { ...plan, reasons }];
+    }),
+  );
+}
+
+/** A method has no mentions by name; what its calls make may only be run. */
+function reasonsInMethodCalls(node: GeneratorFunction, uses: readonly GeneratorUse[]): Reason[] {
+  if (!methodOf(node)) return [];
+  const other = uses.find(({ kind, made }) => made && kind !== 'delegated' && kind !== 'yielded' && kind !== 'dropped');
+  const place = other && { name: generatorName(node), line: String(other.node.loc.start.line) };
+  return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
 }
 
 function planHandler(door: Door, handler: Handler): HandlerPlan {
@@ -66,8 +86,7 @@ function reasonsAgainst({ function: node, handlings, isOutOfSight }: Handler): R
 function reasonInHandling(node: GeneratorFunction, { host, name, versions }: HostHandling): Reason | undefined {
   if (!versions) return makeReason('unknownHost', node, { host: name });
   if (versions.asyncFrom) return makeReason('olderHost', node, { host: name, newer: versions.asyncFrom });
-  const isGivenCallback = host.parametersMean === 'callback' && node.params.length > 0;
-  return isGivenCallback ? makeReason('testCallback', node, { host: host.name }) : undefined;
+  return isGivenCallback(host, node) ? makeReason('testCallback', node, { host: host.name }) : undefined;
 }
 
 /** Places where an arrow function may stand as it is. */

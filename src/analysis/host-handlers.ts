@@ -1,10 +1,12 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Host, hosts, type HostVersions, otherTestRunners } from '../catalogue/hosts.js';
+import { type Host, hosts, type HostVersions } from '../catalogue/hosts.js';
+import type { FunctionNode } from '../syntax/function-node.js';
 import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
-import { installedMajor, projectPackages } from './installed-version.js';
+import { installedMajor, versionsFor } from './installed-version.js';
 import type { Origin } from './known-exports.js';
+import { createTestFunctions } from './test-functions.js';
 
 /** What a host does with a generator function that a call hands to it. */
 export interface HostHandling {
@@ -32,7 +34,7 @@ export interface HostHandlers {
 
 /** Makes the functions that say what hosts do with what they are handed. */
 export function createHostHandlers(door: Door, filename: string): HostHandlers {
-  let packages: ReadonlySet<string> | undefined;
+  const testFunctionOf = createTestFunctions(door, filename);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   return {
@@ -40,6 +42,8 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
       if (call.type !== 'CallExpression') return undefined;
       const { callee } = call;
       const origin = door.origins.originOf(callee);
+      const test = origin && testFunctionOf(origin);
+      if (test) return { ...test, isAdapter: false, contextAt: 0 };
       const found =
         (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
       return found && { ...found, ...installedOf(found.host) };
@@ -55,10 +59,9 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
 
   function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
     const major = installedMajor(host.modules[0]!, filename);
-    const isTaught = host.taughtBy?.some((name) => project().has(name) || door.modules.includes(name));
     return {
       name: major === undefined ? host.name : `${host.name} ${major}`,
-      versions: isTaught ? { treatment: 'runs' } : versionsOf(host, major),
+      versions: versionsFor(host.versions, major),
     };
   }
 
@@ -66,19 +69,12 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
     const key = [...(from === 'module' ? [] : [name]), ...path].join('.');
     const exported = key === '' ? 'default' : key;
     for (const host of hosts) {
-      const isIts = from === 'module' ? host.modules.includes(name) : from === 'global' && isGlobalHost(host);
-      if (!isIts) continue;
+      if (from !== 'module' || !host.modules.includes(name)) continue;
       const isAdapter = host.adapters?.includes(exported) === true;
       const contextAt = contextPlace(host, path.at(-1));
       if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
-      if (host.suites?.includes(key)) return { host, takes: 'suite', isAdapter, contextAt };
     }
     return undefined;
-  }
-
-  /** Whether global functions are those of the host: the project uses it, and nothing else with such functions. */
-  function isGlobalHost({ name, isGlobal }: Host): boolean {
-    return isGlobal === true && project().has(name) && !otherTestRunners.some((other) => project().has(other));
   }
 
   function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
@@ -86,31 +82,37 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
     const candidates = hosts.filter(({ methods }) => method && methods?.includes(method));
     if (candidates.length === 0) return undefined;
     const maker = makerOf(callee.object);
-    const host =
-      maker && candidates.find(({ modules, makers = [] }) => modules.includes(maker.name) && isMaker(maker, makers));
+    const host = maker && candidates.find((candidate) => isMadeBy(candidate, maker));
     return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
+  }
+
+  function isMadeBy({ modules, makers = [], mixesInto = [] }: Host, maker: Origin): boolean {
+    if (modules.includes(maker.name)) return isMaker(maker, makers);
+    return mixesInto.includes(maker.name) && isMaker(maker, []) && modules.some((name) => door.modules.includes(name));
   }
 
   /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
   function makerOf(expression: TSESTree.Node): Origin | undefined {
-    let value = initialValue(expression, door.bindings);
+    let value = assignedValue(expression);
     while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
       const origin = door.origins.originOf(value.callee);
       if (origin) return origin;
-      value = initialValue(value.callee.object, door.bindings);
+      value = assignedValue(value.callee.object);
     }
     if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
     const origin = door.origins.originOf(value.callee) ?? calledModule(value.callee);
     return origin?.from === 'module' ? origin : undefined;
   }
 
+  /** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */
+  function assignedValue(expression: TSESTree.Node): TSESTree.Node {
+    const value = initialValue(expression, door.bindings);
+    return value.type === 'AssignmentExpression' && value.operator === '=' ? assignedValue(value.right) : value;
+  }
+
   /** `require('koa-router')` in `require('koa-router')()`. */
   function calledModule(callee: TSESTree.Node): Origin | undefined {
     return callee.type === 'CallExpression' ? door.origins.originOf(callee) : undefined;
-  }
-
-  function project(): ReadonlySet<string> {
-    return (packages ??= projectPackages(filename));
   }
 }
 
@@ -123,8 +125,7 @@ function isMaker({ path }: Origin, makers: readonly string[]): boolean {
   return name === '' || makers.includes(name);
 }
 
-/** Without a known version only what all versions do. */
-function versionsOf(host: Host, major: number | undefined): HostVersions | undefined {
-  if (major === undefined) return host.versions.length === 1 ? host.versions[0] : undefined;
-  return host.versions.find(({ from = 0, to = Infinity }) => from <= major && major <= to);
+/** Whether a function has the parameter that makes a host hand it a callback. */
+export function isGivenCallback({ callbackAt }: Host, { params }: FunctionNode): boolean {
+  return callbackAt !== undefined && params.length > callbackAt;
 }

@@ -1,21 +1,25 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { createFileCache } from './file-cache.js';
 
-interface Manifest {
+/** What is read of a `package.json`. */
+export interface Manifest {
   readonly name?: string;
   readonly version?: string;
+  readonly scripts?: Record<string, string>;
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
+  readonly [field: string]: unknown;
 }
 
-const manifests = new Map<string, { readonly modified: number; readonly manifest: Manifest | undefined }>();
+/** The `package.json` at an absolute path, if there is one that can be read. */
+export const readManifest: (file: string) => Manifest | undefined = createFileCache(
+  (text) => JSON.parse(text) as Manifest,
+);
 
 /**
  * The major version of a package as a file sees it: of the copy installed in the nearest folder that has one, or of the
  * range that the `package.json` of a nearer folder asks for. Undefined when none tells, and for files that are not on disk.
- *
- * Manifests are kept, and read again when their time of modification changes: an editor's server outlives an `npm install`.
  */
 export function installedMajor(specifier: string, filename: string): number | undefined {
   if (!path.isAbsolute(filename)) return undefined;
@@ -42,14 +46,18 @@ export function projectPackages(filename: string): ReadonlySet<string> {
   return new Set(
     ancestors(path.dirname(filename)).flatMap((folder) => {
       const manifest = readManifest(path.join(folder, 'package.json'));
-      if (!manifest) return [];
-      const { name, dependencies, devDependencies, peerDependencies } = manifest;
-      return [name ?? '', ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+      return manifest ? packagesOf(manifest) : [];
     }),
   );
 }
 
-function ancestors(folder: string): string[] {
+/** What a package is, and asks for. */
+export function packagesOf({ name, dependencies, devDependencies, peerDependencies }: Manifest): readonly string[] {
+  return [name ?? '', ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+}
+
+/** A folder, and every folder around it, from the inside out. */
+export function ancestors(folder: string): string[] {
   const parent = path.dirname(folder);
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }
@@ -59,19 +67,11 @@ function firstNumber(version: string): number | undefined {
   return major === undefined ? undefined : Number(major);
 }
 
-function readManifest(file: string): Manifest | undefined {
-  const modified = existsSync(file) ? statSync(file).mtimeMs : 0;
-  const known = manifests.get(file);
-  if (known?.modified === modified) return known.manifest;
-  const manifest = modified === 0 ? undefined : parseManifest(file);
-  manifests.set(file, { modified, manifest });
-  return manifest;
-}
-
-function parseManifest(file: string): Manifest | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  } catch {
-    return undefined;
-  }
+/** Of what is known of several major versions, what is known of one. Without a version only what all of them do. */
+export function versionsFor<Versions extends { readonly from?: number; readonly to?: number }>(
+  versions: readonly Versions[],
+  major: number | undefined,
+): Versions | undefined {
+  if (major === undefined) return versions.length === 1 ? versions[0] : undefined;
+  return versions.find(({ from = 0, to = Infinity }) => from <= major && major <= to);
 }

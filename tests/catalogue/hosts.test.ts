@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { hosts } from '../../src/catalogue/hosts.js';
+import { testRunners } from '../../src/catalogue/test-runners.js';
 import { convertProgram } from '../behaviour/conversion.js';
 
 const run = promisify(execFile);
@@ -61,7 +61,7 @@ describe('koa', () => {
   });
 });
 
-const names = (host: string, kind: 'functions' | 'suites') => hosts.find(({ name }) => name === host)![kind]!;
+const names = (host: string, kind: 'functions' | 'suites') => testRunners.find(({ name }) => name === host)![kind]!;
 
 /** A file that calls functions of a runner with generator functions, each of which writes its name when it runs. */
 function fileFor(functions: readonly string[], head = ''): string {

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { type GeneratorSupport, otherTestRunners, type TestRunner, testRunners } from '../catalogue/test-runners.js';
+import { installedMajor } from './installed-version.js';
+import { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
+
+/** What makes a test runner run the generators of a file: a package, nothing, or something that is not understood. */
+export type SupportFound = GeneratorSupport | 'none' | 'unknown';
+
+/** What the project around a file says about its tests. */
+export interface ProjectTests {
+  /** The runner whose functions are global variables; undefined where there is none, or may be one of several. */
+  readonly globalRunner: TestRunner | undefined;
+  supportOf(runner: TestRunner): SupportFound;
+}
+
+/**
+ * Finds what the project of a file tests with, in its `package.json` (dependencies, scripts, fields of runners), in
+ * the files that configure runners, in the files that those name, and in the modules that the file loads.
+ *
+ * @param modules the specifiers of what the file loads
+ * @param text of the file
+ */
+export function testsOfProject(filename: string, modules: readonly string[], text: string): ProjectTests {
+  const levels = projectLevels(filename);
+  const own = modules.filter((module) => module.startsWith('.'));
+  const texts = [text, ...own.flatMap((name) => localModule(path.dirname(filename), name)).map((found) => found.text)];
+  return {
+    globalRunner: runnerOf(levels),
+    supportOf(runner) {
+      const name = supportLoaded(runner, modules, texts.slice(1)) ?? supportIn(levels, runner);
+      if (name === 'none') return texts.some(patchesRunner) ? 'unknown' : 'none';
+      return name === 'unknown' ? name : inVersion(name, runner, filename);
+    },
+  };
+}
+
+/** The nearest folder that has to do with any runner decides, and there what is started or configured. */
+function runnerOf(levels: readonly ProjectLevel[]): TestRunner | undefined {
+  for (const level of levels) {
+    const named = testRunners.filter((runner) => runner.isGlobal && isNamed(level, runner));
+    const used = named.filter((runner) => isUsed(level, runner));
+    const others = otherTestRunners.filter((name) => level.packages.has(name));
+    if (named.length + others.length === 0) continue;
+    const [runner, ...more] = used.length > 0 ? used : named;
+    const isOther = used.length > 0 ? others.some((name) => namesPackage(level.scripts, name)) : others.length > 0;
+    return more.length > 0 || isOther ? undefined : runner;
+  }
+  return undefined;
+}
+
+function isNamed(level: ProjectLevel, runner: TestRunner): boolean {
+  return packagesOf(runner).some((name) => level.packages.has(name)) || isUsed(level, runner);
+}
+
+/** Whether a script starts the runner, or something configures it. */
+function isUsed({ scripts, configured }: ProjectLevel, runner: TestRunner): boolean {
+  return configured.has(runner) || packagesOf(runner).some((name) => namesPackage(scripts, name));
+}
+
+function packagesOf({ name, suppliedBy = [] }: TestRunner): readonly string[] {
+  return [name, ...suppliedBy];
+}
+
+/** What the file loads, by itself or by one of the project's modules. */
+function supportLoaded(
+  { supports = [] }: TestRunner,
+  modules: readonly string[],
+  texts: readonly string[],
+): GeneratorSupport | undefined {
+  return supports.find(
+    ({ name }) =>
+      modules.some((module) => module === name || module.startsWith(`${name}/`)) ||
+      texts.some((text) => namesPackage(text, name)),
+  );
+}
+
+/** The nearest folder that says something decides. What it configures counts, and then what it depends on. */
+function supportIn(levels: readonly ProjectLevel[], runner: TestRunner): SupportFound {
+  const { supports = [], changedBy = [] } = runner;
+  let isPatched = false;
+  let hasConfiguration = false;
+  let hasRunner = false;
+  for (const { packages, loaded, configured } of levels) {
+    const isLoaded = (name: string): boolean => loaded.some(({ text }) => namesPackage(text, name));
+    if (changedBy.some((name) => packages.has(name) || isLoaded(name))) return 'unknown';
+    const set = supports.find(({ name }) => isLoaded(name));
+    if (set) return hasConfiguration ? 'unknown' : set;
+    const added = supports.find(({ name }) => packages.has(name));
+    if (added) return hasConfiguration || hasRunner ? 'unknown' : added;
+    isPatched ||= loaded.some(({ text }) => patchesRunner(text));
+    hasConfiguration ||= configured.has(runner);
+    hasRunner ||= packages.has(runner.name);
+  }
+  return isPatched ? 'unknown' : 'none';
+}
+
+/** A package that is there in a version without generators changes nothing. */
+function inVersion(support: GeneratorSupport, runner: TestRunner, filename: string): SupportFound {
+  const { name, from = 0, to = Infinity, runnerTo } = support;
+  if (runnerTo !== undefined) {
+    const major = installedMajor(runner.name, filename);
+    if (major === undefined || major > runnerTo) return 'unknown';
+  }
+  if (from === 0 && to === Infinity) return support;
+  const major = installedMajor(name, filename);
+  if (major === undefined || major < from) return 'unknown';
+  return major <= to ? support : 'none';
+}
+
+/** Code that gives the functions of a test runner, or what runs them, another meaning. */
+function patchesRunner(text: string): boolean {
+  return /\bRunnable\.prototype\b|\bglobal(?:This)?\s*(?:\[|\.\s*(?:it|test|before|after|beforeEach|afterEach|beforeAll|afterAll)\s*=[^=])/.test(
+    text,
+  );
+}
