@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/library.js';
-import type { GeneratorFunction } from '../syntax/function-node.js';
+import { type GeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { type CallPlan, planCall } from './call-plan.js';
 import { describeCoroutineCall } from './coroutine-call.js';
 import { DisjointSets } from './disjoint-sets.js';
@@ -12,7 +12,7 @@ import { floatingForeignUses } from './foreign-floats.js';
 import { generatorName, reasonsInOtherMentions } from './generator-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
 import { type GeneratorRole, rolesOf } from './generator-roles.js';
-import { type HandlerPlan, planHandlers } from './handler-plan.js';
+import { type HandlerPlan, planHandlers, withHandlerMethods } from './handler-plan.js';
 import { makeReason, type Reason } from './reasons.js';
 import { decideTogether, type Member } from './verdicts.js';
 
@@ -46,13 +46,9 @@ function findCoroutines(
   const uses = planFloatingUses(door, roles);
   const handlers = planHandlers(door, context.filename);
   const adapted = [...handlers.values()].flatMap(({ adapters }) => adapters);
-  const isBare = (role: GeneratorRole) => isBareCoroutine(role) && !handlers.has(role.function);
-  const { generators, together } = planGenerators(door, {
-    calls,
-    uses: [...uses, ...adapted],
-    handlers,
-    bare: [...roles.values()].filter(isBare),
-  });
+  const bare = [...roles.values()].filter((role) => isBareCoroutine(role) && !handlers.has(role.function));
+  const needed = { calls, uses: [...uses, ...adapted], handlers, bare, roles };
+  const { generators, together } = planGenerators(door, needed);
   const members: Member[] = [
     ...calls.map((plan) => ({ kind: 'call', plan }) as const),
     ...generators.map((plan) => ({ kind: 'generator', plan }) as const),
@@ -67,8 +63,8 @@ function findCoroutines(
       failsToday: failsToday ?? false,
       verdict: verdicts.get(found.call)!,
     })),
-    generators: [...roles.values()].flatMap((role) => {
-      const verdict = isBare(role) ? verdicts.get(role.function) : undefined;
+    generators: bare.flatMap((role) => {
+      const verdict = verdicts.get(role.function);
       return verdict ? { ...role, verdict } : [];
     }),
     floating: [
@@ -119,6 +115,7 @@ interface WhatNeedsGenerators {
   readonly handlers: ReadonlyMap<GeneratorFunction, HandlerPlan>;
   /** Those that need it by themselves. */
   readonly bare: readonly GeneratorRole[];
+  readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
 }
 
 /** Of coroutines of which the file does not show what runs them. */
@@ -130,9 +127,9 @@ const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports:
  */
 function planGenerators(
   door: Door,
-  { calls, uses, handlers, bare }: WhatNeedsGenerators,
+  { calls, uses, handlers, bare, roles }: WhatNeedsGenerators,
 ): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
-  const planGenerator = createGeneratorPlanner(door);
+  const planGenerator = createGeneratorPlanner(withHandlerMethods(door, handlers));
   const plans = new Map<GeneratorFunction, GeneratorPlan>();
   const covered = new Set<TSESTree.Node>();
   const mixed = new Map<GeneratorFunction, Reason>();
@@ -151,10 +148,18 @@ function planGenerators(
       ...(handler?.reasons ?? []),
       ...(mixed.has(known.node) ? [mixed.get(known.node)!] : []),
       ...reasonsInOtherMentions(door, known.node, covered, handler?.isOutOfSight === true),
+      ...(handler ? reasonsInMethodCalls(known.node) : []),
     ];
     return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
   });
   return { generators, together };
+
+  /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
+  function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
+    const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
+    const place = other && { name: generatorName(node), line: String(other.node.loc.start.line) };
+    return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
+  }
 
   /** The array grows while it is walked: a chain of generators may be longer than the stack is deep. */
   function plan(needs: Need[]): void {

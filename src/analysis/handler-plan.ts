@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../catalogue/library.js';
-import { type GeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
 import type { Door } from './door.js';
 import type { FunctionConversion } from './facts.js';
 import type { FloatingPlan } from './floating-plan.js';
 import { generatorName } from './generator-mentions.js';
-import type { GeneratorRole } from './generator-roles.js';
-import type { GeneratorUse } from './generator-uses.js';
 import { findHandlers, type Handler } from './handlers.js';
 import { type HostHandling, isGivenCallback } from './host-handlers.js';
 import { type ContextPlan, planContext } from './koa-context.js';
@@ -27,26 +26,33 @@ export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'is
 }
 
 /** Plans every handler of a file. */
-export function planHandlers(
-  door: Door,
-  filename: string,
-  roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
-): ReadonlyMap<GeneratorFunction, HandlerPlan> {
-  return new Map(
-    [...findHandlers(door, filename)].map(([node, handler]) => {
-      const plan = planHandler(door, handler);
-      const reasons = [...plan.reasons, ...reasonsInMethodCalls(node, roles.get(node)?.uses ?? [])];
-      return [node, { ...plan, reasons }];
-    }),
-  );
+export function planHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, HandlerPlan> {
+  return new Map([...findHandlers(door, filename)].map(([node, handler]) => [node, planHandler(door, handler)]));
 }
 
-/** A method has no mentions by name; what its calls make may only be run. */
-function reasonsInMethodCalls(node: GeneratorFunction, uses: readonly GeneratorUse[]): Reason[] {
-  if (!methodOf(node)) return [];
-  const other = uses.find(({ kind, made }) => made && kind !== 'delegated' && kind !== 'yielded' && kind !== 'dropped');
-  const place = other && { name: generatorName(node), line: String(other.node.loc.start.line) };
-  return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
+/**
+ * The door to a file in which a call of a method that a host runs makes its generator object: elsewhere the method may be
+ * replaced by one of another class, but here it is converted with all its calls.
+ */
+export function withHandlerMethods(door: Door, handlers: ReadonlyMap<GeneratorFunction, HandlerPlan>): Door {
+  if (![...handlers.keys()].some(methodOf)) return door;
+  return {
+    ...door,
+    evaluate(expression) {
+      const node = unwrapExpression(expression);
+      const called = node.type === 'CallExpression' ? door.generatorCalledBy(node)?.function : undefined;
+      return called && isGeneratorFunction(called) && methodOf(called) && handlers.has(called)
+        ? {
+            kind: 'generator',
+            source: {
+              function: called,
+              reference: (node as TSESTree.CallExpression).callee,
+              call: node as TSESTree.CallExpression,
+            },
+          }
+        : door.evaluate(expression);
+    },
+  };
 }
 
 function planHandler(door: Door, handler: Handler): HandlerPlan {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { koa } from '../catalogue/koa.js';
 import type { Door } from './door.js';
+import { createEggHandlers } from './egg-handlers.js';
 import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
 import { createHostHandlers, type HostHandling } from './host-handlers.js';
 import { projectPackages } from './installed-version.js';
@@ -39,28 +40,33 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
   const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
   const hosts = createHostHandlers(door, filename);
+  const egg = createEggHandlers(door, filename);
   let isKoaProject: boolean | undefined;
   return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
 
   function findHandler(node: GeneratorFunction): Handler | undefined {
-    if (methodOf(node)) return undefined;
+    const ofPlace = egg.ofPlace(node);
+    if (methodOf(node))
+      return ofPlace && { function: node, handlings: [ofPlace], mentions: [], adapters: [], isOutOfSight: true };
     const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
     const mentions = [...inPlace, ...mentionsOf(door, node)];
     const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
     const all = places.map(([, found]) => found);
     const handlings = all.flatMap((found) => found.handlings);
     const isElsewhere = isExported(node) || all.some((found) => found.isElsewhere);
-    const isSigned = isElsewhere && isKoaMiddleware(node);
-    if (isSigned) handlings.push(hosts.ofProject(koa));
+    const outOfSight = isElsewhere
+      ? (ofPlace ?? (isKoaMiddleware(node) ? hosts.ofProject(koa) : undefined))
+      : undefined;
+    if (outOfSight) handlings.push(outOfSight);
     if (handlings.length === 0) return undefined;
     return {
       function: node,
       handlings,
       mentions: places
-        .filter(([, found]) => !found.isUsed && (!found.isElsewhere || isSigned))
+        .filter(([, found]) => !found.isUsed && (!found.isElsewhere || outOfSight))
         .map(([mention]) => mention),
       adapters: all.flatMap(({ adapters }) => adapters),
-      isOutOfSight: isSigned,
+      isOutOfSight: outOfSight !== undefined,
     };
   }
 
@@ -81,16 +87,16 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
 
     function follow(value: TSESTree.Node): void {
       for (const use of usesOfValue(value, door.bindings)) {
-        if (use.kind === 'argument') noteArgument(use.call);
-        else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent);
+        if (use.kind === 'argument') noteArgument(use.call, use.node);
+        else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
         else if (use.kind === 'returned') followFactory(use.from);
-        else if (use.kind === 'escaped') places.isElsewhere = true;
+        else if (use.kind === 'escaped' || use.kind === 'element') places.isElsewhere = true;
         else if (use.kind !== 'dropped') places.isUsed = true;
       }
     }
 
-    function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression): void {
-      const handling = hosts.ofCall(call);
+    function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): void {
+      const handling = hosts.ofCall(call) ?? (call.type === 'CallExpression' ? egg.ofCall(call, argument) : undefined);
       if (!handling || !isRunInSomeVersion(handling)) {
         places.isUsed = true;
         return;

@@ -74,6 +74,14 @@ export const reasonDescriptions = {
     'an error that nobody handles is not seen as an unhandled rejection today, and would be.',
     '`Q.spawn` throws what its body throws, outside of any promise; the coroutines of Q 2 swallow it. An async function rejects its promise, which ends the process where nobody handles it.',
   ),
+  laterStart: intended(
+    '`{{callee}}` starts the body after the code around the call has gone on; an async function starts it at the call.',
+    'A runner that begins with `Promise.resolve().then(…)` runs nothing before the code that calls it waits or ends. Where the call is awaited at once, nobody can tell.',
+  ),
+  firstErrors: intended(
+    'an error before the first `yield` is thrown by the call today and would become a rejection.',
+    'A hand-rolled runner may take the first step outside of its promise. Where the call is awaited at once, nobody can tell.',
+  ),
   yieldHandler: intended(
     'a yield handler changes what `yield` accepts here.',
     'Bluebird can be taught to accept other values with `coroutine.addYieldHandler` or the option `yieldHandler`. What the handler does with each operand is not known.',
@@ -99,8 +107,8 @@ export const reasonDescriptions = {
     'No `package.json` and no installed copy in sight says which version it is.',
   ),
   handlerOutOfSight: intended(
-    '`{{name}}` leaves the file, and what runs it has to take an async function.',
-    'Middleware that is exported, kept or returned is run by an application elsewhere: koa 2 takes the converted one, koa 1 does not, and neither does code that delegates to it with `yield*`.',
+    '`{{name}}` leaves the file, and whatever runs it elsewhere has to take an async function.',
+    'What is exported, kept or returned is run elsewhere. koa 2 and egg take the converted function; koa 1 does not, and neither does code that delegates to it with `yield*`.',
   ),
   tiedToSuggestion: intended(
     'it is converted together with `{{name}}` (line {{line}}), which is a suggestion.',

@@ -52,6 +52,8 @@ interface Case {
   /** What the fix writes; what the suggestion writes, where `suggested` says so. */
   readonly output: string;
   readonly suggested?: RegExp;
+  /** How many generators share it. */
+  readonly reports?: number;
 }
 
 const converted: readonly Case[] = [
@@ -171,6 +173,57 @@ const converted: readonly Case[] = [
   },
 ];
 
+const inController = (egg: string) => fileOf({ egg }, 'app/controller/home.js');
+
+/** What egg finds by the place of the file, or by the base class. */
+const hosted: readonly Case[] = [
+  {
+    name: 'a controller that is an export',
+    filename: inController('^1.0.0'),
+    code: 'exports.index = function* (ctx) { this.body = 1; yield Promise.resolve(1); };',
+    output: 'exports.index = async function (ctx) { this.body = 1; await Promise.resolve(1); };',
+    suggested: /egg 1 runs this generator function .* `index` leaves the file/,
+  },
+  {
+    name: 'a controller that is a class',
+    filename: inController('^2.0.0'),
+    code: 'class Home extends require("egg").Controller { *index() { yield this.load(); yield* this.load(); } *load() { yield Promise.resolve(1); } }\nmodule.exports = Home;',
+    output:
+      'class Home extends require("egg").Controller { async index() { await this.load(); await this.load(); } async load() { await Promise.resolve(1); } }\nmodule.exports = Home;',
+    suggested: /`(?:index|load)` leaves the file/,
+    reports: 2,
+  },
+  {
+    name: 'a controller that is an object',
+    filename: inController('^2.0.0'),
+    code: 'module.exports = (app) => ({ *index() { yield Promise.resolve(1); }, show: 1 });',
+    output: 'module.exports = (app) => ({ async index() { await Promise.resolve(1); }, show: 1 });',
+    suggested: /`index` leaves the file/,
+  },
+  {
+    name: 'a service, anywhere',
+    filename: fileOf({ egg: '^2.0.0' }, 'lib/user.js'),
+    code: 'module.exports = (app) => class User extends app.Service { *find(id) { return yield Promise.resolve(id); } };',
+    output:
+      'module.exports = (app) => class User extends app.Service { async find(id) { return await Promise.resolve(id); } };',
+    suggested: /`find` leaves the file/,
+  },
+  {
+    name: 'a middleware',
+    filename: fileOf({ egg: '^2.0.0' }, 'app/middleware/time.js'),
+    code: 'module.exports = (options) => function* time(next) { yield next; this.set("time", options); };',
+    output: 'module.exports = (options) => async function time(ctx, next) { await next(); ctx.set("time", options); };',
+    suggested: /`time` leaves the file/,
+  },
+  {
+    name: 'routes',
+    filename: fileOf({ egg: '^2.0.0' }, 'app/router.js'),
+    code: 'module.exports = ({ router, controller }) => { router.get("/", function* () { yield Promise.resolve(this.path); }); };',
+    output:
+      'module.exports = ({ router, controller }) => { router.get("/", async function () { await Promise.resolve(this.path); }); };',
+  },
+];
+
 const refused: readonly (Pick<Case, 'name' | 'code'> & { readonly why: RegExp; readonly filename?: string })[] = [
   {
     name: 'what follows, twice',
@@ -238,14 +291,17 @@ const refused: readonly (Pick<Case, 'name' | 'code'> & { readonly why: RegExp; r
 tester.run('no-generator-handler', rule as never, {
   valid,
   invalid: [
-    ...converted.map(({ name, filename, code, output, suggested }) =>
+    ...[...converted, ...hosted].map(({ name, filename, code, output, suggested, reports = 1 }) =>
       suggested
         ? {
             name,
             filename,
             code,
             output: null,
-            errors: [{ message: suggested, suggestions: [{ messageId: 'convert', output }] }],
+            errors: Array.from({ length: reports }, () => ({
+              message: suggested,
+              suggestions: [{ messageId: 'convert', output }],
+            })),
           }
         : { name, filename, code, output, errors: [{ messageId: 'handler' }] },
     ),
