@@ -48,9 +48,22 @@ export interface RunOptions {
 
 /** Runs a program in Node with the real libraries, calls what it exports as `main`, and tells what could be seen. */
 export async function runProgram(source: string, options: RunOptions = {}): Promise<Observation> {
-  const { filename = 'program.cjs', installed = {}, ticks = 0 } = options;
+  const { ticks = 0 } = options;
+  const { exports, trace } = loadProgram(source, options);
+  const { main } = exports;
+  if (typeof main !== 'function') throw new Error(`The program exports no main:\n${source}`);
+  const outcome = await outcomeOf(main as () => unknown, () => startTicking(trace, ticks));
+  await turnOfEventLoop();
+  return { outcome, trace };
+}
+
+/** Loads a program in Node with the real libraries: what it exports, and the trace that it writes. */
+export function loadProgram(
+  source: string,
+  { filename = 'program.cjs', installed = {} }: RunOptions = {},
+): { readonly exports: Readonly<Record<string, unknown>>; readonly trace: unknown[] } {
   const trace: unknown[] = [];
-  const module = { exports: {} as { main?: () => unknown } };
+  const module = { exports: {} };
   const load = (specifier: string): unknown => require(installed[specifier] ?? specifier);
   const program = vm.compileFunction(
     asCommonJs(source, filename),
@@ -60,11 +73,7 @@ export async function runProgram(source: string, options: RunOptions = {}): Prom
     },
   );
   program.call(module.exports, load, module, module.exports, trace);
-  const { main } = module.exports;
-  if (typeof main !== 'function') throw new Error(`The program exports no main:\n${source}`);
-  const outcome = await outcomeOf(main, () => startTicking(trace, ticks));
-  await turnOfEventLoop();
-  return { outcome, trace };
+  return { exports: module.exports, trace };
 }
 
 async function outcomeOf(main: () => unknown, started: () => () => void): Promise<Observation['outcome']> {
