@@ -44,6 +44,8 @@ export default createRule({
       async: 'Make {{name}} async',
       loop: 'Use a `for … of` loop, one turn after the other',
       collect: 'Wait for all of them at once, with `await Promise.all`',
+      answers: 'Wait for all answers first, with `await Promise.all`',
+      move: 'Move the `await` out of `new Promise`',
       wait: 'Wait for it with `await`',
     },
   },
@@ -96,7 +98,7 @@ export default createRule({
               : { keyword, name, reason: awaitReasonText(remedy.reason) },
           fix,
           suggest: suggestions.map(({ plan, fix: apply }) => ({
-            messageId: plan.iteration?.kind ?? 'async',
+            messageId: plan.rewrite?.kind ?? 'async',
             data: { name },
             fix: apply,
           })),

@@ -73,7 +73,7 @@ export function offersForAwaits(
   return (found) => {
     const plan = fixed.get(found);
     const remedy = remedies.get(found);
-    const plans = remedy?.kind === 'choice' ? remedy.plans : [];
+    const plans = remedy && remedy.kind !== 'plan' ? remedy.plans : [];
     return {
       fix: apply(plan && merged.get(plan)),
       suggestions: plans.flatMap((one) => suggestionOf(sourceCode, one) ?? []),

@@ -1,6 +1,8 @@
 import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { AwaitPlan } from '../analysis/await-site/await-findings.js';
+import type { AnswersPlan, KeptElements } from '../analysis/await-site/answers-plan.js';
+import type { MovePlan } from '../analysis/await-site/executor-plan.js';
 import type { CollectPlan, LoopPlan } from '../analysis/await-site/iteration-plan.js';
 import type { FunctionNode } from '../syntax/function-node.js';
 import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
@@ -11,19 +13,22 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Lets functions and their callers wait as planned: `async`, `await`, and `Promise<…>` for declared types. */
 export function awaitEdits(sourceCode: SourceCode, plan: AwaitPlan): Edit[] {
-  const { functions, calls, types, iteration } = plan;
+  const { functions, calls, types, rewrite } = plan;
   // What starts at one place is written from the outside in.
   const outerFirst = [...calls].sort((a, b) => b.range[1] - a.range[1]);
   return [
-    ...outerFirst.flatMap((call) =>
-      iteration?.kind === 'collect' && iteration.call === call
-        ? collect(sourceCode, iteration)
-        : wait(sourceCode, call),
-    ),
-    ...(iteration?.kind === 'loop' ? loop(sourceCode, iteration) : []),
+    ...outerFirst.flatMap((call) => waitOrRewrite(sourceCode, call, rewrite)),
+    ...(rewrite?.kind === 'loop' ? loop(sourceCode, rewrite) : []),
+    ...(rewrite?.kind === 'move' ? move(sourceCode, rewrite) : []),
     ...functions.flatMap((node) => makeAsync(sourceCode, node)),
     ...types.flatMap(({ range: [start, end] }) => [insert(start, 'Promise<'), insert(end, '>')]),
   ];
+}
+
+function waitOrRewrite(sourceCode: SourceCode, call: TSESTree.CallExpression, rewrite: AwaitPlan['rewrite']): Edit[] {
+  if (rewrite?.kind === 'collect' && rewrite.call === call) return collect(sourceCode, rewrite);
+  if (rewrite?.kind === 'answers' && rewrite.call === call) return askAll(sourceCode, rewrite);
+  return wait(sourceCode, call);
 }
 
 function makeAsync(sourceCode: SourceCode, node: FunctionNode): Edit[] {
@@ -38,13 +43,43 @@ function wait(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit[] {
 
 /** `xs.map((x) => …)` -> `await Promise.all(xs.map(async (x) => …))` */
 function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectPlan): Edit[] {
-  const [before, after] = flattens
-    ? [`${semicolonFor(sourceCode, call)}${apart(sourceCode, call.range[0])}(await `, ').flat()']
-    : awaiting(sourceCode, call);
+  const [before, after] = flattens ? [parenthesizedAwait(sourceCode, call), ').flat()'] : awaiting(sourceCode, call);
   return [
     insert(call.range[0], `${before}Promise.all(`),
     ...(rename ? [replace(rename.range, 'map')] : []),
     insert(call.range[1], `)${after}`),
+  ];
+}
+
+/** `xs.some((x) => …)` -> `(await Promise.all(xs.map(async (x) => …))).some(Boolean)` */
+function askAll(sourceCode: SourceCode, { call, method, result, kept }: AnswersPlan): Edit[] {
+  return [
+    insert(call.range[0], `${parenthesizedAwait(sourceCode, call)}Promise.all(`),
+    replace(method.range, 'map'),
+    ...(kept ? keep(kept) : []),
+    insert(call.range[1], `))${result}`),
+  ];
+}
+
+/** `(x) => ok(x)` -> `(x) => ok(x) ? [x] : []` */
+function keep({ element, answers }: KeptElements): Edit[] {
+  return answers.flatMap((answer) => {
+    const isEnclosed = /^(?:Call|Member|Identifier|Literal|Unary)/.test(answer.type);
+    const [before, after] = isEnclosed ? ['', ''] : ['(', ')'];
+    return [insert(answer.range[0], before), insert(answer.range[1], `${after} ? [${element}] : []`)];
+  });
+}
+
+/** `return new Promise((resolve) => { const x = await g(); … });` -> `const x = await g(); return new Promise(…);` */
+function move(sourceCode: SourceCode, { statement, moved, next }: MovePlan): Edit[] {
+  const { text } = sourceCode;
+  const [start] = statement.range;
+  const indentation = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, start))?.[1];
+  const movedText = text.slice(...moved.range);
+  const inLine = movedText.endsWith(';') ? ' ' : '; ';
+  return [
+    insert(start, movedText + (indentation === undefined ? inLine : `\n${indentation}`)),
+    replace([moved.range[0], next.range[0]], ''),
   ];
 }
 
@@ -65,9 +100,13 @@ function loop(sourceCode: SourceCode, plan: LoopPlan): Edit[] {
 
 /** What is written before and after an expression to wait for it. */
 function awaiting(sourceCode: SourceCode, node: TSESTree.Expression): [before: string, after: string] {
-  const gap = apart(sourceCode, node.range[0]);
-  if (!bindsTighter(node) || isParenthesized(node as never, sourceCode as never)) return [`${gap}await `, ''];
-  return [`${gap}${semicolonFor(sourceCode, node)}(await `, ')'];
+  if (!bindsTighter(node) || isParenthesized(node as never, sourceCode as never))
+    return [`${apart(sourceCode, node.range[0])}await `, ''];
+  return [parenthesizedAwait(sourceCode, node), ')'];
+}
+
+function parenthesizedAwait(sourceCode: SourceCode, node: TSESTree.Node): string {
+  return `${apart(sourceCode, node.range[0])}${semicolonFor(sourceCode, node)}(await `;
 }
 
 /** Whether the place of an expression takes less than an `await`. */

@@ -144,8 +144,8 @@ const refusedModules: readonly Refused[] = [
   ['protocol', '({ [Symbol.iterator]() { await g(); } });', 'the language calls `[Symbol.iterator]`'],
   ['proxyTrap', 'new Proxy({}, { has() { await g(); } });', 'the trap `has` of a proxy'],
   ['executor', 'new Promise((resolve) => { await g(); });', 'async executor loses its errors'],
-  ['truthy', 'xs.filter((x) => await x);', '`filter` would take the promise for true'],
-  ['truthy', 'xs.some(function (x) { return await x; });', '`some` would take the promise for true'],
+  ['truthy', 'xs.filter(({ a }) => await a);', '`filter` would take the promise for true'],
+  ['truthy', 'xs?.some(function (x) { return await x; });', '`some` would take the promise for true'],
   ['comparator', 'xs.sort((a, b) => await a - b);', '`sort` would get a promise for a number'],
   ['accumulator', 'xs.reduce((all, x) => all + await x, 0);', '`reduce` would hand on a promise'],
   ['replacer', "'x'.replace(/x/, () => await g());", '`replace` would write `[object Promise]`'],
@@ -232,6 +232,40 @@ const suggested: readonly (readonly [
   ['class A { get x() { return xs.map((x) => await x); } }', []],
 ];
 
+/** Code whose await is wrong where it stands, and what the suggestion makes of it. */
+const rewritten: readonly (readonly [code: string, messageId: string, output: string])[] = [
+  [
+    'const f = () => xs.filter((x) => await ok(x));',
+    'answers',
+    'const f = async () => (await Promise.all(xs.map(async (x) => (await ok(x)) ? [x] : []))).flat();',
+  ],
+  [
+    'const { a } = xs.find(x => { const y = await g(x); return y; });',
+    'answers',
+    'const { a } = (await Promise.all(xs.map(async x => { const y = await g(x); return y ? [x] : []; }))).flat()[0];',
+  ],
+  [
+    'if (!xs.some(function ({ a }) { return await a; }, self)) g();',
+    'answers',
+    'if (!(await Promise.all(xs.map(async function ({ a }) { return await a; }, self))).some(Boolean)) g();',
+  ],
+  [
+    'const a = 1\nxs.every((x) => await x)',
+    'answers',
+    'const a = 1\n;(await Promise.all(xs.map(async (x) => await x))).every(Boolean)',
+  ],
+  [
+    'function f() { return new Promise((resolve) => { const x = await g(); resolve(x); }); }',
+    'move',
+    'async function f() { const x = await g(); return new Promise((resolve) => { resolve(x); }); }',
+  ],
+  [
+    'await new Promise((resolve) => { await g(); setTimeout(resolve, 1); });',
+    'move',
+    'await g(); await new Promise((resolve) => { setTimeout(resolve, 1); });',
+  ],
+];
+
 const misused: readonly (readonly [use: string, messageId: string, output?: string])[] = [
   ['f().length;', 'member', '(await f()).length;'],
   ['for (const x of f()) x;', 'iterated', 'for (const x of await f()) x;'],
@@ -305,6 +339,11 @@ modules.run('fixes in modules', rule as never, {
       code,
       output: null,
       errors: [{ messageId: 'choice', suggestions: outputs.map(([messageId, output]) => ({ messageId, output })) }],
+    })),
+    ...rewritten.map(([code, messageId, output]) => ({
+      code,
+      output: null,
+      errors: [{ messageId: 'impossible', suggestions: [{ messageId, output }] }],
     })),
   ],
 });

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../syntax/function-node.js';
 import type { Door } from '../door.js';
+import { type AnswersPlan, planAnswers } from './answers-plan.js';
 import { type AwaitReason, isIntended } from './await-reasons.js';
 import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
 import { createAsyncObstacles } from './async-obstacles.js';
+import { type MovePlan, planMove } from './executor-plan.js';
 import { type CollectPlan, type LoopPlan, planCollect, planLoop } from './iteration-plan.js';
 import type { MisplacedAwait } from './misplaced-awaits.js';
 import { promiseType } from './promise-type.js';
@@ -18,9 +20,11 @@ export interface AwaitPlan {
   /** The declared types that become promises. */
   readonly types: readonly TSESTree.TypeNode[];
   readonly stops: readonly ChainStop[];
-  /** A call of an array method that waits for its callbacks, or a loop in its place. */
-  readonly iteration?: CollectPlan | LoopPlan;
+  /** What is written in another way for it: most often, the call that is handed the function with the await. */
+  readonly rewrite?: Rewrite;
 }
+
+export type Rewrite = AnswersPlan | CollectPlan | LoopPlan | MovePlan;
 
 /** What can be done about an await. */
 export type AwaitRemedy =
@@ -28,7 +32,8 @@ export type AwaitRemedy =
   | { readonly kind: 'plan'; readonly plan: AwaitPlan }
   /** There is a choice, or a doubt. */
   | { readonly kind: 'choice'; readonly reason: AwaitReason; readonly plans: readonly AwaitPlan[] }
-  | { readonly kind: 'none'; readonly reason: AwaitReason };
+  /** Nothing at this place, but perhaps if it were written in another way. */
+  | { readonly kind: 'none'; readonly reason: AwaitReason; readonly plans: readonly AwaitPlan[] };
 
 /** A use of an async function's result as if it were no promise. */
 export interface MisusedPromise {
@@ -63,11 +68,11 @@ export function createAwaitRemedies(door: Door, isAwait: (name: TSESTree.Node) =
       return new Map(found.map((one) => [one, remedyFor(one)]));
 
       function remedyFor({ site }: MisplacedAwait): AwaitRemedy {
-        if (site.kind === 'none') return site;
+        if (site.kind === 'none') return { ...site, plans: [] };
         const chain = chains.get(site.function);
         if (chain) return { kind: 'plan', plan: plans.get(chain)! };
         const reason = obstacleOf(site.function)!;
-        return isIntended(reason) ? choice(site.function, reason) : { kind: 'none', reason };
+        return { kind: isIntended(reason) ? 'choice' : 'none', reason, plans: plansFor(site.function, reason) };
       }
     },
     misusedPromises() {
@@ -95,18 +100,41 @@ export function createAwaitRemedies(door: Door, isAwait: (name: TSESTree.Node) =
     return followChains([start], around).get(start)!;
   }
 
-  function choice(node: FunctionNode, reason: AwaitReason): AwaitRemedy {
-    if (!isIteration(reason)) return { kind: 'choice', reason, plans: [planOf(chainFrom(node))] };
-    const loop = reason.kind === 'iterationCallback' ? planLoop(node, door) : undefined;
-    const collect = planCollect(node, door);
-    const plans = [loop, collect].flatMap((iteration) => {
-      const chain = iteration && chainFrom(node.parent as TSESTree.CallExpression);
-      if (!chain || chain.stops.some((stop) => stop.node === node.parent)) return [];
-      return iteration.kind === 'loop'
-        ? planOf({ ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { iteration })
-        : planOf(chain, { iteration, functions: [node] });
-    });
-    return { kind: 'choice', reason, plans };
+  function plansFor(node: FunctionNode, reason: AwaitReason): AwaitPlan[] {
+    const rewrites = rewritesFor(node, reason);
+    if (rewrites.length === 0 && isIntended(reason)) return [planOf(chainFrom(node))];
+    return rewrites.flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
+  }
+
+  /** The ways to write it that mean what was meant; an undefined one for each that would not here. */
+  function rewritesFor(node: FunctionNode, { kind }: AwaitReason): (Rewrite | undefined)[] {
+    switch (kind) {
+      case 'iterationCallback':
+        return [planLoop(node, door), planCollect(node, door)];
+      case 'mapping':
+        return [planCollect(node, door)];
+      case 'truthy':
+        return [planAnswers(node, door)];
+      case 'executor':
+        return [planMove(node, door)];
+      default:
+        return [];
+    }
+  }
+
+  function planRewrite(rewrite: Rewrite, node: FunctionNode): AwaitPlan | undefined {
+    if (rewrite.kind === 'move') {
+      // The function returned a promise before, so that nothing changes for its callers.
+      const functions = rewrite.function ? [rewrite.function] : [];
+      return functions.some(obstacleOf)
+        ? undefined
+        : planOf({ functions, passing: [], calls: [], stops: [] }, { rewrite });
+    }
+    const chain = chainFrom(node.parent as TSESTree.CallExpression);
+    if (chain.stops.some((stop) => stop.node === node.parent)) return undefined;
+    return rewrite.kind === 'loop'
+      ? planOf({ ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { rewrite })
+      : planOf(chain, { rewrite, functions: [node] });
   }
 
   function misusesOf(call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {

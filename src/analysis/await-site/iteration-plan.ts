@@ -32,7 +32,7 @@ export function planCollect(callback: FunctionNode, door: Door): CollectPlan | u
   const call = callback.parent;
   if (call.type !== 'CallExpression' || !door.bindings.seesGlobal(call, 'Promise')) return undefined;
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || call.optional || callee.optional) return undefined;
+  if (callee.type !== 'MemberExpression' || isCutShort(call)) return undefined;
   const method = getPropertyName(callee as never);
   const base = { kind: 'collect', call, callback, flattens: method === 'flatMap' } as const;
   if (method !== 'forEach') return base;
@@ -42,10 +42,9 @@ export function planCollect(callback: FunctionNode, door: Door): CollectPlan | u
 /** How a `for … of` loop would take the place of `forEach`; undefined where it would not do the same. */
 export function planLoop(callback: FunctionNode, door: Door): LoopPlan | undefined {
   const call = callback.parent;
-  if (call.type !== 'CallExpression' || call.arguments.length !== 1 || call.optional) return undefined;
+  if (call.type !== 'CallExpression' || call.arguments.length !== 1) return undefined;
   const { callee, parent: statement } = call;
-  if (statement.type !== 'ExpressionStatement' || callee.type !== 'MemberExpression' || callee.optional)
-    return undefined;
+  if (statement.type !== 'ExpressionStatement' || callee.type !== 'MemberExpression') return undefined;
   if (getPropertyName(callee as never) !== 'forEach' || callee.object.type === 'Super') return undefined;
   const [parameter, ...more] = callback.params;
   const body = door.syntax.functions.get(callback);
@@ -59,6 +58,17 @@ export function planLoop(callback: FunctionNode, door: Door): LoopPlan | undefin
   const isWritten = variables.some(({ references }) => references.some((one) => one.isWrite()));
   const { returns } = body;
   return { kind: 'loop', statement, iterated: callee.object, parameter, isWritten, body: callback.body, returns };
+}
+
+/** Whether a call may not take place, and be undefined: `xs?.map(f)`, `o?.xs.map(f)`. */
+export function isCutShort(call: TSESTree.CallExpression): boolean {
+  let node: TSESTree.Node = call;
+  while (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'TSNonNullExpression') {
+    if ('optional' in node && node.optional) return true;
+    node =
+      node.type === 'CallExpression' ? node.callee : node.type === 'MemberExpression' ? node.object : node.expression;
+  }
+  return false;
 }
 
 /** Whether `continue` could take the place of a `return`: it gives nothing, and no loop or switch inside would take it. */
