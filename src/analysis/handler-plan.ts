@@ -63,11 +63,11 @@ function planHandler(door: Door, handler: Handler): HandlerPlan {
     function: node,
     mentions,
     isOutOfSight,
-    library: { name, modules: host.modules, family: 'co', exports: [] },
+    library: { name, modules: host.modules, family: host.family ?? 'co', exports: [] },
     host: handlings.find(({ versions }) => versions?.treatment !== 'ignores')?.name,
     form: context && mayBeArrow(node) ? 'arrow' : 'same',
     context,
-    reasons: reasonsAgainst(handler),
+    reasons: reasonsAgainst(door, handler),
     adapters: handler.adapters.map((call) => ({
       node: call,
       source: { function: node, reference: call.arguments[0]!, call: undefined },
@@ -77,7 +77,7 @@ function planHandler(door: Door, handler: Handler): HandlerPlan {
   };
 }
 
-function reasonsAgainst({ function: node, handlings, isOutOfSight }: Handler): Reason[] {
+function reasonsAgainst(door: Door, { function: node, handlings, isOutOfSight }: Handler): Reason[] {
   const [first] = handlings;
   const other = handlings.find(
     ({ host, contextAt }) => host.convention !== first!.host.convention || contextAt !== first!.contextAt,
@@ -85,14 +85,19 @@ function reasonsAgainst({ function: node, handlings, isOutOfSight }: Handler): R
   return [
     ...(other ? [makeReason('mixedFamilies', node, { name: generatorName(node) })] : []),
     ...(isOutOfSight ? [makeReason('handlerOutOfSight', node, { name: generatorName(node) })] : []),
-    ...handlings.flatMap((handling) => reasonInHandling(node, handling) ?? []).slice(0, 1),
+    ...handlings.flatMap((handling) => reasonInHandling(door, node, handling) ?? []).slice(0, 1),
   ];
 }
 
-function reasonInHandling(node: GeneratorFunction, { host, name, versions }: HostHandling): Reason | undefined {
+function reasonInHandling(door: Door, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
+  const { host, name, versions } = handling;
   if (!versions) return makeReason('unknownHost', node, { host: name });
   if (versions.asyncFrom) return makeReason('olderHost', node, { host: name, newer: versions.asyncFrom });
-  return isGivenCallback(host, node) ? makeReason('testCallback', node, { host: host.name }) : undefined;
+  if (isGivenCallback(host, node)) return makeReason('testCallback', node, { host: host.name });
+  const body = door.syntax.functions.get(node)!;
+  if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('testReceiver', node, { host: name });
+  const value = versions.differsIn === 'value' ? body.returns.find(({ argument }) => argument) : undefined;
+  return value && makeReason('testValue', value, { host: name, line: String(value.loc.start.line) });
 }
 
 /** Places where an arrow function may stand as it is. */

@@ -106,6 +106,14 @@ export const reasonDescriptions = {
     'which version of {{host}} runs it cannot be told, and not every version takes an async function.',
     'No `package.json` and no installed copy in sight says which version it is.',
   ),
+  testReceiver: intended(
+    'under {{host}} its `this` is an empty object, and that of an async function is what tests and hooks share.',
+    'jest runs generators by co before version 30, and gives them no `this`. What the body reads from it is undefined today, and what it keeps there is lost.',
+  ),
+  testValue: intended(
+    '{{host}} takes the value on line {{line}} for an error, unless it is falsy, and would not any more.',
+    'mocha-generators hands what the body returns to the callback of the test. A test that returns something fails today.',
+  ),
   handlerOutOfSight: intended(
     '`{{name}}` leaves the file, and whatever runs it elsewhere has to take an async function.',
     'What is exported, kept or returned is run elsewhere. koa 2 and egg take the converted function; koa 1 does not, and neither does code that delegates to it with `yield*`.',

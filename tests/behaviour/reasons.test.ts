@@ -13,7 +13,7 @@ const typed = (program: string): Case => [`import co from 'co';\n${program}\n`, 
 /** Reasons that only other rules give; their own tests have them. */
 const ofOtherRules = [
   ...['neverRuns', 'olderHost', 'unknownHost', 'handlerOutOfSight', 'nextTwice', 'nextKept', 'nestedThis'],
-  ...['handlerArguments', 'contextName', 'testCallback'],
+  ...['handlerArguments', 'contextName', 'testCallback', 'testReceiver', 'testValue'],
 ] as const satisfies readonly ReasonKind[];
 
 /** Conversions for these reasons leave other code to be changed by hand, so that they are never fixes. */
