@@ -205,6 +205,12 @@ const forms: readonly ServerCase[] = [
     { requests: ['/a', '/b'] },
   ],
   [
+    'a list of middleware, used in a loop',
+    koa(`const all = [function* (next) { log(1); yield next; }, function* (next) { log(2); yield next; }];
+      for (const one of all) app.use(one);\n${end}`),
+    { because: ['handlerOutOfSight'] },
+  ],
+  [
     'exported, and used',
     koa(`function* tag(next) { yield next; this.set('x-tag', '1'); }\nexports.tag = tag;\napp.use(tag);\n${end}`),
     { because: ['handlerOutOfSight'] },
