@@ -129,11 +129,21 @@ function isArguments(node: TSESTree.Node): boolean {
 /** Whether a compiler has made a state machine of what should be the generator. */
 function isStateMachine(door: Door, generator: TSESTree.Node): boolean {
   const node = unwrapExpression(generator);
-  if (node.type === 'CallExpression') return door.knownExportOf(node.callee)?.export.role === 'state-machine';
+  if (node.type === 'CallExpression') return callsStateMachine(door, node);
   const value = initialValue(node, door.bindings);
   if (!isFunction(value) || value.generator) return false;
   const { calls } = door.syntax.functions.get(value)!;
-  return calls.some(({ callee }) => door.knownExportOf(callee)?.export.role === 'state-machine');
+  return calls.some((call) => callsStateMachine(door, call));
+}
+
+/** A call of a part of a state machine: `regeneratorRuntime.mark(…)`, `_regenerator().m(…)`. */
+function callsStateMachine(door: Door, { callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  if (door.knownExportOf(callee)?.export.role === 'state-machine') return true;
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'CallExpression' &&
+    callsStateMachine(door, callee.object)
+  );
 }
 
 /** The object whose method is called: `lib` in `lib.spawn(…)`, but not in `(0, lib.spawn)(…)`. */

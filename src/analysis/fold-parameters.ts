@@ -54,7 +54,7 @@ function mayGiveParametersUp(
 ): boolean {
   const isPlain = outer.params.every(({ type }) => type === 'Identifier' || type === 'RestElement');
   const isUnread = ({ references }: TSESLint.Scope.Variable) =>
-    references.every(({ identifier }) => identifier.parent === listed || identifier.parent?.parent === listed);
+    references.every(({ identifier }) => identifier.parent === listed || identifier.parent.parent === listed);
   const keepsLength = parameterCount(outer) === parameterCount(inner) || !isLengthSeen(door, outer);
   return (
     isPlain && keepsLength && !outer.returnType && !outer.typeParameters && parametersOf(door, outer).every(isUnread)

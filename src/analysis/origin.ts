@@ -71,7 +71,7 @@ export function traceOrigins(
   }
 
   function traceVariable(variable: Variable): Origin | undefined {
-    const node = stableDeclaration(variable);
+    const node = stableDeclaration(variable) ?? selfReplacing(variable);
     switch (node?.type) {
       case 'ImportDefaultSpecifier':
       case 'ImportNamespaceSpecifier':
@@ -115,6 +115,15 @@ export function traceOrigins(
   }
 
   return { originOf, originOfVariable };
+}
+
+/** A function declaration that nothing but itself assigns to, as compilers write what is set up once: `f = function …` in `f`. */
+function selfReplacing({ defs, references }: Variable): TSESTree.FunctionDeclaration | undefined {
+  const node = defs[0]?.node;
+  if (defs.length !== 1 || node?.type !== 'FunctionDeclaration') return undefined;
+  const isInside = ({ range }: TSESTree.Node) => range[0] > node.range[0] && range[1] < node.range[1];
+  const isOwn = references.every((reference) => !reference.isWrite() || isInside(reference.identifier));
+  return isOwn ? node : undefined;
 }
 
 function originOfImport(

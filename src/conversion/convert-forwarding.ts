@@ -47,8 +47,8 @@ function headOf(id: TSESTree.Identifier | null): string {
 /** The comments between two declarations, without those that the compiler wrote before the first one as well. */
 function commentsBetween(sourceCode: SourceCode, first: TSESTree.FunctionDeclaration, second: TSESTree.Node): string {
   const statement = /^Export/.test(first.parent.type) ? first.parent : first;
-  const repeated = new Set(sourceCode.getCommentsBefore(statement as never).map(({ value }) => value));
-  const comments = sourceCode.getCommentsBefore(second as never);
+  const repeated = new Set(sourceCode.getCommentsBefore(statement).map(({ value }) => value));
+  const comments = sourceCode.getCommentsBefore(second);
   if (comments.every(({ value }) => repeated.has(value))) return '';
   const next = sourceCode.getTokenAfter(second, { includeComments: true });
   const isFollowed = next?.loc.start.line === second.loc.end.line;

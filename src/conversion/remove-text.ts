@@ -20,7 +20,7 @@ export function replaceKeepingComments(
 /** Where a call starts, with the `#__PURE__` before it: that says something of a call alone, and bundlers warn elsewhere. */
 export function startWithAnnotation(sourceCode: Readonly<TSESLint.SourceCode>, call: TSESTree.CallExpression): number {
   const before = sourceCode.getTokenBefore(call, { includeComments: true });
-  return before && isCommentToken(before as never) && isAnnotation(before.value) ? before.range[0] : call.range[0];
+  return before && (before.type as string) === 'Block' && isAnnotation(before.value) ? before.range[0] : call.range[0];
 }
 
 function isAnnotation(comment: string): boolean {

@@ -40,7 +40,7 @@ export function planAliases(
     for (const declarator of statement.declarations) {
       if (!isAlias(declarator)) return undefined;
       const uses = usesOf(place, declarator);
-      if (uses) restored.push({ name: declarator.id, declaration: statement, uses });
+      if (uses && uses.length > 0) restored.push({ name: declarator.id, declaration: statement, uses });
       else kept.push(declarator.id);
     }
   }

@@ -74,7 +74,7 @@ function returnedFunction(
   if (statements.length === 1) return returned?.type === 'FunctionExpression' ? returned : undefined;
   const [declared] = statements;
   const isDeclared = statements.length === 2 && declared?.type === 'FunctionDeclaration';
-  return isDeclared && returned?.type === 'Identifier' && returned.name === declared.id?.name ? declared : undefined;
+  return isDeclared && returned?.type === 'Identifier' && returned.name === declared.id.name ? declared : undefined;
 }
 
 /** Whether calling the function does nothing but run its body. */
