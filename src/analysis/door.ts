@@ -1,10 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Host } from '../catalogue/hosts.js';
 import { type Bindings, readBindings } from './bindings.js';
 import { type CalledFunction, createCalledFunctions } from './called-function.js';
 import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
 import { type KnownExport, type KnownExports, knownExports, type Origin } from './known-exports.js';
+import { hostsFor } from './named-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { readSettings, type Settings } from './settings.js';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
@@ -32,6 +34,8 @@ export interface Door {
   readonly syntax: SyntaxIndex;
   readonly bindings: Bindings;
   readonly known: KnownExports;
+  /** Every host, those of the settings included. */
+  readonly hosts: readonly Host[];
   readonly origins: Origins;
   /** The modules that the file loads by `import` or `require`. */
   readonly modules: readonly string[];
@@ -84,6 +88,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given, languageOptions 
     syntax,
     bindings,
     known,
+    hosts: hostsFor(settings, cwd),
     origins,
     modules: loadedModules(),
     isTypeScript,

@@ -31,7 +31,7 @@ export function createEggHandlers(door: Door, filename: string): EggHandlers {
   const packages = projectPackages(filename);
   if (!eggPackages.some((name) => packages.has(name))) return nothing;
   const path = filename.replaceAll('\\', '/');
-  const major = installedMajor('egg', filename);
+  const major = installedMajor('egg', filename, door.settings.versions);
   const places = eggPlaces.filter(({ files }) => files.test(path));
   const methods = eggMethods.filter(({ files }) => files?.test(path) ?? true);
 

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Host, hosts, type HostVersions } from '../catalogue/hosts.js';
+import type { Host, HostVersions } from '../catalogue/hosts.js';
 import type { FunctionNode } from '../syntax/function-node.js';
 import { initialValue } from './bindings.js';
+import { canonicalModule } from './canonical-module.js';
 import type { Door } from './door.js';
 import { installedMajor, versionsFor } from './installed-version.js';
 import type { Origin } from './known-exports.js';
@@ -35,6 +37,7 @@ export interface HostHandlers {
 /** Makes the functions that say what hosts do with what they are handed. */
 export function createHostHandlers(door: Door, filename: string): HostHandlers {
   const testFunctionOf = createTestFunctions(door, filename);
+  const directory = path.dirname(filename);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   return {
@@ -58,20 +61,21 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
   }
 
   function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
-    const major = installedMajor(host.modules[0]!, filename);
+    const [module] = host.modules;
+    const major = module === undefined ? undefined : installedMajor(module, filename, door.settings.versions);
     return {
       name: major === undefined ? host.name : `${host.name} ${major}`,
       versions: versionsFor(host.versions, major),
     };
   }
 
-  function findFunction({ from, name, path }: Origin): FoundHost | undefined {
-    const key = [...(from === 'module' ? [] : [name]), ...path].join('.');
+  function findFunction({ from, name, path: properties }: Origin): FoundHost | undefined {
+    const key = [...(from === 'module' ? [] : [name]), ...properties].join('.');
     const exported = key === '' ? 'default' : key;
-    for (const host of hosts) {
-      if (from !== 'module' || !host.modules.includes(name)) continue;
+    for (const host of door.hosts) {
+      if (from === 'module' ? !isOf(host, name) : from === 'inlined' || !host.isGlobal) continue;
       const isAdapter = host.adapters?.includes(exported) === true;
-      const contextAt = contextPlace(host, path.at(-1));
+      const contextAt = contextPlace(host, properties.at(-1));
       if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
     }
     return undefined;
@@ -79,15 +83,20 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
 
   function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
     const method = getPropertyName(callee as never);
-    const candidates = hosts.filter(({ methods }) => method && methods?.includes(method));
+    const candidates = door.hosts.filter(({ methods }) => method && methods?.includes(method));
     if (candidates.length === 0) return undefined;
     const maker = makerOf(callee.object);
     const host = maker && candidates.find((candidate) => isMadeBy(candidate, maker));
     return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
   }
 
-  function isMadeBy({ modules, makers = [], mixesInto = [] }: Host, maker: Origin): boolean {
-    if (modules.includes(maker.name)) return isMaker(maker, makers);
+  function isOf({ modules }: Host, module: string): boolean {
+    return modules.includes(canonicalModule(module, directory));
+  }
+
+  function isMadeBy(host: Host, maker: Origin): boolean {
+    const { modules, makers = [], mixesInto = [] } = host;
+    if (isOf(host, maker.name)) return isMaker(maker, makers);
     return mixesInto.includes(maker.name) && isMaker(maker, []) && modules.some((name) => door.modules.includes(name));
   }
 
@@ -120,9 +129,9 @@ function contextPlace({ contextAt }: Host, name: string | undefined): number {
   return (name !== undefined && contextAt?.[name]) || 0;
 }
 
-function isMaker({ path }: Origin, makers: readonly string[]): boolean {
-  const name = path.filter((part) => part !== 'default').join('.');
-  return name === '' || makers.includes(name);
+function isMaker(origin: Origin, makers: readonly string[]): boolean {
+  const name = origin.path.filter((part) => part !== 'default').join('.');
+  return name === '' || makers.includes('*') || makers.includes(name);
 }
 
 /** Whether a function has the parameter that makes a host hand it a callback. */

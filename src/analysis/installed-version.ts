@@ -20,13 +20,20 @@ export const readManifest: (file: string) => Manifest | undefined = createFileCa
 /**
  * The major version of a package as a file sees it: of the copy installed in the nearest folder that has one, or of the
  * range that the `package.json` of a nearer folder asks for. Undefined when none tells, and for files that are not on disk.
+ *
+ * @param versions what the settings say instead, by package
  */
-export function installedMajor(specifier: string, filename: string): number | undefined {
-  if (!path.isAbsolute(filename)) return undefined;
+export function installedMajor(
+  specifier: string,
+  filename: string,
+  versions: Readonly<Record<string, number>> = {},
+): number | undefined {
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
+  if (Object.hasOwn(versions, name)) return versions[name];
+  if (!path.isAbsolute(filename)) return undefined;
   const folders = ancestors(path.dirname(filename));
   for (const folder of folders) {
     const installed = readManifest(path.join(folder, 'node_modules', name, 'package.json'))?.version;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { libraries } from '../catalogue/index.js';
 import type { CoroutineContract, Library, LibraryExport } from '../catalogue/library.js';
+import { canonicalModule } from './canonical-module.js';
 import { installedMajor } from './installed-version.js';
 import type { NamedFunction, Settings } from './settings.js';
 
@@ -55,7 +56,7 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
   function librariesOf(module: string): readonly Library[] {
     const candidates = byModule.get(canonicalModule(module, path.dirname(filename))) ?? [];
     if (!candidates.some((library) => library.majors)) return candidates;
-    const major = installedMajor(module, filename);
+    const major = installedMajor(module, filename, settings.versions);
     const fitting = candidates.filter(
       (library) => !library.majors || (major !== undefined && library.majors.includes(major)),
     );
@@ -132,13 +133,4 @@ function libraryOfEntry(entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-
       role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
     ],
   };
-}
-
-/** Paths become absolute and lose `/index` and a JavaScript extension, so that two ways to write one module compare equal. */
-function canonicalModule(specifier: string, from: string): string {
-  if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return specifier;
-  return path
-    .resolve(from, specifier)
-    .replace(/\.[cm]?[jt]sx?$/, '')
-    .replace(/[\\/]index$/, '');
 }

@@ -66,12 +66,12 @@ export function createTestFunctions(door: Door, filename: string): (origin: Orig
   }
 
   function installedName({ name }: TestRunner): string {
-    const major = installedMajor(name, filename);
+    const major = installedMajor(name, filename, door.settings.versions);
     return major === undefined ? name : `${name} ${major}`;
   }
 
   function plainVersions({ name, versions }: TestRunner): HostVersions | undefined {
-    return versionsFor(versions, installedMajor(name, filename));
+    return versionsFor(versions, installedMajor(name, filename, door.settings.versions));
   }
 
   function tests(): ProjectTests {

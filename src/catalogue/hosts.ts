@@ -1,3 +1,4 @@
+import type { Family } from './library.js';
 import { koaHosts } from './koa.js';
 
 /** How a host runs a generator function: what `this`, the arguments and `yield` are. */
@@ -32,12 +33,16 @@ export interface Host {
   readonly modules: readonly string[];
   /** Export paths of functions that take a handler; a default import is `default` or nothing. */
   readonly functions?: readonly string[];
-  /** Methods that take handlers, of what calling or constructing the module's value, or one of `makers`, gives. */
+  /** The functions are global variables. */
+  readonly isGlobal?: boolean;
+  /** Methods that take handlers, of what calling or constructing the module's value, or one of `makers`, gives; `*` is any. */
   readonly methods?: readonly string[];
   readonly makers?: readonly string[];
   /** In a file that loads it, it also adds the methods to what these modules make. */
   readonly mixesInto?: readonly string[];
   readonly convention: Convention;
+  /** What `yield` means in a handler; `co` if missing. */
+  readonly family?: Family;
   /** Of convention `koa-1`: where the context stands among the parameters of what replaces the generator; 0 if missing. */
   readonly contextAt?: Readonly<Record<string, number>>;
   /** Functions of `functions` that only make a handler of koa 2 out of one of koa 1: the handler itself replaces the call. */

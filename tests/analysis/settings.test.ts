@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/analysis/settings.js';
 import { lintError } from './lint-error.js';
 
-const complete = { wrappers: [], runners: [], hosts: [], ownMeaning: [], opaqueOperand: 'suggest', fixIntended: false };
+const complete = {
+  wrappers: [],
+  runners: [],
+  hosts: [],
+  ownMeaning: [],
+  versions: {},
+  opaqueOperand: 'suggest',
+  fixIntended: false,
+};
 
 describe('readSettings', () => {
   it.each([

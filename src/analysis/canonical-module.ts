@@ -1,0 +1,15 @@
+import path from 'node:path';
+
+/**
+ * A module specifier so that two ways to write one module compare equal: paths become absolute and lose `/index` and a
+ * JavaScript extension, others stay.
+ *
+ * @param from the directory that a path is relative to
+ */
+export function canonicalModule(specifier: string, from: string): string {
+  if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return specifier;
+  return path
+    .resolve(from, specifier)
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/[\\/]index$/, '');
+}
