@@ -59,7 +59,7 @@ export default createRule<string, [Options]>({
   },
   create(context, { naming, exported }) {
     const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode.text)) return {};
+    if (!mentionsGenerator(sourceCode)) return {};
     const kept = naming === undefined ? undefined : new RegExp(naming, 'u');
 
     return {

@@ -45,7 +45,7 @@ export default createRule({
   create(context) {
     const { sourceCode, settings } = context;
     if (
-      !mentionsGenerator(sourceCode.text) &&
+      !mentionsGenerator(sourceCode) &&
       !/\bGenerator\b/.test(sourceCode.text) &&
       !sourceCode.parserServices?.program
     )

@@ -27,7 +27,7 @@ export default createRule({
   },
   create(context) {
     const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode.text)) return {};
+    if (!mentionsGenerator(sourceCode)) return {};
 
     return {
       Program() {

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { mistakenAsyncGenerators } from '../src/analysis/async-generator-functions.js';
 import { type AsyncGeneratorMisuse, createMisuseFinder } from '../src/analysis/async-generator-misuse.js';
 import { type Door, doorOf } from '../src/analysis/door.js';
+import { mentionsGenerator } from '../src/analysis/file-words.js';
 import { remedy, toAsyncFunction } from '../src/conversion/async-generator.js';
 import type { Edit } from '../src/conversion/edit.js';
 import { createRule } from '../src/create-rule.js';
@@ -51,8 +52,9 @@ export default createRule<string, []>({
   },
   create(context) {
     const { sourceCode } = context;
-    const { text, parserServices } = sourceCode;
-    if (!/\basync\s*(?:function\s*)?\*|\byield\s*\*/.test(text) && !parserServices?.program) return {};
+    const hasTypes = Boolean(sourceCode.parserServices?.program);
+    const hasAsync = hasTypes || /\basync\s*(?:function\s*)?\*/.test(sourceCode.text);
+    if (!hasAsync && !(/\byield\s*\*/.test(sourceCode.text) && mentionsGenerator(sourceCode))) return {};
 
     let door: Door;
     let misuseAt: ReturnType<typeof createMisuseFinder>;
@@ -60,12 +62,15 @@ export default createRule<string, []>({
       const misuse = misuseAt(node);
       if (misuse) reportMisuse(misuse);
     };
+    const start = () => {
+      door = doorOf(context);
+      misuseAt = createMisuseFinder(door);
+      reportFunctions();
+    };
+    // Without an async generator in sight, only a promise can be taken for something else.
+    if (!hasAsync) return { Program: start, YieldExpression: check };
     return {
-      Program() {
-        door = doorOf(context);
-        misuseAt = createMisuseFinder(door);
-        reportFunctions();
-      },
+      Program: start,
       AssignmentExpression: check,
       AwaitExpression: check,
       CallExpression: check,

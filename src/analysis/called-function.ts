@@ -7,6 +7,12 @@ import type { SyntaxIndex } from './syntax-index.js';
 
 type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
 
+/** What an object or class has, as far as its source says. */
+interface Members {
+  readonly named: ReadonlyMap<string, readonly Member[]>;
+  readonly hasSpread: boolean;
+}
+
 /** What a call runs: the expression that names it, and its function where the file has it. */
 export interface CalledFunction {
   readonly callee: TSESTree.Node;
@@ -21,11 +27,18 @@ export function createCalledFunctions(
   bindings: Bindings,
   syntax: SyntaxIndex,
 ): (call: TSESTree.CallExpression) => CalledFunction {
+  const known = new Map<TSESTree.CallExpression, CalledFunction>();
   return (call) => {
+    let called = known.get(call);
+    if (!called) known.set(call, (called = find(call)));
+    return called;
+  };
+
+  function find(call: TSESTree.CallExpression): CalledFunction {
     const callee = runningFunction(unwrapExpression(call.callee));
     const local = callee.type === 'MemberExpression' ? methodOf(callee) : functionNamed(callee);
     return { callee, function: local && isFunction(local) ? local : undefined };
-  };
+  }
 
   /** The value of a name, or the one function with a body where a name is declared by overloads, too. */
   function functionNamed(callee: TSESTree.Node): TSESTree.Node {
@@ -46,23 +59,23 @@ export function createCalledFunctions(
 
   function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {
     const name = nameOf(callee);
-    const members = name === undefined || syntax.assignedProperties.has(name) ? [] : membersOf(callee.object);
-    const found = members.filter((member) => 'key' in member && nameOf(member) === name);
+    const members = name === undefined || syntax.assignedProperties.has(name) ? undefined : membersOf(callee.object);
+    const found = members?.named.get(name!) ?? [];
     const [method] = found;
     if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
-    if (members.some(({ type }) => type === 'SpreadElement')) return undefined;
+    if (members?.hasSpread) return undefined;
     if ('decorators' in method && isDecorated(method)) return undefined;
     return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
   }
 
   /** The members that a property of the object can be, where it is an object or class of the file. */
-  function membersOf(object: TSESTree.Node): readonly Member[] {
+  function membersOf(object: TSESTree.Node): Members | undefined {
     if (object.type === 'ThisExpression') return receiverMembers(object);
     const value = initialValue(object, bindings);
-    if (value.type === 'ObjectExpression') return value.properties;
+    if (value.type === 'ObjectExpression') return objectMembers(value);
     return value.type === 'NewExpression'
-      ? classElements(classOf(value.callee), false)
-      : classElements(classOf(value), true);
+      ? classMembers(classOf(value.callee), 'ofInstances')
+      : classMembers(classOf(value), 'ofClasses');
   }
 
   function classOf(expression: TSESTree.Node): TSESTree.Node | undefined {
@@ -73,24 +86,55 @@ export function createCalledFunctions(
 }
 
 /** The members of what `this` is: the object literal or class whose method or field the node stands in. */
-function receiverMembers(node: TSESTree.Node): readonly Member[] {
+function receiverMembers(node: TSESTree.Node): Members | undefined {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
     if (parent.type === 'PropertyDefinition' && parent.value === current) return membersBeside(parent);
     if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
     if (parent.type === 'MethodDefinition') return membersBeside(parent);
-    return parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent.properties : [];
+    const isMember = parent.type === 'Property' && parent.parent.type === 'ObjectExpression';
+    return isMember ? objectMembers(parent.parent as TSESTree.ObjectExpression) : undefined;
   }
-  return [];
+  return undefined;
 }
 
-function membersBeside(element: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): readonly Member[] {
-  return classElements(element.parent.parent, element.static);
+function membersBeside(element: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): Members | undefined {
+  return classMembers(element.parent.parent, element.static ? 'ofClasses' : 'ofInstances');
 }
 
-function classElements(node: TSESTree.Node | undefined, isStatic: boolean): readonly Member[] {
-  if (node?.type !== 'ClassDeclaration' && node?.type !== 'ClassExpression') return [];
-  return node.body.body.filter((element) => 'static' in element && element.static === isStatic);
+/** Kept, since a class with n methods that call each other would be read n times otherwise. */
+const kept = {
+  ofObjects: new WeakMap<TSESTree.Node, Members>(),
+  ofClasses: new WeakMap<TSESTree.Node, Members>(),
+  ofInstances: new WeakMap<TSESTree.Node, Members>(),
+};
+
+function objectMembers(node: TSESTree.ObjectExpression): Members {
+  return keep('ofObjects', node, () => node.properties);
+}
+
+function classMembers(node: TSESTree.Node | undefined, of: 'ofClasses' | 'ofInstances'): Members | undefined {
+  if (node?.type !== 'ClassDeclaration' && node?.type !== 'ClassExpression') return undefined;
+  const isStatic = of === 'ofClasses';
+  return keep(of, node, () => node.body.body.filter((element) => 'static' in element && element.static === isStatic));
+}
+
+function keep(of: keyof typeof kept, node: TSESTree.Node, list: () => readonly Member[]): Members {
+  let members = kept[of].get(node);
+  if (!members) kept[of].set(node, (members = readMembers(list())));
+  return members;
+}
+
+function readMembers(list: readonly Member[]): Members {
+  const named = new Map<string, Member[]>();
+  for (const member of list) {
+    const name = 'key' in member ? nameOf(member) : undefined;
+    if (name === undefined) continue;
+    const others = named.get(name);
+    if (others) others.push(member);
+    else named.set(name, [member]);
+  }
+  return { named, hasSpread: list.some(({ type }) => type === 'SpreadElement') };
 }
 
 function nameOf(node: TSESTree.Node): string | undefined {

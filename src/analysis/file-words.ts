@@ -1,3 +1,4 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { coroutineLibraries } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
 import { readSettings, type Settings } from './settings.js';
@@ -23,9 +24,25 @@ export function mentionsCoroutineLibrary(text: string, given: Readonly<Record<st
   return words.test(text);
 }
 
-/** Whether a file can hold a generator function, by its text alone. */
-export function mentionsGenerator(text: string): boolean {
-  return /\byield\b|\bfunction\s*\*/.test(text);
+/** Kept by AST, which is new per file in every engine. */
+const withGenerator = new WeakMap<TSESTree.Program, boolean>();
+
+/** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
+export function mentionsGenerator({ ast, text }: Readonly<TSESLint.SourceCode>): boolean {
+  let answer = withGenerator.get(ast);
+  if (answer === undefined) {
+    answer = /\byield\b|\bfunction\s*\*/.test(text) && hasGeneratorTokens(ast);
+    withGenerator.set(ast, answer);
+  }
+  return answer;
+}
+
+/** Parsers of components may leave out the tokens. */
+function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | undefined }): boolean {
+  if (!tokens) return true;
+  return tokens.some(
+    ({ value }, index) => value === 'yield' || (value === '*' && tokens[index - 1]?.value === 'function'),
+  );
 }
 
 function wordsOf(all: readonly Library[]): RegExp {
