@@ -3,6 +3,7 @@ import type { CoroutineFinding } from '../src/analysis/facts.js';
 import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
+import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
 import { readSettings } from '../src/analysis/settings.js';
 import { coroutineLibraries } from '../src/catalogue/index.js';
 import { removeLeftovers } from '../src/conversion/remove-declaration.js';
@@ -53,7 +54,7 @@ export default createRule<string, [Options]>({
   },
   create(context, { libraries }) {
     const { sourceCode, settings } = context;
-    if (!mentionsCoroutineLibrary(sourceCode.text, settings)) return {};
+    if (!mentionsCoroutineLibrary(sourceCode.text, settings) && !mentionsRunner(sourceCode.text)) return {};
     const isReported = ({ library }: { library: { name: string } }) => libraries?.[library.name] !== false;
 
     return {
@@ -72,14 +73,15 @@ export default createRule<string, [Options]>({
             messageId: messageOf(finding, fix !== null),
             data: {
               callee: sourceCode.getText(finding.callee),
-              library: finding.library.name,
+              library: finding.library.isLocal ? 'defined in this file' : finding.library.name,
               reasons: describeReasons(finding.verdict.reasons),
             },
             fix,
             suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
           });
         }
-        const leftovers = leftoversOf(context).filter(isReported);
+        // Runners that the file has of its own are reported where they are defined, by a rule of their own.
+        const leftovers = leftoversOf(context).filter(({ library }) => !library.isLocal && isReported({ library }));
         const removals = removeLeftovers(sourceCode, leftovers);
         for (const leftover of leftovers) {
           const edit = removals.get(leftover);

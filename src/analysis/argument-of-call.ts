@@ -34,7 +34,8 @@ export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument 
   const given = unwrapExpression(found.generator);
   const { target, boundTo } = boundFunction(given) ?? { target: given, boundTo: undefined };
   const value = door.evaluate(target);
-  if (value.kind === 'generator-function' && value.source) {
+  const { takes } = found.contract;
+  if (value.kind === 'generator-function' && value.source && takes !== 'object') {
     const { source } = value;
     return { kind: 'function', function: source.function, source, isInline: source.function === target, boundTo };
   }
@@ -50,7 +51,8 @@ export function argumentOfCall(door: Door, found: CoroutineCall): GivenArgument 
   const definition = initialValue(target, door.bindings);
   if (isFunction(definition) && definition.generator) return { kind: 'unsuitable', reason: 'asyncGenerator' };
   // Those that resolve generator objects when they are yielded also run them when they are given one.
-  const takesObjects = found.role === 'runner' && (found.library.family === 'co' || found.library.family === 'task');
+  const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
+  const takesObjects = found.role === 'runner' && isTaken;
   if (takesObjects && value.kind === 'generator' && value.source?.call === given)
     return { kind: 'started', source: value.source };
   if (takesObjects && found.contract.acceptsAsync && isAsyncCall(door, given))

@@ -12,6 +12,7 @@ import { planFold } from './fold.js';
 import { parameterReason } from './function-conditions.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
 import { reasonsInResultUses } from './result-uses.js';
+import { reasonsInStart, receiverReasons } from './runner-shape/runner-reasons.js';
 
 /** What becomes of one call of a wrapper or runner. */
 export interface CallPlan {
@@ -44,6 +45,7 @@ export function planCall(door: Door, found: CoroutineCall | StateMachineCall): C
   }
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
+  reasons.push(...receiverReasons(door, found, given.function));
   reasons.push(...reasonsInResultUses(door, found, parameterCount(given.function)));
   const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync };
   if (found.role === 'wrapper') {
@@ -60,7 +62,7 @@ function reasonsInContract(door: Door, found: CoroutineCall): Reason[] {
   const { returns, promiseClassAt } = found.contract;
   if (found.library.family === 'callback') return [reason(door, found, 'callbackFamily')];
   if (returns === 'thunk') return [reason(door, found, 'returnsThunk')];
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = reasonsInStart(door, found);
   if (returns === 'maybe-plain') reasons.push(reason(door, found, 'maybePlain'));
   if (promiseClassAt !== undefined && !isNativePromise(door, found.given[promiseClassAt])) {
     reasons.push(reason(door, found, 'customPromiseClass'));

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import type { Host } from '../catalogue/hosts.js';
 import { type Bindings, readBindings } from './bindings.js';
 import { type CalledFunction, createCalledFunctions } from './called-function.js';
@@ -8,6 +9,7 @@ import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js
 import { type KnownExport, type KnownExports, knownExports, type Origin } from './known-exports.js';
 import { hostsFor } from './named-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
+import { createRunnerShapes, type RunnerShapes } from './runner-shape/runner-shapes.js';
 import { readSettings, type Settings } from './settings.js';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.js';
 import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
@@ -37,13 +39,15 @@ export interface Door {
   /** Every host, those of the settings included. */
   readonly hosts: readonly Host[];
   readonly origins: Origins;
+  /** The functions of the file that run generators as coroutines. */
+  readonly runners: RunnerShapes;
   /** The modules that the file loads by `import` or `require`. */
   readonly modules: readonly string[];
   /** Whether the file is TypeScript, where a conversion can change what type-checks. */
   readonly isTypeScript: boolean;
   /** Whether `await` may be written at the top level of the file. */
   readonly allowsTopLevelAwait: boolean;
-  /** What the catalogue or the settings know of an expression's value. */
+  /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
   /** The function of the file that a call certainly runs. */
@@ -71,10 +75,11 @@ function openDoor({ sourceCode, filename, cwd, settings: given, languageOptions 
   const known = knownExports(settings, filename, cwd);
   const origins = traceOrigins(sourceCode, bindings, known);
   const { originOf } = origins;
+  const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
 
   function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
     const origin: Origin | undefined = originOf(expression);
-    return origin && known.find(origin);
+    return (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
   }
 
   const typeOf = createTypeEvaluator(sourceCode);
@@ -90,6 +95,7 @@ function openDoor({ sourceCode, filename, cwd, settings: given, languageOptions 
     known,
     hosts: hostsFor(settings, cwd),
     origins,
+    runners,
     modules: loadedModules(),
     isTypeScript,
     allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),

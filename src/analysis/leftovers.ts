@@ -91,12 +91,14 @@ function topLevelStatement(node: TSESTree.Node): TSESTree.Node {
   return current;
 }
 
-/** The library whose wrappers or runners the variable gives access to. */
+/** The library whose wrappers or runners the variable gives access to; a runner of the file itself counts as one. */
 function coroutineLibraryOf(door: Door, variable: Variable): Library | undefined {
   const origin = door.origins.originOfVariable(variable);
-  if (!origin || origin.from === 'global') return undefined;
   // Other scripts may use what a script declares at its top.
-  if (origin.from === 'inlined' && (variable.scope.type as string) === 'global') return undefined;
+  const isShared = (variable.scope.type as string) === 'global';
+  if (!origin && !isShared) return door.runners.libraryOf(variable);
+  if (!origin || origin.from === 'global') return undefined;
+  if (origin.from === 'inlined' && isShared) return undefined;
   const path = origin.path.filter((name) => name !== 'default').join('.');
   const candidates =
     origin.from === 'module'

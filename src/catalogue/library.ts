@@ -37,6 +37,12 @@ export interface CoroutineContract {
   readonly yieldHandlerAt?: number;
   /** Index of an argument that names another promise class, if the call has one (`__awaiter`). */
   readonly promiseClassAt?: number;
+  /** What a runner takes besides what others of its family take: generator objects too, or alone. */
+  readonly takes?: 'object' | 'both';
+  /** An error before the first `yield` is thrown at the call; in all others it rejects the promise. */
+  readonly firstErrors?: 'thrown';
+  /** The body starts after the code that calls it has gone on; in all others it starts at the call. */
+  readonly starts?: 'later';
 }
 
 /**
@@ -91,6 +97,8 @@ export interface Library {
   readonly modules: readonly string[];
   /** Global variables the library sets, each with the export path it holds: `{ Task: 'Task' }`, `{ Q: '' }`. */
   readonly globals?: Readonly<Record<string, string>>;
+  /** It is a function of the file that is checked, named after it. */
+  readonly isLocal?: true;
   /** Major versions this entry describes; all when missing. */
   readonly majors?: readonly number[];
   /** What `yield` means. Missing for libraries that only provide promises, or that have their own meaning. */

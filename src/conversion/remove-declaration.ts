@@ -33,8 +33,10 @@ export function removeLeftovers(
  *
  * @returns undefined where a comment would go with it, or where taking a name out would change what another one holds
  */
-function removeLeftover(sourceCode: SourceCode, { declaration, names, keepsLoading }: Leftover): Edit | undefined {
-  if (sourceCode.getCommentsInside(declaration).length > 0) return undefined;
+function removeLeftover(sourceCode: SourceCode, leftover: Leftover): Edit | undefined {
+  const { declaration, names, keepsLoading, library } = leftover;
+  // Comments in a function of the file's own say something of that function.
+  if (!library.isLocal && sourceCode.getCommentsInside(declaration).length > 0) return undefined;
   const unused = new Set<TSESTree.Node>(names);
   if (keepsLoading) return keepLoading(sourceCode, declaration, unused);
   switch (declaration.type) {

@@ -10,6 +10,18 @@ const wrap = (body: string, parameters = '') =>
 const bluebird = (program: string) => `const Promise = require('bluebird');\n${program}\n`;
 const typed = (program: string): Case => [`import co from 'co';\n${program}\n`, { filename: 'program.ts' }];
 
+/** Runners that a file has of its own. */
+const handRolled = `function run(makeBody) {
+  const body = makeBody();
+  const handle = (state) =>
+    state.done
+      ? Promise.resolve(state.value)
+      : Promise.resolve(state.value).then((value) => handle(body.next(value)), (reason) => handle(body.throw(reason)));
+  return handle(body.next());
+}
+`;
+const laterRunner = handRolled.replace('handle(body.next());', 'Promise.resolve().then(() => handle(body.next()));');
+
 /** Reasons that only other rules give; their own tests have them. */
 const ofOtherRules = [
   ...['neverRuns', 'olderHost', 'unknownHost', 'handlerOutOfSight', 'nextTwice', 'nextKept', 'nestedThis'],
@@ -45,6 +57,8 @@ const programs: Record<Exclude<ReasonKind, (typeof ofOtherRules)[number]>, reado
     ],
   ],
   unhandledErrors: [[`const Q = require('q');\nQ.spawn(function* () { yield later(1); });\n`]],
+  laterStart: [[`${laterRunner}run(function* () { yield later(1); });\n`]],
+  firstErrors: [[`${handRolled}run(function* () { yield later(1); });\n`]],
   yieldHandler: [
     [
       bluebird(

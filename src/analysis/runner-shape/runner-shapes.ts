@@ -1,7 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../../catalogue/library.js';
+import { unwrapExpression } from '../../syntax/expression-wrapper.js';
 import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
-import { initialValue } from '../bindings.js';
+import { initialValue, stableDeclaration } from '../bindings.js';
 import type { KnownExport } from '../known-exports.js';
 import type { SyntaxIndex } from '../syntax-index.js';
 import type { ModelSources } from './machine.js';
@@ -13,6 +14,10 @@ export interface RunnerShapes {
   all(): readonly RunnerShape[];
   /** The one that an expression names, as an export of a library that is in the file itself. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  /** The one that a variable holds, as a library, whether it does what an async function does or not. */
+  libraryOf(variable: TSESLint.Scope.Variable): Library | undefined;
+  /** Whether a node is part of one of them. */
+  contains(node: TSESTree.Node): boolean;
 }
 
 /** A runner is a small function: what is larger is a program of its own. */
@@ -32,7 +37,11 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
   let steppers: readonly string[] | undefined;
   let found: readonly RunnerShape[] | undefined;
 
-  return { all: () => (found ??= findAll()), knownExportOf };
+  return { all, knownExportOf, libraryOf, contains };
+
+  function all(): readonly RunnerShape[] {
+    return (found ??= findAll());
+  }
 
   function findAll(): RunnerShape[] {
     const shapes: RunnerShape[] = [];
@@ -50,9 +59,26 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
     const node = functionOf(initialValue(expression, bindings));
     const shape = node && shapeOf(node);
     if (!shape?.meaning) return undefined;
-    let library = libraries.get(shape);
-    if (!library) libraries.set(shape, (library = libraryOf(shape, expression.name)));
+    const library = libraryFor(shape, expression.name);
     return { library, export: library.exports[0]! };
+  }
+
+  function libraryOf(variable: TSESLint.Scope.Variable): Library | undefined {
+    const definition = stableDeclaration(variable);
+    const node = definition?.type === 'VariableDeclarator' ? definition.init : definition;
+    const held = mayHaveRunners && node ? functionOf(unwrapExpression(node)) : undefined;
+    const shape = held && shapeOf(held);
+    return shape && libraryFor(shape, variable.name);
+  }
+
+  function libraryFor(shape: RunnerShape, name: string): Library {
+    let library = libraries.get(shape);
+    if (!library) libraries.set(shape, (library = makeLibrary(shape, name)));
+    return library;
+  }
+
+  function contains({ range }: TSESTree.Node): boolean {
+    return all().some(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
   }
 
   function shapeOf(node: FunctionNode): RunnerShape | undefined {
@@ -99,7 +125,8 @@ export function nameOf({ id, parent }: FunctionNode): string | undefined {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
 }
 
-function libraryOf({ role, meaning }: RunnerShape, name: string): Library {
-  const { family, contract } = meaning!;
-  return { name, isLocal: true, modules: [], family, exports: [{ path: '', role, contract }] };
+function makeLibrary({ role, meaning }: RunnerShape, name: string): Library {
+  const common = { name, isLocal: true, modules: [] } as const;
+  if (!meaning) return { ...common, exports: [] };
+  return { ...common, family: meaning.family, exports: [{ path: '', role, contract: meaning.contract }] };
 }

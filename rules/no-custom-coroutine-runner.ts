@@ -1,0 +1,58 @@
+import { describeDifferences } from '../src/analysis/runner-shape/difference-text.js';
+import { type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/runner-shape/definitions.js';
+import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
+import { removeLeftovers } from '../src/conversion/remove-declaration.js';
+import { createRule } from '../src/create-rule.js';
+
+export default createRule<string, []>({
+  name: 'no-custom-coroutine-runner',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Disallow hand-rolled functions that run generators as coroutines',
+      preset: 'recommended',
+    },
+    fixable: 'code',
+    schema: [],
+    messages: {
+      runner: '{{name}} runs generators as coroutines, which async functions do natively. {{uses}}',
+      differs: '{{name}} runs generators as coroutines. Unlike an async function, {{differences}}. {{uses}}',
+      unused: 'Nothing uses {{name}} any more.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context;
+    if (!mentionsRunner(sourceCode.text)) return {};
+
+    return {
+      Program() {
+        const definitions = runnerDefinitionsOf(context);
+        const removals = removeLeftovers(
+          sourceCode,
+          definitions.flatMap(({ leftover }) => leftover ?? []),
+        );
+        for (const definition of definitions) {
+          const { place, name, differences, leftover } = definition;
+          const edit = leftover && removals.get(leftover);
+          context.report({
+            loc: place,
+            messageId: leftover ? 'unused' : differences.length > 0 ? 'differs' : 'runner',
+            data: {
+              name,
+              uses: usesOf(definition),
+              differences: describeDifferences(sourceCode, differences),
+            },
+            fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+          });
+        }
+      },
+    };
+  },
+});
+
+/** How much of the file still needs it, in a sentence. */
+function usesOf({ uses, isExported }: RunnerDefinition): string {
+  if (uses === undefined) return 'How often it is used cannot be told from this file.';
+  const count = uses === 1 ? 'One use is left in this file' : `${uses || 'No'} uses are left in this file`;
+  return isExported ? `${count}, and other files may use it.` : `${count}.`;
+}
