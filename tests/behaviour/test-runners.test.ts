@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { convertProgram, type ConversionOptions } from './conversion.js';
+import { jasmine, jest, mochaWith, type RealRunner, type ReportedTest, runTests } from './reported-tests.js';
+
+/** A test: its title, what is called with a function, and the error it ends with. */
+type Case = readonly [title: string, body: string, error?: string];
+
+const cases: readonly Case[] = [
+  ['waits', `log(yield later('waited'));`],
+  [
+    'waits for several',
+    `const [a, b] = yield [later(1), later(2)]; const { c } = yield { c: later(3) }; assert.deepEqual([a, b, c], [1, 2, 3]);`,
+  ],
+  ['calls back', `assert.equal(yield (callback) => setTimeout(callback, 1, null, 4), 4);`],
+  ['runs generators', `assert.equal(yield load(2), 4); assert.equal(yield* load(3), 6);`],
+  ['catches', `try { yield failing('expected'); } catch (error) { log(error.message); } finally { log('finally'); }`],
+  ['loops', `for (const number of [1, 2]) log('loop ' + (yield later(number)));`],
+  ['fails', `yield later(); throw new Error('later');`, 'later'],
+  ['is rejected', `yield failing('rejected');`, 'rejected'],
+  ['throws', `throw new Error('at once');`, 'at once'],
+  ['is empty', ``],
+];
+
+const declarations = `const assert = require('assert');
+const { appendFileSync } = require('fs');
+const log = (what) => appendFileSync(process.env.EFFECTS, what + '\\n');
+const later = (value) => new Promise((resolve) => { setTimeout(resolve, 1, value); });
+const failing = (message) => new Promise((_resolve, reject) => { setTimeout(reject, 1, new Error(message)); });
+`;
+
+/** A test file: hooks, the cases, and what stands beside them. */
+function fileFor({ head, hooks, skipped }: RealRunner, body = ''): string {
+  const tests = cases.map(([title, code]) => `  it('${title}', function* () { log('${title}'); ${code} });`);
+  return `${head}
+${declarations}
+describe('suite', function () {
+  ${hooks.before}(function* () { log('before all'); yield later(); });
+  beforeEach(function* () { this.user = yield later('Ann'); log('before each'); });
+  afterEach(function* () { yield later(); log('after each'); });
+  ${hooks.after}(function* () { yield later(); log('after all'); });
+${tests.join('\n')}
+  it('shares', function* () { log(this.user); yield later(); const own = () => this.user; assert.equal(own(), 'Ann'); });
+  it('is no generator', function () { log(this.user); });
+  it('is async', async () => { log(await later('async')); });
+  it('has a name', named);
+  ${skipped}
+  describe('inner', () => {
+    it('waits', function* inside() { log(yield later('inside')); });
+  });
+  function* load(number) { return (yield later(number)) * 2; }
+  function* named() { log('named'); yield later(); }
+${body}
+});
+`;
+}
+
+/** What the runner is to report of such a file. */
+const expected: readonly ReportedTest[] = [
+  ...cases.map(([title, , error]): ReportedTest => ({
+    title: `suite ${title}`,
+    state: error === undefined ? 'passed' : 'failed',
+    errors: error === undefined ? [] : [error],
+  })),
+  ...['shares', 'is no generator', 'is async', 'has a name'].map(passed),
+  { title: 'suite is skipped', state: 'skipped', errors: [] },
+  passed('inner waits'),
+];
+
+function passed(title: string): ReportedTest {
+  return { title: `suite ${title}`, state: 'passed', errors: [] };
+}
+
+function byTitle(reported: readonly ReportedTest[]): readonly ReportedTest[] {
+  return reported.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+function convert(runner: RealRunner, text: string, options: ConversionOptions = {}) {
+  const { dependencies } = runner;
+  return convertProgram(text, { dependencies, rules: ['no-generator-handler'], ...options });
+}
+
+describe.each([mochaWith('co-mocha'), mochaWith('mocha-generators'), jasmine, jest])('$name', (runner) => {
+  const source = fileFor(runner);
+
+  it('reports the same of the converted tests', async () => {
+    const { text, reasons, remaining, broken } = convert(runner, source, { suggestions: true });
+    expect([...reasons]).toEqual(['thunkOperand']);
+    expect(remaining).toEqual([]);
+    expect(broken).toEqual([]);
+    expect(text).not.toContain('function*');
+    const before = await runTests(runner, source);
+    expect(byTitle(before.reported)).toEqual(byTitle(expected));
+    expect(await runTests(runner, text)).toEqual(before);
+  });
+
+  it('needs nothing more to run them', async () => {
+    const { text } = convert(runner, source, { suggestions: true });
+    const before = await runTests(runner, source);
+    expect(await runTests(runner, text.replace(runner.head, ''))).toEqual(before);
+  });
+
+  it('leaves a test with a callback as it is', () => {
+    const { text, reasons } = convert(
+      runner,
+      fileFor(runner, `it('calls', function* (done) { yield later(); done(); });`),
+    );
+    expect([...reasons]).toContain('testCallback');
+    expect(text).toContain('function* (done)');
+  });
+});
+
+describe('mocha alone', () => {
+  const runner = mochaWith();
+  const source = fileFor(runner);
+
+  it('passes tests that it never runs, which run once they are converted', async () => {
+    const before = await runTests(runner, source);
+    expect(before.reported.filter(({ state }) => state === 'failed')).toEqual([]);
+    const { text } = convert(runner, source, { rules: ['no-floating-generator'], preset: 'migrate' });
+    const after = await runTests(runner, text);
+    expect(byTitle(after.reported)).toEqual(byTitle(expected));
+    expect(before.effects).toEqual(['undefined', 'async']);
+  });
+});
+
+describe('what is different in an async function', () => {
+  it('is that mocha-generators takes a value for an error', async () => {
+    const runner = mochaWith('mocha-generators');
+    const source = `${runner.head}\nit('returns', function* () { return yield Promise.resolve(5); });\n`;
+    const { text, reasons } = convert(runner, source);
+    expect([...reasons]).toEqual(['testValue']);
+    expect(text).toBe(source);
+    const converted = convert(runner, source, { suggestions: true });
+    expect((await runTests(runner, source)).reported[0]!.errors).toEqual(['done() invoked with non-Error: 5']);
+    expect((await runTests(runner, converted.text)).reported[0]!.state).toBe('passed');
+  });
+
+  it('is not the value of a test under co-mocha and jest', async () => {
+    for (const runner of [mochaWith('co-mocha'), jest]) {
+      const source = `${runner.head}\nit('returns', function* () { return yield Promise.resolve(5); });\n`;
+      const before = await runTests(runner, source);
+      const { text, remaining } = convert(runner, source);
+      expect(remaining).toEqual([]);
+      expect(await runTests(runner, text)).toEqual(before);
+    }
+  });
+
+  it('is `this` under jest before version 30', () => {
+    const source = `it('shares', function* () { yield this.ready; });\nit('waits', function* () { yield Promise.resolve(); });\n`;
+    const options = { dependencies: { jest: '^29.7.0' } };
+    const { text, reasons } = convert(jest, source, options);
+    expect([...reasons]).toEqual(['opaqueOperand', 'testReceiver']);
+    expect(text).toContain(`it('waits', async function ()`);
+    expect(convert(jest, source).reasons).toEqual(new Set(['opaqueOperand']));
+  });
+});
