@@ -17,6 +17,7 @@ export interface TestFunction {
 
 /** Makes the function that says which test function an origin is, for one file. */
 export function createTestFunctions(door: Door, filename: string): (origin: Origin) => TestFunction | undefined {
+  const { versions } = door.settings;
   let project: ProjectTests | undefined;
   const known = new Map<string, TestFunction | undefined>();
 
@@ -65,17 +66,21 @@ export function createTestFunctions(door: Door, filename: string): (origin: Orig
     return { name: installedName(runner), versions: isUnknown ? undefined : plainVersions(runner) };
   }
 
-  function installedName({ name }: TestRunner): string {
-    const major = installedMajor(name, filename, door.settings.versions);
-    return major === undefined ? name : `${name} ${major}`;
+  function installedName(runner: TestRunner): string {
+    const major = majorOf(runner);
+    return major === undefined ? runner.name : `${runner.name} ${major}`;
   }
 
-  function plainVersions({ name, versions }: TestRunner): HostVersions | undefined {
-    return versionsFor(versions, installedMajor(name, filename, door.settings.versions));
+  function plainVersions(runner: TestRunner): HostVersions | undefined {
+    return versionsFor(runner.versions, majorOf(runner));
+  }
+
+  function majorOf({ name }: TestRunner): number | undefined {
+    return installedMajor(name, filename, versions);
   }
 
   function tests(): ProjectTests {
-    return (project ??= testsOfProject(filename, door.modules, door.sourceCode.text));
+    return (project ??= testsOfProject(filename, { modules: door.modules, text: door.sourceCode.text, versions }));
   }
 }
 

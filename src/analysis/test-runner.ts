@@ -2,9 +2,19 @@ import path from 'node:path';
 import { type GeneratorSupport, otherTestRunners, type TestRunner, testRunners } from '../catalogue/test-runners.js';
 import { installedMajor } from './installed-version.js';
 import { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
+import type { Settings } from './settings.js';
 
 /** What makes a test runner run the generators of a file: a package, nothing, or something that is not understood. */
 export type SupportFound = GeneratorSupport | 'none' | 'unknown';
+
+/** What is known of a file by itself. */
+export interface TestFile {
+  /** The specifiers of what it loads. */
+  readonly modules: readonly string[];
+  readonly text: string;
+  /** Major versions of packages that settings name. */
+  readonly versions: Settings['versions'];
+}
 
 /** What the project around a file says about its tests. */
 export interface ProjectTests {
@@ -17,10 +27,8 @@ export interface ProjectTests {
  * Finds what the project of a file tests with, in its `package.json` (dependencies, scripts, fields of runners), in
  * the files that configure runners, in the files that those name, and in the modules that the file loads.
  *
- * @param modules the specifiers of what the file loads
- * @param text of the file
  */
-export function testsOfProject(filename: string, modules: readonly string[], text: string): ProjectTests {
+export function testsOfProject(filename: string, { modules, text, versions }: TestFile): ProjectTests {
   const levels = projectLevels(filename);
   const own = modules.filter((module) => module.startsWith('.'));
   const texts = [text, ...own.flatMap((name) => localModule(path.dirname(filename), name)).map((found) => found.text)];
@@ -29,7 +37,7 @@ export function testsOfProject(filename: string, modules: readonly string[], tex
     supportOf(runner) {
       const name = supportLoaded(runner, modules, texts.slice(1)) ?? supportIn(levels, runner);
       if (name === 'none') return texts.some(patchesRunner) ? 'unknown' : 'none';
-      return name === 'unknown' ? name : inVersion(name, runner, filename);
+      return name === 'unknown' ? name : inVersion(name, (of) => installedMajor(of, filename, versions), runner);
     },
   };
 }
@@ -95,14 +103,16 @@ function supportIn(levels: readonly ProjectLevel[], runner: TestRunner): Support
 }
 
 /** A package that is there in a version without generators changes nothing. */
-function inVersion(support: GeneratorSupport, runner: TestRunner, filename: string): SupportFound {
+function inVersion(
+  support: GeneratorSupport,
+  majorOf: (name: string) => number | undefined,
+  runner: TestRunner,
+): SupportFound {
   const { name, from = 0, to = Infinity, runnerTo } = support;
-  if (runnerTo !== undefined) {
-    const major = installedMajor(runner.name, filename);
-    if (major === undefined || major > runnerTo) return 'unknown';
-  }
+  const ofRunner = runnerTo === undefined ? 0 : majorOf(runner.name);
+  if (ofRunner === undefined || ofRunner > (runnerTo ?? 0)) return 'unknown';
   if (from === 0 && to === Infinity) return support;
-  const major = installedMajor(name, filename);
+  const major = majorOf(name);
   if (major === undefined || major < from) return 'unknown';
   return major <= to ? support : 'none';
 }

@@ -12,6 +12,8 @@ interface Asked {
   readonly file?: string;
   readonly modules?: readonly string[];
   readonly text?: string;
+  /** Of packages, by settings. */
+  readonly versions?: Readonly<Record<string, number>>;
   /** The runner that is asked about; the one with global functions if missing. */
   readonly runner?: string;
 }
@@ -21,8 +23,11 @@ function found(files: Files, asked: Asked = {}): string {
   return foundIn(directoryWith(files), asked);
 }
 
-function foundIn(directory: string, { file = 'test/a.js', modules = [], text = '', runner }: Asked = {}): string {
-  const { globalRunner, supportOf } = testsOfProject(join(directory, file), modules, text);
+function foundIn(
+  directory: string,
+  { file = 'test/a.js', modules = [], text = '', versions = {}, runner }: Asked = {},
+): string {
+  const { globalRunner, supportOf } = testsOfProject(join(directory, file), { modules, text, versions });
   const tested = runner === undefined ? globalRunner : testRunners.find(({ name }) => name === runner);
   if (!tested) return 'nothing';
   const support = supportOf(tested);
@@ -71,7 +76,12 @@ describe('the runner with global functions', () => {
     ],
     [
       'no runner that is only part of a name in a script',
-      { 'package.json': { ...depends('mocha', 'jest'), scripts: { test: 'babel-jest && eslint jest.config.js my-mocha' } } },
+      {
+        'package.json': {
+          ...depends('mocha', 'jest'),
+          scripts: { test: 'babel-jest && eslint jest.config.js my-mocha' },
+        },
+      },
       'nothing',
     ],
     ['the one of two that is configured', { 'package.json': { ...depends('mocha', 'jest'), jest: {} } }, 'jest: none'],
@@ -101,7 +111,7 @@ describe('the runner with global functions', () => {
   });
 
   it('is unknown for a text without a file', () => {
-    expect(testsOfProject('<input>', [], '').globalRunner).toBeUndefined();
+    expect(testsOfProject('<input>', { modules: [], text: '', versions: {} }).globalRunner).toBeUndefined();
   });
 });
 
@@ -140,6 +150,12 @@ describe('what makes mocha run generators', () => {
 
   it.each<[string, Files, Asked, string]>([
     ['what the file loads', mocha, { modules: ['co-mocha'] }, 'mocha: co-mocha'],
+    [
+      'a version that settings name',
+      { 'package.json': depends('egg-bin 6') },
+      { versions: { 'egg-bin': 4 } },
+      'mocha: egg-bin',
+    ],
     ['a part of it', mocha, { modules: ['co-mocha/co-mocha'] }, 'mocha: co-mocha'],
     [
       'what a module of the project loads',
