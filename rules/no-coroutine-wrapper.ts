@@ -1,6 +1,7 @@
 import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import type { CoroutineFinding } from '../src/analysis/facts.js';
 import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
+import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
@@ -55,6 +56,7 @@ export default createRule<string, [Options]>({
   create(context, { libraries }) {
     const { sourceCode, settings } = context;
     if (!mentionsCoroutineLibrary(sourceCode.text, settings) && !mentionsRunner(sourceCode.text)) return {};
+    if (isLeftAlone(context)) return {};
     const isReported = ({ library }: { library: { name: string } }) => libraries?.[library.name] !== false;
 
     return {

@@ -29,13 +29,15 @@ export interface Settings {
   readonly opaqueOperand: 'suggest' | 'await';
   /** Whether conversions with the same intent, but perhaps another behaviour, are fixes instead of suggestions. */
   readonly fixIntended: boolean;
+  /** Whether calls that are to be converted are looked for in files that say a tool has made them. */
+  readonly generatedFiles: 'skip' | 'check';
 }
 
 const families: readonly Family[] = ['await-all', 'co', 'promise-only', 'callback'];
 const conventions: readonly Convention[] = ['function', 'koa-1'];
 const entryKeys = ['module', 'name', 'family'];
 const lists = ['wrappers', 'runners', 'hosts', 'ownMeaning'] as const;
-const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended'];
+const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended', 'generatedFiles'];
 
 const defaults: Settings = {
   wrappers: [],
@@ -45,6 +47,7 @@ const defaults: Settings = {
   versions: {},
   opaqueOperand: 'suggest',
   fixIntended: false,
+  generatedFiles: 'skip',
 };
 
 const parsed = new WeakMap<object, Settings>();
@@ -67,9 +70,14 @@ function parseSettings(given: Record<string, unknown>): Settings {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
   }
-  const { opaqueOperand = defaults.opaqueOperand, fixIntended = defaults.fixIntended } = given;
+  const {
+    opaqueOperand = defaults.opaqueOperand,
+    fixIntended = defaults.fixIntended,
+    generatedFiles = defaults.generatedFiles,
+  } = given;
   if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
   if (typeof fixIntended !== 'boolean') fail('.fixIntended', 'must be true or false');
+  if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
   const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
   return {
     wrappers: wrappers!,
@@ -77,8 +85,9 @@ function parseSettings(given: Record<string, unknown>): Settings {
     hosts: hosts!,
     ownMeaning: ownMeaning!,
     versions: parseVersions(given['versions']),
-    opaqueOperand: opaqueOperand,
-    fixIntended: fixIntended,
+    opaqueOperand,
+    fixIntended,
+    generatedFiles,
   };
 }
 

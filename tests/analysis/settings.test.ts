@@ -10,6 +10,7 @@ const complete = {
   versions: {},
   opaqueOperand: 'suggest',
   fixIntended: false,
+  generatedFiles: 'skip',
 };
 
 describe('readSettings', () => {
@@ -17,6 +18,7 @@ describe('readSettings', () => {
     [undefined, complete],
     [{}, complete],
     [{ fixIntended: true }, { ...complete, fixIntended: true }],
+    [{ generatedFiles: 'check' }, { ...complete, generatedFiles: 'check' }],
     [
       { wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
       { ...complete, wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
@@ -45,6 +47,7 @@ describe('readSettings', () => {
     [{ runners: [{ name: 'a' }, { name: 'b', kind: 'co' }] }, '.runners[1].kind is not known'],
     [{ opaqueOperand: 'ignore' }, ".opaqueOperand must be 'suggest' or 'await'"],
     [{ fixIntended: 'yes' }, '.fixIntended must be true or false'],
+    [{ generatedFiles: true }, ".generatedFiles must be 'skip' or 'check'"],
   ])('refuses %j by its path', (given, problem) => {
     const path = `settings['native-async']${problem}`;
     expect(() => readSettings(given)).toThrow(path);
