@@ -77,14 +77,17 @@ function planHandler(door: Door, handler: Handler): HandlerPlan {
   };
 }
 
-function reasonsAgainst(door: Door, { function: node, handlings, isOutOfSight }: Handler): Reason[] {
+function reasonsAgainst(door: Door, { function: node, handlings, isOutOfSight, otherRead }: Handler): Reason[] {
   const [first] = handlings;
   const other = handlings.find(
     ({ host, contextAt }) => host.convention !== first!.host.convention || contextAt !== first!.contextAt,
   );
+  const name = generatorName(node);
+  const read = otherRead && { name, line: String(otherRead.loc.start.line) };
   return [
-    ...(other ? [makeReason('mixedFamilies', node, { name: generatorName(node) })] : []),
-    ...(isOutOfSight ? [makeReason('handlerOutOfSight', node, { name: generatorName(node) })] : []),
+    ...(other ? [makeReason('mixedFamilies', node, { name })] : []),
+    ...(read ? [makeReason('generatorUsedElsewhere', otherRead, read)] : []),
+    ...(isOutOfSight ? [makeReason('handlerOutOfSight', node, { name })] : []),
     ...handlings.flatMap((handling) => reasonInHandling(door, node, handling) ?? []).slice(0, 1),
   ];
 }

@@ -1,3 +1,4 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { koa } from '../catalogue/koa.js';
@@ -20,6 +21,8 @@ export interface Handler {
   readonly adapters: readonly TSESTree.CallExpression[];
   /** Whether what hands it to a host stands in another file, or may. */
   readonly isOutOfSight: boolean;
+  /** Where the property that holds it is read, and not for a host. */
+  readonly otherRead: TSESTree.Node | undefined;
 }
 
 /** Packages whose users write middleware of koa. */
@@ -33,7 +36,10 @@ interface Places {
   isElsewhere: boolean;
   /** Used in another way. */
   isUsed: boolean;
+  otherRead: TSESTree.Node | undefined;
 }
+
+const none = { mentions: [], adapters: [], otherRead: undefined };
 
 /** The handlers among the generator functions of a file. */
 export function findHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, Handler> {
@@ -41,13 +47,13 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
   if (nodes.length === 0) return new Map();
   const hosts = createHostHandlers(door, filename);
   const egg = createEggHandlers(door, filename);
+  const readsOf = createPropertyReads(door);
   let isKoaProject: boolean | undefined;
   return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
 
   function findHandler(node: GeneratorFunction): Handler | undefined {
     const ofPlace = egg.ofPlace(node);
-    if (methodOf(node))
-      return ofPlace && { function: node, handlings: [ofPlace], mentions: [], adapters: [], isOutOfSight: true };
+    if (methodOf(node)) return ofPlace && { ...none, function: node, handlings: [ofPlace], isOutOfSight: true };
     const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
     const mentions = [...inPlace, ...mentionsOf(door, node)];
     const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
@@ -67,6 +73,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         .map(([mention]) => mention),
       adapters: all.flatMap(({ adapters }) => adapters),
       isOutOfSight: outOfSight !== undefined,
+      otherRead: all.find(({ otherRead }) => otherRead)?.otherRead,
     };
   }
 
@@ -80,7 +87,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
   }
 
   function placesOf(mention: TSESTree.Node): Places {
-    const places: Places = { handlings: [], adapters: [], isElsewhere: false, isUsed: false };
+    const places: Places = { handlings: [], adapters: [], isElsewhere: false, isUsed: false, otherRead: undefined };
     const followed = new Set<FunctionNode>();
     follow(mention);
     return places;
@@ -90,14 +97,25 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         if (use.kind === 'argument') noteArgument(use.call, use.node);
         else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
         else if (use.kind === 'returned') followFactory(use.from);
-        else if (use.kind === 'escaped' || use.kind === 'element') places.isElsewhere = true;
+        else if (use.kind === 'escaped' || use.kind === 'element') noteKept(use.node);
         else if (use.kind !== 'dropped') places.isUsed = true;
       }
     }
 
+    /** Kept in a property, it may be read again in the file, by whatever object. */
+    function noteKept(value: TSESTree.Node): void {
+      places.isElsewhere = true;
+      for (const read of readsOf(value)) {
+        const uses = usesOfValue(read, door.bindings);
+        const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(use.call, use.node) : undefined));
+        places.handlings.push(...handed.filter((handling) => handling !== undefined));
+        if (handed.includes(undefined)) places.otherRead ??= read;
+      }
+    }
+
     function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): void {
-      const handling = hosts.ofCall(call) ?? (call.type === 'CallExpression' ? egg.ofCall(call, argument) : undefined);
-      if (!handling || !isRunInSomeVersion(handling)) {
+      const handling = handlingOf(call, argument);
+      if (!handling) {
         places.isUsed = true;
         return;
       }
@@ -120,6 +138,14 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         else places.isElsewhere = true;
       }
     }
+  }
+
+  function handlingOf(
+    call: TSESTree.CallExpression | TSESTree.NewExpression,
+    argument: TSESTree.Node,
+  ): HostHandling | undefined {
+    const handling = hosts.ofCall(call) ?? (call.type === 'CallExpression' ? egg.ofCall(call, argument) : undefined);
+    return handling && isRunInSomeVersion(handling) ? handling : undefined;
   }
 
   /** The calls of a function by its name, and its other mentions. */
@@ -147,4 +173,37 @@ function isArgument(
   node: TSESTree.ArrayExpression,
 ): node is TSESTree.ArrayExpression & { readonly parent: TSESTree.CallExpression } {
   return node.parent.type === 'CallExpression' && node.parent.callee !== node;
+}
+
+/**
+ * Makes the function that finds where the property that a value is kept in may be read, by its name. A call of it as a
+ * method is something else: the receiver would be the object, and not a context.
+ */
+function createPropertyReads({ syntax }: Door): (value: TSESTree.Node) => readonly TSESTree.MemberExpression[] {
+  let byName: Map<string, TSESTree.MemberExpression[]> | undefined;
+  return ({ parent }) => {
+    const holder = parent?.type === 'AssignmentExpression' ? parent.left : parent;
+    const isProperty = holder?.type === 'MemberExpression' || holder?.type === 'Property';
+    const name = isProperty ? getPropertyName(holder as never) : undefined;
+    if (!name) return [];
+    byName ??= groupByName(syntax.members.filter(isRead));
+    return byName.get(name) ?? [];
+  };
+}
+
+function groupByName(members: readonly TSESTree.MemberExpression[]): Map<string, TSESTree.MemberExpression[]> {
+  const groups = new Map<string, TSESTree.MemberExpression[]>();
+  for (const member of members) {
+    const name = getPropertyName(member as never) ?? '';
+    const group = groups.get(name);
+    if (group) group.push(member);
+    else groups.set(name, [member]);
+  }
+  return groups;
+}
+
+function isRead(member: TSESTree.MemberExpression): boolean {
+  const { parent } = member;
+  const isWritten = parent.type === 'AssignmentExpression' && parent.left === member;
+  return !isWritten && !(parent.type === 'CallExpression' && parent.callee === member);
 }

@@ -101,7 +101,7 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
   }
 
   /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
-  function makerOf(expression: TSESTree.Node): Origin | undefined {
+  function makerOf(expression: TSESTree.Node, followed: readonly FunctionNode[] = []): Origin | undefined {
     let value = assignedValue(expression);
     while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
       const origin = door.origins.originOf(value.callee);
@@ -110,7 +110,18 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
     }
     if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
     const origin = door.origins.originOf(value.callee) ?? calledModule(value.callee);
-    return origin?.from === 'module' ? origin : undefined;
+    if (origin?.from === 'module') return origin;
+    return value.type === 'CallExpression' ? makerInFactory(value, followed) : undefined;
+  }
+
+  /** What makes the object that a function of the file returns: `koa` of `function create() { return koa(); }`. */
+  function makerInFactory(call: TSESTree.CallExpression, followed: readonly FunctionNode[]): Origin | undefined {
+    const { function: factory } = door.calledFunction(call);
+    if (!factory || factory.async || factory.generator || followed.includes(factory)) return undefined;
+    const { returns } = door.syntax.functions.get(factory)!;
+    const values = factory.body.type === 'BlockStatement' ? returns.map(({ argument }) => argument) : [factory.body];
+    const [value, ...others] = values;
+    return value && others.length === 0 ? makerOf(value, [...followed, factory]) : undefined;
   }
 
   /** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */

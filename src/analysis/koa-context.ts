@@ -46,9 +46,14 @@ export function planContext(door: Door, node: GeneratorFunction, contextAt: numb
   }
 }
 
-/** Whether a function has a parameter that it yields by itself, as koa 1 middleware does with what runs downstream. */
+/** Whether a function yields its last parameter, or something made of it, as koa 1 middleware does with what runs downstream. */
 export function yieldsDownstream(door: Door, node: GeneratorFunction): boolean {
-  return downstreamOf(door, node, 0).yields.length > 0;
+  const { yields, kept } = downstreamOf(door, node, 0);
+  return yields.length > 0 || (kept !== undefined && isInOneOf(door.syntax.functions.get(node)!.yields, kept));
+}
+
+function isInOneOf(nodes: readonly TSESTree.Node[], inner: TSESTree.Node): boolean {
+  return nodes.some(({ range }) => range[0] <= inner.range[0] && inner.range[1] <= range[1]);
 }
 
 /** What runs downstream is the last parameter: where it is yielded, and a mention of it that does something else. */

@@ -28,6 +28,8 @@ export interface SyntaxIndex {
   readonly functions: ReadonlyMap<FunctionNode, FunctionBody>;
   /** Reads and writes of `#private` members. */
   readonly privateMembers: readonly TSESTree.MemberExpression[];
+  /** Reads and writes of members, private ones included, in source order. */
+  readonly members: readonly TSESTree.MemberExpression[];
   /** Names of properties that the file assigns to, of whatever object. */
   readonly assignedProperties: ReadonlySet<string>;
 }
@@ -37,12 +39,13 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const calls: TSESTree.CallExpression[] = [];
   const functions = new Map<FunctionNode, FunctionBody>();
   const privateMembers: TSESTree.MemberExpression[] = [];
+  const members: TSESTree.MemberExpression[] = [];
   const assignedProperties = new Set<string>();
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   const stack: (FunctionBody | undefined)[] = [];
 
   walk(sourceCode.ast);
-  return { calls, functions, privateMembers, assignedProperties };
+  return { calls, functions, privateMembers, members, assignedProperties };
 
   function walk(node: TSESTree.Node): void {
     if (isFunction(node)) {
@@ -95,6 +98,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         if (node.left.type === 'MemberExpression') assignedProperties.add(memberName(node.left));
         break;
       case 'MemberExpression':
+        members.push(node);
         if (node.property.type === 'PrivateIdentifier') privateMembers.push(node);
         break;
       case 'ThisExpression':

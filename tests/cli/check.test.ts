@@ -164,6 +164,7 @@ describe('a crash', () => {
   it('is told as such, with what to report and where, and exits with 2', async () => {
     const project = new Project({
       'a.js': fixable,
+      'node_modules/eslint/package.json': '{ "version": "10.0.0", "main": "index.js" }',
       'node_modules/eslint/index.js': `exports.loadESLint = async () => class { lintFiles() { throw new TypeError('out of order'); } };`,
     });
     const { status, stdout, stderr } = await project.run();

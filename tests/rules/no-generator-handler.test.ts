@@ -124,6 +124,13 @@ const converted: readonly Case[] = [
     output: `${app}app.use(async (ctx, next) => { if (ctx.a) await next(); else { ctx.b = await next(); } });`,
   },
   {
+    name: 'an application that a function of the file makes',
+    filename: withKoa2,
+    code: "const koa = require('koa');\nfunction create() { const app = new koa(); return app; }\nconst app = create();\napp.use(function* (next) { yield next; });",
+    output:
+      "const koa = require('koa');\nfunction create() { const app = new koa(); return app; }\nconst app = create();\napp.use(async (ctx, next) => { await next(); });",
+  },
+  {
     name: 'koa 1',
     filename: withKoa1,
     code: `${app}app.use(function* (next) { yield next; });`,
@@ -274,6 +281,16 @@ const refused: readonly (Pick<Case, 'name' | 'code'> & { readonly why: RegExp; r
     name: 'also run by hand',
     code: `${app}function* time(next) { yield next; }\napp.use(time);\nrun(time);`,
     why: /`time` is also used on line 4/,
+  },
+  {
+    name: 'a property that is read again',
+    code: 'exports.first = function* (next) { yield next; };\nexports.second = function* () { yield exports.first.call(this); };',
+    why: /`first` is also used on line 2/,
+  },
+  {
+    name: 'an exported one that hands on what follows',
+    code: 'module.exports = (other) => function* (next) { this.x = 1; yield other.call(this, next); };',
+    why: /`next` is used on line 1 in another way/,
   },
   {
     name: 'also delegated to',
