@@ -230,6 +230,8 @@ const suggested: readonly (readonly [
   ['memoize((x) => { return await x; });', [['async', 'memoize(async (x) => { return await x; });']]],
   // Nothing around it can wait.
   ['class A { get x() { return xs.map((x) => await x); } }', []],
+  // `Promise.all` takes no undefined.
+  ['const f = () => o?.xs.map((x) => await x);', []],
 ];
 
 /** Code whose await is wrong where it stands, and what the suggestion makes of it. */
@@ -262,7 +264,7 @@ const rewritten: readonly (readonly [code: string, messageId: string, output: st
   [
     'await new Promise((resolve) => { await g(); setTimeout(resolve, 1); });',
     'move',
-    'await g(); await new Promise((resolve) => { setTimeout(resolve, 1); });',
+    'await g();\nawait new Promise((resolve) => { setTimeout(resolve, 1); });',
   ],
 ];
 
@@ -423,6 +425,29 @@ typescript.run('TypeScript', rule as never, {
         ],
       ] satisfies Fixed[]
     ).map(([code, output]) => ({ code, output, errors: 1, filename: 'file.ts' })),
+    ...(
+      [
+        [
+          'const f = (xs: X[]): boolean => xs.some((x): boolean => await ok(x));',
+          'const f = async (xs: X[]): Promise<boolean> => (await Promise.all(xs.map(async (x): Promise<boolean> => await ok(x)))).some(Boolean);',
+        ],
+        [
+          'async function f(xs: X[]) { return xs.filter((x: X) => await ok(x)); }',
+          'async function f(xs: X[]) { return (await Promise.all(xs.map(async (x: X) => (await ok(x)) ? [x] : []))).flat(); }',
+        ],
+        [
+          'function f(): Promise<X> { return new Promise<X>((resolve) => { const x: X = await g(); resolve(x); }); }',
+          'async function f(): Promise<X> { const x: X = await g(); return new Promise<X>((resolve) => { resolve(x); }); }',
+        ],
+      ] satisfies Fixed[]
+    ).map(([code, output]) => ({
+      code,
+      output: null,
+      errors: [
+        { messageId: 'impossible', suggestions: [{ messageId: code.includes('xs') ? 'answers' : 'move', output }] },
+      ],
+      filename: 'file.ts',
+    })),
     ...(
       [
         [
