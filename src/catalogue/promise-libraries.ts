@@ -39,5 +39,16 @@ const pify: Library = {
   exports: exportList('promise-function', 'default'),
 };
 
+/** co-body up to 3, measured with 3.1.0: functions that take a callback. What an unknown version gives is not known either. */
+const coBody3: Library = { name: 'co-body 3', modules: ['co-body'], majors: [0, 1, 2, 3], exports: [] };
+
+/** co-body, measured with 4.2.0, 5.2.0 and 6.2.0. */
+const coBody: Library = {
+  name: 'co-body',
+  modules: ['co-body'],
+  majors: [4, 5, 6],
+  exports: [{ path: '', role: 'promise' }, ...exportList('promise', 'form json text')],
+};
+
 /** Libraries with no coroutines of their own that were common beside them, and give promises for certain. */
-export const promiseLibraries: readonly Library[] = [fsExtra, mzFileSystem, delay, pify];
+export const promiseLibraries: readonly Library[] = [fsExtra, mzFileSystem, delay, pify, coBody3, coBody];

@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url);
 /** Packages installed under another name. Of those with several versions, an export may be missing in one of them. */
 export const installedAs: Record<string, readonly string[]> = {
   'co 3': ['co3'],
+  'co-body 3': ['co-body3'],
   bluebird: ['bluebird', 'bluebird2'],
   'Q 2': ['q2'],
   MobX: ['mobx', 'mobx6'],
