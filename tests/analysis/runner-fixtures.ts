@@ -361,6 +361,41 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
   'a receiver of its own': ['receiver', stepper(again).replace('makeBody()', 'makeBody.call({})')],
 };
 
+/** Runners whose bodies are resumed by callbacks. */
+export const callbackRunners: Readonly<Record<string, string>> = {
+  'thunks are called': `
+    function run(makeBody) {
+      const body = makeBody();
+      function step(error, value) {
+        const state = error ? body.throw(error) : body.next(value);
+        if (!state.done) state.value(step);
+      }
+      step();
+    }`,
+  'thunks, and a callback for the result': `
+    function run(makeBody) {
+      return function (finished) {
+        const body = makeBody();
+        (function step(error, value) {
+          let state;
+          try { state = error ? body.throw(error) : body.next(value); } catch (thrown) { return finished(thrown); }
+          if (state.done) return finished(null, state.value);
+          state.value(step);
+        })();
+      };
+    }`,
+  'the body is given a callback': `
+    function run(makeBody) {
+      function resume(error) {
+        if (error) return body.throw(error);
+        const results = [].slice.call(arguments, 1);
+        body.next(results.length > 1 ? results : results[0]);
+      }
+      const body = makeBody(resume);
+      body.next();
+    }`,
+};
+
 /** Functions that are no runners of promises at all. */
 export const lookAlikes: Readonly<Record<string, string>> = {
   'a priming wrapper, named as runners are': `

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from './opened-file.js';
-import { compiledRunners, differingRunners, exactRunners, exactWrappers, lookAlikes } from './runner-fixtures.js';
+import {
+  callbackRunners,
+  compiledRunners,
+  differingRunners,
+  exactRunners,
+  exactWrappers,
+  lookAlikes,
+} from './runner-fixtures.js';
 
 /** What the functions of a file are recognised as. */
 function shapesIn(code: string) {
@@ -27,6 +34,10 @@ it.each(Object.entries(differingRunners))('not the same: %s', (_, [kind, source]
   expect(shape).toMatchObject({ role: 'runner' });
   expect(shape).not.toHaveProperty('contract');
   expect(shape!.differences[0]).toBe(kind);
+});
+
+it.each(Object.entries(callbackRunners))('resumed by callbacks: %s', (_, source) => {
+  expect(shapesIn(source)).toEqual([{ role: 'runner', differences: ['callbacks'] }]);
 });
 
 it.each(Object.entries(lookAlikes))('none: %s', (_, source) => {

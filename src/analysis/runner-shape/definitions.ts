@@ -26,6 +26,8 @@ export function runnerDefinitionsOf(context: FileContext): RunnerDefinition[] {
   const described = door.runners.all().flatMap((shape) => {
     const variable = variableOf(door, shape.node);
     const name = variable?.defs[0]?.name;
+    // What a compiler wrote is reported as such, with its calls.
+    if (variable && door.origins.originOfVariable(variable)?.from === 'inlined') return [];
     const isLeft = leftovers.some(({ names }) => names.some((one) => one === name));
     return isLeft ? [] : [describe(door, shape, variable)];
   });
@@ -66,10 +68,8 @@ function describe(
 /** The variable that holds the function. */
 function variableOf({ bindings }: Door, node: FunctionNode): TSESLint.Scope.Variable | undefined {
   if (node.type === 'FunctionDeclaration') return node.id ? bindings.declaredBy(node, node.id.name) : undefined;
-  let holder: TSESTree.Node = node;
-  while (holder.parent?.type === 'LogicalExpression') holder = holder.parent;
-  const { parent } = holder;
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+  const parent = node.parent.type === 'LogicalExpression' ? node.parent.parent : node.parent;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
     ? bindings.declaredBy(parent, parent.id.name)
     : undefined;
 }

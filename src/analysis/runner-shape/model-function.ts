@@ -94,8 +94,8 @@ function runAsync(node: FunctionNode, outer: Frame, thisValue: Value, args: read
     }
     if (result.done) return promise.resolve(result.value);
     toPromise(jobs, result.value).then(
-      modelFunction((_, [value]) => void resume(() => computation.next(value))),
-      modelFunction((_, [reason]) => void resume(() => computation.throw(new Thrown(reason)))),
+      modelFunction((_, [value]) => resume(() => computation.next(value))),
+      modelFunction((_, [reason]) => resume(() => computation.throw(new Thrown(reason)))),
     );
   }
 }

@@ -17,7 +17,7 @@ const made = new WeakMap<Machine, Map<string, Value>>();
 /** The value of a global variable. Of those that are not modelled, nothing is known. */
 export function globalValue(machine: Machine, name: string): Value {
   let values = made.get(machine);
-  if (!values) made.set(machine, (values = new Map()));
+  if (!values) made.set(machine, (values = new Map<string, Value>()));
   if (!values.has(name)) values.set(name, makeGlobal(machine, name));
   return values.get(name);
 }
@@ -55,8 +55,8 @@ function promiseClass(machine: Machine): ModelFunction {
   function constructPromise([executor]: readonly Value[]): Value {
     if (!isKind(executor, 'function')) throw new Unaccounted(undefined);
     const promise = new ModelPromise(jobs);
-    const resolve = modelFunction((_, [given]) => void promise.resolve(given));
-    const reject = modelFunction((_, [reason]) => void promise.reject(reason));
+    const resolve = modelFunction((_, [given]) => promise.resolve(given));
+    const reject = modelFunction((_, [reason]) => promise.reject(reason));
     try {
       executor.call(undefined, [resolve, reject]);
     } catch (error) {

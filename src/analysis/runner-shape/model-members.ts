@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Machine } from './machine.js';
 import { globalValue, itemsOf, slice } from './model-globals.js';
-import { ModelPromise, toPromise } from './model-promise.js';
+import { type ModelPromise, toPromise } from './model-promise.js';
 import {
   isKind,
   isPrimitive,
   modelFunction,
+  modelObject,
   type ModelFunction,
   type ModelList,
   Thrown,
@@ -26,6 +27,7 @@ const asked: ReadonlySet<string> = new Set([
   'value',
   'call',
   'apply',
+  'displayName',
 ]);
 
 /** The value of a property. */
@@ -33,15 +35,19 @@ export function readMember(machine: Machine, object: Value, name: string, node: 
   if (object === undefined || object === null) throw new Thrown('TypeError');
   if (isPrimitive(object)) {
     if (asked.has(name)) return undefined;
+    if (name === 'constructor')
+      return modelObject([
+        ['name', 'Object'],
+        ['prototype', modelObject([])],
+      ]);
     throw new Unaccounted(node);
   }
   switch (object.kind) {
     case 'unknown':
       return memberOfUnknown(machine, object, name, node);
     case 'object':
-      return object.properties.has(name) || asked.has(name) || name === 'constructor'
-        ? object.properties.get(name)
-        : unaccounted(node);
+      if (name === 'constructor' && !object.properties.has(name)) return globalValue(machine, 'Object');
+      return object.properties.has(name) || asked.has(name) ? object.properties.get(name) : unaccounted(node);
     case 'list':
       return memberOfList(object, name, node);
     case 'function':

@@ -33,13 +33,17 @@ export interface ModelList {
 }
 
 /** An error that the modelled code throws. */
-export class Thrown {
-  constructor(readonly value: Value) {}
+export class Thrown extends Error {
+  constructor(readonly value: Value) {
+    super('an error of the modelled code');
+  }
 }
 
 /** Code that the model has no meaning for. Whatever it belongs to cannot be understood. */
-export class Unaccounted {
-  constructor(readonly node: TSESTree.Node | undefined) {}
+export class Unaccounted extends Error {
+  constructor(readonly node: TSESTree.Node | undefined) {
+    super('code that is not modelled');
+  }
 }
 
 export function unknown(name: string, madeFrom: readonly Value[] = []): Unknown {

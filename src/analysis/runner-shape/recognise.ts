@@ -1,6 +1,7 @@
+import { callbackArguments, thunks } from './callback-trials.js';
 import type { CoroutineContract, Family } from '../../catalogue/library.js';
 import type { FunctionNode } from '../../syntax/function-node.js';
-import { type Difference } from './differences.js';
+import type { Difference } from './differences.js';
 import { differencesInBodies, familyOf } from './judge.js';
 import type { ModelSources } from './machine.js';
 import { isKind, Unaccounted } from './model-value.js';
@@ -25,14 +26,23 @@ export interface RunnerShape {
  */
 export function recogniseRunner(sources: ModelSources, node: FunctionNode): RunnerShape | undefined {
   let inexact: RunnerShape | undefined;
-  for (const arrangement of arrangementsOf(node)) {
+  const arrangements = arrangementsOf(node);
+  for (const arrangement of arrangements) {
     const seen = tryRunner(sources, node, arrangement, promises(['F'], 'returns'));
     if (seen instanceof Unaccounted || !resumesWithValue(seen)) continue;
     const shape = describe(sources, node, arrangement, seen);
     if (shape.meaning) return shape;
     inexact ??= shape;
   }
-  return inexact;
+  if (inexact || !arrangements.some((arrangement) => isCallbackRunner(sources, node, arrangement))) return inexact;
+  return { node, role: 'runner', differences: [{ kind: 'callbacks' }] };
+}
+
+function isCallbackRunner(sources: ModelSources, node: FunctionNode, arrangement: Arrangement): boolean {
+  return [thunks, callbackArguments].some((script) => {
+    const seen = tryRunner(sources, node, arrangement, script);
+    return !(seen instanceof Unaccounted) && resumesWithValue(seen);
+  });
 }
 
 /** The parameters that may take the generator function or object; one that is only in `arguments` is the first. */

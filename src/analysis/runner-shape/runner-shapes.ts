@@ -25,7 +25,7 @@ const longest = 5000;
 
 /** Whether a file can hold a hand-rolled runner, by its text alone. */
 export function mentionsRunner(text: string): boolean {
-  return /\bnext\b/.test(text) && /\bdone\b/.test(text) && /\b(?:then|await)\b/.test(text);
+  return /\bnext\b/.test(text) && (/\bdone\b/.test(text) || /\.throw\(/.test(text)) && isStepper(text);
 }
 
 /** Looks for hand-rolled runners, each function once and only when it is asked for. */
@@ -105,7 +105,7 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
 }
 
 function isStepper(text: string): boolean {
-  return /\bnext\b/.test(text) && /\b(?:then|await|Promise)\b/.test(text);
+  return /\bnext\b/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
 }
 
 /** The function that a definition holds; compilers write `this && this.run || function …`. */

@@ -24,6 +24,8 @@ export interface Script {
   readonly outcomes: (machine: Machine) => readonly Outcome[];
   /** The generator function throws when it is called, as by a parameter default. */
   readonly parameterError?: boolean;
+  /** What the body does with its arguments when it starts. */
+  readonly onCall?: (machine: Machine, args: readonly Value[]) => void;
   /** An async function stands where the generator function stands. */
   readonly isAsync?: boolean;
 }
@@ -84,26 +86,31 @@ function follow(machine: Machine, node: FunctionNode, arrangement: Arrangement, 
   const { jobs } = machine;
   const error = script.parameterError ? given.parameterError : undefined;
   const generator = scriptedGenerator(jobs, script.outcomes(machine), error);
-  const subject: ModelFunction = script.isAsync
-    ? { ...generator.function, call: () => settledPromise(jobs, 'fulfilled', given.asyncResult) }
-    : generator.function;
+  const subject: ModelFunction = { ...generator.function, call: callSubject };
   const handed = arrangement.takes === 'function' ? subject : generator.object;
   const args = argumentsOf(machine, node, arrangement, handed);
   const runner = evaluateOutside(machine, node) as ModelFunction;
   let isWrapper = false;
-  let { returned, thrown } = attempt(() => runner.call(given.receiver, args));
-  if (isKind(returned, 'function') && generator.steps.length === 0 && generator.calls.length === 0) {
-    const made = returned;
+  let started = attempt(() => runner.call(given.receiver, args));
+  const made = started.returned;
+  if (isKind(made, 'function') && generator.steps.length === 0 && generator.calls.length === 0) {
     isWrapper = true;
-    ({ returned, thrown } = attempt(() => made.call(given.wrapperReceiver, given.rest)));
+    started = attempt(() => made.call(given.wrapperReceiver, given.rest));
   }
   const stepsAtOnce = generator.steps.length;
   jobs.drain();
   const { steps, calls } = generator;
+  const { returned, thrown } = started;
   const unhandled = jobs.promises.filter(
     (promise) => promise.state === 'rejected' && !promise.isHandled && promise !== returned,
   ).length;
   return { steps, stepsAtOnce, calls, isWrapper, returned, thrown, unhandled, notes: machine.notes };
+
+  function callSubject(thisValue: Value, values: readonly Value[]): Value {
+    if (script.isAsync) return settledPromise(jobs, 'fulfilled', given.asyncResult);
+    script.onCall?.(machine, values);
+    return generator.function.call(thisValue, values);
+  }
 }
 
 function argumentsOf(
