@@ -1,5 +1,5 @@
-import path from 'node:path';
 import type { ESLint, Linter } from 'eslint';
+import { displayPath } from './display-path.js';
 import { understand, type Remedy } from './findings.js';
 import { reasonSentences } from './reason-texts.js';
 import { indented, wrap, type Style } from './style.js';
@@ -73,10 +73,4 @@ function wholeFileErrors(results: readonly ESLint.LintResult[], style: Style): s
     ...wrap(`Not checked: ${error.replace(/^Parsing error: /, '')}`, style.columns).map((line) => style.red(line)),
     ...files.map((file) => `  ${file}`),
   ]);
-}
-
-/** A path as a person would type it: relative below the current directory, else absolute. */
-function displayPath(file: string): string {
-  const relative = path.relative('', file);
-  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
 }

@@ -7,6 +7,7 @@ import { loadESLint, type ESLintClass } from './load-eslint.js';
 import { startProgress } from './progress.js';
 import { report } from './report.js';
 import { sourceFiles } from './source-files.js';
+import { sparePackages } from './spare-packages.js';
 import { styleFor } from './style.js';
 import { summary, type Outcome } from './summary.js';
 import { colorDiff, unifiedDiff } from './unified-diff.js';
@@ -69,7 +70,8 @@ async function printReadable(outcome: Outcome, directory: string, commandLine: C
   }
   const out = mode === 'diff' ? process.stderr : process.stdout;
   const style = styleFor(out, color);
-  out.write(report(outcome.remaining, style) + summary(outcome, { ...commandLine, style }));
+  const spare = sparePackages(outcome.remaining);
+  out.write(report(outcome.remaining, style) + summary(outcome, { ...commandLine, style, spare }));
 }
 
 async function print(

@@ -4,6 +4,7 @@ import type { Mode } from './command-line.js';
 import { findings } from './findings.js';
 import { nextSteps } from './next-steps.js';
 import { reasonCounts, type ReasonCount } from './reason-texts.js';
+import type { SparePackage } from './spare-packages.js';
 import { indented, wrap, type Style } from './style.js';
 import { tally, type TallyRow } from './tally.js';
 
@@ -20,6 +21,8 @@ export interface SummaryContext {
   /** As given on the command line. */
   readonly paths: readonly string[];
   readonly style: Style;
+  /** Packages that have nothing left to do. */
+  readonly spare: readonly SparePackage[];
 }
 
 /** The end of the readable report: counts by rule and library, why not everything has a fix, and what to do next. */

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ESLint } from 'eslint';
+import { ancestors, readManifest } from '../analysis/installed-version.js';
+import { namesPackage, projectLevels } from '../analysis/project-levels.js';
+import { testRunners } from '../catalogue/test-runners.js';
+
+/** A package that a project depends on to run generator tests, of which none is left in the checked files. */
+export interface SparePackage {
+  readonly name: string;
+  /** The folder of the `package.json` that names it. */
+  readonly folder: string;
+  /** The lines that load it. */
+  readonly loads: readonly { readonly file: string; readonly line: number; readonly text: string }[];
+}
+
+interface CheckedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+const supports = testRunners.flatMap((runner) => runner.supports ?? []).filter(({ isCommand }) => !isCommand);
+const functions = new Set(
+  testRunners
+    .filter(({ isGlobal }) => isGlobal)
+    .flatMap((runner) => [runner.functions, runner.skips, runner.suites].flatMap((names) => names ?? []))
+    .filter((name) => !name.includes('.')),
+);
+const testCall = `(?<![\\w.])(?:${[...functions].join('|')})(?:\\.\\w+)*\\s*\\(`;
+const anyTest = new RegExp(testCall);
+const generatorTest = new RegExp(`${testCall}[^\\n]*function\\s*\\*`);
+
+/**
+ * Finds the packages that may go, from what is left of the checked files. Nothing is known of other files, so that what
+ * is told of it says so; without any test among the checked files there is nothing to tell.
+ *
+ * @param results after the fixes, whether they are written or not
+ */
+export function sparePackages(results: readonly ESLint.LintResult[]): SparePackage[] {
+  const byFolder = new Map<string, ESLint.LintResult[]>();
+  for (const result of results) {
+    for (const folder of ancestors(path.dirname(result.filePath))) {
+      if (supportsIn(folder).length > 0) byFolder.set(folder, [...(byFolder.get(folder) ?? []), result]);
+    }
+  }
+  return [...byFolder].flatMap(([folder, under]) => {
+    const checked = under.map(({ filePath: file, output }) => ({ file, text: output ?? readFileSync(file, 'utf8') }));
+    const isSpare = checked.some(({ text }) => anyTest.test(text)) && !under.some(hasGeneratorTest);
+    return isSpare ? supportsIn(folder).map((name) => ({ name, folder, loads: loadsOf(name, folder, checked) })) : [];
+
+    function hasGeneratorTest({ messages }: ESLint.LintResult, index: number): boolean {
+      const isReported = messages.some(({ message }) =>
+        supports.some(({ name }) => message.includes(` with ${name} `)),
+      );
+      return isReported || generatorTest.test(checked[index]!.text);
+    }
+  });
+}
+
+function supportsIn(folder: string): readonly string[] {
+  const { dependencies, devDependencies } = readManifest(path.join(folder, 'package.json')) ?? {};
+  const asked = { ...dependencies, ...devDependencies };
+  return supports.map(({ name }) => name).filter((name) => Object.hasOwn(asked, name));
+}
+
+/** The lines of the configuration, and of the checked files, that load a package. */
+function loadsOf(name: string, folder: string, checked: readonly CheckedFile[]): SparePackage['loads'] {
+  const level = projectLevels(path.join(folder, 'package.json')).find((found) => found.folder === folder);
+  const files = new Map(
+    [...(level?.loaded ?? []), ...checked]
+      .filter(({ text }) => namesPackage(text, name))
+      .map(({ file, text }) => [file, checked.find((one) => one.file === file)?.text ?? text]),
+  );
+  return [...files].flatMap(([file, text]) => {
+    const isManifest = path.basename(file) === 'package.json';
+    return (isManifest ? readFileSync(file, 'utf8') : text).split('\n').flatMap((line, index) => {
+      const isDependency = isManifest && new RegExp(`"${name}"\\s*:`).test(line);
+      return namesPackage(line, name) && !isDependency ? { file, line: index + 1, text: line.trim() } : [];
+    });
+  });
+}
