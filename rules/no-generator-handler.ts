@@ -1,13 +1,22 @@
+import { callsOfClasses, mentionsClass } from '../src/analysis/calls-of-classes.js';
 import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import type { HandlerFinding } from '../src/analysis/facts.js';
 import { mentionsGenerator } from '../src/analysis/file-words.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
+import { construct } from '../src/conversion/construct.js';
 import { createRule } from '../src/create-rule.js';
 import { offersFor } from '../src/fix-or-suggest.js';
 import { functionHead } from '../src/syntax/function-head.js';
 
-const handler = '{{host}} runs this generator function as a coroutine, for which there are async functions.';
+const handler = '{{host}} {{treats}}';
+
+/** What a host does with a generator function, as the end of a sentence. */
+const treats = {
+  runs: 'runs this generator function as a coroutine, for which there are async functions.',
+  refuses: 'throws an error at this generator function, and takes an async function.',
+  ignores: 'never runs a generator function such as this, and takes an async function.',
+} as const;
 
 export default createRule({
   name: 'no-generator-handler',
@@ -23,14 +32,24 @@ export default createRule({
       suggested: `${handler} Not fixed automatically, because {{reasons}}`,
       refused: `${handler} Not converted, because {{reasons}}`,
       convert: 'Convert to a native async function',
+      called: '`{{callee}}` is a class from {{since}} on, which throws when it is called without `new`.',
     },
   },
   create(context) {
     const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode)) return {};
+    if (!mentionsGenerator(sourceCode) && !mentionsClass(sourceCode.text)) return {};
 
     return {
       Program() {
+        for (const { call, since } of callsOfClasses(context)) {
+          const { range, text } = construct(sourceCode, call);
+          context.report({
+            node: call.callee,
+            messageId: 'called',
+            data: { callee: sourceCode.getText(call.callee), since },
+            fix: (fixer) => fixer.replaceTextRange(range, text),
+          });
+        }
         const { calls, handlers } = findingsOf(context);
         if (handlers.length === 0) return;
         const { fixIntended } = readSettings(settings['native-async']);
@@ -41,7 +60,11 @@ export default createRule({
           context.report({
             loc: functionHead(sourceCode, finding.function),
             messageId: messageOf(finding, fix !== null),
-            data: { host: finding.host, reasons: describeReasons(finding.verdict.reasons) },
+            data: {
+              host: finding.host,
+              treats: treats[finding.treatment],
+              reasons: describeReasons(finding.verdict.reasons),
+            },
             fix,
             suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
           });

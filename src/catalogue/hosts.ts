@@ -13,8 +13,11 @@ export interface HostVersions {
   /** The first and the last major version; open where missing. */
   readonly from?: number;
   readonly to?: number;
-  /** `runs` its body, or `ignores` it: calls it as a function, and drops the generator object. */
-  readonly treatment: 'runs' | 'ignores';
+  /**
+   * `runs` its body, `ignores` it (calls it as a function, and drops the generator object), or `refuses` it: throws an
+   * error at a generator function.
+   */
+  readonly treatment: 'runs' | 'ignores' | 'refuses';
   /** What comes of an ignored one, as a clause of a message. */
   readonly outcome?: string;
   /** Where an async function in its place does not run: what does take one, as in `koa 2`. */
@@ -38,6 +41,8 @@ export interface Host {
   /** Methods that take handlers, of what calling or constructing the module's value, or one of `makers`, gives; `*` is any. */
   readonly methods?: readonly string[];
   readonly makers?: readonly string[];
+  /** The version from which on the module's value is a class, where calling it was enough before: `koa 2`. */
+  readonly classSince?: string;
   /** In a file that loads it, it also adds the methods to what these modules make. */
   readonly mixesInto?: readonly string[];
   readonly convention: Convention;

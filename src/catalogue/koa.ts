@@ -19,6 +19,7 @@ function generatorsUntil(to: number, asyncFrom: string, outcome: string): readon
 export const koa: Host = {
   name: 'koa',
   modules: ['koa'],
+  classSince: 'koa 2',
   methods: ['use'],
   convention: 'koa-1',
   versions: [
@@ -108,12 +109,15 @@ const koaTrieRouter: Host = {
   versions: generatorsUntil(1, 'koa-trie-router 2', routed),
 };
 
-/** koa-joi-router, measured with 3.1.1, 5.3.0, 6.0.2, 7.0.0 and 8.0.0: from 5 on it throws at a generator function. */
+/** koa-joi-router, measured with 3.1.1, 5.3.0, 6.0.2, 7.0.0 and 8.0.0. */
 const koaJoiRouter: Host = {
   ...routing,
   name: 'koa-joi-router',
   modules: ['koa-joi-router'],
-  versions: [{ to: 3, treatment: 'runs', asyncFrom: 'koa-joi-router 5' }],
+  versions: [
+    { to: 3, treatment: 'runs', asyncFrom: 'koa-joi-router 5' },
+    { from: 5, treatment: 'refuses' },
+  ],
 };
 
 /** koa-subdomain, measured with 1.0.7, 2.4.0 and 3.0.0. */
@@ -138,3 +142,10 @@ export const koaHosts: readonly Host[] = [
   koaJoiRouter,
   koaSubdomain,
 ];
+
+/** What handlers do with the context of koa 1, and hardly anybody with another `this`. */
+export const contextUses = {
+  written: words('body'),
+  called: words('redirect throw'),
+  read: words('cookies params request response'),
+};

@@ -24,7 +24,7 @@ const withCoMocha = fileOf({ 'co-mocha': '^1.0.0', mocha: '^3.0.0' });
 const withMocha = fileOf({ mocha: '^3.0.0' });
 const elsewhere = fileOf({ lodash: '^4.0.0' });
 
-const app = "const app = require('koa')();\n";
+const app = "const app = new (require('koa'))();\n";
 const router = "const router = require('koa-router')();\n";
 
 const valid = [
@@ -322,6 +322,17 @@ tester.run('no-generator-handler', rule as never, {
           }
         : { name, filename, code, output, errors: [{ messageId: 'handler' }] },
     ),
+    {
+      name: 'an application made without new',
+      code: "const koa = require('koa');\nconst app = koa();\nconst other = require('koa')({ proxy: true }).use(mw);\nmodule.exports = koa.default();",
+      output:
+        "const koa = require('koa');\nconst app = new koa();\nconst other = new (require('koa'))({ proxy: true }).use(mw);\nmodule.exports = new koa.default();",
+      errors: [
+        { message: '`koa` is a class from koa 2 on, which throws when it is called without `new`.' },
+        { messageId: 'called' },
+        { messageId: 'called' },
+      ],
+    },
     {
       name: 'a parameter of a route',
       filename: withKoa1,

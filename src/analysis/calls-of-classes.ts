@@ -1,0 +1,30 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { hosts } from '../catalogue/hosts.js';
+import { doorOf, type FileContext } from './door.js';
+
+const classes = hosts.filter(({ classSince }) => classSince !== undefined);
+const words = new RegExp(classes.flatMap(({ modules }) => modules.map((module) => `["'\`]${module}["'\`]`)).join('|'));
+
+/** Whether a file can load such a host, by its text alone. */
+export function mentionsClass(text: string): boolean {
+  return words.test(text);
+}
+
+/** A call, without `new`, of what is a class in later versions of a host. */
+export interface CallOfClass {
+  readonly call: TSESTree.CallExpression;
+  /** The version from which on it throws: `koa 2`. */
+  readonly since: string;
+}
+
+/** The calls of a file that make an application of a host without `new`, as koa 1 allowed. */
+export function callsOfClasses(context: FileContext): readonly CallOfClass[] {
+  if (!mentionsClass(context.sourceCode.text)) return [];
+  const door = doorOf(context);
+  return door.syntax.calls.flatMap((call) => {
+    const origin = door.origins.originOf(call.callee);
+    if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];
+    const found = classes.find(({ modules }) => modules.includes(origin.name));
+    return found ? [{ call, since: found.classSince! }] : [];
+  });
+}
