@@ -9,6 +9,7 @@ import {
   modelFunction,
   type ModelFunction,
   type ModelList,
+  modelProcedure,
   Thrown,
   Unaccounted,
   type Value,
@@ -94,8 +95,8 @@ function runAsync(node: FunctionNode, outer: Frame, thisValue: Value, args: read
     }
     if (result.done) return promise.resolve(result.value);
     toPromise(jobs, result.value).then(
-      modelFunction((_, [value]) => resume(() => computation.next(value))),
-      modelFunction((_, [reason]) => resume(() => computation.throw(new Thrown(reason)))),
+      modelProcedure((value) => resume(() => computation.next(value))),
+      modelProcedure((reason) => resume(() => computation.throw(new Thrown(reason)))),
     );
   }
 }

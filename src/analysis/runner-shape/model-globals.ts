@@ -5,6 +5,7 @@ import {
   modelFunction,
   type ModelFunction,
   modelObject,
+  modelProcedure,
   Thrown,
   Unaccounted,
   unknown,
@@ -55,8 +56,8 @@ function promiseClass(machine: Machine): ModelFunction {
   function constructPromise([executor]: readonly Value[]): Value {
     if (!isKind(executor, 'function')) throw new Unaccounted(undefined);
     const promise = new ModelPromise(jobs);
-    const resolve = modelFunction((_, [given]) => promise.resolve(given));
-    const reject = modelFunction((_, [reason]) => promise.reject(reason));
+    const resolve = modelProcedure((given) => promise.resolve(given));
+    const reject = modelProcedure((reason) => promise.reject(reason));
     try {
       executor.call(undefined, [resolve, reject]);
     } catch (error) {

@@ -54,6 +54,14 @@ export function modelFunction(call: ModelFunction['call'], construct?: ModelFunc
   return { kind: 'function', call, ...(construct && { construct }), properties: new Map() };
 }
 
+/** A function that gives nothing back. */
+export function modelProcedure(run: (given: Value) => void): ModelFunction {
+  return modelFunction((_, [given]) => {
+    run(given);
+    return undefined;
+  });
+}
+
 export function modelObject(entries: readonly (readonly [string, Value])[]): ModelObject {
   return { kind: 'object', properties: new Map(entries) };
 }
