@@ -11,7 +11,8 @@ describe('the guide from koa 1', () => {
     const known = koaHosts.flatMap(({ name, versions }) =>
       versions.flatMap(({ to, asyncFrom }) => (asyncFrom && name !== 'koa' ? [{ name, to, asyncFrom }] : [])),
     );
-    const byName = (one: { name?: string }, other: { name?: string }) => one.name!.localeCompare(other.name!);
+    const byName = (one: { asyncFrom: string }, other: { asyncFrom: string }) =>
+      one.asyncFrom.localeCompare(other.asyncFrom);
     expect(rows.toSorted(byName)).toEqual(known.toSorted(byName));
   });
 });
