@@ -8,12 +8,14 @@ import { type Door, doorOf, type FileContext } from './door.js';
 import type { GeneratorSource } from './evaluation.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './facts.js';
 import { type FloatingPlan, planFloatingUses } from './floating-plan.js';
+import { mentionsCoroutineLibrary } from './file-words.js';
 import { floatingForeignUses } from './foreign-floats.js';
 import { generatorName, reasonsInOtherMentions } from './generator-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
 import { type GeneratorRole, rolesOf } from './generator-roles.js';
 import { type HandlerPlan, planHandlers, withHandlerMethods } from './handler-plan.js';
 import { makeReason, type Reason } from './reasons.js';
+import { mentionsRunner } from './runner-shape/runner-shapes.js';
 import { decideTogether, type Member } from './verdicts.js';
 
 /** What the rules report of a file. */
@@ -42,7 +44,7 @@ function findCoroutines(
   door: Door,
   roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
 ): FileFindings {
-  const calls = planCalls(door);
+  const calls = mayCallRunner(context) ? planCalls(door) : [];
   const uses = planFloatingUses(door, roles);
   const handlers = planHandlers(door, context.filename);
   const adapted = [...handlers.values()].flatMap(({ adapters }) => adapters);
@@ -74,7 +76,14 @@ function findCoroutines(
       ...floatingForeignUses(door, context).map((found) => ({ ...found, verdict: undefined })),
     ],
     handlers: [...handlers.values()].flatMap(({ function: node, host }) =>
-      host === undefined ? [] : { function: node, host, verdict: verdicts.get(node)! },
+      host
+        ? {
+            function: node,
+            host: host.name,
+            treatment: host.versions?.treatment ?? 'runs',
+            verdict: verdicts.get(node)!,
+          }
+        : [],
     ),
   };
 }
@@ -82,6 +91,11 @@ function findCoroutines(
 /** Whether nothing that other reports name is handed the coroutine, or is where it is written. */
 function isBareCoroutine({ role, isHandedOver, floating, function: node }: GeneratorRole): boolean {
   return role === 'coroutine' && !isHandedOver && !floating.some(({ use }) => use.mention === node);
+}
+
+/** Whether a call in the file can be one of a wrapper or runner, by its text alone: most files that hold generators have none. */
+function mayCallRunner({ sourceCode: { text }, settings }: FileContext): boolean {
+  return mentionsCoroutineLibrary(text, settings) || mentionsRunner(text);
 }
 
 function planCalls(door: Door): CallPlan[] {

@@ -13,8 +13,8 @@ import { type GeneratorFunction, isFunction, methodOf } from '../syntax/function
 import { stableDeclaration } from './bindings.js';
 import type { Door } from './door.js';
 import { type Exposure, exposureOf } from './exposure.js';
-import type { HostHandling } from './host-handlers.js';
-import { installedMajor, projectPackages, versionsFor } from './installed-version.js';
+import { type HostHandling, hostVersionsFor } from './host-handlers.js';
+import { installedMajor, projectPackages } from './installed-version.js';
 
 /** What egg runs that no call hands to a host that a module makes. */
 export interface EggHandlers {
@@ -50,7 +50,7 @@ export function createEggHandlers(door: Door, filename: string): EggHandlers {
         ({ methods: names, which }) => names.includes(name) && (which === undefined || (which === 'last') === isLast),
       );
       const fitting = candidates.filter(({ receivers }) => receivers?.includes(pathOf(callee.object) ?? '?') ?? true);
-      const found = fitting.find(({ versions }) => versionsFor(versions, major)) ?? fitting[0];
+      const found = fitting.find(({ versions }) => hostVersionsFor(versions, major)) ?? fitting[0];
       return found && handling(found, found.contextAt ?? 0);
     },
   };
@@ -58,7 +58,7 @@ export function createEggHandlers(door: Door, filename: string): EggHandlers {
   function handling({ convention, versions }: Pick<Host, 'convention' | 'versions'>, contextAt: number): HostHandling {
     const host: Host = { name: 'egg', modules: ['egg'], convention, versions };
     const name = major === undefined ? host.name : `${host.name} ${major}`;
-    return { host, name, takes: 'handler', isAdapter: false, contextAt, versions: versionsFor(versions, major) };
+    return { host, name, takes: 'handler', isAdapter: false, contextAt, versions: hostVersionsFor(versions, major) };
   }
 
   /** The class of egg's that the class of a method extends. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { HostVersions } from '../catalogue/hosts.js';
 import type { Library } from '../catalogue/library.js';
 import type { FunctionNode, GeneratorFunction } from '../syntax/function-node.js';
 import type { FloatingUse } from './floating-uses.js';
@@ -166,10 +167,11 @@ export interface FloatingFinding extends FloatingUse {
   readonly verdict: Verdict | undefined;
 }
 
-/** A generator function that a host runs, found in a file. */
+/** A generator function that a host runs, or that is written for one, found in a file. */
 export interface HandlerFinding {
   readonly function: GeneratorFunction;
   /** The name of the host, with its version where that decides. */
   readonly host: string;
+  readonly treatment: HostVersions['treatment'];
   readonly verdict: Verdict;
 }

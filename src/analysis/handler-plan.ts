@@ -15,8 +15,8 @@ import { makeReason, type Reason } from './reasons.js';
 export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'isOutOfSight'> {
   /** What stands for the host in the plan of the function. */
   readonly library: Library;
-  /** The name of the host that runs it; undefined where all that take it ignore it. */
-  readonly host: string | undefined;
+  /** The host that is reported for it; undefined where all that take it ignore it, which is reported where it is handed over. */
+  readonly host: Pick<HostHandling, 'name' | 'versions'> | undefined;
   readonly form: FunctionConversion['form'];
   /** What becomes of the context, where it is `this` today. */
   readonly context: ContextPlan | undefined;
@@ -64,7 +64,7 @@ function planHandler(door: Door, handler: Handler): HandlerPlan {
     mentions,
     isOutOfSight,
     library: { name, modules: host.modules, family: host.family ?? 'co', exports: [] },
-    host: handlings.find(({ versions }) => versions?.treatment !== 'ignores')?.name,
+    host: reportedOf(handler),
     form: context && mayBeArrow(node) ? 'arrow' : 'same',
     context,
     reasons: reasonsAgainst(door, handler),
@@ -75,6 +75,11 @@ function planHandler(door: Door, handler: Handler): HandlerPlan {
       conversion: { kind: 'argument', call, argument: call.arguments[0]! },
     })),
   };
+}
+
+function reportedOf({ handlings, isOutOfSight }: Handler): HostHandling | undefined {
+  const found = handlings.find(({ versions }) => versions?.treatment !== 'ignores');
+  return found ?? (isOutOfSight && handlings.length === 1 ? handlings[0] : undefined);
 }
 
 function reasonsAgainst(door: Door, { function: node, handlings, isOutOfSight, otherRead }: Handler): Reason[] {

@@ -4,10 +4,10 @@ import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodO
 import { koa } from '../catalogue/koa.js';
 import type { Door } from './door.js';
 import { createEggHandlers } from './egg-handlers.js';
+import { exposureOf } from './exposure.js';
 import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
 import { createHostHandlers, type HostHandling } from './host-handlers.js';
-import { projectPackages } from './installed-version.js';
-import { yieldsDownstream } from './koa-context.js';
+import { createKoaSignature } from './koa-signature.js';
 import { usesOfValue } from './value-uses.js';
 
 /** A generator function that hosts are handed, or are known to run. */
@@ -24,9 +24,6 @@ export interface Handler {
   /** Where the property that holds it is read, and not for a host. */
   readonly otherRead: TSESTree.Node | undefined;
 }
-
-/** Packages whose users write middleware of koa. */
-const koaPackages = /^(?:koa|egg|toa|@koa\/.+|@eggjs\/.+|(?:koa|egg)-.+)$/;
 
 /** What is found at the places that one mention leads to. */
 interface Places {
@@ -48,12 +45,15 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
   const hosts = createHostHandlers(door, filename);
   const egg = createEggHandlers(door, filename);
   const readsOf = createPropertyReads(door);
-  let isKoaProject: boolean | undefined;
+  const hasKoaSignature = createKoaSignature(door, filename);
   return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
 
   function findHandler(node: GeneratorFunction): Handler | undefined {
     const ofPlace = egg.ofPlace(node);
-    if (methodOf(node)) return ofPlace && { ...none, function: node, handlings: [ofPlace], isOutOfSight: true };
+    if (methodOf(node)) {
+      const handling = ofPlace ?? (isExposedProperty(node) && hasKoaSignature(node) ? hosts.ofProject(koa) : undefined);
+      return handling && { ...none, function: node, handlings: [handling], isOutOfSight: true };
+    }
     const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
     const mentions = [...inPlace, ...mentionsOf(door, node)];
     const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
@@ -61,7 +61,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     const handlings = all.flatMap((found) => found.handlings);
     const isElsewhere = isExported(node) || all.some((found) => found.isElsewhere);
     const outOfSight = isElsewhere
-      ? (ofPlace ?? (isKoaMiddleware(node) ? hosts.ofProject(koa) : undefined))
+      ? (ofPlace ?? (hasKoaSignature(node) ? hosts.ofProject(koa) : undefined))
       : undefined;
     if (outOfSight) handlings.push(outOfSight);
     if (handlings.length === 0) return undefined;
@@ -77,13 +77,9 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     };
   }
 
-  /** By its signature, `function* (next)` with a `yield next` of its own, in a project that has to do with koa. */
-  function isKoaMiddleware(node: GeneratorFunction): boolean {
-    const [first] = node.params;
-    const isTelling =
-      door.syntax.functions.get(node)!.usesThis || (first?.type === 'Identifier' && first.name === 'next');
-    if (!isTelling || !yieldsDownstream(door, node)) return false;
-    return (isKoaProject ??= [...projectPackages(filename)].some((name) => koaPackages.test(name)));
+  /** A method of an object literal that the file exports; one of a class has an instance as `this`. */
+  function isExposedProperty(node: GeneratorFunction): boolean {
+    return methodOf(node)?.type === 'Property' && exposureOf(node, door.bindings) !== undefined;
   }
 
   function placesOf(mention: TSESTree.Node): Places {

@@ -65,7 +65,7 @@ export function createHostHandlers(door: Door, filename: string): HostHandlers {
     const major = module === undefined ? undefined : installedMajor(module, filename, door.settings.versions);
     return {
       name: major === undefined ? host.name : `${host.name} ${major}`,
-      versions: versionsFor(host.versions, major),
+      versions: hostVersionsFor(host.versions, major),
     };
   }
 
@@ -148,4 +148,15 @@ function isMaker(origin: Origin, makers: readonly string[]): boolean {
 /** Whether a function has the parameter that makes a host hand it a callback. */
 export function isGivenCallback({ callbackAt }: Host, { params }: FunctionNode): boolean {
   return callbackAt !== undefined && params.length > callbackAt;
+}
+
+/** Of an unknown version it is known at least that a program which hands it generator functions runs at all. */
+export function hostVersionsFor(
+  versions: readonly HostVersions[],
+  major: number | undefined,
+): HostVersions | undefined {
+  return versionsFor(
+    major === undefined ? versions.filter(({ treatment }) => treatment !== 'refuses') : versions,
+    major,
+  );
 }

@@ -130,7 +130,7 @@ function ancestorsOf(node: TSESTree.Node, within: FunctionNode): TSESTree.Node[]
 }
 
 /** The mentions of `this` that are those of a function, arrow functions included, and a function in it with its own. */
-function ownContext(
+export function ownContext(
   { sourceCode, syntax }: Door,
   node: GeneratorFunction,
 ): { readonly receivers: readonly TSESTree.ThisExpression[]; readonly nested: FunctionNode | undefined } {

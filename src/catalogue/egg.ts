@@ -47,13 +47,16 @@ export interface HostedMethods extends Pick<HostedPlace, 'convention' | 'version
 /** A project has to do with egg when it depends on one of these. */
 export const eggPackages: readonly string[] = ['egg', 'egg-bin', 'egg-core', 'egg-mock'];
 
-/** egg 4 refuses to start with any generator function, and needs nothing converted that runs under it. */
 const untilEgg3: readonly HostVersions[] = [{ to: 3, treatment: 'runs' }];
+
+/** egg 4 throws `Support for generators was removed` while it loads one that it looks at. */
+const refusedByEgg4: HostVersions = { from: 4, treatment: 'refuses' };
 
 /** A function that stands for itself must be a generator function under egg 1. */
 const asyncFromEgg2: readonly HostVersions[] = [
   { to: 1, treatment: 'runs', asyncFrom: 'egg 2' },
   { from: 2, to: 3, treatment: 'runs' },
+  refusedByEgg4,
 ];
 
 const controller = { name: 'a controller of egg', convention: 'function', calledBy: 'host' } as const;
@@ -65,10 +68,14 @@ const schedule = { name: 'a schedule of egg', convention: 'function', calledBy: 
  * (egg 4), and with egg-schedule 2.6.0, 3.7.0 and 4.0.1.
  *
  * Controllers and schedules run like `co.wrap(fn).call(ctx, ctx)`; methods of classes have their instance as `this`.
- * egg 4 throws `Support for generators was removed` while it loads any of them.
  */
 export const eggPlaces: readonly HostedPlace[] = [
-  { ...controller, files: /\/app\/controller\/.+\.[jt]s$/, functions: ['members'], versions: untilEgg3 },
+  {
+    ...controller,
+    files: /\/app\/controller\/.+\.[jt]s$/,
+    functions: ['members'],
+    versions: [...untilEgg3, refusedByEgg4],
+  },
   // egg 1 takes an async function there for one that makes the controller, and refuses its promise.
   {
     ...controller,
@@ -92,10 +99,7 @@ export const eggPlaces: readonly HostedPlace[] = [
     convention: 'koa-1',
     calledBy: 'host',
     // egg 1 runs an async function of koa 2 there as well, although its koa is version 1.
-    versions: [
-      { to: 0, treatment: 'runs', asyncFrom: 'egg 1' },
-      { from: 1, to: 3, treatment: 'runs' },
-    ],
+    versions: [{ to: 0, treatment: 'runs', asyncFrom: 'egg 1' }, { from: 1, to: 3, treatment: 'runs' }, refusedByEgg4],
   },
   { ...schedule, files: /\/app\/schedule\/.+\.[jt]s$/, functions: ['members'], members: ['subscribe', 'task'] },
   {
@@ -120,7 +124,7 @@ export const eggPlaces: readonly HostedPlace[] = [
 
 /** Measured as the places: `this` is the instance. */
 export const eggClasses: readonly HostedClass[] = [
-  { ...controller, base: 'Controller', versions: untilEgg3 },
+  { ...controller, base: 'Controller', versions: [...untilEgg3, refusedByEgg4] },
   { ...service, base: 'Service' },
   { ...schedule, base: 'Subscription', members: ['subscribe'] },
   { ...service, name: 'a class of egg', base: 'BaseContextClass' },
@@ -157,7 +161,7 @@ export const eggMethods: readonly HostedMethods[] = [
     methods: verbs,
     which: 'last',
     convention: 'function',
-    versions: [{ from: 2, to: 3, treatment: 'runs' }],
+    versions: [{ from: 2, to: 3, treatment: 'runs' }, refusedByEgg4],
   },
   {
     files: routes,

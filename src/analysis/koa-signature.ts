@@ -1,0 +1,47 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { contextUses } from '../catalogue/koa.js';
+import type { GeneratorFunction } from '../syntax/function-node.js';
+import type { Door } from './door.js';
+import { projectPackages } from './installed-version.js';
+import { ownContext, yieldsDownstream } from './koa-context.js';
+
+/** Packages whose users write middleware of koa. */
+const koaPackages = /^(?:koa|egg|toa|@koa\/.+|@eggjs\/.+|(?:koa|egg)-.+)$/;
+
+/**
+ * Makes the function that tells a handler of koa 1 without seeing what runs it, in a project that has to do with koa: it
+ * yields its last parameter, or uses `this` as a context is used and has no parameter but `next`.
+ */
+export function createKoaSignature(door: Door, filename: string): (node: GeneratorFunction) => boolean {
+  let isKoaProject: boolean | undefined;
+  return (node) => {
+    if (!isMiddleware(node) && !isLastHandler(node)) return false;
+    return (isKoaProject ??= [...projectPackages(filename)].some((name) => koaPackages.test(name)));
+  };
+
+  function isMiddleware(node: GeneratorFunction): boolean {
+    const isTelling = door.syntax.functions.get(node)!.usesThis || isNext(node.params[0]);
+    return isTelling && yieldsDownstream(door, node);
+  }
+
+  function isLastHandler(node: GeneratorFunction): boolean {
+    const { params } = node;
+    if (params.length > 1 || (params.length === 1 && !isNext(params[0]))) return false;
+    return ownContext(door, node).receivers.some(isUsedAsContext);
+  }
+}
+
+function isNext(parameter: TSESTree.Node | undefined): boolean {
+  return parameter?.type === 'Identifier' && parameter.name === 'next';
+}
+
+function isUsedAsContext(receiver: TSESTree.ThisExpression): boolean {
+  const member = receiver.parent;
+  if (member.type !== 'MemberExpression' || member.object !== receiver) return false;
+  const { parent } = member;
+  const name = getPropertyName(member as never) ?? '';
+  if (parent.type === 'AssignmentExpression' && parent.left === member) return contextUses.written.includes(name);
+  const isCalled = parent.type === 'CallExpression' && parent.callee === member;
+  return contextUses[isCalled ? 'called' : 'read'].includes(name);
+}
