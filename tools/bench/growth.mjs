@@ -1,0 +1,73 @@
+import { Linter } from 'eslint';
+import nativeAsync from '../../dist/src/index.js';
+import { costOf } from './cpu-time.mjs';
+import { oneEmptyRule } from './rule-sets.mjs';
+
+/**
+ * @typedef {object} Growth
+ * @property {number} size What grows.
+ * @property {number} kilobytes
+ * @property {number} base Milliseconds of ESLint with one empty rule.
+ * @property {number} rules Milliseconds that `migrate` adds.
+ */
+
+/**
+ * @param {number} count
+ * @returns {string[]}
+ */
+const lines = (count, write = coroutine) => Array.from({ length: count }, (_, index) => write(index));
+
+/** @param {number} index */
+function coroutine(index) {
+  const before = index === 0 ? 'fetch(id)' : `load${index - 1}(id)`;
+  return `const load${index} = co.wrap(function* (id) {\n  const [a, b] = yield [${before}, read(id)];\n  return a + b;\n});`;
+}
+
+/** @param {number} index */
+function helper(index) {
+  return `function helper${index}(value) {\n  const own = [value, ${index}];\n  return own.map((each) => each * helper${index}.factor);\n}`;
+}
+
+/** One file with more and more coroutines in it, each of which calls the one before. */
+export function growthWithCoroutines() {
+  return [10, 100, 1_000, 10_000].map((size) => measure(size, [...lines(size)]));
+}
+
+/** One file with ten coroutines, and more and more else. */
+export function growthWithFileSize() {
+  return [100, 1_000, 10_000].map((size) => measure(size, [...lines(10), ...lines(size, helper)]));
+}
+
+/**
+ * @param {number} size
+ * @param {readonly string[]} body
+ * @returns {Growth}
+ */
+function measure(size, body) {
+  const text = [`const co = require('co');`, ...body, ''].join('\n');
+  const repetitions = Math.max(3, Math.min(200, 20_000 / body.length));
+  const base = leastCost(text, oneEmptyRule, repetitions);
+  return {
+    size,
+    kilobytes: text.length / 1000,
+    base,
+    rules: leastCost(text, nativeAsync.configs.migrate, repetitions) - base,
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {import('eslint').Linter.Config} config
+ * @param {number} repetitions
+ */
+function leastCost(text, config, repetitions) {
+  const linter = new Linter();
+  let best = Infinity;
+  for (let time = 0; time < repetitions; time++) {
+    best = Math.min(
+      best,
+      costOf(() => void linter.verify(text, [{ languageOptions: { sourceType: 'commonjs' } }, config])),
+    );
+  }
+  return best;
+}

@@ -1,0 +1,87 @@
+import { coroutineFiles, generatorFiles, ordinaryFiles, typescriptFiles } from './corpora.mjs';
+import { growthWithCoroutines, growthWithFileSize } from './growth.mjs';
+import { figure, table } from './markdown.mjs';
+import { measureMigration } from './migration-speed.mjs';
+import { measureRules } from './rule-cost.mjs';
+import { countRules, ruleSets } from './rule-sets.mjs';
+import { measureStartUp } from './start-up.mjs';
+
+/** The set that the budgets are relative to. */
+const reference = 'ESLint `recommended`';
+
+/** @param {number} repetitions */
+export function startTable(repetitions) {
+  const { without, with: all } = measureStartUp(repetitions);
+  return table(
+    ['ESLint on one small file', 'CPU ms'],
+    [
+      ['with its own recommended rules', figure(without)],
+      ['and with those of the plugin', figure(all)],
+      ['difference', figure(all - without)],
+    ],
+  );
+}
+
+export function growthTables() {
+  const heads = ['KB', 'ESLint ms', 'plugin ms', 'µs each'];
+  /** @param {import('./growth.mjs').Growth} growth */
+  const row = ({ size, kilobytes, base, rules }) => [
+    size.toLocaleString('en'),
+    figure(kilobytes),
+    figure(base),
+    figure(rules),
+    figure((rules / size) * 1000),
+  ];
+  return [
+    table(['coroutines', ...heads], growthWithCoroutines().map(row)),
+    table(['other functions', ...heads], growthWithFileSize().map(row)),
+  ].join('\n\n');
+}
+
+export function commandTables() {
+  const { files, megabytes, speeds } = measureMigration();
+  const rows = speeds.map(({ name, cpu, memory }) => [
+    name,
+    figure(cpu / 1000),
+    figure(files / (cpu / 1000)),
+    figure(memory),
+  ]);
+  return [
+    `${files.toLocaleString('en')} files, ${figure(megabytes)} MB.`,
+    table(['program', 'CPU s', 'files a second', 'memory MB'], rows),
+  ].join('\n\n');
+}
+
+/** @param {number} repetitions */
+export async function ruleTables(repetitions) {
+  const corpora = [
+    { title: 'Ordinary JavaScript', files: ordinaryFiles(), isTypeScript: false },
+    { title: 'Files full of coroutines', files: coroutineFiles(), isTypeScript: false },
+    {
+      title: 'Files with generators that iterate or have their own meaning',
+      files: generatorFiles(),
+      isTypeScript: false,
+    },
+    { title: 'Ordinary TypeScript', files: typescriptFiles(), isTypeScript: true },
+  ];
+  const tables = [];
+  for (const { title, files, isTypeScript } of corpora) {
+    const sets = await ruleSets(isTypeScript);
+    const measured = measureRules(files, sets, { isTypeScript, repetitions });
+    const whole = measured.sets.get(reference)?.cost ?? NaN;
+    const rows = [...measured.sets].map(([name, { cost, reports }]) => [
+      name,
+      countRules(sets.get(name) ?? {}),
+      figure(cost),
+      figure(cost / measured.parse),
+      figure(cost / whole),
+      reports,
+    ]);
+    tables.push(
+      `### ${title}`,
+      `${measured.files.toLocaleString('en')} files; parsing takes ${figure(measured.parse)} ms; two equal sets differ by ${figure(measured.noise)} ms.`,
+      table(['set', 'rules', 'CPU ms', 'x parse', 'x ESLint', 'reports'], rows),
+    );
+  }
+  return tables.join('\n\n');
+}
