@@ -25,7 +25,7 @@ export function isLeftAlone({ sourceCode, settings }: FileContext): boolean {
 /** Whether a file says that a tool made it: by a comment before its code, by naming its source map, or by its lines. */
 function isGenerated({ ast, lines, text }: Readonly<TSESLint.SourceCode>): boolean {
   if (text.length / lines.length >= longLine) return true;
-  const comments = ast.comments ?? [];
+  const { comments } = ast;
   if (/^[#@]\s*sourceMappingURL=/.test(comments.at(-1)?.value ?? '')) return true;
   const code = ast.body.find((statement) => !('directive' in statement && statement.directive));
   const end = code?.range[0] ?? Infinity;

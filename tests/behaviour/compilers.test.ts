@@ -276,6 +276,13 @@ describe('a function of a compiler that may not become one with what is around i
     expect([...reasons]).toEqual(['customPromiseClass']);
   });
 
+  it('variables for the parts of an expression', async () => {
+    const { text } = await expectSameBehaviour(`${tslib}
+      function f(a) { var _a, _b; return __awaiter(this, void 0, void 0, function* () { return [(_a = yield a) === null || _a === void 0 ? void 0 : _a.b, _b]; }); }
+      exports.main = () => Promise.all([f({ b: 1 }), f(null)]);`);
+    expect(text).toContain('async function f(a) { var _a, _b;');
+  });
+
   it('aliases that nested functions use', async () => {
     const { text } = await expectSameBehaviour(`${babelHelper}
       const o = { id: 1, f(a) {

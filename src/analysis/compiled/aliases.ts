@@ -23,7 +23,7 @@ interface Place {
 
 /**
  * Takes the statements before `return run(function* () {…})` for the variables that compilers declare there, which cannot
- * throw and do nothing: `_this = this`, `_arguments = arguments`, `_super = …`.
+ * throw and do nothing: `_this = this`, `_arguments = arguments`, `_super = …`, and those without a value.
  *
  * @returns undefined where there is anything else
  */
@@ -38,15 +38,21 @@ export function planAliases(
     if (statement.type !== 'VariableDeclaration') return undefined;
     const place = { door, inner, block: statement.parent };
     for (const declarator of statement.declarations) {
-      if (!isAlias(declarator)) return undefined;
-      const uses = usesOf(place, declarator);
-      if (uses && uses.length > 0) restored.push({ name: declarator.id, declaration: statement, uses });
-      else kept.push(declarator.id);
+      if (declarator.id.type === 'Identifier' && !declarator.init) kept.push(declarator.id);
+      else if (!isAlias(declarator)) return undefined;
+      else noteAlias(place, declarator);
     }
   }
   const receivers = new Set(restored.flatMap(({ uses }) => uses.map(({ method }) => method?.arguments[0])));
   const written = (alias: RestoredAlias) => alias.uses.filter(({ node }) => !receivers.has(node as never));
   return { restored: restored.map((alias) => ({ ...alias, uses: written(alias) })), kept };
+
+  function noteAlias(place: Place, declarator: Declared): void {
+    const { id, parent: declaration } = declarator;
+    const uses = usesOf(place, declarator);
+    if (uses && uses.length > 0) restored.push({ name: id, declaration, uses });
+    else kept.push(id);
+  }
 }
 
 function isAlias(declarator: TSESTree.VariableDeclarator): declarator is Declared {
