@@ -82,9 +82,10 @@ function isCommonJsExport(target: TSESTree.MemberExpression): boolean {
   return root.type === 'Identifier' && (root.name === 'exports' || root.name === 'module');
 }
 
-/** The name a generator function goes by in messages. */
+/** What a generator function is called in messages: its name as code, where it has one. */
 export function generatorName(node: GeneratorFunction): string {
-  return ownName(node) ?? 'the generator';
+  const name = ownName(node);
+  return name === undefined ? 'the generator' : `\`${name}\``;
 }
 
 /** The name of a function: its own, or that of the variable, property or method that holds it. */

@@ -115,11 +115,11 @@ export const reasonDescriptions = {
     'mocha-generators hands what the body returns to the callback of the test. A test that returns something fails today.',
   ),
   handlerOutOfSight: intended(
-    '`{{name}}` leaves the file, and whatever runs it elsewhere has to take an async function.',
+    '{{name}} leaves the file, and whatever runs it elsewhere has to take an async function.',
     'What is exported, kept or returned is run elsewhere. koa 2 and egg take the converted function; koa 1 does not, and neither does code that delegates to it with `yield*`.',
   ),
   tiedToSuggestion: intended(
-    'it is converted together with `{{name}}` (line {{line}}), which is a suggestion.',
+    'it is converted together with {{name}} (line {{line}}), which is a suggestion.',
     'Coroutines that call each other change together, so the least certain of them decides for all.',
   ),
   nextTwice: refused(
@@ -224,19 +224,19 @@ export const reasonDescriptions = {
     'A generator object that is kept before it is yielded runs later than the call of an async function would.',
   ),
   exportedGenerator: refused(
-    '`{{name}}` is exported, and callers elsewhere need a generator.',
+    '{{name}} is exported, and callers elsewhere need a generator.',
     'Whoever delegates to it with `yield*`, or runs it, has to change at the same time.',
   ),
   generatorUsedElsewhere: refused(
-    '`{{name}}` is also used on line {{line}}, where a generator is needed or may be.',
+    '{{name}} is also used on line {{line}}, where a generator is needed or may be.',
     'The definition changes together with all its uses. This use cannot be converted.',
   ),
   publicMethod: refused(
-    '`{{name}}` is a method that code elsewhere may call or override, and that needs a generator.',
+    '{{name}} is a method that code elsewhere may call or override, and that needs a generator.',
     'A method may be called, overridden or required by a type in other files. Only a private method (`#name`), and a method of an object that stays in the file, has all its uses in sight.',
   ),
   mixedFamilies: refused(
-    '`{{name}}` is run by libraries that do not agree on what `yield` means.',
+    '{{name}} is run by libraries that do not agree on what `yield` means.',
     'One async function cannot do what both of them do.',
   ),
   functionIdentity: refused(
@@ -264,7 +264,7 @@ export const reasonDescriptions = {
     'Compile the source again for a target that has async functions.',
   ),
   tiedToRefusal: refused(
-    'it can only be converted together with `{{name}}` (line {{line}}), which is not.',
+    'it can only be converted together with {{name}} (line {{line}}), which is not.',
     'Coroutines that call each other change together or not at all.',
   ),
 } satisfies Record<string, ReasonDescription>;
