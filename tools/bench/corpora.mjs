@@ -7,6 +7,7 @@ import { installPinned } from '../pinned-packages.mjs';
  *
  * @typedef {object} SourceFile
  * @property {string} file Absolute path.
+ * @property {string} folder That the packages are in: ESLint passes over `node_modules` below where it works.
  * @property {string} text
  */
 
@@ -73,15 +74,15 @@ export const coroutineFiles = () =>
  * @returns {SourceFile[]} In a stable order; files of half a megabyte and more are data or bundles, and left out.
  */
 function filesOf(purpose, packages, name, overrides) {
-  const folder = installPinned(purpose, packages, overrides);
+  const folder = path.join(installPinned(purpose, packages, overrides), 'node_modules');
   return Object.keys(packages).flatMap((one) => {
-    const root = path.join(folder, 'node_modules', one);
+    const root = path.join(folder, one);
     return readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && name.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))
       .filter((file) => !path.relative(root, file).includes('node_modules'))
       .sort()
-      .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+      .map((file) => ({ file, folder, text: readFileSync(file, 'utf8') }))
       .filter(({ text }) => text.length < 500_000);
   });
 }

@@ -27,7 +27,7 @@ const names = ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'];
  * @returns {Measured}
  */
 export function measureRules(files, sets, { isTypeScript, repetitions }) {
-  const linter = new Linter();
+  const linter = new Linter({ cwd: files[0]?.folder });
   const parser = timedParser(isTypeScript);
   const parts = [...sets].map(([name, config]) => ({ name, config, total: 0, reports: 0, best: 0, found: 0 }));
   let parse = 0;
@@ -38,6 +38,7 @@ export function measureRules(files, sets, { isTypeScript, repetitions }) {
   parse = count = 0;
   for (const each of files) lintWithAll(each, repetitions);
 
+  if (count === 0) throw new Error('No file parses.');
   const [first = 0, second = 0, ...totals] = parts.map(({ total }) => total);
   const base = (first + second) / 2;
   const rest = parts.slice(2).map(({ name, reports }, at) => {
