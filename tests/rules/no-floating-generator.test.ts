@@ -20,6 +20,12 @@ function fileOf(dependencies: Record<string, string>): string {
 const withMocha = fileOf({ mocha: '^11.0.0' });
 const withJest = fileOf({ jest: '^30.0.0', mocha: '^11.0.0' });
 const withCoMocha = fileOf({ 'co-mocha': '^1.0.0', mocha: '^11.0.0' });
+const withEggBin4 = fileOf({ 'egg-bin': '^4.20.0' });
+const withEggBin6 = fileOf({ 'egg-bin': '6' });
+const withGenerators = fileOf({ mocha: '^11.0.0', 'mocha-generators': '^2.0.0' });
+const withJasmine = fileOf({ jasmine: '^2.5.0' });
+const withAva = fileOf({ ava: '^3.0.0' });
+const withAva0 = fileOf({ ava: '^0.25.0' });
 const withVitest = fileOf({ vitest: '^4.0.0' });
 const withKoa2 = fileOf({ koa: '^2.16.0', 'koa-router': '^5.0.0' });
 const withKoa3 = fileOf({ koa: '~3.3.0', 'koa-router': '>=7.4.0' });
@@ -61,6 +67,11 @@ const valid = [
   `import { it } from '@jest/globals'; it('a', function* () { yield fetch(1); });`,
   { code: "it('a', function* () { yield fetch(1); });", filename: withJest },
   { code: "it('a', function* () { yield fetch(1); });", filename: withCoMocha },
+  { code: "it('a', function* () { yield fetch(1); });", filename: withEggBin4 },
+  { code: "it('a', function* () { yield fetch(1); }); it.only('b', function* () {});", filename: withGenerators },
+  { code: "it('a', function* () { yield fetch(1); });", filename: withJasmine },
+  { code: "import test from 'ava'; test('a', function* (t) { yield fetch(1); });", filename: withAva0 },
+  { code: "it.skip('a', function* () { yield fetch(1); });", filename: withMocha },
   { code: "import 'co-mocha'; it('a', function* () { yield fetch(1); });", filename: withMocha },
   { code: "import { it } from './it.js'; it('a', function* () { yield fetch(1); });", filename: withMocha },
   "it('a', function* () { yield fetch(1); });",
@@ -266,6 +277,57 @@ const invalid: Case[] = [
     errors: [
       { messageId: 'host', suggestions: 1 },
       { messageId: 'host', suggestions: 1 },
+    ],
+  },
+  {
+    name: 'a command that no longer runs generators',
+    code: 'before(function* () { yield fetch(1); });',
+    filename: withEggBin6,
+    errors: [{ messageId: 'host', suggestions: 1 }],
+  },
+  {
+    name: 'a suite, whatever runs tests',
+    code: "describe('a', function* () { it('b', () => {}); });",
+    filename: withCoMocha,
+    errors: [
+      {
+        message:
+          'The body of this generator function never runs: mocha 11 calls it and drops the generator object, so that the tests in it do not exist.',
+        suggestions: [],
+      },
+    ],
+  },
+  {
+    name: 'a test of AVA, whose parameter is no callback',
+    code: "import test from 'ava'; test.serial('a', function* (t) { t.is(yield fetch(1), 1); });",
+    filename: withAva,
+    errors: [
+      {
+        messageId: 'host',
+        suggestions: [
+          {
+            messageId: 'convert',
+            output: "import test from 'ava'; test.serial('a', async function (t) { t.is(await fetch(1), 1); });",
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a test of node:test, of whose parameters the second is a callback',
+    code: "import test from 'node:test'; test('a', function* (t) { yield fetch(1); }); test('b', function* (t, done) { yield fetch(1); });",
+    errors: [
+      {
+        messageId: 'host',
+        suggestions: [
+          {
+            messageId: 'convert',
+            output:
+              "import test from 'node:test'; test('a', async function (t) { await fetch(1); }); test('b', function* (t, done) { yield fetch(1); });",
+          },
+        ],
+      },
+      { messageId: 'host', suggestions: [] },
     ],
   },
   {
