@@ -122,6 +122,7 @@ function mayBeArrow(node: GeneratorFunction): boolean {
     node.type === 'FunctionExpression' &&
     !node.id &&
     !node.typeParameters &&
+    !methodOf(node) &&
     placesOfArrows.has(parent.type) &&
     !isCallee
   );

@@ -74,8 +74,9 @@ function arrowHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
 }
 
 export function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
-  const from = node.typeParameters ?? node.id ?? sourceCode.getFirstToken(node, { skip: 1 })!;
-  return sourceCode.getTokenAfter(from)!;
+  const from = node.typeParameters ?? node.id;
+  if (from) return sourceCode.getTokenAfter(from)!;
+  return sourceCode.getFirstToken(node, ({ value }) => value === '(')!;
 }
 
 /** Where the parameters, or the return type after them, end. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RuleTester } from 'eslint';
+import { type Linter, RuleTester } from 'eslint';
 import { afterAll, describe, it } from 'vitest';
 import rule from '../../rules/no-generator-handler.js';
 
@@ -39,6 +39,10 @@ const valid = [
   { code: "describe('all', function* () { yield load(); });", filename: withCoMocha },
   { code: 'module.exports = function* (next) { yield next; };', filename: elsewhere },
   { code: 'module.exports = function* (items) { for (const item of items) yield item; };', filename: withKoa2 },
+  { code: 'exports.show = function* () { this.body = yield load(); };', filename: elsewhere },
+  { code: 'exports.all = function* (id) { yield this.params.find(id); };', filename: withKoa2 },
+  { code: 'exports.all = function* () { yield this.request(); };', filename: withKoa2 },
+  { code: 'module.exports = class Page { *render() { this.body = yield load(); } };', filename: withKoa2 },
   {
     code: 'module.exports = function* (item) { while (item.next) { item = item.next; yield item; } };',
     filename: withKoa2,
@@ -54,6 +58,7 @@ interface Case {
   readonly suggested?: RegExp;
   /** How many generators share it. */
   readonly reports?: number;
+  readonly languageOptions?: Linter.LanguageOptions;
 }
 
 const converted: readonly Case[] = [
@@ -171,6 +176,58 @@ const converted: readonly Case[] = [
     code: 'exports.all = { first: function* (next) { yield next; } };',
     output: 'exports.all = { first: async (ctx, next) => { await next(); } };',
     suggested: /`first` leaves the file/,
+  },
+  {
+    name: 'an exported handler that ends a request',
+    filename: withKoa2,
+    code: 'exports.show = function* () { this.body = yield Promise.resolve(1); };',
+    output: 'exports.show = async (ctx) => { ctx.body = await Promise.resolve(1); };',
+    suggested: /`show` leaves the file/,
+  },
+  {
+    name: 'an exported handler that reads from the context in an arrow function',
+    filename: withKoa2,
+    code: 'export const show = function* () { const id = () => this.params.id; yield Promise.resolve(id()); };',
+    languageOptions: { sourceType: 'module' },
+    output: 'export const show = async (ctx) => { const id = () => ctx.params.id; await Promise.resolve(id()); };',
+    suggested: /`show` leaves the file/,
+  },
+  {
+    name: 'an exported handler that may throw',
+    filename: withKoa1,
+    code: 'exports.only = function* (next) { if (this.query.a) return; this.throw(404); };',
+    output: 'exports.only = async (ctx, next) => { if (ctx.query.a) return; ctx.throw(404); };',
+    suggested: /`only` leaves the file.* koa 1 takes no async function/,
+  },
+  {
+    name: 'a method of an exported object',
+    filename: withKoa2,
+    code: 'module.exports = { *time(next) { yield next; this.x = 1; } };',
+    output: 'module.exports = { async time(ctx, next) { await next(); ctx.x = 1; } };',
+    suggested: /`time` leaves the file/,
+  },
+  {
+    name: 'a method without parameters',
+    filename: withKoa2,
+    code: 'module.exports = { *show() { this.body = yield Promise.resolve(1); } };',
+    output: 'module.exports = { async show(ctx) { ctx.body = await Promise.resolve(1); } };',
+    suggested: /`show` leaves the file/,
+  },
+  {
+    name: 'exported middleware, which koa 3 never runs',
+    filename: withKoa3,
+    code: 'exports.time = function* (next) { yield next; this.x = 1; };',
+    output: 'exports.time = async (ctx, next) => { await next(); ctx.x = 1; };',
+    suggested:
+      /^koa 3 never runs a generator function such as this, and takes an async function\. .* `time` leaves the file/,
+  },
+  {
+    name: 'a handler of a router that another package added to the application',
+    filename: fileOf({ koa: '^1.0.0', 'koa-router': '^4.0.0' }),
+    code: "const app = (module.exports = new (require('koa'))());\napp.use(require('koa-router')(app));\napp.get('/', function* () { this.body = 1; });",
+    output:
+      "const app = (module.exports = new (require('koa'))());\napp.use(require('koa-router')(app));\napp.get('/', async (ctx) => { ctx.body = 1; });",
+    suggested: /koa-router 4 takes no async function; koa-router 7 does/,
   },
   {
     name: 'a test under co-mocha',
@@ -308,20 +365,29 @@ const refused: readonly (Pick<Case, 'name' | 'code'> & { readonly why: RegExp; r
 tester.run('no-generator-handler', rule as never, {
   valid,
   invalid: [
-    ...[...converted, ...hosted].map(({ name, filename, code, output, suggested, reports = 1 }) =>
+    ...[...converted, ...hosted].map(({ suggested, output, reports = 1, ...program }) =>
       suggested
         ? {
-            name,
-            filename,
-            code,
+            ...program,
             output: null,
             errors: Array.from({ length: reports }, () => ({
               message: suggested,
               suggestions: [{ messageId: 'convert', output }],
             })),
           }
-        : { name, filename, code, output, errors: [{ messageId: 'handler' }] },
+        : { ...program, output, errors: [{ messageId: 'handler' }] },
     ),
+    {
+      name: 'a handler that a version refuses, so that nothing can be lost',
+      filename: fileOf({ 'koa-joi-router': '^8.0.0' }),
+      code: "const router = require('koa-joi-router')();\nrouter.get('/', function* (next) { yield next; });",
+      output: "const router = require('koa-joi-router')();\nrouter.get('/', async (ctx, next) => { await next(); });",
+      errors: [
+        {
+          message: 'koa-joi-router 8 throws an error at this generator function, and takes an async function.',
+        },
+      ],
+    },
     {
       name: 'an application made without new',
       code: "const koa = require('koa');\nconst app = koa();\nconst other = require('koa')({ proxy: true }).use(mw);\nmodule.exports = koa.default();",
