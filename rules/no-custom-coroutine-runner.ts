@@ -1,5 +1,7 @@
+import { doorOf } from '../src/analysis/door.js';
 import { describeDifferences } from '../src/analysis/runner-shape/difference-text.js';
 import { type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/runner-shape/definitions.js';
+import { inlineDriversOf } from '../src/analysis/runner-shape/inline-drivers.js';
 import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
 import { removeLeftovers } from '../src/conversion/remove-declaration.js';
 import { createRule } from '../src/create-rule.js';
@@ -17,12 +19,14 @@ export default createRule<string, []>({
     messages: {
       runner: '{{name}} runs generators as coroutines, which async functions do natively. {{uses}}',
       differs: '{{name}} runs generators as coroutines. Unlike an async function, {{differences}}. {{uses}}',
+      inline: '{{name}} is a coroutine, and run by hand here. An async function does that natively.',
+      inlineDiffers: '{{name}} is a coroutine, and run by hand here. Unlike an async function, {{differences}}.',
       unused: 'Nothing uses {{name}} any more.',
     },
   },
   create(context) {
     const { sourceCode } = context;
-    if (!mentionsRunner(sourceCode.text)) return {};
+    if (!mentionsRunner(sourceCode.text) && !mentionsLoopOver(sourceCode.text)) return {};
 
     return {
       Program() {
@@ -45,10 +49,22 @@ export default createRule<string, []>({
             fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
           });
         }
+        for (const { place, name, differences } of inlineDriversOf(doorOf(context))) {
+          context.report({
+            loc: place,
+            messageId: differences.length > 0 ? 'inlineDiffers' : 'inline',
+            data: { name, differences: describeDifferences(sourceCode, differences) },
+          });
+        }
       },
     };
   },
 });
+
+/** Whether a loop may go through a generator of the file and await what it yields. */
+function mentionsLoopOver(text: string): boolean {
+  return /\byield\b/.test(text) && /\bof\b/.test(text) && /\bawait\b/.test(text);
+}
 
 /** How much of the file still needs it, in a sentence. */
 function usesOf({ uses, isExported }: RunnerDefinition): string {

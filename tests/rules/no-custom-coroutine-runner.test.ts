@@ -18,6 +18,9 @@ const typescript = new RuleTester({ languageOptions: { parser: typescriptParser,
 const runner = exactRunners['a loop in an async function']!.trim();
 const differing = differingRunners['what throw gives is the result']![1].trim();
 const runs = '`run` runs generators as coroutines, which async functions do natively.';
+const load = 'function* load() { const page = yield fetch(1); return page.text(); }';
+const byHand = '`load` is a coroutine, and run by hand here.';
+const sendsNothing = 'it sends nothing back: each `yield` gives `undefined`, and the body cannot catch a rejection';
 const lost = 'what the body does after it has caught a rejection is lost';
 
 /** A report of the one runner in the code. */
@@ -27,6 +30,12 @@ tester.run('no-custom-coroutine-runner', rule as never, {
   valid: [
     ...Object.values(lookAlikes),
     'export const a = async () => await b();',
+    // Generators that go through promises, or that somebody steps without a wait.
+    `function* tasks() { yield fetch(1); yield fetch(2); } async function f() { for (const task of tasks()) await task; }`,
+    `async function f(makeTasks) { for (const task of makeTasks()) await task; } f(() => [fetch(1)]);`,
+    `${load} const it = load(); const first = it.next(); await first.value; it.next(1).done;`,
+    `${load} for (const it = load(), s = it.next(); !s.done; ) log(s.value);`,
+    `import { take } from 'redux-saga/effects'; ${load} async function f() { for (const task of load()) await task; }`,
     `import { run } from './run.js'; run(function* () { yield a; }); b.next().done.then();`,
   ],
   invalid: [
@@ -48,6 +57,31 @@ tester.run('no-custom-coroutine-runner', rule as never, {
       ...reported(
         `\`run\` runs generators as coroutines. Unlike an async function, ${lost}. One use is left in this file.`,
       ),
+    },
+    // Without a function for it.
+    {
+      code: `${load} async function f() { for (const one of load()) await one; }`,
+      errors: [{ message: `${byHand} Unlike an async function, ${sendsNothing}.`, column: 92, endColumn: 95 }],
+    },
+    {
+      code: `${load} async function all(make) { let last; for (const one of make()) last = await one; return last; } all(load);`,
+      errors: [{ message: `${byHand} Unlike an async function, ${sendsNothing}.` }],
+    },
+    {
+      code: `${load} const it = load(); function step(v) { const s = it.next(v); if (!s.done) s.value.then(step); } step();`,
+      errors: [
+        {
+          message: `${byHand} Unlike an async function, it does not throw a rejection into the body, which cannot catch it.`,
+        },
+      ],
+    },
+    {
+      code: `${load} const it = load(); const step = (s) => s.done || Promise.resolve(s.value).then((v) => step(it.next(v)), (e) => step(it.throw(e))); step(it.next());`,
+      errors: [{ message: `${byHand} An async function does that natively.` }],
+    },
+    {
+      code: `${load} async function f() { const it = load(); let s = it.next(); while (!s.done) s = it.next(await s.value); }`,
+      errors: [{ messageId: 'inlineDiffers' }],
     },
     // Nothing uses it.
     { code: `${runner}\nexport const a = 1;\n`, ...reported('Nothing uses `run` any more.', 'export const a = 1;\n') },
