@@ -29,7 +29,10 @@ const taskFiles = ['Gruntfile.js', 'gulpfile.js', 'karma.conf.js', 'testem.json'
 /** A setup file is short, and few are named; lists of other things are not gone through. */
 const longestList = 50;
 
-const readText = createFileCache((text) => text);
+/** In characters. What is longer is a bundle or data, and is not kept. */
+const longestText = 200_000;
+
+const readText = createFileCache((text) => (text.length > longestText ? '' : text));
 
 /** The folders above a file that have something to say about tests, from the inside out. */
 export function projectLevels(filename: string): readonly ProjectLevel[] {
