@@ -3,10 +3,13 @@ import { awaitReasonText } from '../src/analysis/await-site/await-reasons.js';
 import { functionName } from '../src/analysis/await-site/function-name.js';
 import {
   type AwaitNode,
+  isMisplaced,
+  mayMisreadAwait,
   misplacedAwait,
   type MisplacedAwait,
   misreadAwaits,
 } from '../src/analysis/await-site/misplaced-awaits.js';
+import { createMisuseCandidates } from '../src/analysis/await-site/misuse-candidates.js';
 import { chainStopsText } from '../src/analysis/await-site/awaitable-chain.js';
 import { doorOf } from '../src/analysis/door.js';
 import { createRule } from '../src/create-rule.js';
@@ -55,12 +58,17 @@ export default createRule({
     const { nativeAsync, defineTemplateBodyVisitor } = (sourceCode.parserServices ?? {}) as Services;
     const recovered = nativeAsync?.recovered ?? new Map<AwaitNode, unknown>();
     const nodes = new Set<AwaitNode>();
+    const candidates = createMisuseCandidates();
 
     const script = {
-      ...awaitListeners((node) => void nodes.add(node)),
+      ...candidates.listeners,
+      ...awaitListeners((node) => {
+        if (isMisplaced(node)) nodes.add(node);
+      }),
       'Program:exit'() {
         // What was let pass is reported even where no listener came by.
         const read = [...new Set([...nodes, ...recovered.keys()])];
+        if (read.length === 0 && !mayMisreadAwait(sourceCode) && !candidates.any()) return;
         const door = doorOf(context);
         const found = read.flatMap((node) => misplacedAwait(door, node, recovered.has(node)) ?? []);
         const misread = misreadAwaits(door);

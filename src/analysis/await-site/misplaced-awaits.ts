@@ -21,9 +21,19 @@ export type AwaitNode = TSESTree.AwaitExpression | TSESTree.ForOfStatement | TSE
  * @param isRecovered whether a tolerant parser let it pass, so that it must be reported in any case
  */
 export function misplacedAwait(door: Door, node: AwaitNode, isRecovered: boolean): MisplacedAwait | undefined {
-  const { kind } = awaitSiteOf(node);
-  if ((kind === 'async' || kind === 'module') && !isRecovered) return undefined;
+  if (!isMisplaced(node) && !isRecovered) return undefined;
   return { ...wordOf(door.sourceCode, node), node, site: siteOf(node, door) };
+}
+
+/** Whether an await that was read as such stands where it cannot be, as far as the place alone tells. */
+export function isMisplaced(node: AwaitNode): boolean {
+  const { kind } = awaitSiteOf(node);
+  return kind === 'function' || kind === 'none';
+}
+
+/** Whether a parser may have taken an await for a use of a variable `await`. */
+export function mayMisreadAwait({ scopeManager }: Readonly<TSESLint.SourceCode>): boolean {
+  return scopeManager?.globalScope?.through.some(({ identifier: { name } }) => name === 'await') ?? false;
 }
 
 /** The awaits that a parser took for uses of a variable `await`, which nothing declares. */
