@@ -85,16 +85,21 @@ function supportLoaded(
 /** The nearest folder that says something decides. What it configures counts, and then what it depends on. */
 function supportIn(levels: readonly ProjectLevel[], runner: TestRunner): SupportFound {
   const { supports = [], changedBy = [] } = runner;
+  // What was added to a command that runs no generators runs them.
+  const added = supports.filter(({ isCommand }) => !isCommand);
+  const commands = supports.filter(({ isCommand }) => isCommand);
   let isPatched = false;
   let hasConfiguration = false;
   let hasRunner = false;
   for (const { packages, loaded, configured } of levels) {
     const isLoaded = (name: string): boolean => loaded.some(({ text }) => namesPackage(text, name));
     if (changedBy.some((name) => packages.has(name) || isLoaded(name))) return 'unknown';
-    const set = supports.find(({ name }) => isLoaded(name));
-    if (set) return hasConfiguration ? 'unknown' : set;
-    const added = supports.find(({ name }) => packages.has(name));
-    if (added) return hasConfiguration || hasRunner ? 'unknown' : added;
+    for (const candidates of [added, commands]) {
+      const set = candidates.find(({ name }) => isLoaded(name));
+      if (set) return hasConfiguration ? 'unknown' : set;
+      const depended = candidates.find(({ name }) => packages.has(name));
+      if (depended) return hasConfiguration || hasRunner ? 'unknown' : depended;
+    }
     isPatched ||= loaded.some(({ text }) => patchesRunner(text));
     hasConfiguration ||= configured.has(runner);
     hasRunner ||= packages.has(runner.name);

@@ -140,6 +140,11 @@ describe('what makes mocha run generators', () => {
     ],
     ['not configuration elsewhere', { ...mocha, 'other/.mocharc.json': { require: ['co-mocha'] } }, 'mocha: none'],
     ['a version of egg-bin that has it', { 'package.json': depends('egg-bin ^4.20.0') }, 'mocha: egg-bin'],
+    [
+      'what was added to a version that has not',
+      { 'package.json': { ...depends('egg-bin ^5.0.0', 'co-mocha'), scripts: { test: 'egg-bin test' } } },
+      'mocha: co-mocha',
+    ],
     ['no version that has not', { 'package.json': depends('egg-bin ^5.0.0') }, 'mocha: none'],
     ['no version that is not known', { 'package.json': depends('egg-bin latest') }, 'mocha: unknown'],
     ['no version with other generators', { 'package.json': depends('egg-bin 1') }, 'mocha: unknown'],
