@@ -1,4 +1,3 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
 import { koa } from '../catalogue/koa.js';
@@ -8,6 +7,7 @@ import { exposureOf } from './exposure.js';
 import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
 import { createHostHandlers, type HostHandling } from './host-handlers.js';
 import { createKoaSignature } from './koa-signature.js';
+import { createPropertyReads, isOfFunction } from './property-reads.js';
 import { usesOfValue } from './value-uses.js';
 
 /** A generator function that hosts are handed, or are known to run. */
@@ -36,7 +36,7 @@ interface Places {
   otherRead: TSESTree.Node | undefined;
 }
 
-const none = { mentions: [], adapters: [], otherRead: undefined };
+const none = { mentions: [], adapters: [] };
 
 /** The handlers among the generator functions of a file. */
 export function findHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, Handler> {
@@ -44,7 +44,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
   if (nodes.length === 0) return new Map();
   const hosts = createHostHandlers(door, filename);
   const egg = createEggHandlers(door, filename);
-  const readsOf = createPropertyReads(door);
+  const propertyReads = createPropertyReads(door.syntax);
   const hasKoaSignature = createKoaSignature(door, filename);
   return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
 
@@ -52,7 +52,10 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     const ofPlace = egg.ofPlace(node);
     if (methodOf(node)) {
       const handling = ofPlace ?? (isExposedProperty(node) && hasKoaSignature(node) ? hosts.ofProject(koa) : undefined);
-      return handling && { ...none, function: node, handlings: [handling], isOutOfSight: true };
+      const { handlings, otherRead } = readsOf(node);
+      return (
+        handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead }
+      );
     }
     const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
     const mentions = [...inPlace, ...mentionsOf(door, node)];
@@ -101,12 +104,9 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     /** Kept in a property, it may be read again in the file, by whatever object. */
     function noteKept(value: TSESTree.Node): void {
       places.isElsewhere = true;
-      for (const read of readsOf(value)) {
-        const uses = usesOfValue(read, door.bindings);
-        const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(use.call, use.node) : undefined));
-        places.handlings.push(...handed.filter((handling) => handling !== undefined));
-        if (handed.includes(undefined)) places.otherRead ??= read;
-      }
+      const { handlings, otherRead } = readsOf(value);
+      places.handlings.push(...handlings);
+      places.otherRead ??= otherRead;
     }
 
     function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): void {
@@ -134,6 +134,19 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         else places.isElsewhere = true;
       }
     }
+  }
+
+  /** What the reads of the property that holds a value show: hosts that are handed it, and other uses. */
+  function readsOf(value: TSESTree.Node): Pick<Places, 'handlings' | 'otherRead'> {
+    const handlings: HostHandling[] = [];
+    let otherRead: TSESTree.Node | undefined;
+    for (const read of propertyReads(value)) {
+      const uses = usesOfValue(read, door.bindings);
+      const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(use.call, use.node) : undefined));
+      handlings.push(...handed.filter((handling) => handling !== undefined));
+      if (handed.includes(undefined) && isOfFunction(read)) otherRead ??= read;
+    }
+    return { handlings, otherRead };
   }
 
   function handlingOf(
@@ -169,37 +182,4 @@ function isArgument(
   node: TSESTree.ArrayExpression,
 ): node is TSESTree.ArrayExpression & { readonly parent: TSESTree.CallExpression } {
   return node.parent.type === 'CallExpression' && node.parent.callee !== node;
-}
-
-/**
- * Makes the function that finds where the property that a value is kept in may be read, by its name. A call of it as a
- * method is something else: the receiver would be the object, and not a context.
- */
-function createPropertyReads({ syntax }: Door): (value: TSESTree.Node) => readonly TSESTree.MemberExpression[] {
-  let byName: Map<string, TSESTree.MemberExpression[]> | undefined;
-  return ({ parent }) => {
-    const holder = parent?.type === 'AssignmentExpression' ? parent.left : parent;
-    const isProperty = holder?.type === 'MemberExpression' || holder?.type === 'Property';
-    const name = isProperty ? getPropertyName(holder as never) : undefined;
-    if (!name) return [];
-    byName ??= groupByName(syntax.members.filter(isRead));
-    return byName.get(name) ?? [];
-  };
-}
-
-function groupByName(members: readonly TSESTree.MemberExpression[]): Map<string, TSESTree.MemberExpression[]> {
-  const groups = new Map<string, TSESTree.MemberExpression[]>();
-  for (const member of members) {
-    const name = getPropertyName(member as never) ?? '';
-    const group = groups.get(name);
-    if (group) group.push(member);
-    else groups.set(name, [member]);
-  }
-  return groups;
-}
-
-function isRead(member: TSESTree.MemberExpression): boolean {
-  const { parent } = member;
-  const isWritten = parent.type === 'AssignmentExpression' && parent.left === member;
-  return !isWritten && !(parent.type === 'CallExpression' && parent.callee === member);
 }

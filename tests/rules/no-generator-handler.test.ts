@@ -164,6 +164,13 @@ const converted: readonly Case[] = [
     suggested: /leaves the file/,
   },
   {
+    name: 'data of the same name',
+    filename: withKoa2,
+    code: 'exports.age = function* (next) { this.session.age = Number(this.query.age); yield next; };',
+    output: 'exports.age = async (ctx, next) => { ctx.session.age = Number(ctx.query.age); await next(); };',
+    suggested: /because `age` leaves the file/,
+  },
+  {
     name: 'an exported factory',
     filename: withKoa2,
     code: 'module.exports = (options) => function* time(next) { yield* next; this.time = options.time; };',
