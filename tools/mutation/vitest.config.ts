@@ -10,7 +10,10 @@ const slow = [
 /** The tests that run for each mutant: those of the sources, without the ones that never reach them or are slow. */
 export default defineConfig({
   test: {
-    include: ['tests/{analysis,behaviour,catalogue,configs,conversion,docs,rules}/**/*.test.ts'],
+    include: [
+      'tests/{analysis,behaviour,catalogue,configs,conversion,rules}/**/*.test.ts',
+      'tests/docs/examples.test.ts',
+    ],
     exclude: slow,
     // One load of ESLint and TypeScript for all files is most of what a mutant costs.
     isolate: false,
