@@ -355,7 +355,7 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
   ],
   'it prints': ['more', stepper(again, 'Promise.resolve(state.value)', 'console.log(state.value);')],
   'it counts': ['more', `let count = 0;\n${stepper(again, 'Promise.resolve(state.value)', 'count = 1;')}`],
-  'it looks at the reason': ['more', stepper(`(reason) => (reason ? step('throw', reason) : step('next'))`)],
+  'it looks at the reason': ['asks', stepper(`(reason) => (reason ? step('throw', reason) : step('next'))`)],
   'another promise': ['more', stepper(again, 'other(state.value)')],
   'arguments of its own': ['arguments', stepper(again).replace('makeBody()', 'makeBody(run)')],
   'a receiver of its own': ['receiver', stepper(again).replace('makeBody()', 'makeBody.call({})')],

@@ -17,6 +17,7 @@ export const differenceSentences = {
   foreignPromise: 'its promise is of the class of the first one that is yielded',
   receiver: 'it runs the body with a `this` of its own',
   arguments: 'it hands over arguments of its own',
+  asks: 'what it does depends on a value that it only has to hand on (`{{text}}` on line {{line}})',
   more: 'it does more than to run the body (`{{text}}` on line {{line}})',
 } as const;
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../catalogue/library.js';
 import type { FunctionNode } from '../../syntax/function-node.js';
 import type { Difference, DifferenceKind } from './differences.js';
@@ -53,13 +54,24 @@ export function differencesInBodies(
       differences.push({ kind: 'more', node: seen.node ?? node });
       continue;
     }
-    if (seen.notes.length > 0) differences.push({ kind: 'more', node: seen.notes[0]! });
+    if (seen.notes.length > 0) differences.push(noted(seen.notes[0]!));
     const kind = differenceIn(seen, settling, end);
     if (kind && !differences.some((known) => known.kind === kind)) differences.push({ kind });
   }
   if (differences.some(({ kind }) => kind === 'noPromise'))
     return differences.filter(({ kind }) => !ofPromise.has(kind));
   return [...differences, ...differencesInResults(sources, node, arrangement)];
+}
+
+/** Code that was noted has an effect of its own, or asks something of a value that it only has to hand on. */
+function noted(node: TSESTree.Node): Difference {
+  const { parent } = node;
+  const hasEffect =
+    node.type === 'CallExpression' ||
+    node.type === 'NewExpression' ||
+    node.type === 'MemberExpression' ||
+    (parent?.type === 'AssignmentExpression' && parent.left === node);
+  return { kind: hasEffect ? 'more' : 'asks', node };
 }
 
 /** Without a promise, there is nothing more to say of how it settles. */

@@ -26,7 +26,7 @@ export interface RunnerShape {
  */
 export function recogniseRunner(sources: ModelSources, node: FunctionNode): RunnerShape | undefined {
   let inexact: RunnerShape | undefined;
-  const arrangements = arrangementsOf(node);
+  const arrangements = arrangementsOf(sources, node);
   for (const arrangement of arrangements) {
     const seen = tryRunner(sources, node, arrangement, promises(['F'], 'returns'));
     if (seen instanceof Unaccounted || !resumesWithValue(seen)) continue;
@@ -45,15 +45,16 @@ function isCallbackRunner(sources: ModelSources, node: FunctionNode, arrangement
   });
 }
 
-/** The parameters that may take the generator function or object; one that is only in `arguments` is the first. */
-function arrangementsOf({ params }: FunctionNode): Arrangement[] {
-  const indices = params.flatMap((parameter, index) => (parameter.type === 'RestElement' || index > 4 ? [] : [index]));
-  const last = params.at(-1);
-  const candidates = indices.length === 0 && last?.type !== 'RestElement' ? [] : indices;
+/** The parameters that may take the generator function or object, and those that may take a promise class. */
+function arrangementsOf({ sourceCode }: ModelSources, node: FunctionNode): Arrangement[] {
+  const indices = node.params.flatMap(({ type }, index) => (type === 'RestElement' || index > 4 ? [] : [index]));
+  const namesClass = /(?:=|\|\|)\s*Promise\b/.test(sourceCode.getText(node));
   return (['function', 'object'] as const).flatMap((takes) =>
-    candidates.flatMap((generatorAt) => [
+    indices.flatMap((generatorAt) => [
       { generatorAt, takes },
-      ...indices.filter((index) => index !== generatorAt).map((classAt) => ({ generatorAt, takes, classAt })),
+      ...(namesClass ? indices : [])
+        .filter((index) => index !== generatorAt)
+        .map((classAt) => ({ generatorAt, takes, classAt })),
     ]),
   );
 }

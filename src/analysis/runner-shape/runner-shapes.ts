@@ -25,7 +25,7 @@ const longest = 5000;
 
 /** Whether a file can hold a hand-rolled runner, by its text alone. */
 export function mentionsRunner(text: string): boolean {
-  return /\bnext\b/.test(text) && (/\bdone\b/.test(text) || /\.throw\(/.test(text)) && isStepper(text);
+  return isStepper(text) && (/\bdone\b/.test(text) || /\.throw\(/.test(text));
 }
 
 /** Looks for hand-rolled runners, each function once and only when it is asked for. */
@@ -104,8 +104,9 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
   }
 }
 
+/** Whether the text names the method `next`, and what waits for a value. */
 function isStepper(text: string): boolean {
-  return /\bnext\b/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
+  return /\.\s*next\b|(['"`])next\1/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
 }
 
 /** The function that a definition holds; compilers write `this && this.run || function …`. */
