@@ -1,54 +1,104 @@
+import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { versionsFor } from '../../src/analysis/installed-version.js';
+import { koaHosts } from '../../src/catalogue/koa.js';
+import { answers } from '../behaviour/server-program.js';
 
 const require = createRequire(import.meta.url);
 
-type Middleware = (...args: never[]) => unknown;
+interface Context {
+  body: unknown;
+}
+type Handler = (this: Context, context: Context) => unknown;
 interface Application {
-  use(middleware: Middleware): Application;
-  callback(): (request: unknown, response: unknown) => unknown;
-  listen(port: number): import('node:http').Server;
+  readonly silent: boolean;
+  use(handler: Handler): void;
+  callback(): RequestListener;
 }
-type Koa = new () => Application;
-
-/** Asks an application for `/`, and says what it answers with. */
-async function request(application: Application): Promise<{ status: number; body: string }> {
-  const server = application.listen(0);
-  try {
-    const { port } = server.address() as import('node:net').AddressInfo;
-    const response = await fetch(`http://localhost:${port}/`);
-    return { status: response.status, body: await response.text() };
-  } finally {
-    server.close();
-  }
+type ApplicationClass = new () => Application;
+interface Router {
+  get(path: string, handler: Handler): void;
+  param(name: string, handler: (this: Context, value: string, context: Context) => unknown): void;
+  routes(): Handler;
 }
 
-function* answer(this: { body: string }): Generator<Promise<void>> {
+/** How a package is handed a function, so that the application answers with what the function writes. */
+type Use = (application: Application, installed: never, handler: Handler) => void;
+
+const useRouter: Use = (application, installed: (new () => Router) & { Router?: new () => Router }, handler) => {
+  const router = new (installed.Router ?? installed)();
+  router.get('/', handler);
+  application.use(router.routes());
+};
+const compose: Use = (application, installed: (all: Handler[]) => Handler, handler) =>
+  application.use(installed([handler]));
+const convert: Use = (application, installed: (handler: Handler) => Handler, handler) =>
+  application.use(installed(handler));
+const mount: Use = (application, installed: (path: string, handler: Handler) => Handler, handler) =>
+  application.use(installed('/in', handler));
+const route: Use = (
+  application,
+  installed: Pick<Record<string, (path: string, h: Handler) => Handler>, 'get'>,
+  handler,
+) => application.use(installed.get('/', handler));
+const use: Use = (application, _installed, handler) => application.use(handler);
+
+/** The host, its major version, the package it is installed as, the koa that it is used in, and how it is used. */
+const installations: readonly (readonly [string, number, string, string, Use])[] = [
+  ['koa', 1, 'koa1', 'koa1', use],
+  ['koa', 2, 'koa2', 'koa2', use],
+  ['koa', 3, 'koa', 'koa', use],
+  ['koa-convert', 2, 'koa-convert', 'koa2', convert],
+  ['koa-convert', 2, 'koa-convert', 'koa', convert],
+  ['koa-compose', 2, 'koa-compose2', 'koa2', compose],
+  ['koa-compose', 4, 'koa-compose4', 'koa2', compose],
+  ['koa-mount', 1, 'koa-mount1', 'koa2', mount],
+  ['koa-mount', 4, 'koa-mount4', 'koa2', mount],
+  ['koa-route', 2, 'koa-route2', 'koa2', route],
+  ['koa-route', 4, 'koa-route4', 'koa2', route],
+  ['koa-router', 5, 'koa-router5', 'koa2', useRouter],
+  ['koa-router', 7, 'koa-router7', 'koa2', useRouter],
+  ['@koa/router', 15, '@koa/router', 'koa2', useRouter],
+];
+
+function* generator(this: Context): Generator<Promise<void>> {
   yield Promise.resolve();
   this.body = 'ran';
 }
+const asynchronous = async (context: Context) => {
+  await Promise.resolve();
+  context.body = 'ran';
+};
 
-describe('koa', () => {
-  const warn = process.env.NO_DEPRECATION;
-  process.env.NO_DEPRECATION = 'koa';
-  it('2 runs a generator function', async () => {
-    expect(await request(new (require('koa2') as Koa)().use(answer))).toEqual({ status: 200, body: 'ran' });
-    process.env.NO_DEPRECATION = warn;
+describe.each(installations)('%s %s (%s in %s)', (name, major, specifier, koa, use) => {
+  const { versions } = koaHosts.find((host) => host.name === name)!;
+  const known = versionsFor(versions, major)!;
+
+  it(
+    known.treatment === 'runs' ? 'runs a generator function' : 'accepts a generator function, and never runs it',
+    async () => {
+      expect(await answer(generator)).toEqual(known.treatment === 'runs' ? ran : notFound);
+    },
+  );
+
+  it(known.asyncFrom ? 'does not take an async function' : 'runs an async function', async () => {
+    if (known.asyncFrom) expect(await answer(asynchronous)).not.toEqual(ran);
+    else expect(await answer(asynchronous)).toEqual(ran);
   });
 
-  it('3 accepts it, and never runs it', async () => {
-    expect(await request(new (require('koa') as Koa)().use(answer))).toEqual({ status: 404, body: 'Not Found' });
-  });
-
-  it.each(['koa-router7', '@koa/router'])('%s accepts one for a route, and never runs it', async (name) => {
-    const loaded = require(name) as { Router?: unknown };
-    const Router = (loaded.Router ?? loaded) as new () => {
-      get(path: string, m: Middleware): void;
-      routes(): Middleware;
-    };
-    const router = new Router();
-    router.get('/', answer);
-    const { status, body } = await request(new (require('koa') as Koa)().use(router.routes()));
-    expect([status, body]).toEqual([404, 'Not Found']);
-  });
+  async function answer(handler: Handler): Promise<unknown> {
+    const application = new (require(koa) as ApplicationClass)();
+    Object.assign(application, { silent: true });
+    try {
+      use(application, require(specifier) as never, handler);
+    } catch (error) {
+      return error;
+    }
+    const [{ status, body } = {}] = await answers(application.callback(), [use === mount ? '/in' : '/']);
+    return [status, body];
+  }
 });
+
+const ran = [200, 'ran'];
+const notFound = [404, 'Not Found'];
