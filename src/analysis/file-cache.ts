@@ -1,21 +1,34 @@
 import { readFileSync, statSync } from 'node:fs';
 
+interface Kept<Content> {
+  /** When the file was last looked at, and when it had been changed before that, in milliseconds. */
+  readonly looked: number;
+  readonly modified: number | undefined;
+  readonly content: Content | undefined;
+}
+
+/** How long a file is not looked at again, in milliseconds. */
+const patience = 1000;
+
 /**
  * Makes a function that reads a file and keeps what `parse` makes of its text. A file is read again when its time of
- * modification changes: an editor's server outlives an `npm install`.
+ * modification changes, for which it is looked at once a second at most: an editor's server outlives an `npm install`,
+ * and a run over a project asks for the same few files thousands of times.
  *
  * The function takes an absolute path, and gives `undefined` for what is no readable file, or has a text that `parse`
  * throws at.
  */
 export function createFileCache<Content>(parse: (text: string) => Content): (file: string) => Content | undefined {
-  const known = new Map<string, { readonly modified: number | undefined; readonly content: Content | undefined }>();
+  const known = new Map<string, Kept<Content>>();
 
   return (file) => {
-    const modified = modifiedAt(file);
+    const now = Date.now();
     const kept = known.get(file);
-    if (kept && kept.modified === modified) return kept.content;
-    const content = modified === undefined ? undefined : read(file);
-    known.set(file, { modified, content });
+    if (kept && Math.abs(now - kept.looked) < patience) return kept.content;
+    const modified = modifiedAt(file);
+    const isFresh = kept && kept.modified === modified;
+    const content = isFresh ? kept.content : modified === undefined ? undefined : read(file);
+    known.set(file, { looked: now, modified, content });
     return content;
   };
 

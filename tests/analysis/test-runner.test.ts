@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { testRunners } from '../../src/catalogue/test-runners.js';
 import { testsOfProject } from '../../src/analysis/test-runner.js';
 
@@ -220,13 +220,18 @@ describe('what makes mocha run generators', () => {
   });
 
   it('changes when a file does', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     const directory = directoryWith({ ...mocha, 'test/mocha.opts': '--bail' });
     expect(foundIn(directory)).toBe('mocha: none');
     const file = join(directory, 'test/mocha.opts');
     writeFileSync(file, '--require co-mocha');
     utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    expect(foundIn(directory)).toBe('mocha: none');
+    vi.advanceTimersByTime(1000);
     expect(foundIn(directory)).toBe('mocha: co-mocha');
     rmSync(file);
+    vi.advanceTimersByTime(1000);
     expect(foundIn(directory)).toBe('mocha: none');
   });
 });
