@@ -2,9 +2,11 @@ import { callsOfClasses, mentionsClass } from '../src/analysis/calls-of-classes.
 import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import type { HandlerFinding } from '../src/analysis/facts.js';
 import { mentionsGenerator } from '../src/analysis/file-words.js';
+import { leftoverAdaptersOf, mentionsAdapter } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
 import { construct } from '../src/conversion/construct.js';
+import { removeLeftovers } from '../src/conversion/remove-declaration.js';
 import { createRule } from '../src/create-rule.js';
 import { offersFor } from '../src/fix-or-suggest.js';
 import { functionHead } from '../src/syntax/function-head.js';
@@ -32,45 +34,70 @@ export default createRule({
       suggested: `${handler} Not fixed automatically, because {{reasons}}`,
       refused: `${handler} Not converted, because {{reasons}}`,
       convert: 'Convert to a native async function',
+      leftover: 'Nothing uses `{{name}}` of {{library}} any more.',
       called: '`{{callee}}` is a class from {{since}} on, which throws when it is called without `new`.',
     },
   },
   create(context) {
     const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode) && !mentionsClass(sourceCode.text)) return {};
+    const { text } = sourceCode;
+    if (!mentionsGenerator(sourceCode) && !mentionsClass(text) && !mentionsAdapter(text)) return {};
 
     return {
       Program() {
-        for (const { call, since } of callsOfClasses(context)) {
-          const { range, text } = construct(sourceCode, call);
-          context.report({
-            node: call.callee,
-            messageId: 'called',
-            data: { callee: sourceCode.getText(call.callee), since },
-            fix: (fixer) => fixer.replaceTextRange(range, text),
-          });
-        }
-        const { calls, handlers } = findingsOf(context);
-        if (handlers.length === 0) return;
-        const { fixIntended } = readSettings(settings['native-async']);
-        const verdicts = [...calls, ...handlers].map(({ verdict }) => verdict);
-        const offerFor = offersFor(sourceCode, verdicts, fixIntended);
-        for (const finding of handlers) {
-          const { fix, suggestion } = offerFor(finding.verdict);
-          context.report({
-            loc: functionHead(sourceCode, finding.function),
-            messageId: messageOf(finding, fix !== null),
-            data: {
-              host: finding.host,
-              treats: treats[finding.treatment],
-              reasons: describeReasons(finding.verdict.reasons),
-            },
-            fix,
-            suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
-          });
-        }
+        reportCallsOfClasses();
+        reportLeftoverAdapters();
+        reportHandlers();
       },
     };
+
+    function reportCallsOfClasses(): void {
+      for (const { call, since } of callsOfClasses(context)) {
+        const edit = construct(sourceCode, call);
+        context.report({
+          node: call.callee,
+          messageId: 'called',
+          data: { callee: sourceCode.getText(call.callee), since },
+          fix: (fixer) => fixer.replaceTextRange(edit.range, edit.text),
+        });
+      }
+    }
+
+    function reportLeftoverAdapters(): void {
+      const leftovers = leftoverAdaptersOf(context);
+      const removals = removeLeftovers(sourceCode, leftovers);
+      for (const leftover of leftovers) {
+        const edit = removals.get(leftover);
+        context.report({
+          node: leftover.names[0]!,
+          messageId: 'leftover',
+          data: { name: leftover.names[0]!.name, library: leftover.library.name },
+          fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+        });
+      }
+    }
+
+    function reportHandlers(): void {
+      const { calls, handlers } = findingsOf(context);
+      if (handlers.length === 0) return;
+      const { fixIntended } = readSettings(settings['native-async']);
+      const verdicts = [...calls, ...handlers].map(({ verdict }) => verdict);
+      const offerFor = offersFor(sourceCode, verdicts, fixIntended);
+      for (const finding of handlers) {
+        const { fix, suggestion } = offerFor(finding.verdict);
+        context.report({
+          loc: functionHead(sourceCode, finding.function),
+          messageId: messageOf(finding, fix !== null),
+          data: {
+            host: finding.host,
+            treats: treats[finding.treatment],
+            reasons: describeReasons(finding.verdict.reasons),
+          },
+          fix,
+          suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+        });
+      }
+    }
   },
 });
 

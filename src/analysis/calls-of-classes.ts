@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../catalogue/hosts.js';
 import { doorOf, type FileContext } from './door.js';
+import { moduleWords } from './file-words.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
-const words = new RegExp(classes.flatMap(({ modules }) => modules.map((module) => `["'\`]${module}["'\`]`)).join('|'));
+const words = moduleWords(classes.flatMap(({ modules }) => modules));
 
 /** Whether a file can load such a host, by its text alone. */
 export function mentionsClass(text: string): boolean {

@@ -45,6 +45,11 @@ function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | u
   );
 }
 
+/** What the text of a file has when it loads one of these modules. */
+export function moduleWords(modules: readonly string[]): RegExp {
+  return alternatives(modules.map((module) => `["'\`]${escape(module)}["'\`]`));
+}
+
 function wordsOf(all: readonly Library[]): RegExp {
   const words = all.flatMap((library) => [
     ...library.modules.map((module) => `["'\`]${escape(module)}["'\`]`),

@@ -1,6 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { hosts } from '../catalogue/hosts.js';
 import type { Library } from '../catalogue/library.js';
 import { type Door, doorOf, type FileContext } from './door.js';
+import { moduleWords } from './file-words.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -22,6 +24,8 @@ export interface Leftover {
 
 type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>;
 
+const adapters = hosts.filter((host) => host.adapters?.includes('default'));
+const adapterWords = moduleWords(adapters.flatMap(({ modules }) => modules));
 const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine']);
 
 /**
@@ -29,12 +33,29 @@ const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state
  * coroutine functions, and functions that only such declarations use, as compilers write them.
  */
 export function leftoversOf(context: FileContext): Leftover[] {
+  return unusedOf(context, coroutineLibraryOf);
+}
+
+/** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
+export function mentionsAdapter(text: string): boolean {
+  return adapterWords.test(text);
+}
+
+/** The same for functions that only made handlers of koa 2 out of those of koa 1. */
+export function leftoverAdaptersOf(context: FileContext): Leftover[] {
+  return mentionsAdapter(context.sourceCode.text) ? unusedOf(context, adapterLibraryOf) : [];
+}
+
+function unusedOf(
+  context: FileContext,
+  libraryOf: (door: Door, variable: Variable) => Library | undefined,
+): Leftover[] {
   const door = doorOf(context);
   const scopes = context.sourceCode.scopeManager?.scopes ?? [];
   const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
   const leftovers: Leftovers = new Map();
   for (const variable of variables) {
-    const library = isUnused(variable) ? coroutineLibraryOf(door, variable) : undefined;
+    const library = isUnused(variable) ? libraryOf(door, variable) : undefined;
     if (library) noteLeftover(leftovers, variable, library, []);
   }
   const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(context, leftover)));
@@ -111,6 +132,13 @@ function coroutineLibraryOf(door: Door, variable: Variable): Library | undefined
         (path === '' || `${known}.`.startsWith(`${path}.`) || known === origin.path.join('.')),
     ),
   );
+}
+
+function adapterLibraryOf(door: Door, variable: Variable): Library | undefined {
+  const origin = door.origins.originOfVariable(variable);
+  if (origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return undefined;
+  const host = adapters.find(({ modules }) => modules.includes(origin.name));
+  return host && { name: host.name, modules: host.modules, exports: [] };
 }
 
 function declarationOf(variable: Variable): Leftover['declaration'] | undefined {

@@ -39,6 +39,8 @@ const valid = [
   { code: "describe('all', function* () { yield load(); });", filename: withCoMocha },
   { code: 'module.exports = function* (next) { yield next; };', filename: elsewhere },
   { code: 'module.exports = function* (items) { for (const item of items) yield item; };', filename: withKoa2 },
+  { code: "const { compose } = require('koa-convert');", filename: withKoa2 },
+  { code: "const convert = require('koa-convert');\napp.use(convert(legacy()));", filename: withKoa2 },
   { code: 'exports.show = function* () { this.body = yield load(); };', filename: elsewhere },
   { code: 'exports.all = function* (id) { yield this.params.find(id); };', filename: withKoa2 },
   { code: 'exports.all = function* () { yield this.request(); };', filename: withKoa2 },
@@ -394,6 +396,13 @@ tester.run('no-generator-handler', rule as never, {
           message: 'koa-joi-router 8 throws an error at this generator function, and takes an async function.',
         },
       ],
+    },
+    {
+      name: 'an adapter that nothing uses any more',
+      filename: withKoa2,
+      code: "const convert = require('koa-convert');\nconst app = new (require('koa'))();",
+      output: "const app = new (require('koa'))();",
+      errors: [{ message: 'Nothing uses `convert` of koa-convert any more.' }],
     },
     {
       name: 'an application made without new',
