@@ -10,7 +10,7 @@ export interface Finding {
   /** Rule id without the plugin's prefix. */
   readonly rule: string;
   readonly remedy: Remedy;
-  /** The library it is about; empty where the rule names none. */
+  /** The library or host it is about; empty where the rule names none. */
   readonly library: string;
   /** The message as far as the reasons. */
   readonly text: string;
@@ -28,7 +28,7 @@ export function understand(message: Linter.LintMessage): Finding | undefined {
   if (message.ruleId === null) return undefined;
   const rule = message.ruleId.replace(`${plugin.meta.namespace}/`, '');
   const template = plugin.rules[rule]?.meta?.messages?.[message.messageId ?? ''];
-  const { library = '', reasons = '' } = (template && messageData(template, message.message)) || {};
+  const { host = '', library = host, reasons = '' } = (template && messageData(template, message.message)) || {};
   const text = message.message.slice(0, message.message.length - reasons.length).trimEnd();
   return { rule, remedy: remedyOf(message), library, text, reasons };
 }
