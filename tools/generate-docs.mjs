@@ -3,13 +3,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { reasonDescriptions } from '../dist/src/analysis/reasons.js';
+import { eggPlaces } from '../dist/src/catalogue/egg.js';
+import { hosts } from '../dist/src/catalogue/hosts.js';
 import { libraries } from '../dist/src/catalogue/index.js';
+import { testRunners } from '../dist/src/catalogue/test-runners.js';
 import { knownLibrariesPage } from './known-libraries-page.mjs';
 import { whenNoFixPage } from './when-no-fix-page.mjs';
 
 const pages = [
   { file: 'docs/when-no-fix.md', source: 'src/analysis/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
-  { file: 'docs/known-libraries.md', source: 'src/catalogue/', text: knownLibrariesPage(libraries) },
+  {
+    file: 'docs/known-libraries.md',
+    source: 'src/catalogue/',
+    text: knownLibrariesPage(libraries, hosts, testRunners, eggPlaces),
+  },
 ];
 
 const check = process.argv.includes('--check');

@@ -1,4 +1,5 @@
 /** @typedef {import('../src/catalogue/library.js').Library} Library */
+/** @typedef {import('../src/catalogue/hosts.js').HostVersions} HostVersions */
 
 /** @type {Record<import('../src/catalogue/library.js').Family, string>} */
 const families = {
@@ -10,12 +11,15 @@ const families = {
 };
 
 /**
- * The page that lists the libraries and compilers whose generators the plugin understands.
+ * The page that lists the libraries, compilers and hosts whose generators the plugin understands.
  *
  * @param {readonly Library[]} libraries
+ * @param {readonly import('../src/catalogue/hosts.js').Host[]} hosts
+ * @param {readonly import('../src/catalogue/test-runners.js').TestRunner[]} testRunners
+ * @param {readonly import('../src/catalogue/egg.js').HostedPlace[]} eggPlaces
  * @returns {string} Markdown.
  */
-export function knownLibrariesPage(libraries) {
+export function knownLibrariesPage(libraries, hosts, testRunners, eggPlaces) {
   const drivers = libraries.filter(({ exports }) => exports.some(isCoroutineExport));
   const others = libraries.filter((library) => !drivers.includes(library));
   /** @param {string} role */
@@ -53,6 +57,20 @@ ${drivers
   .filter(({ deprecation }) => deprecation)
   .map(({ name, deprecation }) => `- ${name}: ${deprecation?.sentence} ([source](${deprecation?.source}))`)
   .join('\n')}
+
+## Hosts
+
+Frameworks and test runners that are handed generator functions. What a version does decides: it runs them, it takes
+them and never runs them, or it refuses them.
+
+${table(
+  ['Host', 'Handed to', 'By major version'],
+  [
+    ...hosts.map((host) => [host.name, handedTo(host), treatments(host.versions)]),
+    ...egg(eggPlaces),
+    ...testRunners.map((runner) => [runner.name, 'tests and hooks', testTreatments(runner)]),
+  ],
+)}
 
 ## Compiled state machines
 
@@ -110,6 +128,53 @@ function foundAs({ modules, globals = {}, inlined = [] }) {
   const names = Object.keys(globals);
   const globalNames = names.length > 0 ? [`the global ${names.slice(0, 3).map(code).join(', ')}`] : [];
   return listed([...shown, ...globalNames, ...(inlined.length > 0 ? ['written into the file'] : [])]);
+}
+
+/** @param {import('../src/catalogue/hosts.js').Host} host */
+function handedTo({ functions = [], methods = [], adapters = [] }) {
+  const names = [...functions, ...adapters].map((name) => (name === 'default' ? 'the module itself' : code(name)));
+  const shown = methods.slice(0, 3).map((name) => code(`.${name}()`));
+  if (methods.length > 3) shown.push(`${methods.length - 3} more`);
+  return listed([...names, ...shown]);
+}
+
+/** @param {readonly HostVersions[]} versions */
+function treatments(versions) {
+  return versions
+    .map(({ from, to, treatment, asyncFrom }) => {
+      const range = from === undefined ? (to === undefined ? 'all' : `to ${to}`) : rangeFrom(from, to);
+      return `${range}: ${treatment}${asyncFrom ? `, async functions from ${asyncFrom} on` : ''}`;
+    })
+    .join('; ');
+}
+
+/**
+ * @param {number} from
+ * @param {number | undefined} to
+ */
+function rangeFrom(from, to) {
+  if (to === undefined) return `from ${from}`;
+  return from === to ? String(from) : `${from} to ${to}`;
+}
+
+/**
+ * The places of one kind together.
+ *
+ * @param {readonly import('../src/catalogue/egg.js').HostedPlace[]} places
+ */
+function egg(places) {
+  const names = [...new Set(places.map(({ name }) => name))];
+  return names.map((name) => {
+    const ofKind = places.filter((place) => place.name === name);
+    return ['egg', name, [...new Set(ofKind.map(({ versions }) => treatments(versions)))].join('; ')];
+  });
+}
+
+/** @param {import('../src/catalogue/test-runners.js').TestRunner} runner */
+function testTreatments({ versions, supports = [] }) {
+  const names = supports.map(({ name }) => code(name));
+  const support = names.length > 0 ? [`runs with ${names.join(' or ')}`] : [];
+  return [treatments(versions), ...support].filter(Boolean).join('; ');
 }
 
 /** @param {readonly Library[]} libraries */
