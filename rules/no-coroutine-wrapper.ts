@@ -4,7 +4,7 @@ import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
 import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
-import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
+import { mentionsRunner } from '../src/analysis/runner-shape/steppers.js';
 import { readSettings } from '../src/analysis/settings.js';
 import { coroutineLibraries } from '../src/catalogue/index.js';
 import { removeLeftovers } from '../src/conversion/remove-declaration.js';

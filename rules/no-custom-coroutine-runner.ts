@@ -2,7 +2,7 @@ import { doorOf } from '../src/analysis/door.js';
 import { describeDifferences } from '../src/analysis/runner-shape/difference-text.js';
 import { type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/runner-shape/definitions.js';
 import { inlineDriversOf } from '../src/analysis/runner-shape/inline-drivers.js';
-import { mentionsRunner } from '../src/analysis/runner-shape/runner-shapes.js';
+import { mentionsRunner } from '../src/analysis/runner-shape/steppers.js';
 import { removeLeftovers } from '../src/conversion/remove-declaration.js';
 import { createRule } from '../src/create-rule.js';
 

@@ -15,7 +15,7 @@ import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js'
 import { type GeneratorRole, rolesOf } from './generator-roles.js';
 import { type HandlerPlan, planHandlers, withHandlerMethods } from './handler-plan.js';
 import { makeReason, type Reason } from './reasons.js';
-import { mentionsRunner } from './runner-shape/runner-shapes.js';
+import { mentionsRunner } from './runner-shape/steppers.js';
 import { decideTogether, type Member } from './verdicts.js';
 
 /** What the rules report of a file. */

@@ -67,7 +67,7 @@ function loopOver(door: Door, use: GeneratorUse): TSESTree.ForOfStatement | unde
   if (!runner || parameter?.type !== 'Identifier') return undefined;
   const references = door.bindings.declaredBy(runner, parameter.name)?.references ?? [];
   const loops = references.flatMap(({ identifier }) => {
-    const call = identifier.parent as TSESTree.Node;
+    const call = identifier.parent;
     const isCalled = call.type === 'CallExpression' && call.callee === identifier;
     return (isCalled && awaitingLoop(door, call.parent)) || [];
   });
@@ -77,11 +77,9 @@ function loopOver(door: Door, use: GeneratorUse): TSESTree.ForOfStatement | unde
 function awaitingLoop({ bindings }: Door, node: TSESTree.Node | undefined): TSESTree.ForOfStatement | undefined {
   if (node?.type !== 'ForOfStatement' || node.await || node.left.type !== 'VariableDeclaration') return undefined;
   const [declarator] = node.left.declarations;
-  if (declarator?.id.type !== 'Identifier') return undefined;
+  if (declarator.id.type !== 'Identifier') return undefined;
   const references = bindings.declaredBy(declarator, declarator.id.name)?.references ?? [];
-  const isAwaited = references.some(
-    ({ identifier }) => (identifier.parent as TSESTree.Node).type === 'AwaitExpression',
-  );
+  const isAwaited = references.some(({ identifier }) => identifier.parent.type === 'AwaitExpression');
   return isAwaited ? node : undefined;
 }
 
@@ -123,7 +121,7 @@ function mentionsItself(bindings: Door['bindings'], node: FunctionNode): boolean
   const variables = [id && bindings.declaredBy(node, id.name), holder && bindings.declaredBy(parent, holder.name)];
   return variables.some((variable) =>
     variable?.references.some(
-      ({ identifier }) => identifier.range![0] >= node.range[0] && identifier.range![1] <= node.range[1],
+      ({ identifier }) => identifier.range[0] >= node.range[0] && identifier.range[1] <= node.range[1],
     ),
   );
 }

@@ -7,6 +7,7 @@ import type { KnownExport } from '../known-exports.js';
 import type { SyntaxIndex } from '../syntax-index.js';
 import type { ModelSources } from './machine.js';
 import { recogniseRunner, type RunnerShape } from './recognise.js';
+import { findSteppers, mentionsRunner } from './steppers.js';
 
 /** The hand-rolled runners of a file. */
 export interface RunnerShapes {
@@ -20,21 +21,16 @@ export interface RunnerShapes {
   contains(node: TSESTree.Node): boolean;
 }
 
-/** A runner is a small function: what is larger is a program of its own. */
-const longest = 5000;
-
-/** Whether a file can hold a hand-rolled runner, by its text alone. */
-export function mentionsRunner(text: string): boolean {
-  return isStepper(text) && (/\bdone\b/.test(text) || /\.throw\(/.test(text));
-}
+/** What was found of functions that are the same in many files, by their text. */
+const byText = new Map<string, { readonly shape: RunnerShape | undefined }>();
+const mostTexts = 1000;
 
 /** Looks for hand-rolled runners, each function once and only when it is asked for. */
 export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): RunnerShapes {
   const { sourceCode, bindings } = sources;
   const mayHaveRunners = mentionsRunner(sourceCode.text);
   const recognised = new Map<FunctionNode, RunnerShape | undefined>();
-  const libraries = new Map<RunnerShape, Library>();
-  let steppers: readonly string[] | undefined;
+  const mayRun = findSteppers(sourceCode, syntax);
   let found: readonly RunnerShape[] | undefined;
 
   return { all, knownExportOf, libraryOf, contains };
@@ -71,42 +67,33 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
     return shape && libraryFor(shape, variable.name);
   }
 
-  function libraryFor(shape: RunnerShape, name: string): Library {
-    let library = libraries.get(shape);
-    if (!library) libraries.set(shape, (library = makeLibrary(shape, name)));
-    return library;
-  }
-
   function contains({ range }: TSESTree.Node): boolean {
     return all().some(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
   }
 
   function shapeOf(node: FunctionNode): RunnerShape | undefined {
-    if (!recognised.has(node)) recognised.set(node, mayRun(node) ? recogniseRunner(sources, node) : undefined);
+    if (!recognised.has(node)) recognised.set(node, mayRun(node) ? recogniseOnce(node) : undefined);
     return recognised.get(node);
   }
 
-  /** Whether the function steps a generator itself, or hands a parameter to one that does. */
-  function mayRun(node: FunctionNode): boolean {
-    if (node.generator || node.params.length === 0 || node.range[1] - node.range[0] > longest) return false;
-    const text = sourceCode.getText(node);
-    if (isStepper(text)) return true;
-    return !/\byield\b/.test(text) && stepperNames().some((name) => text.includes(`${name}(`));
+  /** Compilers write the same helper into every file: what needs nothing of the file around it is followed once. */
+  function recogniseOnce(node: FunctionNode): RunnerShape | undefined {
+    const text = isSelfContained(node) ? sourceCode.getText(node) : undefined;
+    const kept = text === undefined ? undefined : byText.get(text);
+    if (kept) return kept.shape && { ...kept.shape, node };
+    const shape = recogniseRunner(sources, node);
+    // What differs may point into the file.
+    if (text !== undefined && (!shape || shape.differences.length === 0) && byText.size < mostTexts) {
+      byText.set(text, { shape });
+    }
+    return shape;
   }
 
-  /** The names of functions that step a generator: those that others may be made of. */
-  function stepperNames(): readonly string[] {
-    return (steppers ??= [...syntax.functions.keys()].flatMap((node) => {
-      const isSmall = node.range[1] - node.range[0] <= longest;
-      const name = isSmall && isStepper(sourceCode.getText(node)) ? nameOf(node) : undefined;
-      return name === undefined ? [] : [name];
-    }));
+  /** Whether a function mentions nothing but its own variables and untouched globals. */
+  function isSelfContained(node: FunctionNode): boolean {
+    const scope = sourceCode.scopeManager?.acquire(node);
+    return scope?.through.every(({ identifier }) => bindings.isGlobal(identifier as TSESTree.Identifier)) ?? false;
   }
-}
-
-/** Whether the text names the method `next`, and what waits for a value. */
-function isStepper(text: string): boolean {
-  return /\.\s*next\b|(['"`])next\1/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
 }
 
 /** The function that a definition holds; compilers write `this && this.run || function …`. */
@@ -120,10 +107,13 @@ function isReadOfThis(node: TSESTree.Node): boolean {
   return node.type === 'LogicalExpression' && node.operator === '&&' && node.left.type === 'ThisExpression';
 }
 
-/** The variable or function name under which the function is used. */
-export function nameOf({ id, parent }: FunctionNode): string | undefined {
-  if (id) return id.name;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : undefined;
+const libraries = new WeakMap<RunnerShape, Library>();
+
+/** The library that a runner is, as one object, since plans compare them. */
+function libraryFor(shape: RunnerShape, name: string): Library {
+  let library = libraries.get(shape);
+  if (!library) libraries.set(shape, (library = makeLibrary(shape, name)));
+  return library;
 }
 
 function makeLibrary({ role, meaning }: RunnerShape, name: string): Library {

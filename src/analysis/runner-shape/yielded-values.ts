@@ -1,5 +1,5 @@
 import type { Machine } from './machine.js';
-import { modelFunction, modelObject, unknown, type Value } from './model-value.js';
+import { modelFunction, modelObject, Unaccounted, unknown, type Value } from './model-value.js';
 import { type Outcome, scriptedGenerator, settledPromise, thenable } from './scripted-generator.js';
 import type { Script } from './trial.js';
 
@@ -52,13 +52,18 @@ export function foreignPromise(state: 'fulfilled' | 'rejected'): Script {
   return yielding(({ jobs }) => thenable(jobs, state, state === 'fulfilled' ? sent[0] : reasons[0]));
 }
 
+/** A yielded function is not called where `yield` means `await`. */
+function isCalled(): never {
+  throw new Unaccounted(undefined);
+}
+
 /** Values that are no promises, by the words for them: what is yielded, which is what `await` gives back. */
 export const plainValues: readonly (readonly [words: string, make: (machine: Machine) => Value])[] = [
   ['numbers', () => 5],
   ['`undefined`', () => undefined],
   ['`null`', () => null],
   ['objects', () => modelObject([])],
-  ['functions', () => modelFunction(() => undefined)],
+  ['functions', () => modelFunction(isCalled)],
   ['arrays', () => ({ kind: 'list', items: [] })],
   ['generators', ({ jobs }) => scriptedGenerator(jobs, []).object],
 ];
