@@ -1,36 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { packages, replaced } from './packages.js';
+import { installPinned } from '../../tools/pinned-packages.mjs';
 
-const cache = path.resolve('node_modules/.cache/native-async-real-code');
+/** A published package, never committed, installed when the tests run. */
+export interface RealPackage {
+  readonly name: string;
+  readonly version: string;
+  /** What it was chosen for. */
+  readonly holds: string;
+}
 
 /**
- * Installs the packages, unless an earlier run has, and says where. Other versions are another installation.
+ * Installs packages, unless an earlier run has, and says where.
  *
+ * @param replaced packages that these would bring and that are not needed, by what is installed in their place
  * @returns the absolute path of a folder whose `node_modules` has them
  * @throws with npm's words where npm cannot install them
  */
-export function installPackages(): string {
-  const dependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]));
-  const manifest = JSON.stringify({ private: true, dependencies, overrides: replaced });
-  const folder = path.join(cache, createHash('sha256').update(manifest).digest('hex').slice(0, 12));
-  if (existsSync(folder)) return folder;
-
-  mkdirSync(cache, { recursive: true });
-  // Moved to its place when it is whole: a run that was stopped, or another at the same time, does no harm.
-  const unfinished = mkdtempSync(path.join(cache, 'unfinished-'));
-  writeFileSync(path.join(unfinished, 'package.json'), manifest);
-  const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline', '--ignore-scripts'];
-  execFileSync('npm', ['install', ...quiet, '--legacy-peer-deps'], {
-    cwd: unfinished,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: process.platform === 'win32',
-  });
-  if (!existsSync(folder)) renameSync(unfinished, folder);
-  else rmSync(unfinished, { recursive: true });
-  return folder;
+export function installPackages(
+  purpose: string,
+  packages: readonly RealPackage[],
+  replaced: Readonly<Record<string, string>> = {},
+): string {
+  return installPinned(purpose, Object.fromEntries(packages.map(({ name, version }) => [name, version])), replaced);
 }
 
 export function packageFolder(installation: string, name: string): string {

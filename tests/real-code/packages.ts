@@ -1,11 +1,6 @@
-/** A published package of the generator era, never committed, installed when the tests run. */
-export interface RealPackage {
-  readonly name: string;
-  readonly version: string;
-  /** What it was chosen for. */
-  readonly holds: string;
-}
+import type { RealPackage } from './installation.js';
 
+/** Of the generator era, or compiled to it, and a few that only look like it. */
 export const packages: readonly RealPackage[] = [
   { name: 'koa-send', version: '3.3.0', holds: 'co() folded into the function that returns it' },
   { name: 'co-stream', version: '0.3.2', holds: 'co.wrap, co() and a thunk written in place' },

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const sourceFile = /(?<!\.min)\.(?:[cm]?js|jsx)$/;
+const javascript = /(?<!\.min)\.(?:[cm]?js|jsx)$/;
 
 /**
- * The JavaScript that a package ships, without that of packages inside it.
+ * The code that a package ships, without that of packages inside it.
  *
  * @returns texts by path in the package, with `/`, in a stable order
  */
-export function sourceTexts(folder: string): ReadonlyMap<string, string> {
+export function sourceTexts(folder: string, sourceFile = javascript): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && sourceFile.test(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))

@@ -10,7 +10,7 @@ import prompts from './observations/prompts.js';
 import taskr from './observations/taskr.js';
 import typedRestClient from './observations/typed-rest-client.js';
 import { PackageLinter } from './package-linter.js';
-import { packages } from './packages.js';
+import { packages, replaced } from './packages.js';
 import { sourceTexts } from './source-texts.js';
 import { countRow, expectedText, type FindingsByFile } from './report.js';
 
@@ -19,7 +19,7 @@ const observations = [koaSend, coStream, taskr, beanstalkify, typedRestClient, m
 let installation: string;
 
 beforeAll(() => {
-  installation = installPackages();
+  installation = installPackages('migration', packages, replaced);
 }, 600_000);
 
 describe('packages of the generator era', () => {
