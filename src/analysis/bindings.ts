@@ -23,8 +23,8 @@ export interface Bindings {
  * again walks up the tree each time.
  */
 export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
-  const scopes = sourceCode.scopeManager?.scopes ?? [];
-  const globals = sourceCode.scopeManager?.globalScope?.set;
+  const { scopes, globalScope } = sourceCode.scopeManager!;
+  const globals = globalScope!.set;
   const references = new Map<unknown, TSESLint.Scope.Reference>();
   const assignedGlobals = new Set<string>();
   for (const scope of scopes) {
@@ -38,8 +38,7 @@ export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Binding
   /** In a script, references to top-level declarations are resolved by ESLint late, in other engines not at all. */
   function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
     const reference = references.get(identifier);
-    const variable = reference ? (reference.resolved ?? globals?.get(identifier.name)) : undefined;
-    return declared(variable ?? undefined);
+    return reference && declared(reference.resolved ?? globals.get(identifier.name));
   }
 
   function isGlobal(identifier: TSESTree.Identifier): boolean {

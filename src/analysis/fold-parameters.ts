@@ -68,6 +68,6 @@ function parametersOf(door: Door, node: FunctionNode): TSESLint.Scope.Variable[]
 
 /** The names that a function declares: its parameters, `var` from anywhere in its body, and what stands at its top. */
 export function declaredNames(door: Door, inner: FunctionNode): string[] {
-  const scope = door.sourceCode.scopeManager?.acquire(inner, true);
-  return (scope?.variables ?? []).filter(({ defs }) => defs.length > 0).map(({ name }) => name);
+  const { variables } = door.sourceCode.scopeManager!.acquire(inner, true)!;
+  return variables.filter(({ defs }) => defs.length > 0).map(({ name }) => name);
 }

@@ -107,7 +107,7 @@ function mentionReasons(door: Door, mentions: PlanNotes['mentions']): Reason[] {
 }
 
 function libraryPromise(door: Door, name: string): Library | undefined {
-  const scope = door.sourceCode.scopeManager?.scopes.find(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+  const scope = door.sourceCode.scopeManager!.scopes.find(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
   const variable = scope?.set.get(name);
   const origin = variable && isStable(variable) ? door.origins.originOfVariable(variable) : undefined;
   const found = origin && door.known.find({ ...origin, path: [...origin.path, 'all'] });

@@ -56,7 +56,7 @@ export function createAsyncObstacles(
     const { name } = node.id;
     if (variable.defs.length > 1) return { kind: 'duplicateFunction', data: { name } };
     const around = enclosingFunction(node) ?? sourceCode.ast;
-    const isUsedOutside = (sourceCode.scopeManager?.scopes ?? []).some((scope) =>
+    const isUsedOutside = sourceCode.scopeManager!.scopes.some((scope) =>
       scope.references.some(
         ({ identifier, resolved }) =>
           identifier.name === name &&

@@ -15,8 +15,8 @@ export type AwaitSite =
 
 /** Where an `await` at a node stands (ECMA-262, 13.1 and 15.8: the parameter [Await] of the grammar). */
 export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
-  for (let child = node; child.parent; child = child.parent) {
-    const { parent } = child;
+  for (let child = node; ; child = child.parent!) {
+    const parent = child.parent!;
     if (isFunction(parent)) {
       if (parent.body !== child) return none('parameter');
       return parent.async ? { kind: 'async' } : { kind: 'function', function: parent };
@@ -25,7 +25,6 @@ export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
     if (kind) return none(kind);
     if (parent.type === 'Program') return parent.sourceType === 'module' ? { kind: 'module' } : none('topLevel');
   }
-  return none('template');
 }
 
 function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): AwaitReasonKind | undefined {

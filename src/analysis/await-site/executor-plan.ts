@@ -50,7 +50,7 @@ function isMovable(executor: FunctionNode, moved: TSESTree.Node, next: TSESTree.
   if (isOwn) return false;
   const awaits = sourceCode.getTokens(executor.body).filter(({ value }) => value === 'await');
   if (awaits.some((word) => !isInside(word, moved))) return false;
-  const variables = sourceCode.scopeManager?.acquire(executor)?.variables ?? [];
+  const { variables } = sourceCode.scopeManager!.acquire(executor)!;
   return variables.every(
     ({ defs, references }) =>
       defs.some(({ name }) => isInside(name, moved)) ||

@@ -82,10 +82,6 @@ function canContinue(node: TSESTree.ReturnStatement, callback: FunctionNode): bo
 
 /** A `var` of the callback is new in each turn, and would be one for all in a loop. */
 function declaresVar(callback: FunctionNode, { sourceCode }: Door): boolean {
-  const scope = sourceCode.scopeManager?.acquire(callback);
-  return (
-    scope?.variables.some(({ defs }) =>
-      defs.some(({ type, parent }) => type === 'Variable' && parent.kind === 'var'),
-    ) ?? false
-  );
+  const { variables } = sourceCode.scopeManager!.acquire(callback)!;
+  return variables.some(({ defs }) => defs.some(({ type, parent }) => type === 'Variable' && parent.kind === 'var'));
 }

@@ -33,12 +33,12 @@ export function isMisplaced(node: AwaitNode): boolean {
 
 /** Whether a parser may have taken an await for a use of a variable `await`. */
 export function mayMisreadAwait({ scopeManager }: Readonly<TSESLint.SourceCode>): boolean {
-  return scopeManager?.globalScope?.through.some(({ identifier: { name } }) => name === 'await') ?? false;
+  return scopeManager!.globalScope!.through.some(({ identifier: { name } }) => name === 'await');
 }
 
 /** The awaits that a parser took for uses of a variable `await`, which nothing declares. */
 export function misreadAwaits(door: Door): MisplacedAwait[] {
-  const through = door.sourceCode.scopeManager?.globalScope?.through ?? [];
+  const { through } = door.sourceCode.scopeManager!.globalScope!;
   return through.flatMap(({ identifier: node }) => {
     if (node.type !== 'Identifier' || !misreadAwait(node)) return [];
     return [{ keyword: 'await' as const, loc: node.loc, node, site: siteOf(node, door) }];
