@@ -52,7 +52,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     const ofPlace = egg.ofPlace(node);
     if (methodOf(node)) {
       const handling = ofPlace ?? (isExposedProperty(node) && hasKoaSignature(node) ? hosts.ofProject(koa) : undefined);
-      const { handlings, otherRead } = readsOf(node);
+      const { handlings, otherRead = unknownTaker(node) } = readsOf(node);
       return (
         handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead }
       );
@@ -104,7 +104,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
     /** Kept in a property, it may be read again in the file, by whatever object. */
     function noteKept(value: TSESTree.Node): void {
       places.isElsewhere = true;
-      const { handlings, otherRead } = readsOf(value);
+      const { handlings, otherRead = unknownTaker(value) } = readsOf(value);
       places.handlings.push(...handlings);
       places.otherRead ??= otherRead;
     }
@@ -134,6 +134,20 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         else places.isElsewhere = true;
       }
     }
+  }
+
+  /** The call of a function of another module that is handed the object or array which holds a value, and is no known host. */
+  function unknownTaker(value: TSESTree.Node): TSESTree.Node | undefined {
+    const holder = literalAround(value);
+    const uses = holder ? usesOfValue(holder, door.bindings) : [];
+    const taker = uses.find(
+      (use) => use.kind === 'argument' && !handlingOf(use.call, use.node) && isImported(use.call),
+    );
+    return taker?.node;
+  }
+
+  function isImported({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    return door.origins.originOf(callee)?.from === 'module';
   }
 
   /** What the reads of the property that holds a value show: hosts that are handed it, and other uses. */
@@ -176,6 +190,16 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
 /** Tests that no runner runs, or an unknown one, are nobody's handlers; middleware is, of an application of another version. */
 function isRunInSomeVersion({ host, takes, versions }: HostHandling): boolean {
   return takes === 'handler' && (host.convention === 'koa-1' || versions?.treatment === 'runs');
+}
+
+/** The outermost object or array literal that a value stands in. */
+function literalAround(value: TSESTree.Node): TSESTree.Node | undefined {
+  let literal: TSESTree.Node | undefined;
+  for (let node = value.parent; node; node = node.parent) {
+    if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression') literal = node;
+    else if (node.type !== 'Property') break;
+  }
+  return literal;
 }
 
 function isArgument(

@@ -354,6 +354,11 @@ const refused: readonly (Pick<Case, 'name' | 'code'> & { readonly why: RegExp; r
     why: /`first` is also used on line 2/,
   },
   {
+    name: 'in an object that a package is handed',
+    code: "const Resource = require('koa-resource-router');\nconst actions = { index: function* (next) { yield next; } };\nmodule.exports = new Resource('users', actions);",
+    why: /`index` is also used on line 3/,
+  },
+  {
     name: 'an exported one that hands on what follows',
     code: 'module.exports = (other) => function* (next) { this.x = 1; yield other.call(this, next); };',
     why: /`next` is used on line 1 in another way/,
