@@ -402,6 +402,16 @@ export const lookAlikes: Readonly<Record<string, string>> = {
     function run(makeBody) {
       return function (...args) { const body = makeBody(...args); body.next(); return body; };
     } // then, done`,
+  'one that gives an object to control it with': `
+    function run(makeBody) {
+      const body = makeBody();
+      const result = (async () => {
+        let state = body.next();
+        while (!state.done) state = body.next(await state.value);
+        return state.value;
+      })();
+      return { body, result };
+    }`,
   'a stepper by timer': `
     function run(makeBody) {
       const body = makeBody();

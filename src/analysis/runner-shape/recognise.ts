@@ -5,6 +5,7 @@ import type { Difference } from './differences.js';
 import { differencesInBodies, familyOf } from './judge.js';
 import type { ModelSources } from './machine.js';
 import { isKind, Unaccounted } from './model-value.js';
+import { isStepper } from './steppers.js';
 import { type Arrangement, given, type Observation, outcomeOf, parameterValue, tryRunner } from './trial.js';
 import { promises, sent } from './yielded-values.js';
 
@@ -29,12 +30,14 @@ export function recogniseRunner(sources: ModelSources, node: FunctionNode): Runn
   const arrangements = arrangementsOf(sources, node);
   for (const arrangement of arrangements) {
     const seen = tryRunner(sources, node, arrangement, promises(['F'], 'returns'));
-    if (seen instanceof Unaccounted || !resumesWithValue(seen)) continue;
+    if (seen instanceof Unaccounted || !resumesWithValue(seen) || hasResultOfItsOwn(seen)) continue;
     const shape = describe(sources, node, arrangement, seen);
     if (shape.meaning) return shape;
     inexact ??= shape;
   }
-  if (inexact || !arrangements.some((arrangement) => isCallbackRunner(sources, node, arrangement))) return inexact;
+  // One that only hands generators on to such a runner is not one itself.
+  if (inexact || !isStepper(sources.sourceCode.getText(node))) return inexact;
+  if (!arrangements.some((arrangement) => isCallbackRunner(sources, node, arrangement))) return undefined;
   return { node, role: 'runner', differences: [{ kind: 'callbacks' }] };
 }
 
@@ -57,6 +60,11 @@ function arrangementsOf({ sourceCode }: ModelSources, node: FunctionNode): Arran
         .map((classAt) => ({ generatorAt, takes, classAt })),
     ]),
   );
+}
+
+/** Whether the caller gets something else than a promise or nothing, such as an object to control the body with. */
+function hasResultOfItsOwn({ returned }: Observation): boolean {
+  return isKind(returned, 'object') || isKind(returned, 'list');
 }
 
 /** Whether a promise that the body yields is waited for, and the body gets its value. */

@@ -40,6 +40,6 @@ function isSmall({ range }: FunctionNode): boolean {
 }
 
 /** Whether the text names the method `next`, and what waits for a value. */
-function isStepper(text: string): boolean {
+export function isStepper(text: string): boolean {
   return /\.\s*next\b|(['"`])next\1/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
 }
