@@ -18,6 +18,8 @@ export interface MisreadAwait {
 export function misreadAwait(name: TSESTree.Identifier): MisreadAwait | undefined {
   if (name.name !== 'await') return undefined;
   const node = name.parent;
+  // What begins with it is no await where it has parentheses of its own: `(await)(x)`.
+  if (node.range[0] < name.range[0]) return misreadLineBreak(name);
   switch (node.type) {
     case 'CallExpression':
       if (node.callee !== name || node.optional) break;
@@ -35,6 +37,10 @@ export function misreadAwait(name: TSESTree.Identifier): MisreadAwait | undefine
         ? { form: 'regular expression', node: node.parent }
         : undefined;
   }
+  return misreadLineBreak(name);
+}
+
+function misreadLineBreak(name: TSESTree.Identifier): MisreadAwait | undefined {
   const operand = expressionInNextLine(name);
   return operand && { form: 'line break', node: operand };
 }
