@@ -10,15 +10,6 @@ import { arrayOf, either, type Evaluation, opaque, plain, promise } from './eval
 import type { Origin } from './known-exports.js';
 import { functionOfMember } from './member-functions.js';
 
-const promiseFunctions: ReadonlySet<string | undefined> = new Set([
-  'all',
-  'allSettled',
-  'any',
-  'race',
-  'reject',
-  'resolve',
-  'try',
-]);
 const promiseMethods: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 const arrayFunctions: ReadonlySet<string> = new Set([
   'Array.from',
@@ -114,8 +105,8 @@ export function createCallEvaluator(
 
   function evaluateGlobalCall({ name, path }: Origin, node: TSESTree.CallExpression): Evaluation | undefined {
     const fullName = [name, ...path].join('.');
-    if (name === 'Promise' && path.length === 1 && promiseFunctions.has(path[0])) return promise;
-    if (fullName === 'fetch') return promise;
+    // The catalogue has what the oldest Node.js has.
+    if (fullName === 'Promise.try') return promise;
     if (fullName === 'Array.from' && node.arguments.length === 2) return arrayOf(evaluateMapped(node.arguments[1]));
     if (arrayFunctions.has(fullName)) return arrayOf(opaque);
     return plainFunctions.has(fullName) || name === 'Math' ? plain : undefined;

@@ -136,7 +136,6 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     if (sources.knownExportOf(node.callee)?.export.role === 'promise-class') return promise;
     const origin = sources.originOf(node.callee);
     if (origin?.from !== 'global' || origin.path.length > 0) return opaque;
-    if (origin.name === 'Promise') return promise;
     if (origin.name === 'Array') return arrayOf(opaque);
     return plainClasses.has(origin.name) ? plain : opaque;
   }

@@ -39,6 +39,11 @@ export { escaping };
 let written = fetch('/'); written = Promise.resolve(1);
 let rewritten = fetch('/'); rewritten = null;
 let counted = 1; counted++;
+let patterned = promise; [patterned] = [1];
+let late; late = promise;
+var twice = promise; var twice = promise;
+function returnsBare(a) { if (a) return; }
+const { first = promise } = other;
 const { taken } = other;
 class Local { #secret() { return fetch('/'); } static f(x) { return probeSecret(x.#secret()); } }
 export function f(parameter, flag) {
@@ -61,6 +66,7 @@ const expected: Record<string, readonly string[]> = {
       'everything.readFileAsync()',
     ],
     ...['flag ? fetch("a") : promise', 'promise || 1', 'promise'],
+    ...['Promise.try(f)', 'promise && fetch("/")', 'fetch("/") ?? 1', '(promise, written)'],
     ...['(flag, promise)', 'parameter = promise', '(0, asyncFunction)()', 'written', 'object.method()'],
   ],
   array: [
@@ -82,6 +88,15 @@ const expected: Record<string, readonly string[]> = {
       'array.flat()',
     ],
     ...['parameter.map((x) => x)', 'parameter.map(asyncFunction)', 'flag ? [1] : [2]'],
+    ...[
+      '[1].reverse()',
+      '[1].sort()',
+      '[1].toSorted()',
+      '[1].splice(0)',
+      '[1].flatMap(f)',
+      'Object.entries(parameter)',
+    ],
+    ...['[1].map()', '[1].map(...parameter)', 'Array.from(parameter, ...parameter)', 'parameter.map(wrapped)'],
   ],
   object: ['{}', '{ a: promise }', 'object'],
   thunk: [
@@ -103,7 +118,16 @@ const expected: Record<string, readonly string[]> = {
       'Date.now()',
       'flag ? 1 : 2',
     ],
-    ...['returnsNothing()', '1 ?? 2'],
+    ...[
+      'returnsNothing()',
+      'returnsBare()',
+      '1 ?? 2',
+      'Infinity',
+      'new Set()',
+      'new WeakMap()',
+      'Number(1)',
+      'isNaN(1)',
+    ],
   ],
   opaque: [
     ...[
@@ -128,7 +152,16 @@ const expected: Record<string, readonly string[]> = {
     ],
     ...['parameter.then()', 'parameter.map(parameter)', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
     ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target', 'flag ? generator() : generator()'],
-    ...['everything.other()', 'import.meta'],
+    ...['everything.other()', 'import.meta', '[1].join()', 'object.map((x) => x)', 'promise.map((x) => x)'],
+    ...['parameter.map()', 'parameter.map(...parameter)', 'new Date.Other()', 'patterned', 'late', 'twice', 'first'],
+    ...[
+      'parameter ||= promise',
+      '(promise, flag)',
+      'promise.then()',
+      'parameter[then](f)',
+      'Date.other()',
+      'Infinity.x',
+    ],
   ],
 };
 
@@ -157,10 +190,30 @@ describe('what it finds out about values', () => {
     ['Array.from(parameter, asyncFunction)', { kind: 'promise' }],
     ['flag ? [promise] : [fetch("/")]', { kind: 'promise' }],
     ['flag ? [promise] : [1]', { kind: 'opaque' }],
+    ['[...parameter]', { kind: 'opaque' }],
+    ['[1].map(unknown)', { kind: 'opaque' }],
+    ['[promise].filter(Boolean)', { kind: 'promise' }],
+    ['[promise].concat(1)', { kind: 'opaque' }],
+    ['Array.from([promise])', { kind: 'opaque' }],
   ])('the elements of %s', (expression, element) => {
     expect(evaluationOf(declarations.replace('PROBE', `probe(${expression});`))).toMatchObject({
       kind: 'array',
       element,
+    });
+  });
+
+  it.each([
+    ['[1]', true],
+    ['[1].map((x) => x).concat(1)', true],
+    ['array', true],
+    ['flag ? [1] : [2]', true],
+    ['parameter.map((x) => x)', false],
+    ['parameter.map((x) => x).filter(Boolean).concat(1)', false],
+    ['flag ? [1] : parameter.map((x) => x)', false],
+  ])('whether %s is certainly an array', (expression, isCertain) => {
+    expect(evaluationOf(declarations.replace('PROBE', `probe(${expression});`))).toMatchObject({
+      kind: 'array',
+      isCertain,
     });
   });
 
