@@ -28,23 +28,12 @@ function lastToken(sourceCode: SourceCode, statement: TSESTree.Node): TSESTree.T
 
 /** `g.next(value)` -> `g.next()`; undefined where the arguments have effects or comments. */
 export function dropArguments(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit | undefined {
-  const first = call.arguments[0];
-  if (!first || !call.arguments.every(isIdle)) return undefined;
+  if (call.arguments.length === 0 || !call.arguments.every(isIdle)) return undefined;
   const close = sourceCode.getLastToken(call)!;
-  const open = sourceCode.getTokenBefore(first, ({ value }) => value === '(')!;
-  const start = openingParenthesis(sourceCode, call, open);
-  if (sourceCode.commentsExistBetween(start, close)) return undefined;
-  return replace([start.range[1], close.range[0]], '');
-}
-
-/** The parenthesis of the call itself: the argument may stand in parentheses of its own. */
-function openingParenthesis(
-  sourceCode: SourceCode,
-  call: TSESTree.CallExpression,
-  last: TSESTree.Token,
-): TSESTree.Token {
-  const before = call.typeArguments ?? call.callee;
-  return sourceCode.getTokenAfter(before, ({ value }) => value === '(') ?? last;
+  // The argument may stand in parentheses of its own.
+  const open = sourceCode.getTokenAfter(call.typeArguments ?? call.callee, ({ value }) => value === '(')!;
+  if (sourceCode.commentsExistBetween(open, close)) return undefined;
+  return replace([open.range[1], close.range[0]], '');
 }
 
 /** Whether evaluating an expression does nothing but read. */
