@@ -55,7 +55,7 @@ export default createRule<string, [Options]>({
   },
   create(context, { libraries }) {
     const { sourceCode, settings } = context;
-    if (!mentionsCoroutineLibrary(sourceCode.text, settings) && !mentionsRunner(sourceCode.text)) return {};
+    if (!mentionsCoroutineLibrary(sourceCode, settings) && !mentionsRunner(sourceCode.text)) return {};
     if (isLeftAlone(context)) return {};
     const isReported = ({ library }: { library: { name: string } }) => libraries?.[library.name] !== false;
 

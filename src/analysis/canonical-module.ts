@@ -7,6 +7,8 @@ import path from 'node:path';
  * @param from the directory that a path is relative to
  */
 export function canonicalModule(specifier: string, from: string): string {
+  // Most are packages.
+  if (specifier[0] !== '.' && specifier[0] !== '/') return specifier;
   if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return specifier;
   return path
     .resolve(from, specifier)

@@ -94,8 +94,8 @@ function isBareCoroutine({ role, isHandedOver, floating, function: node }: Gener
 }
 
 /** Whether a call in the file can be one of a wrapper or runner, by its text alone: most files that hold generators have none. */
-function mayCallRunner({ sourceCode: { text }, settings }: FileContext): boolean {
-  return mentionsCoroutineLibrary(text, settings) || mentionsRunner(text);
+function mayCallRunner({ sourceCode, settings }: FileContext): boolean {
+  return mentionsCoroutineLibrary(sourceCode, settings) || mentionsRunner(sourceCode.text);
 }
 
 function planCalls(door: Door): CallPlan[] {

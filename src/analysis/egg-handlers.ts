@@ -14,7 +14,7 @@ import { stableDeclaration } from './bindings.js';
 import type { Door } from './door.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { type HostHandling, hostVersionsFor } from './host-handlers.js';
-import { installedMajor, projectPackages } from './installed-version.js';
+import { installedMajor, projectHasPackage } from './installed-version.js';
 
 /** What egg runs that no call hands to a host that a module makes. */
 export interface EggHandlers {
@@ -28,8 +28,7 @@ const nothing: EggHandlers = { ofPlace: () => undefined, ofCall: () => undefined
 
 /** Looks for them in the files of projects that have to do with egg. */
 export function createEggHandlers(door: Door, filename: string): EggHandlers {
-  const packages = projectPackages(filename);
-  if (!eggPackages.some((name) => packages.has(name))) return nothing;
+  if (!projectHasPackage(filename, (name) => eggPackages.includes(name))) return nothing;
   const path = filename.replaceAll('\\', '/');
   const major = installedMajor('egg', filename, door.settings.versions);
   const places = eggPlaces.filter(({ files }) => files.test(path));

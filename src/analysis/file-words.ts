@@ -5,13 +5,21 @@ import { readSettings, type Settings } from './settings.js';
 
 const catalogued = wordsOf(coroutineLibraries);
 const bySettings = new WeakMap<Settings, RegExp>();
+/** What files mention, by AST, which is new per file in every engine. */
+const withLibrary = new WeakMap<TSESTree.Program, boolean>();
+const withGenerator = new WeakMap<TSESTree.Program, boolean>();
 
 /**
  * Whether a file can be of interest to what looks for coroutine libraries, by its text alone. Costs one search of the
  * text; most files end here.
  */
-export function mentionsCoroutineLibrary(text: string, given: Readonly<Record<string, unknown>>): boolean {
-  if (catalogued.test(text)) return true;
+export function mentionsCoroutineLibrary(
+  { ast, text }: Readonly<TSESLint.SourceCode>,
+  given: Readonly<Record<string, unknown>>,
+): boolean {
+  let isCatalogued = withLibrary.get(ast);
+  if (isCatalogued === undefined) withLibrary.set(ast, (isCatalogued = catalogued.test(text)));
+  if (isCatalogued) return true;
   const settings = readSettings(given['native-async']);
   const named = [...settings.wrappers, ...settings.runners];
   if (named.length === 0) return false;
@@ -23,9 +31,6 @@ export function mentionsCoroutineLibrary(text: string, given: Readonly<Record<st
     );
   return words.test(text);
 }
-
-/** Kept by AST, which is new per file in every engine. */
-const withGenerator = new WeakMap<TSESTree.Program, boolean>();
 
 /** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
 export function mentionsGenerator({ ast, text }: Readonly<TSESLint.SourceCode>): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Door, FileContext } from './door.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
 import { createGeneratorUses } from './generator-uses.js';
-import { createHostHandlers } from './host-handlers.js';
+import { hostHandlersOf } from './host-handlers.js';
 import { findOwnMeaning } from './own-meaning.js';
 
 /** Where a call stands whose value can be a mistake; asked before types are, which cost more. */
@@ -18,7 +18,7 @@ export function floatingForeignUses(door: Door, { sourceCode, filename }: FileCo
   const meaning = findOwnMeaning(door, filename);
   if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(door);
-  const handlingOf = createHostHandlers(door, filename).ofCall;
+  const handlingOf = hostHandlersOf(door, filename).ofCall;
   return door.syntax.calls
     .filter((call) => suspicious.has(call.parent.type) && isForeignGenerator(call))
     .flatMap((call) => uses.ofObject(call).flatMap((use) => floatingUse(door, use, handlingOf) ?? []))

@@ -5,7 +5,7 @@ import type { Door } from './door.js';
 import { createEggHandlers } from './egg-handlers.js';
 import { exposureOf } from './exposure.js';
 import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
-import { createHostHandlers, type HostHandling } from './host-handlers.js';
+import { hostHandlersOf, type HostHandling } from './host-handlers.js';
 import { createKoaSignature } from './koa-signature.js';
 import { createPropertyReads, isOfFunction } from './property-reads.js';
 import { usesOfValue } from './value-uses.js';
@@ -42,7 +42,7 @@ const none = { mentions: [], adapters: [] };
 export function findHandlers(door: Door, filename: string): ReadonlyMap<GeneratorFunction, Handler> {
   const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
-  const hosts = createHostHandlers(door, filename);
+  const hosts = hostHandlersOf(door, filename);
   const egg = createEggHandlers(door, filename);
   const propertyReads = createPropertyReads(door.syntax);
   const hasKoaSignature = createKoaSignature(door, filename);

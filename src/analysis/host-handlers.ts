@@ -34,25 +34,39 @@ export interface HostHandlers {
   ofProject(host: Host): HostHandling;
 }
 
-/** Makes the functions that say what hosts do with what they are handed. */
-export function createHostHandlers(door: Door, filename: string): HostHandlers {
+const byDoor = new WeakMap<Door, HostHandlers>();
+
+/** The functions that say what hosts do with what they are handed, for one file. */
+export function hostHandlersOf(door: Door, filename: string): HostHandlers {
+  let handlers = byDoor.get(door);
+  if (!handlers) byDoor.set(door, (handlers = createHostHandlers(door, filename)));
+  return handlers;
+}
+
+function createHostHandlers(door: Door, filename: string): HostHandlers {
   const testFunctionOf = createTestFunctions(door, filename);
   const directory = path.dirname(filename);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
+  const asked = new Map<TSESTree.Node, HostHandling | undefined>();
+
   return {
     ofCall(call) {
       if (call.type !== 'CallExpression') return undefined;
-      const { callee } = call;
-      const origin = door.origins.originOf(callee);
-      const test = origin && testFunctionOf(origin);
-      if (test) return { ...test, isAdapter: false, contextAt: 0 };
-      const found =
-        (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
-      return found && { ...found, ...installedOf(found.host) };
+      if (!asked.has(call)) asked.set(call, findOfCall(call));
+      return asked.get(call);
     },
     ofProject: (host) => ({ host, takes: 'handler', isAdapter: false, contextAt: 0, ...installedOf(host) }),
   };
+
+  function findOfCall({ callee }: TSESTree.CallExpression): HostHandling | undefined {
+    const origin = door.origins.originOf(callee);
+    const test = origin && testFunctionOf(origin);
+    if (test) return { ...test, isAdapter: false, contextAt: 0 };
+    const found =
+      (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
+    return found && { ...found, ...installedOf(found.host) };
+  }
 
   function installedOf(host: Host): Pick<HostHandling, 'name' | 'versions'> {
     let installed = known.get(host);

@@ -45,22 +45,30 @@ export function installedMajor(
 }
 
 /**
- * The packages that the projects around a file are, and ask for, by every `package.json` above it.
- * Empty for files that are not on disk.
+ * Whether a package is one that the projects around a file are, or ask for, by any `package.json` above it.
+ * None is for files that are not on disk.
+ *
+ * @param isIt says of a name whether it is meant
  */
-export function projectPackages(filename: string): ReadonlySet<string> {
-  if (!path.isAbsolute(filename)) return new Set();
-  return new Set(
-    ancestors(path.dirname(filename)).flatMap((folder) => {
-      const manifest = readManifest(path.join(folder, 'package.json'));
-      return manifest ? packagesOf(manifest) : [];
-    }),
-  );
+export function projectHasPackage(filename: string, isIt: (name: string) => boolean): boolean {
+  if (!path.isAbsolute(filename)) return false;
+  return ancestors(path.dirname(filename)).some((folder) => {
+    const manifest = readManifest(path.join(folder, 'package.json'));
+    return manifest !== undefined && packagesOf(manifest).some(isIt);
+  });
 }
 
+const packagesByManifest = new WeakMap<Manifest, readonly string[]>();
+
 /** What a package is, and asks for. */
-export function packagesOf({ name, dependencies, devDependencies, peerDependencies }: Manifest): readonly string[] {
-  return [name ?? '', ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+export function packagesOf(manifest: Manifest): readonly string[] {
+  let packages = packagesByManifest.get(manifest);
+  if (!packages) {
+    const { name = '', dependencies, devDependencies, peerDependencies } = manifest;
+    packages = [name, ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+    packagesByManifest.set(manifest, packages);
+  }
+  return packages;
 }
 
 /** A folder, and every folder around it, from the inside out. */

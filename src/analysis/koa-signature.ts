@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { contextUses } from '../catalogue/koa.js';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import type { Door } from './door.js';
-import { projectPackages } from './installed-version.js';
+import { projectHasPackage } from './installed-version.js';
 import { ownContext, yieldsDownstream } from './koa-context.js';
 
 /** Packages whose users write middleware of koa. */
@@ -17,7 +17,7 @@ export function createKoaSignature(door: Door, filename: string): (node: Generat
   let isKoaProject: boolean | undefined;
   return (node) => {
     if (!isMiddleware(node) && !isLastHandler(node)) return false;
-    return (isKoaProject ??= [...projectPackages(filename)].some((name) => koaPackages.test(name)));
+    return (isKoaProject ??= projectHasPackage(filename, (name) => koaPackages.test(name)));
   };
 
   function isMiddleware(node: GeneratorFunction): boolean {

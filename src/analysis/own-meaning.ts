@@ -1,8 +1,8 @@
 import { ownMeaningLibraries } from '../catalogue/own-meaning.js';
 import type { Door } from './door.js';
-import { projectPackages } from './installed-version.js';
+import { projectHasPackage } from './installed-version.js';
 
-const modules = ownMeaningLibraries.flatMap((library) => library.modules);
+const modules = new Set(ownMeaningLibraries.flatMap((library) => library.modules));
 
 /** The library that gives the generators of a file their own meaning, if the file loads one. */
 export function ownMeaningOfFile(door: Door): string | undefined {
@@ -23,10 +23,6 @@ export function findOwnMeaning(door: Door, filename: string): OwnMeaning {
   let inProject: boolean | undefined;
   return {
     library: ownMeaningOfFile(door),
-    isInProject: () => (inProject ??= isOneOf(projectPackages(filename))),
+    isInProject: () => (inProject ??= projectHasPackage(filename, (name) => modules.has(name))),
   };
-}
-
-function isOneOf(packages: ReadonlySet<string>): boolean {
-  return modules.some((module) => packages.has(module));
 }

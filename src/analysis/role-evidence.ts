@@ -6,7 +6,7 @@ import { type Evidence, evidence } from './evidence.js';
 import { type FloatingUse, floatingUse } from './floating-uses.js';
 import { isExported } from './generator-mentions.js';
 import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
-import { createHostHandlers } from './host-handlers.js';
+import { hostHandlersOf } from './host-handlers.js';
 import { readsOfMethod } from './member-functions.js';
 import { findOwnMeaning } from './own-meaning.js';
 import { shortText } from './short-text.js';
@@ -32,7 +32,7 @@ export function findEvidence(door: Door, filename: string): ReadonlyMap<Generato
   const nodes = [...door.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
   const usesOf = createGeneratorUses(door).ofFunction;
-  const handlingOf = createHostHandlers(door, filename).ofCall;
+  const handlingOf = hostHandlersOf(door, filename).ofCall;
   const meaning = findOwnMeaning(door, filename);
   return new Map(nodes.map((node) => [node, find(node)]));
 
