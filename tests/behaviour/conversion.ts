@@ -35,7 +35,7 @@ export interface ConvertedProgram {
 
 const ownRules = ['no-undef', 'no-unused-vars', 'require-yield', 'no-unreachable'];
 /** Given to every program; what `require` and the others are is known without a list of environments. */
-const globals = Object.fromEntries(
+export const globals = Object.fromEntries(
   [...programGlobals, 'setImmediate', 'setTimeout', 'globalThis'].map((name) => [name, 'readonly' as const]),
 );
 
@@ -72,7 +72,8 @@ function withoutFatal(messages: Linter.LintMessage[], text: string): Linter.Lint
   return messages;
 }
 
-function newComplaints(linter: Linter, before: string, after: string, path: string): string[] {
+/** What ESLint's own rules say of a text that they did not say of the one before it. */
+export function newComplaints(linter: Linter, before: string, after: string, path: string): string[] {
   const rules = Object.fromEntries(ownRules.map((name) => [name, 'error' as const]));
   const config = configFor({ languageOptions: { globals }, rules });
   const complaints = (text: string) =>

@@ -1,0 +1,4 @@
+import { describeTrial, expectSame, trials } from './expect-same.js';
+import { fuzz } from './fuzzing.js';
+
+fuzz('random programs do after they are fixed what they did before', 200, trials, describeTrial, expectSame);
