@@ -4,22 +4,34 @@ import { copyWith, installPackages, packageFolder } from './installation.js';
 import babelCore from './observations/babel-core.js';
 import beanstalkify from './observations/beanstalkify.js';
 import coStream from './observations/co-stream.js';
+import koaConvert from './observations/koa-convert.js';
 import koaSend from './observations/koa-send.js';
 import mapAgeCleaner from './observations/map-age-cleaner.js';
 import prompts from './observations/prompts.js';
 import taskr from './observations/taskr.js';
 import typedRestClient from './observations/typed-rest-client.js';
 import { PackageLinter } from './package-linter.js';
-import { packages, replaced } from './packages.js';
+import { packages, replaced, testTools } from './packages.js';
 import { sourceTexts } from './source-texts.js';
 import { countRow, expectedText, type FindingsByFile } from './report.js';
 
-const observations = [koaSend, coStream, taskr, beanstalkify, typedRestClient, mapAgeCleaner, prompts, babelCore];
+const observations = [
+  coForeach,
+  koaConvert,
+  koaSend,
+  coStream,
+  taskr,
+  beanstalkify,
+  typedRestClient,
+  mapAgeCleaner,
+  prompts,
+  babelCore,
+];
 
 let installation: string;
 
 beforeAll(() => {
-  installation = installPackages('migration', packages, replaced);
+  installation = installPackages('migration', [...packages, ...testTools], replaced);
 }, 600_000);
 
 describe('packages of the generator era', () => {

@@ -20,6 +20,14 @@ export const packages: readonly RealPackage[] = [
   { name: 'js-combinatorics', version: '2.1.4', holds: 'generators that iterate' },
 ];
 
+/** What the tests that packages ship need. */
+export const testTools: readonly RealPackage[] = [
+  { name: 'koa', version: '2.16.4', holds: 'applications' },
+  { name: 'koa-v1', version: 'npm:koa@1.7.0', holds: 'applications that run generators' },
+  { name: 'mocha', version: '11.7.5', holds: 'the runner' },
+  { name: 'supertest', version: '6.3.4', holds: 'requests' },
+];
+
 /** Packages that are needed to install the others and never loaded, replaced by one that does nothing. */
 export const replaced: Readonly<Record<string, string>> = {
   // A hundred megabytes. Only the part of beanstalkify that is not tested loads it.
