@@ -1,4 +1,5 @@
 import { type AwaitRemedies, createAwaitRemedies } from '../src/analysis/await-site/await-findings.js';
+import { awaitListeners, type Listeners } from '../src/analysis/await-site/await-listeners.js';
 import { awaitReasonText } from '../src/analysis/await-site/await-reasons.js';
 import { functionName } from '../src/analysis/await-site/function-name.js';
 import {
@@ -14,8 +15,6 @@ import { chainStopsText } from '../src/analysis/await-site/awaitable-chain.js';
 import { doorOf } from '../src/analysis/door.js';
 import { createRule } from '../src/create-rule.js';
 import { offersForAwaits, suggestionOf } from '../src/fix-or-suggest.js';
-
-type Listeners = Readonly<Record<string, (node: never) => void>>;
 
 /** What tolerant parsers and Vue's add to the services of a parser. */
 interface Services {
@@ -127,11 +126,3 @@ export default createRule({
     }
   },
 });
-
-function awaitListeners(enter: (node: AwaitNode) => void): Listeners {
-  return {
-    AwaitExpression: enter,
-    'ForOfStatement[await=true]': enter,
-    'VariableDeclaration[kind="await using"]': enter,
-  };
-}

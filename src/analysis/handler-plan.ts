@@ -109,10 +109,10 @@ function reasonInHandling(door: Door, node: GeneratorFunction, handling: HostHan
 }
 
 /** Places where an arrow function may stand as it is. */
-const placesOfArrows: ReadonlySet<TSESTree.Node['type']> = new Set<string>([
+const placesOfArrows: ReadonlySet<string> = new Set([
   ...['ArrayExpression', 'ArrowFunctionExpression', 'AssignmentExpression', 'CallExpression', 'Property'],
   ...['ReturnStatement', 'VariableDeclarator'],
-] as const) as ReadonlySet<TSESTree.Node['type']>;
+]);
 
 /** Whether an anonymous function expression may be an arrow function, once it does not use `this`. */
 function mayBeArrow(node: GeneratorFunction): boolean {

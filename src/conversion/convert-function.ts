@@ -73,7 +73,7 @@ function arrowHead(sourceCode: SourceCode, node: FunctionNode): Edit[] {
   ];
 }
 
-export function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
+function openingParenthesis(sourceCode: SourceCode, node: FunctionNode): TSESTree.Token {
   const from = node.typeParameters ?? node.id;
   if (from) return sourceCode.getTokenAfter(from)!;
   return sourceCode.getFirstToken(node, ({ value }) => value === '(')!;

@@ -70,13 +70,8 @@ describe.each([
     const messages = linter.verify(text, config(parser), filename);
     const places = messages.map(({ ruleId, line, column, message }) => {
       expect(ruleId, message).not.toBeNull();
-      return [
-        ruleId,
-        text
-          .split('\n')
-          [line - 1]!.slice(column - 1)
-          .split(/[(\s]/)[0],
-      ];
+      const reported = text.split('\n')[line - 1]!.slice(column - 1);
+      return [ruleId, reported.split(/[(\s]/)[0]];
     });
     expect(places).toEqual([
       ['native-async/no-coroutine-wrapper', 'co.wrap'],

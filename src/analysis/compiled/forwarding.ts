@@ -89,7 +89,7 @@ function mentionsIn(variable: TSESLint.Scope.Variable | undefined, node: TSESTre
 }
 
 /** A function declaration with the `export` around it. */
-export function declarationStatement(node: TSESTree.FunctionDeclaration): TSESTree.Node {
+function declarationStatement(node: TSESTree.FunctionDeclaration): TSESTree.Node {
   const { parent } = node;
   const isExported = parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration';
   return isExported ? parent : node;
