@@ -1,20 +1,6 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LanguageServer } from './language-server.js';
-
-const config = `import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-const require = createRequire(${JSON.stringify(resolve('package.json'))});
-const load = async (name) => (await import(pathToFileURL(require.resolve(name)).href)).default;
-const nativeAsync = await load('eslint-plugin-native-async');
-export default [
-  nativeAsync.configs.recommended,
-  nativeAsync.configs.tolerant,
-  { files: ['**/*.ts'], languageOptions: { parser: await load('@typescript-eslint/parser') } },
-];
-`;
+import { openWorkspace, summary, type Workspace } from './workspace.js';
 
 const text = `function load(id) {
   return await fetch(id);
@@ -34,27 +20,17 @@ async function statusOf(id) {
 for (const id of ids) xs.forEach((x) => { await statusOf(x); });
 `;
 
-let root: string;
-let server: LanguageServer;
+let workspace: Workspace;
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'native-async-editor-'));
-  writeFileSync(join(root, 'eslint.config.mjs'), config);
-  writeFileSync(join(root, 'package.json'), '{}');
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
-  server = await LanguageServer.start(root);
+  workspace = await openWorkspace();
 });
 
-afterAll(async () => {
-  await server.stop();
-  rmSync(root, { recursive: true, force: true });
-});
-
-const summary = ({ range: { start, end }, code }: Awaited<ReturnType<LanguageServer['open']>>[number]) =>
-  `${code} ${start.line}:${start.character}-${end.line}:${end.character}`;
+afterAll(() => workspace.close());
 
 describe.each(['file.js', 'file.ts'])('ESLint’s language server, %s', (name) => {
   it('shows each word where it stands, fixes one by a quick fix, and all on save', async () => {
+    const { root, server } = workspace;
     const path = join(root, name);
     const diagnostics = await server.open(path, text);
     expect(diagnostics.map(summary)).toEqual([

@@ -16,7 +16,6 @@ import { sourceTexts } from './source-texts.js';
 import { countRow, expectedText, type FindingsByFile } from './report.js';
 
 const observations = [
-  coForeach,
   koaConvert,
   koaSend,
   coStream,
