@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { installedJest } from './installed-jest.js';
 
 const require = createRequire(import.meta.url);
 
@@ -87,6 +88,8 @@ interface JestReport {
   }[];
 }
 
+const jestProgram = installedJest();
+
 /** jest 30, which runs generators by itself. */
 export const jest: RealRunner = {
   name: 'jest',
@@ -95,7 +98,7 @@ export const jest: RealRunner = {
   hooks: { before: 'beforeAll', after: 'afterAll' },
   skipped,
   command: (file, report) => [
-    ...[resolve('node_modules/jest/bin/jest.js'), '--ci', '--runInBand', '--json', `--outputFile=${report}`],
+    ...[jestProgram, '--ci', '--runInBand', '--json', `--outputFile=${report}`],
     ...['--config', '{"transform":{},"testMatch":["**/*.cjs"],"testEnvironment":"node"}', file],
   ],
   read: (report) =>

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type TestRunner, testRunners } from '../../src/catalogue/test-runners.js';
 import { convertProgram } from '../behaviour/conversion.js';
+import { installedJest } from '../behaviour/installed-jest.js';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -145,12 +146,7 @@ describe('jasmine', () => {
 });
 
 describe('jest', () => {
-  const jest = [
-    resolve('node_modules/jest/bin/jest.js'),
-    '--ci',
-    '--config',
-    '{"transform":{},"testMatch":["**/*.cjs"]}',
-  ];
+  const jest = [installedJest(), '--ci', '--config', '{"transform":{},"testMatch":["**/*.cjs"]}'];
   const functions = names('jest', 'functions').filter((name) => !/only$|^fit$/.test(name));
 
   it('runs those of every function, and none that is skipped', async () => {
