@@ -2,6 +2,7 @@ import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import { evidenceClause } from '../src/analysis/evidence.js';
 import type { GeneratorFinding } from '../src/analysis/facts.js';
 import { mentionsGenerator } from '../src/analysis/file-words.js';
+import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { ownName } from '../src/analysis/generator-mentions.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
@@ -59,7 +60,7 @@ export default createRule<string, [Options]>({
   },
   create(context, { naming, exported }) {
     const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode)) return {};
+    if (!mentionsGenerator(sourceCode) || isLeftAlone(context)) return {};
     const kept = naming === undefined ? undefined : new RegExp(naming, 'u');
 
     return {

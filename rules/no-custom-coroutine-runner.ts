@@ -1,4 +1,5 @@
 import { doorOf } from '../src/analysis/door.js';
+import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { describeDifferences } from '../src/analysis/runner-shape/difference-text.js';
 import { type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/runner-shape/definitions.js';
 import { inlineDriversOf } from '../src/analysis/runner-shape/inline-drivers.js';
@@ -27,6 +28,7 @@ export default createRule<string, []>({
   create(context) {
     const { sourceCode } = context;
     if (!mentionsRunner(sourceCode.text) && !mentionsLoopOver(sourceCode.text)) return {};
+    if (isLeftAlone(context)) return {};
 
     return {
       Program() {

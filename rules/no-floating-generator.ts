@@ -44,11 +44,7 @@ export default createRule({
   },
   create(context) {
     const { sourceCode, settings } = context;
-    if (
-      !mentionsGenerator(sourceCode) &&
-      !/\bGenerator\b/.test(sourceCode.text) &&
-      !sourceCode.parserServices?.program
-    )
+    if (!mentionsGenerator(sourceCode) && !/\bGenerator\b/.test(sourceCode.text) && !sourceCode.parserServices?.program)
       return {};
 
     return {

@@ -2,6 +2,7 @@ import { callsOfClasses, mentionsClass } from '../src/analysis/calls-of-classes.
 import { findingsOf } from '../src/analysis/coroutine-findings.js';
 import type { HandlerFinding } from '../src/analysis/facts.js';
 import { mentionsGenerator } from '../src/analysis/file-words.js';
+import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { leftoverAdaptersOf, mentionsAdapter } from '../src/analysis/leftovers.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { readSettings } from '../src/analysis/settings.js';
@@ -42,6 +43,7 @@ export default createRule({
     const { sourceCode, settings } = context;
     const { text } = sourceCode;
     if (!mentionsGenerator(sourceCode) && !mentionsClass(text) && !mentionsAdapter(text)) return {};
+    if (isLeftAlone(context)) return {};
 
     return {
       Program() {

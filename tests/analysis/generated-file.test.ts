@@ -41,3 +41,17 @@ describe('a file that says something else', () => {
     expect(convertProgram(text).reported.map(({ messageId }) => messageId)).toEqual(['deprecated']);
   });
 });
+
+it.each([
+  ['no-ambiguous-generator', 'function* load() { const page = yield fetch(1); return page.text(); }'],
+  ['no-coroutine-wrapper', code],
+  [
+    'no-custom-coroutine-runner',
+    'function* load() { const page = yield fetch(1); return page.text(); } (async () => { for (const one of load()) await one; })();',
+  ],
+  ['no-generator-handler', "const app = new (require('koa'))(); app.use(function* (next) { yield next; });"],
+])('%s leaves it alone, and no other', (rule, text) => {
+  const options = { rules: [rule], dependencies: { koa: '^2.16.0' } };
+  expect(convertProgram(text, options).reported).toHaveLength(1);
+  expect(convertProgram(`// @generated\n${text}`, options).reported).toEqual([]);
+});

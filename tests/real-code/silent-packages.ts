@@ -56,9 +56,6 @@ const ownMeaning: readonly SilentPackage[] = [
     name: 'caf',
     version: '15.0.1',
     holds: 'generators that can be cancelled',
-    reviewed: reviewed('the runner that the library is', 'dist/umd/bundle.js', 'no-custom-coroutine-runner/differs', [
-      '5:4871',
-    ]),
   },
   { name: 'effect', version: '4.1.0', holds: 'effects that a runtime runs', within: 'src' },
   { name: 'effection', version: '4.1.1', holds: 'operations of structured concurrency' },
