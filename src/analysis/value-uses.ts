@@ -101,7 +101,7 @@ function useAt(node: TSESTree.Node, parent: TSESTree.Node): ValueUse {
     case 'UnaryExpression':
       return parent.operator === 'void' ? { kind: 'dropped', node: parent } : { kind: 'escaped', node };
     case 'ReturnStatement':
-      return { kind: 'returned', node: parent, from: enclosingFunction(parent)! };
+      return returnedUse(node, parent);
     case 'ArrowFunctionExpression':
       return parent.body === node ? { kind: 'returned', node, from: parent } : { kind: 'escaped', node };
     case 'ForOfStatement':
@@ -115,6 +115,12 @@ function useAt(node: TSESTree.Node, parent: TSESTree.Node): ValueUse {
     default:
       return { kind: 'escaped', node };
   }
+}
+
+/** Outside of a function, a `return` hands the value to whatever loads the file. */
+function returnedUse(node: TSESTree.Node, statement: TSESTree.ReturnStatement): ValueUse {
+  const from = enclosingFunction(statement);
+  return from ? { kind: 'returned', node: statement, from } : { kind: 'escaped', node };
 }
 
 /** Whether a declaration, assignment or default takes the value apart by `[…]`. */

@@ -64,3 +64,12 @@ describe('the form does not matter', () => {
     expect(shapesIn(changed)).toEqual(expected);
   });
 });
+
+it('leaves a recursion without end', () => {
+  const source = `async function run(id) {
+    const body = run();
+    let state = body.next();
+    while (!state.done) state = body.next(await state.value);
+  }`;
+  expect(shapesIn(source)).toEqual([]);
+});

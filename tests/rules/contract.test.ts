@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Linter } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { presetNames } from '../../src/configs/presets.js';
 import { documentOf, readExamples } from '../docs/examples.js';
-import { linters } from '../lint-text.js';
+import { configFor, linters } from '../lint-text.js';
 
 const files = readdirSync('rules')
   .map((file) => basename(file, '.ts'))
@@ -43,6 +43,19 @@ describe.each(Object.entries(rules))('%s', (id, rule) => {
     const expected = lintExamples('10');
     expect(expected).not.toEqual([]);
     expect(lintExamples(version)).toEqual(expected);
+  });
+
+  it.each([
+    'return function* (next) { yield next; this.body = 1; };',
+    'return f();\nvar f = function () { const a = await fetch(1); return a; };',
+    'return load();\nfunction* load() { yield fetch(1); }',
+  ])('reads a file that returns: %s', (code) => {
+    const config = configFor({
+      plugins: { test: { rules } as unknown as ESLint.Plugin },
+      rules: { [`test/${id}`]: 'error' },
+    });
+    const messages = linters['10']().verify(code, config, { filename: 'file.cts' });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   });
 
   /** What is said of the examples in the rule's document. Each starts with code that is reported. */

@@ -23,6 +23,8 @@ export interface Activation {
 export const uninitialized: unique symbol = Symbol('uninitialized');
 
 const mostSteps = 5000;
+/** More calls inside each other than any runner makes, and fewer than the stack can take. */
+const deepestCall = 100;
 
 /** The state of one trial: the event loop, the variables outside of the runner, and what was met that is not modelled. */
 export class Machine {
@@ -31,6 +33,7 @@ export class Machine {
   readonly notes: TSESTree.Node[] = [];
   readonly #outside = new Map<Variable, Value>();
   #steps = 0;
+  #depth = 0;
 
   constructor(
     readonly sources: ModelSources,
@@ -45,6 +48,17 @@ export class Machine {
   /** Counts a step, so that a loop without end is left. */
   countStep(node: TSESTree.Node): void {
     if (++this.#steps > mostSteps) throw new Unaccounted(node);
+  }
+
+  /** Makes a call, unless too many have not ended: a recursion without end is left. */
+  nest(node: TSESTree.Node, call: () => Value): Value {
+    if (this.#depth === deepestCall) throw new Unaccounted(node);
+    this.#depth++;
+    try {
+      return call();
+    } finally {
+      this.#depth--;
+    }
   }
 
   read(identifier: TSESTree.Identifier, activation: Activation | undefined): Value {

@@ -32,7 +32,9 @@ export function closure(node: FunctionNode, outer: Frame): ModelFunction {
   return modelFunction((thisValue, args) => {
     outer.machine.countStep(node);
     if (node.generator) throw new Unaccounted(node);
-    return node.async ? runAsync(node, outer, thisValue, args) : finish(run(node, outer, thisValue, args), node);
+    return outer.machine.nest(node, () =>
+      node.async ? runAsync(node, outer, thisValue, args) : finish(run(node, outer, thisValue, args), node),
+    );
   });
 }
 
