@@ -1,7 +1,10 @@
 import { transformSync } from 'esbuild';
 import { exactRunners, exactWrappers } from '../analysis/runner-fixtures.js';
 import { compilers } from '../behaviour/compilers.js';
-import { type FunctionForm, generatorFunction, nativeForms, runningForms, wrappedForms } from './function-forms.js';
+import { type FunctionForm, generatorFunction } from './function-form.js';
+import { nativeForms } from './native-forms.js';
+import { runningForms } from './running-forms.js';
+import { wrappedForms } from './wrapped-forms.js';
 
 /** How the programs of one family are written. */
 export interface Family {
@@ -10,7 +13,9 @@ export interface Family {
   readonly header: { readonly script: string; readonly module?: string };
   readonly forms: readonly FunctionForm[];
   /** An expression that runs a body with an argument. */
-  readonly nested?: (body: string, argument: string) => string;
+  readonly nested: (body: string, argument: string) => string;
+  /** An expression that runs a body. */
+  readonly run: (body: string) => string;
   /** What `yield` takes: promises, also what co resolves, or everything. */
   readonly yields: 'promises' | 'co' | 'everything';
   /** Whether the coroutine goes on in the same turn of the microtask queue as an async function. */
@@ -38,11 +43,14 @@ function loaded(module: string, script: string, imported: string): Family['heade
 function wrapper(callee: string, header: Family['header'], traits: Traits): Family {
   const wrap = (generator: string): string => `${callee}(${generator})`;
   const nested = (body: string, argument: string): string => `${wrap(generatorFunction('x', body))}(${argument})`;
-  return { name: callee, header, forms: wrappedForms(wrap), nested, ...yielding, ...traits };
+  const run = (body: string): string => `${wrap(generatorFunction('', body))}()`;
+  return { name: callee, header, forms: wrappedForms(wrap), nested, run, ...yielding, ...traits };
 }
 
-function runner(name: string, header: Family['header'], run: (generator: string) => string, traits: Traits): Family {
-  return { name, header, forms: runningForms(run), ...yielding, ...traits };
+function runner(name: string, header: Family['header'], start: (generator: string) => string, traits: Traits): Family {
+  const run = (body: string): string => start(generatorFunction('', body));
+  const nested = (body: string, argument: string): string => `((x«: any») => ${run(body)})(${argument})`;
+  return { name, header, forms: runningForms(start), nested, run, ...yielding, ...traits };
 }
 
 const co = loaded('co', 'co', 'co');
@@ -97,6 +105,7 @@ const compiled = Object.entries(compilers).map(([name, compile]): Family => ({
   header: { script: '' },
   forms: nativeForms,
   nested: (body, argument) => `(async (x) => ${body})(${argument})`,
+  run: (body) => `(async () => ${body})()`,
   suspend: (operand) => `await (${operand})`,
   takesYields: false,
   compile: name === 'Babel 6' ? (source) => compile(toOlderStandard(source)) : compile,

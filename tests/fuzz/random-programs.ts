@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { families, type Family } from './families.js';
-import type { FunctionForm } from './function-forms.js';
-import { type Abilities, randomBody } from './random-body.js';
+import type { FunctionForm } from './function-form.js';
+import type { Abilities } from './abilities.js';
+import { randomBody } from './random-body.js';
 
 export const languages = ['script', 'strict script', 'module', 'TypeScript'] as const;
 export type Language = (typeof languages)[number];
@@ -23,6 +24,8 @@ interface Shape {
   readonly outer: FunctionForm;
   readonly hasGenerators: boolean;
   readonly isConcurrent: boolean;
+  /** The body of `inner` begins with `"use strict"`. */
+  readonly hasDirective: boolean;
 }
 
 const shapes: fc.Arbitrary<Shape> = fc.constantFrom(...families).chain((family) =>
@@ -36,6 +39,7 @@ const shapes: fc.Arbitrary<Shape> = fc.constantFrom(...families).chain((family) 
       outer: fc.constantFrom(...forms.filter((one) => !/export/.test(one.declare('', '')))),
       hasGenerators: fc.boolean(),
       isConcurrent: fc.boolean(),
+      hasDirective: fc.boolean(),
     });
   }),
 );
@@ -54,16 +58,16 @@ export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) 
         TypeScript: 'program.ts',
       }[language],
       source,
-      converts: family.converts && shape.inner.converts && shape.outer.converts && !usesReceiver(given),
+      converts: family.converts && shape.inner.converts && shape.outer.converts && !mayStay(given),
       // co takes a turn more for an object, and `yield*` takes none at all.
       keepsTurns: family.keepsTurns && !shape.inner.isAsync && !shape.outer.isAsync && !/yield \{|yield\*/.test(source),
     };
   });
 });
 
-/** Whether a body may need what only some calls hand to it. */
-function usesReceiver(given: Bodies): boolean {
-  return Object.values(given).some((body) => /\bthis\b|arguments/.test(body));
+/** Whether a body may need what only some calls hand to it, or has another reason to stay. */
+function mayStay(given: Bodies): boolean {
+  return Object.values(given).some((body) => /\bthis\b|arguments|¤/.test(body));
 }
 
 function languagesOf({ header, compile }: Family): readonly Language[] {
@@ -79,6 +83,7 @@ type Bodies = Record<'second' | 'first' | 'inner' | 'outer', string>;
 
 function bodies({
   family,
+  language,
   inner,
   outer,
   hasGenerators,
@@ -90,15 +95,17 @@ function bodies({
     recursions: [],
     generators: [],
     isDelegate: false,
+    isNesting: false,
+    hasAwaitAsName: family.takesYields && !isModule(language),
     isConcurrent: isConcurrent && family.yields === 'co' && family.keepsTurns,
   };
-  const withNested = { ...none, ...(family.nested && { nested: family.nested }) };
+  const nesting = { ...none, isNesting: true };
   return {
     second: randomBody(family, { ...none, isDelegate: true }),
     first: randomBody(family, { ...none, generators: generators.slice(1), isDelegate: true }),
-    inner: randomBody(family, { ...withNested, recursions: [outer.callee('outer')], generators }),
+    inner: randomBody(family, { ...nesting, recursions: [outer.callee('outer')], generators }),
     outer: randomBody(family, {
-      ...withNested,
+      ...nesting,
       coroutines: [inner.callee('inner')],
       recursions: [outer.callee('outer')],
       generators,
@@ -110,16 +117,19 @@ function generatorNames({ yields, takesYields }: Family, hasGenerators: boolean)
   return hasGenerators && takesYields && yields !== 'promises' ? ['first', 'second'] : [];
 }
 
-function sourceOf({ family, language, inner, outer, hasGenerators }: Shape, given: Bodies): string {
+function sourceOf(shape: Shape, given: Bodies): string {
+  const { family, language, inner, outer, hasGenerators } = shape;
+  const isStrict = shape.hasDirective && family.takesYields;
   const { header, compile = (source: string) => source } = family;
   const generators = generatorNames(family, hasGenerators);
   const declared = [
     'let a«: any» = 1, b«: any» = "two", c«: any» = [3];',
     'let kept«: any», budget = 3;',
+    ...(family.yields === 'co' ? ['let opaque = later(9);\nopaque = later(8);\nconst promises = [later(6), 5];'] : []),
     ...generators.map(
       (name) => `function* ${name}(x«: any»)«: Generator<any, any, any>» ${given[name as keyof Bodies]}`,
     ),
-    inner.declare('inner', given.inner),
+    inner.declare('inner', isStrict ? given.inner.replace('{', '{ "use strict";') : given.inner),
     // A generator that nothing runs stays one, and so do the ones that it needs.
     outer.declare('outer', `{ ${[given.outer, ...generators.map((name) => run(family, name))].join('\n')} }`),
   ];
@@ -132,7 +142,14 @@ function sourceOf({ family, language, inner, outer, hasGenerators }: Shape, give
         ...declared,
         `exports.main = ${main}`,
       ];
-  return compile(lines.join('\n').replaceAll(/«([^»]*)»/g, language === 'TypeScript' ? '$1' : '')) + '\n';
+  return (
+    compile(
+      lines
+        .join('\n')
+        .replaceAll(/«([^»]*)»/g, language === 'TypeScript' ? '$1' : '')
+        .replaceAll('¤', ''),
+    ) + '\n'
+  );
 }
 
 function run({ yields }: Family, generator: string): string {

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { Abilities } from './abilities.js';
+import type { Family } from './families.js';
+import type { Parts } from './random-body.js';
+import { text } from './random-text.js';
+
+/** A `yield` or `yield*` that the family takes, or an `await`. */
+export function suspension({ value, argument, promise, block, depth }: Parts, family: Family, abilities: Abilities) {
+  const { generators, isConcurrent, isNesting, coroutines } = abilities;
+  const { suspend, nested } = family;
+  const all = [
+    promise.map(suspend),
+    promise.map((inner) => suspend(`(${inner})`)),
+    promise.map((inner) => suspend(`kept = ${inner}`)),
+    text`${value} ? ${promise} : ${promise}`.map(suspend),
+    text`(${value}, ${promise})`.map(suspend),
+    ...(isConcurrent ? [] : generators.map((name) => text`yield* ${fc.constant(name)}(${argument})`)),
+    ...(isNesting ? [fc.tuple(block, argument).map(([body, given]) => suspend(nested(body, given)))] : []),
+  ];
+  if (family.yields === 'everything') all.push(argument.map(suspend), fc.constant(suspend('void 0')));
+  if (family.yields === 'co') {
+    const quiet = fc.nat(99).map((number) => `later(log(${number}))`);
+    all.push(
+      text`yield [${promise}]`,
+      text`yield [${quiet}, [${quiet}], 5]`,
+      text`yield [1, 2].map((y) => later(log(y)))`,
+      text`yield [...[1, 2].map((y) => later(log(y))), ${quiet}]`,
+      fc.constantFrom('yield opaque', 'yield promises', 'yield []', 'yield [[], 1]'),
+      fc.constant('yield ¤((done«: any») => done(null, log(6)))'),
+      fc.constant('yield ¤function (done«: any») { later(3).then((y) => done(null, y), done); }'),
+      fc.constant('yield ¤{ then(done«: any») { done(log(7)); } }'),
+      ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
+      ...(isConcurrent
+        ? [...generators, ...coroutines].map((name) => fc.constant(`yield [${name}(1), ${name}(2)]`))
+        : [
+            text`yield { k: ${quiet}, l: [${quiet}] }`,
+            text`(yield { k: ${quiet}, [¤String(${value})]: ${quiet}, 3: 4, ...{ l: later(5) } }).k`,
+            text`yield [{ k: ${quiet} }, ${quiet}]`,
+            ...generators.map((name) => text`yield [¤${fc.constant(name)}(${argument}), ${quiet}]`),
+          ]),
+    );
+  }
+  return fc.oneof(depth, ...(all as [fc.Arbitrary<string>]));
+}
