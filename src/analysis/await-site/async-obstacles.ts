@@ -95,7 +95,7 @@ export function createAsyncObstacles(
     const name = getPropertyName(parent as never) ?? '';
     const isSymbol = parent.computed && /^Symbol\.\w+$/.test(sourceCode.getText(parent.key));
     const isDisposal = isSymbol && sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
-    if ((!parent.computed && protocolMethods.has(name)) || (isSymbol && !isDisposal)) return because('protocol', node);
+    if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol', node);
     const traps = parent.parent;
     const creation = traps.parent;
     const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
@@ -124,8 +124,7 @@ function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
 
 /** Whether an identifier only names a property: `x.await`, `{ await: 1 }`. */
 function isPropertyName(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  if (!parent) return false;
+  const parent = node.parent!;
   if (parent.type === 'MemberExpression') return parent.property === node && !parent.computed;
   if (parent.type === 'Property') return parent.key === node && !parent.computed && !parent.shorthand;
   return 'key' in parent && parent.key === node && 'computed' in parent && !parent.computed;
