@@ -24,12 +24,16 @@ function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }
 
-/** The places of statements and members, and of what looks like an expression. */
+/** The places of statements and members, and of what looks like an expression. Throws where the text is no program. */
 export function sitesIn(text: string): { readonly statements: readonly Site[]; readonly expressions: readonly Site[] } {
   const nodes: SyntaxNode[] = [];
   const visit = (node: SyntaxNode): void => {
     nodes.push(node);
-    childNodes(node).forEach(visit);
+    for (const child of childNodes(node)) {
+      // TypeScript leaves it to the checker to say that these stand at the top.
+      if (node.type !== 'Program' && /^(?:Im|Ex)port.*Declaration$/.test(child.type)) throw new SyntaxError(text);
+      visit(child);
+    }
   };
   visit(parseProgram(text));
   const ranges = (type: RegExp): Site[] => nodes.filter((node) => type.test(node.type)).map(({ range }) => range);
