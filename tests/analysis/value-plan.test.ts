@@ -63,7 +63,7 @@ describe('what co resolves', () => {
     ['{ get a() { return 1; } }', 'opaquePart'],
     ['{ a() {} }', 'resolvedElement'],
     ...['__proto__', 'constructor', 'next', 'then', 'throw'].map(
-      (key) => [`{ ${key}: later(1) }`, 'opaquePart'] as const,
+      (key): [string, string] => [`{ ${key}: later(1) }`, 'opaquePart'],
     ),
     ['{ other: later(1) }'],
     ['[1].map(inner)'],
