@@ -32,7 +32,8 @@ const promiseTakers =
 export function promiseUsesOf(call: TSESTree.CallExpression, door: Door): PromiseUse[] {
   const { parent } = call;
   const isTested = parent.type === 'LogicalExpression' && parent.left === call;
-  const hasAlternative = parent.type === 'LogicalExpression' || parent.type === 'ConditionalExpression';
+  const hasAlternative =
+    parent.type === 'LogicalExpression' || (parent.type === 'ConditionalExpression' && parent.test !== call);
   const uses = usesOfValue(call, door.bindings).map((use): PromiseUse => {
     const found = promiseUse(use, door);
     // What may be something else is tested for good reason.
@@ -133,6 +134,8 @@ function mistakeAt(node: TSESTree.Node): Mistake | undefined {
       return 'properties';
     case 'ThrowStatement':
       return 'thrown';
+    case 'TaggedTemplateExpression':
+      return 'called';
     default:
       return undefined;
   }
