@@ -138,11 +138,8 @@ function writtenValue(identifier: TSESTree.Identifier): TSESTree.Node | 'value' 
     case 'VariableDeclarator':
       return isLoopVariable(parent) ? 'value' : node === identifier ? (parent.init ?? undefined) : undefined;
     case 'AssignmentExpression':
-      return parent.operator === '=' && node !== identifier
-        ? undefined
-        : parent.operator === '='
-          ? parent.right
-          : 'value';
+      if (parent.operator !== '=') return 'value';
+      return node === identifier ? parent.right : undefined;
     default:
       return undefined;
   }
