@@ -57,7 +57,7 @@ describe('again and again', () => {
       'f(x)',
       'o?.p',
       'o?.m()',
-      'o[x]',
+      'o[x].p',
       'undefined.x',
       'x ? 1 : x',
       'x ? x : 1',
