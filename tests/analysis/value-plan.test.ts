@@ -62,9 +62,10 @@ describe('what co resolves', () => {
     ['{ a: later(1), ...api }', 'opaquePart'],
     ['{ get a() { return 1; } }', 'opaquePart'],
     ['{ a() {} }', 'resolvedElement'],
-    ...['__proto__', 'constructor', 'next', 'then', 'throw'].map(
-      (key): [string, string] => [`{ ${key}: later(1) }`, 'opaquePart'],
-    ),
+    ...['__proto__', 'constructor', 'next', 'then', 'throw'].map((key): [string, string] => [
+      `{ ${key}: later(1) }`,
+      'opaquePart',
+    ]),
     ['{ other: later(1) }'],
     ['[1].map(inner)'],
     ['[1].map((x) => inner(x))'],
