@@ -12,6 +12,8 @@ export interface FixOptions {
   readonly suggestions: boolean;
   /** Another parser than the one for the name of the file. */
   readonly parser?: Linter.Parser | undefined;
+  /** Shared settings besides those of the preset. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface FixedProgram {
@@ -49,10 +51,11 @@ export function fixProgram(source: string, filename: string, options: FixOptions
   return { text, reasons, remaining: messages, faults: faultsOf(messages, options) };
 }
 
-function configOf({ preset, parser }: FixOptions): Linter.Config[] {
+function configOf({ preset, parser, settings: own }: FixOptions): Linter.Config[] {
   const { rules = {}, settings = {} } = plugin.configs[preset];
   const languageOptions = { globals, ...(parser && { parser, parserOptions: { ...tolerance } }) };
-  return configFor({ plugins: { 'native-async': plugin }, languageOptions, rules, settings });
+  const shared = { 'native-async': { ...(settings['native-async'] as object | undefined), ...own } };
+  return configFor({ plugins: { 'native-async': plugin }, languageOptions, rules, settings: shared });
 }
 
 function suggestionsOf(messages: readonly Linter.LintMessage[]): readonly Linter.LintSuggestion[] {
