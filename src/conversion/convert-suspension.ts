@@ -91,12 +91,10 @@ function convertDestructuring(
 ): Edit[] {
   const targets = names.slice(0, names.findLastIndex(Boolean) + 1);
   // Spaces belong inside of braces, not of brackets; line breaks stay.
-  const first = properties[0]?.property.range[0] ?? node.range[1];
-  const last = properties.at(-1)?.property.range[1] ?? node.range[1];
-  const [before, after] = [
-    sourceCode.text.slice(node.range[0] + 1, first),
-    sourceCode.text.slice(last, node.range[1] - 1),
-  ];
+  const closing = node.range[1] - 1;
+  const first = properties[0]?.property.range[0] ?? closing;
+  const last = properties.at(-1)?.property.range[1] ?? closing;
+  const [before, after] = [sourceCode.text.slice(node.range[0] + 1, first), sourceCode.text.slice(last, closing)];
   return [
     replace(pattern.range, `[${targets.join(', ')}]`),
     replace(keywordRange, 'await'),
