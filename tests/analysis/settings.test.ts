@@ -19,6 +19,11 @@ describe('readSettings', () => {
     [{}, complete],
     [{ fixIntended: true }, { ...complete, fixIntended: true }],
     [{ generatedFiles: 'check' }, { ...complete, generatedFiles: 'check' }],
+    [{ versions: { koa: 1, co: 0 } }, { ...complete, versions: { koa: 1, co: 0 } }],
+    [
+      { hosts: [{ name: 'use', convention: 'koa-1' }], ownMeaning: [{ name: 'flow' }] },
+      { ...complete, hosts: [{ name: 'use', convention: 'koa-1' }], ownMeaning: [{ name: 'flow' }] },
+    ],
     [
       { wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
       { ...complete, wrappers: [{ name: 'wrap', module: './lib', family: 'await-all' }], opaqueOperand: 'await' },
@@ -45,6 +50,15 @@ describe('readSettings', () => {
     [{ wrappers: [{ name: 'a', module: 1 }] }, '.wrappers[0].module must be'],
     [{ wrappers: [{ name: 'a', family: 'Q' }] }, '.wrappers[0].family must be one of'],
     [{ runners: [{ name: 'a' }, { name: 'b', kind: 'co' }] }, '.runners[1].kind is not known'],
+    [{ versions: [] }, '.versions must be an object'],
+    [{ versions: { koa: '1' } }, ".versions['koa'] must be a major version"],
+    [{ versions: { koa: 1.5 } }, ".versions['koa'] must be a major version"],
+    [{ versions: { koa: -1 } }, ".versions['koa'] must be a major version"],
+    [{ hosts: [{ name: 'a', convention: 'koa-2' }] }, '.hosts[0].convention must be one of function, koa-1'],
+    [
+      { runners: [{ name: 'a', convention: 'koa-1' }] },
+      '.runners[0].convention is not known; use module, name, family',
+    ],
     [{ opaqueOperand: 'ignore' }, ".opaqueOperand must be 'suggest' or 'await'"],
     [{ fixIntended: 'yes' }, '.fixIntended must be true or false'],
     [{ generatedFiles: true }, ".generatedFiles must be 'skip' or 'check'"],
