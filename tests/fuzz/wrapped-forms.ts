@@ -6,7 +6,8 @@ export function wrappedForms(wrap: (generator: string) => string): readonly Func
   const around = (body: string): string => wrap(generatorFunction('', body));
   return [
     form((name, body) => `const ${name} = ${withX(body)};`),
-    form((name, body) => `var ${name} = ${wrap(generatorFunction('x', body, name))};`),
+    // Its own name means the generator function inside.
+    form((name, body) => `var ${name} = ${wrap(generatorFunction('x', body, name))};`, itself, stays),
     form((name, body) => `let ${name}«: any»; ${name} = ${withX(body)};`, itself, stays),
     form(
       (name, body) => `const ${name} = ${withX(body)}, ${name}Again = ${name};`,
