@@ -66,7 +66,8 @@ function describe(
   receiver: TSESTree.Node | undefined,
   args: readonly TSESTree.CallExpressionArgument[],
 ): CoroutineCall | StateMachineCall | undefined {
-  if (found.role === 'state-machine') return { call, callee, library, role: 'state-machine' };
+  // A generator that is compiled may iterate: only what runs it tells.
+  if (found.role === 'state-machine') return found.isAsync && { call, callee, library, role: 'state-machine' };
   if (found.role !== 'wrapper' && found.role !== 'runner') return undefined;
   // A runner of the file that is made of another one goes with it.
   if (library.isLocal && door.runners.contains(call)) return undefined;

@@ -26,7 +26,7 @@ type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identi
 
 const adapters = hosts.filter((host) => host.adapters?.includes('default'));
 const adapterWords = moduleWords(adapters.flatMap(({ modules }) => modules));
-const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner', 'state-machine']);
+const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner']);
 
 /**
  * The declarations of the file that conversions have left, or would leave, without a use: those that name a library's

@@ -11,7 +11,7 @@ import { ownMeaningLibraries } from './own-meaning.js';
 import { platform } from './platform.js';
 import { promiseLibraries } from './promise-libraries.js';
 import { q, q2 } from './q.js';
-import { regenerator, regeneratorHelpers } from './regenerator.js';
+import { regenerator, regeneratorAsync, regeneratorHelpers } from './regenerator.js';
 import { suspend } from './suspend.js';
 import { swc, swcAsyncGenerators, swcGenerators, swcModuleInterop } from './swc.js';
 import { task, taskJs } from './task.js';
@@ -49,6 +49,7 @@ export const libraries: readonly Library[] = [
   swcModuleInterop,
   esbuild,
   regenerator,
+  regeneratorAsync,
   regeneratorHelpers,
   platform,
   ...node,

@@ -13,18 +13,25 @@ export const regenerator: Library = {
     '@babel/runtime-corejs3/regenerator',
   ],
   globals: { regeneratorRuntime: '' },
-  exports: exportList('state-machine', 'async awrap mark wrap'),
+  exports: [
+    { path: 'async', role: 'state-machine', isAsync: true },
+    { path: 'awrap', role: 'state-machine', isAsync: true },
+    ...exportList('state-machine', 'mark wrap'),
+  ],
 };
+
+/** The module specifiers of a helper of Babel. */
+function pathsOfHelper(helper: string): string[] {
+  return ['@babel/runtime', '@babel/runtime-corejs2', '@babel/runtime-corejs3'].flatMap((runtime) => [
+    `${runtime}/helpers/${helper}`,
+    `${runtime}/helpers/esm/${helper}`,
+  ]);
+}
 
 /** The same as functions of Babel 7 and 8, measured with 7.29: they are called for the state machine's parts. */
 export const regeneratorHelpers: Library = {
   name: 'regenerator in Babel',
-  modules: ['@babel/runtime', '@babel/runtime-corejs2', '@babel/runtime-corejs3'].flatMap((runtime) =>
-    ['regenerator', 'regeneratorRuntime', 'regeneratorAsync'].flatMap((helper) => [
-      `${runtime}/helpers/${helper}`,
-      `${runtime}/helpers/esm/${helper}`,
-    ]),
-  ),
+  modules: ['regenerator', 'regeneratorRuntime'].flatMap(pathsOfHelper),
   exports: [
     { path: '', role: 'state-machine' },
     { path: 'default', role: 'state-machine' },
@@ -36,4 +43,15 @@ export const regeneratorHelpers: Library = {
       definition: [/Generator is already running/i, /iterator result is not an object|__await/],
     },
   ],
+};
+
+/** What Babel calls for an async function by itself, measured with 7.29. */
+export const regeneratorAsync: Library = {
+  name: 'regenerator for async functions in Babel',
+  modules: pathsOfHelper('regeneratorAsync'),
+  exports: [
+    { path: '', role: 'state-machine', isAsync: true },
+    { path: 'default', role: 'state-machine', isAsync: true },
+  ],
+  inlined: [{ name: /^_regeneratorAsync\d*$/, path: '', definition: [/_regeneratorAsyncGen\b/, /\.next\(\)\.then\(/] }],
 };

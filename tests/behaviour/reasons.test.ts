@@ -127,7 +127,7 @@ const programs: Record<Exclude<ReasonKind, (typeof ofOtherRules)[number]>, reado
     typed('interface Steps extends Generator<any, void, any> {}\nco.wrap(function* (): Steps { yield later(1); })();'),
   ],
   stateMachine: [
-    [`const regeneratorRuntime = require('regenerator-runtime');\nregeneratorRuntime.mark(function f() {});\n`],
+    [`const regeneratorRuntime = require('regenerator-runtime');\nregeneratorRuntime.async(function f() {});\n`],
   ],
   tiedToRefusal: [[wrap('yield inner();') + 'function* inner() { yield later(1); }\nexports.inner = inner;\n']],
 };

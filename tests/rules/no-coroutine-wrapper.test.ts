@@ -84,6 +84,14 @@ function rootOf(callee: string): string {
 }
 
 const ownNames: Valid[] = [
+  {
+    name: 'a compiled generator, which may iterate',
+    code: "import regeneratorRuntime from 'regenerator-runtime';\nexport const ids = regeneratorRuntime.mark(function ids() {});",
+  },
+  {
+    name: 'what compiled code will mention',
+    code: "const regeneratorRuntime = require('regenerator-runtime');\nexport async function f() {}",
+  },
   { name: 'another function called co', code: 'function co(f) { return f; }\nco(function* () { yield 1; });' },
   {
     name: 'a parameter called co',
