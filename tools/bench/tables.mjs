@@ -2,6 +2,7 @@ import { coroutineFiles, generatorFiles, ordinaryFiles, typescriptFiles } from '
 import { growthWithCoroutines, growthWithFileSize } from './growth.mjs';
 import { figure, table } from './markdown.mjs';
 import { measureMigration } from './migration-speed.mjs';
+import { measureParser } from './parser-time.mjs';
 import { measureRules } from './rule-cost.mjs';
 import { countRules, ruleSets } from './rule-sets.mjs';
 import { measureStartUp } from './start-up.mjs';
@@ -18,6 +19,18 @@ export function startTable(repetitions) {
       ['with its own recommended rules', figure(without)],
       ['and with those of the plugin', figure(all)],
       ['difference', figure(all - without)],
+    ],
+  );
+}
+
+/** @param {number} rounds */
+export function parserTable(rounds) {
+  const { files, plain, wrapped } = measureParser(rounds);
+  return table(
+    [`${files} valid files`, 'CPU ms'],
+    [
+      ['by espree', figure(plain)],
+      ['by espree, wrapped', figure(wrapped)],
     ],
   );
 }
