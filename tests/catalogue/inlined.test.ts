@@ -21,7 +21,9 @@ const babel6Plugins = ['async-to-generator', 'es2015-modules-commonjs'];
 
 const emitters: Record<string, (code: string, goal?: 'es5') => string> = {
   typescript: (code, goal) => byTypeScript(code, goal),
-  babel: (code, goal) => byBabel(code, goal),
+  babel: (code, goal) =>
+    byBabel(code, ['async-generator-functions', 'async-to-generator', ...(goal ? ['regenerator'] : [])]),
+  regenerator: (code) => byBabel(code, ['regenerator']),
   babel6: (code) =>
     babel6.transform(code, {
       babelrc: false,
@@ -40,8 +42,7 @@ function byTypeScript(code: string, goal?: 'es5'): string {
   return ts.transpileModule(code, { compilerOptions: options }).outputText;
 }
 
-function byBabel(code: string, goal?: 'es5'): string {
-  const names = ['async-generator-functions', 'async-to-generator', ...(goal ? ['regenerator'] : [])];
+function byBabel(code: string, names: readonly string[]): string {
   const plugins = names.map((name) => `@babel/plugin-transform-${name}`);
   return babel.transformSync(code, { babelrc: false, configFile: false, plugins }).code;
 }
@@ -75,6 +76,7 @@ describe('functions that compilers write into the file', () => {
     ['babel', asyncFunction, undefined, '_asyncToGenerator', 'Babel'],
     ['babel', asyncGenerator, undefined, '_wrapAsyncGenerator', 'Babel async generators'],
     ['babel', asyncFunction, 'es5', '_regenerator', 'regenerator in Babel'],
+    ['regenerator', asyncFunction, undefined, '_regeneratorAsync', 'regenerator for async functions in Babel'],
     ['babel6', asyncFunction, undefined, '_asyncToGenerator', 'Babel 6 default'],
     ['swc', asyncFunction, undefined, '_async_to_generator', 'swc _'],
     ['swc', asyncFunction, 'es5', '_ts_generator', 'swc generators _'],
@@ -106,6 +108,7 @@ describe('functions that compilers write into the file', () => {
       'esbuild __async',
       'esbuild __asyncGenerator',
       'esbuild __toESM',
+      'regenerator for async functions in Babel',
       'regenerator in Babel',
       'swc _',
       'swc async generators _',
