@@ -1,13 +1,10 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { contextUses } from '../catalogue/koa.js';
+import { contextUses, koaPackages } from '../catalogue/koa.js';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import type { Door } from './door.js';
 import { projectHasPackage } from './installed-version.js';
 import { ownContext, yieldsDownstream } from './koa-context.js';
-
-/** Packages whose users write middleware of koa. */
-const koaPackages = /^(?:koa|egg|toa|@koa\/.+|@eggjs\/.+|(?:koa|egg)-.+)$/;
 
 /**
  * Makes the function that tells a handler of koa 1 without seeing what runs it, in a project that has to do with koa: it

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { type GeneratorSupport, otherTestRunners, type TestRunner, testRunners } from '../catalogue/test-runners.js';
+import {
+  type GeneratorSupport,
+  otherTestRunners,
+  runnerPatch,
+  type TestRunner,
+  testRunners,
+} from '../catalogue/test-runners.js';
 import { installedMajor } from './installed-version.js';
 import { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
 import type { Settings } from './settings.js';
@@ -36,7 +42,7 @@ export function testsOfProject(filename: string, { modules, text, versions }: Te
     globalRunner: runnerOf(levels),
     supportOf(runner) {
       const name = supportLoaded(runner, modules, texts.slice(1)) ?? supportIn(levels, runner);
-      if (name === 'none') return texts.some(patchesRunner) ? 'unknown' : 'none';
+      if (name === 'none') return texts.some((one) => runnerPatch.test(one)) ? 'unknown' : 'none';
       return name === 'unknown' ? name : inVersion(name, (of) => installedMajor(of, filename, versions), runner);
     },
   };
@@ -100,7 +106,7 @@ function supportIn(levels: readonly ProjectLevel[], runner: TestRunner): Support
       const depended = candidates.find(({ name }) => packages.has(name));
       if (depended) return hasConfiguration || hasRunner ? 'unknown' : depended;
     }
-    isPatched ||= loaded.some(({ text }) => patchesRunner(text));
+    isPatched ||= loaded.some(({ text }) => runnerPatch.test(text));
     hasConfiguration ||= configured.has(runner);
     hasRunner ||= packages.has(runner.name);
   }
@@ -120,11 +126,4 @@ function inVersion(
   const major = majorOf(name);
   if (major === undefined || major < from) return 'unknown';
   return major <= to ? support : 'none';
-}
-
-/** Code that gives the functions of a test runner, or what runs them, another meaning. */
-function patchesRunner(text: string): boolean {
-  return /\bRunnable\.prototype\b|\bglobal(?:This)?\s*(?:\[|\.\s*(?:it|test|before|after|beforeEach|afterEach|beforeAll|afterAll)\s*=[^=])/.test(
-    text,
-  );
 }

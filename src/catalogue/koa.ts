@@ -149,3 +149,6 @@ export const contextUses = {
   called: words('redirect throw'),
   read: words('cookies params request response'),
 };
+
+/** Packages whose users write middleware of koa, by name. */
+export const koaPackages = /^(?:koa|egg|toa|@koa\/.+|@eggjs\/.+|(?:koa|egg)-.+)$/;

@@ -165,3 +165,7 @@ export const testRunners: readonly TestRunner[] = [mocha, jest, jasmine, vitest,
 export const otherTestRunners: readonly string[] = words(
   '@wdio/mocha-framework cypress lab qunit tap tman wdio-mocha-framework',
 );
+
+/** Code that gives the global functions of a test runner, or mocha's way to run them, another meaning. */
+export const runnerPatch =
+  /\bRunnable\.prototype\b|\bglobal(?:This)?\s*(?:\[|\.\s*(?:it|test|before|after|beforeEach|afterEach|beforeAll|afterAll)\s*=[^=])/;

@@ -51,8 +51,16 @@ function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectPlan
   ];
 }
 
+/** What a method gives of the array of elements that were kept. */
+const ofKept: ReadonlyMap<string, string> = new Map([
+  ['filter', ''],
+  ['find', '[0]'],
+  ['findLast', '.at(-1)'],
+]);
+
 /** `xs.some((x) => …)` -> `(await Promise.all(xs.map(async (x) => …))).some(Boolean)` */
-function askAll(sourceCode: SourceCode, { call, method, result, kept }: AnswersPlan): Edit[] {
+function askAll(sourceCode: SourceCode, { call, method, kept }: AnswersPlan): Edit[] {
+  const result = kept ? `.flat()${ofKept.get(method.name)}` : `.${method.name}(Boolean)`;
   return [
     insert(call.range[0], `${parenthesizedAwait(sourceCode, call)}Promise.all(`),
     replace(method.range, 'map'),

@@ -11,8 +11,6 @@ export interface AnswersPlan {
   readonly call: TSESTree.CallExpression;
   /** The name of the method, which becomes `map`. */
   readonly method: TSESTree.Identifier;
-  /** What makes the result of the answers, or of the elements that are kept. */
-  readonly result: string;
   /** Where elements are needed and not their places: how the callback tells which it keeps. */
   readonly kept?: KeptElements;
 }
@@ -25,12 +23,8 @@ export interface KeptElements {
 
 /** Methods to which the answers alone are enough. */
 const ofAnswers: ReadonlySet<string> = new Set(['every', 'findIndex', 'findLastIndex', 'some']);
-/** Methods that give elements, and how they get theirs from an array of those that were kept. */
-const ofElements: ReadonlyMap<string, string> = new Map([
-  ['filter', ''],
-  ['find', '[0]'],
-  ['findLast', '.at(-1)'],
-]);
+/** Methods that give elements. */
+const ofElements: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
 
 /**
  * How a call that takes a promise for true would wait for the answers first; undefined where that would not have the
@@ -46,9 +40,9 @@ export function planAnswers(callback: FunctionNode, door: Door): AnswersPlan | u
   const name = getPropertyName(callee as never) ?? '';
   if (!seesGlobals) return undefined;
   const base = { kind: 'answers', call, method: callee.property } as const;
-  if (ofAnswers.has(name)) return { ...base, result: `.${name}(Boolean)` };
+  if (ofAnswers.has(name)) return base;
   const kept = ofElements.has(name) ? keptElements(callback, door) : undefined;
-  return kept && { ...base, result: `.flat()${ofElements.get(name)}`, kept };
+  return kept && { ...base, kept };
 }
 
 function mayBeArray(expression: TSESTree.Expression, door: Door): boolean {
