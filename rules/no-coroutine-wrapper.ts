@@ -3,6 +3,7 @@ import type { CoroutineFinding } from '../src/analysis/facts.js';
 import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
 import { isLeftAlone } from '../src/analysis/generated-file.js';
 import { leftoversOf } from '../src/analysis/leftovers.js';
+import { literalPattern } from '../src/analysis/literal-pattern.js';
 import { describeReasons } from '../src/analysis/reason-text.js';
 import { mentionsRunner } from '../src/analysis/runner-shape/steppers.js';
 import { readSettings } from '../src/analysis/settings.js';
@@ -107,5 +108,5 @@ function messageOf({ failsToday, verdict }: CoroutineFinding, isFixed: boolean):
 }
 
 function anyOf(names: readonly string[]): string {
-  return `^(?:${names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
+  return `^(?:${names.map(literalPattern).join('|')})$`;
 }

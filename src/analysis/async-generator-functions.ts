@@ -7,6 +7,7 @@ import {
   isAsyncGeneratorFunction,
   methodOf,
 } from '../syntax/function-node.js';
+import { promiseMethods } from '../syntax/well-known-methods.js';
 import { isMistaken } from './async-generator-result.js';
 import { isStable } from './bindings.js';
 import type { Door } from './door.js';
@@ -68,7 +69,7 @@ export function mistakenAsyncGenerators(door: Door): MistakenAsyncGenerator[] {
 
 /** Whether a use takes the object for a promise. */
 function waits(use: ValueUse): boolean {
-  return use.kind === 'awaited' || (use.kind === 'member' && ['catch', 'finally', 'then'].includes(use.name ?? ''));
+  return use.kind === 'awaited' || (use.kind === 'member' && promiseMethods.has(use.name));
 }
 
 function callOf(mention: TSESTree.Node): TSESTree.CallExpression | undefined {

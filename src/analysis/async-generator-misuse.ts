@@ -2,6 +2,7 @@ import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { mayAwait } from '../syntax/await-place.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
+import { promiseMethods } from '../syntax/well-known-methods.js';
 import { isMistaken, resumingMethods } from './async-generator-result.js';
 import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
@@ -34,7 +35,6 @@ export type Remedy =
   | { readonly kind: 'await'; readonly call: TSESTree.CallExpression }
   | { readonly kind: 'no-delegation'; readonly node: TSESTree.YieldExpression };
 
-const promiseMethods: ReadonlySet<string | null | undefined> = new Set(['then', 'catch', 'finally']);
 const resultProperties: ReadonlySet<string | null | undefined> = new Set(['done', 'value']);
 
 /** Makes the function that looks at one node for a misuse of an async generator, as an operand or as an object. */

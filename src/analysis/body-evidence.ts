@@ -31,7 +31,7 @@ export function readBody(door: Door, node: GeneratorFunction): BodyEvidence {
     const { argument } = suspension;
     if (!argument || suspension.delegate) return;
     const isUsed = usesSent(suspension);
-    const data = { operand: shortText(door, argument) };
+    const data = { operand: shortText(door.sourceCode, argument) };
     if (isPromise(argument)) {
       const kind = isUsed ? 'usesPromise' : catchesErrors(suspension) ? 'catchesRejection' : 'yieldsPromise';
       (kind === 'yieldsPromise' ? promises : coroutine).push(evidence(kind, suspension, data));

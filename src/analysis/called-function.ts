@@ -1,7 +1,9 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isDecorated } from '../syntax/decorators.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import { type FunctionNode, isFunction } from '../syntax/function-node.js';
+import { callMethods } from '../syntax/well-known-methods.js';
 import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
@@ -52,7 +54,7 @@ export function createCalledFunctions(
 
   /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
   function runningFunction(callee: TSESTree.Node): TSESTree.Node {
-    if (callee.type !== 'MemberExpression' || !['call', 'apply'].includes(nameOf(callee) ?? '')) return callee;
+    if (callee.type !== 'MemberExpression' || !callMethods.has(nameOf(callee))) return callee;
     const object = unwrapExpression(callee.object);
     return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
   }
@@ -64,7 +66,7 @@ export function createCalledFunctions(
     const [method] = found;
     if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
     if (members?.hasSpread) return undefined;
-    if ('decorators' in method && isDecorated(method)) return undefined;
+    if (isDecorated(method)) return undefined;
     return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
   }
 
@@ -142,9 +144,4 @@ function nameOf(node: TSESTree.Node): string | undefined {
     node.type === 'MemberExpression' ? node.property : 'key' in node ? (node.key as TSESTree.Node) : undefined;
   if (key?.type === 'PrivateIdentifier') return `#${key.name}`;
   return getPropertyName(node as never) ?? undefined;
-}
-
-/** Parsers that know no decorators leave the list out. */
-function isDecorated({ decorators }: { readonly decorators?: readonly unknown[] | null }): boolean {
-  return decorators ? decorators.length > 0 : false;
 }

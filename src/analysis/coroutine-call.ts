@@ -1,11 +1,12 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineContract, Library } from '../catalogue/library.js';
+import { isArguments } from '../syntax/arguments-object.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import { isFunction } from '../syntax/function-node.js';
 import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
-import type { KnownExport } from './known-exports.js';
+import type { KnownExport } from '../catalogue/library.js';
 
 interface LibraryCall {
   /** The call that a conversion replaces. */
@@ -123,10 +124,6 @@ function describeWrapper(
     if (name === 'apply' && rest.length === 1 && isArguments(rest[0]!)) return { ...run, rest: [], arrayLike: rest[0] };
   }
   return { ...common, call, role: 'wrapper', receiver: { kind: 'forwarded' }, rest: [], arrayLike: undefined };
-}
-
-function isArguments(node: TSESTree.Node): boolean {
-  return node.type === 'Identifier' && node.name === 'arguments';
 }
 
 /** Whether a compiler has made a state machine of what should be the generator. */

@@ -10,7 +10,8 @@ import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFindin
 import { type FloatingPlan, planFloatingUses } from './floating-plan.js';
 import { mentionsCoroutineLibrary } from './file-words.js';
 import { floatingForeignUses } from './foreign-floats.js';
-import { generatorName, reasonsInOtherMentions } from './generator-mentions.js';
+import { generatorName } from './generator-mentions.js';
+import { reasonsInOtherMentions } from './other-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
 import { type GeneratorRole, rolesOf } from './generator-roles.js';
 import { type HandlerPlan, planHandlers, withHandlerMethods } from './handler-plan.js';

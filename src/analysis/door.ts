@@ -6,7 +6,8 @@ import { type CalledFunction, createCalledFunctions } from './called-function.js
 import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
-import { type KnownExport, type KnownExports, knownExports, type Origin } from './known-exports.js';
+import type { KnownExport } from '../catalogue/library.js';
+import { type KnownExports, knownExports, type Origin } from './known-exports.js';
 import { hostsFor } from './named-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { createRunnerShapes, type RunnerShapes } from './runner-shape/runner-shapes.js';

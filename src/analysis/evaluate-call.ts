@@ -4,13 +4,13 @@ import type { LibraryExport } from '../catalogue/library.js';
 import { neverCompletes } from '../syntax/completion.js';
 import { unwrapExpression } from '../syntax/expression-wrapper.js';
 import { type FunctionNode, isFunction, isGeneratorFunction } from '../syntax/function-node.js';
+import { callMethods, promiseMethods } from '../syntax/well-known-methods.js';
 import { initialValue } from './bindings.js';
 import type { Evaluate, EvaluationSources } from './evaluate.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 import { functionOfMember } from './member-functions.js';
 
-const promiseMethods: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 const arrayFunctions: ReadonlySet<string> = new Set([
   'Array.from',
   'Array.of',
@@ -36,7 +36,6 @@ const plainFunctions: ReadonlySet<string> = new Set([
 const sameElements: ReadonlySet<string> = new Set(['filter', 'reverse', 'slice', 'sort', 'toReversed', 'toSorted']);
 /** Methods of arrays that return an array of other elements. */
 const otherElements: ReadonlySet<string> = new Set(['concat', 'flat', 'flatMap', 'splice']);
-const reflective: ReadonlySet<string | null | undefined> = new Set(['call', 'apply']);
 
 /** Makes the part of the evaluator that says what a call evaluates to. */
 export function createCallEvaluator(
@@ -142,7 +141,7 @@ export function createCallEvaluator(
 
 /** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
 function calledFunction(callee: TSESTree.Node): TSESTree.Node {
-  const isReflective = callee.type === 'MemberExpression' && reflective.has(getPropertyName(callee as never));
+  const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
   return isReflective ? unwrapExpression(callee.object) : callee;
 }
 

@@ -4,7 +4,8 @@ import { type FunctionNode, isGeneratorFunction } from '../syntax/function-node.
 import { type Bindings, isStable, stableDeclaration } from './bindings.js';
 import { createCallEvaluator } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
-import type { KnownExport, Origin } from './known-exports.js';
+import type { KnownExport } from '../catalogue/library.js';
+import type { Origin } from './known-exports.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 /** What the evaluation asks of the file. */

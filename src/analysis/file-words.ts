@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { coroutineLibraries } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
+import { literalPattern } from './literal-pattern.js';
 import { readSettings, type Settings } from './settings.js';
 
 const catalogued = wordsOf(coroutineLibraries);
@@ -27,7 +28,7 @@ export function mentionsCoroutineLibrary(
   if (!words)
     bySettings.set(
       settings,
-      (words = alternatives(named.map(({ module, name }) => escape(lastSegment(module ?? name))))),
+      (words = alternatives(named.map(({ module, name }) => literalPattern(lastSegment(module ?? name))))),
     );
   return words.test(text);
 }
@@ -52,13 +53,13 @@ function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | u
 
 /** What the text of a file has when it loads one of these modules. */
 export function moduleWords(modules: readonly string[]): RegExp {
-  return alternatives(modules.map((module) => `["'\`]${escape(module)}["'\`]`));
+  return alternatives(modules.map((module) => `["'\`]${literalPattern(module)}["'\`]`));
 }
 
 function wordsOf(all: readonly Library[]): RegExp {
   const words = all.flatMap((library) => [
-    ...library.modules.map((module) => `["'\`]${escape(module)}["'\`]`),
-    ...Object.keys(library.globals ?? {}).map((name) => `\\b${escape(name)}\\b`),
+    ...library.modules.map((module) => `["'\`]${literalPattern(module)}["'\`]`),
+    ...Object.keys(library.globals ?? {}).map((name) => `\\b${literalPattern(name)}\\b`),
     ...(library.inlined ?? []).map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
   ]);
   return alternatives(words);
@@ -66,10 +67,6 @@ function wordsOf(all: readonly Library[]): RegExp {
 
 function alternatives(words: readonly string[]): RegExp {
   return new RegExp([...new Set(words)].join('|'));
-}
-
-function escape(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Modules named by path are written differently in each file, but always with their last segment. */

@@ -1,5 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../syntax/well-known-methods.js';
 import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
 import type { GeneratorUse } from './generator-uses.js';
@@ -41,7 +42,6 @@ export interface FloatingUse {
 /** Kinds that are mistakes only where the generator is a coroutine. */
 export const normalForIterators: ReadonlySet<FloatingKind> = new Set(['continuation', 'mapped', 'returned', 'value']);
 
-const continuations: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
 /** Methods that use what their callback returns as a value, or not at all. */
 const callingMethods: ReadonlySet<string | undefined> = new Set([
   ...['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'reduce', 'reduceRight', 'some'],
@@ -81,7 +81,7 @@ export function floatingUse(
   }
 
   function floating(kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
-    return { kind, use, text: shortText(door, node), handling };
+    return { kind, use, text: shortText(door.sourceCode, node), handling };
   }
 
   function returned({ from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {
@@ -110,7 +110,7 @@ export function floatingUse(
       return isFirst && name === 'Promise' ? floating('executor', call.callee) : undefined;
     if (name !== undefined && callingFunctions.has(name)) return floating('callback', call.callee);
     const method = nameOfMethod(call);
-    if (continuations.has(method)) return floating('continuation', call.callee);
+    if (promiseMethods.has(method)) return floating('continuation', call.callee);
     if (isFirst && callingMethods.has(method)) return floating('callback', call.callee);
     if (isFirst && method === 'map') return isCombinedLater(call) ? floating('mapped', call.callee) : undefined;
     if (method === 'addEventListener' || (listeningMethods.has(method) && isEmitter(call)))

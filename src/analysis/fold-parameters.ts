@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isArguments } from '../syntax/arguments-object.js';
 import type { FunctionNode } from '../syntax/function-node.js';
 import { parameterCount } from '../syntax/parameter-count.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -27,10 +28,6 @@ export function fitParameters(
   return declaredNames(door, inner).some((name) => parameters.has(name)) ? undefined : 'outer';
 }
 
-function isArguments(node: TSESTree.Node): boolean {
-  return node.type === 'Identifier' && node.name === 'arguments';
-}
-
 /** Whether an array holds all that the function is given, as compilers write it for arrow functions: `[a, ...rest]`. */
 function listsParameters(node: TSESTree.Node, { params }: FunctionNode): boolean {
   if (node.type !== 'ArrayExpression' || node.elements.length !== params.length) return false;
@@ -55,7 +52,7 @@ function mayGiveParametersUp(
   const isPlain = outer.params.every(({ type }) => type === 'Identifier' || type === 'RestElement');
   const isUnread = ({ references }: TSESLint.Scope.Variable) =>
     references.every(({ identifier }) => identifier.parent === listed || identifier.parent.parent === listed);
-  const keepsLength = parameterCount(outer) === parameterCount(inner) || !isLengthSeen(door, outer);
+  const keepsLength = parameterCount(outer) === parameterCount(inner) || !isLengthSeen(door.bindings, outer);
   return (
     isPlain && keepsLength && !outer.returnType && !outer.typeParameters && parametersOf(door, outer).every(isUnread)
   );

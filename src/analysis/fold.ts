@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isDecorated } from '../syntax/decorators.js';
 import { type FunctionNode, methodOf } from '../syntax/function-node.js';
 import { planAliases } from './compiled/aliases.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -58,7 +59,7 @@ function mayBecomeAsync(door: Door, outer: FunctionNode): boolean {
   if (method && (method.kind === 'get' || method.kind === 'set' || method.kind === 'constructor')) return false;
   if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
   if (outer.type === 'FunctionDeclaration' && !isSeenAsAsync(door, outer)) return false;
-  return !isConstructed(door, outer);
+  return !isConstructed(door.bindings, outer);
 }
 
 function isPromiseAnnotation({ typeAnnotation: type }: TSESTree.TSTypeAnnotation): boolean {
@@ -66,11 +67,6 @@ function isPromiseAnnotation({ typeAnnotation: type }: TSESTree.TSTypeAnnotation
 }
 
 const topLevel: ReadonlySet<string> = new Set(['Program', 'ExportNamedDeclaration', 'ExportDefaultDeclaration']);
-
-/** Parsers that know no decorators leave the property out. */
-function isDecorated({ decorators }: Partial<Pick<TSESTree.MethodDefinition, 'decorators'>>): boolean {
-  return decorators !== undefined && decorators.length > 0;
-}
 
 /**
  * Whether a declaration is seen from as far as an async one is: in a block of sloppy code, a plain function is visible

@@ -1,60 +1,31 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { GeneratorFunction } from '../syntax/function-node.js';
-import type { Door } from './door.js';
-import { readsOfMethod } from './member-functions.js';
-import { makeReason, type Reason } from './reasons.js';
+import type { Bindings } from './bindings.js';
 
 /** Every mention of a generator function by name in the file. */
-export function mentionsOf(door: Door, node: GeneratorFunction): TSESTree.Identifier[] {
-  return variablesOf(door, node)
+export function mentionsOf(bindings: Bindings, node: GeneratorFunction): TSESTree.Identifier[] {
+  return variablesOf(bindings, node)
     .flatMap(({ references }) => references)
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => identifier as TSESTree.Identifier);
 }
 
-function variablesOf(door: Door, node: GeneratorFunction): TSESLint.Scope.Variable[] {
+function variablesOf(bindings: Bindings, node: GeneratorFunction): TSESLint.Scope.Variable[] {
   const { parent } = node;
   const names: [TSESTree.Node, TSESTree.Identifier | null][] = [[node, node.id]];
   if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.push([parent, parent.id]);
-  return names.flatMap(([declaring, id]) => (id && door.bindings.declaredBy(declaring, id.name)) ?? []);
-}
-
-/**
- * Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight.
- *
- * @param mayLeave whether what is out of sight takes the converted function, too
- */
-export function reasonsInOtherMentions(
-  door: Door,
-  node: GeneratorFunction,
-  covered: ReadonlySet<TSESTree.Node>,
-  mayLeave: boolean,
-): Reason[] {
-  const name = generatorName(node);
-  if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
-  const reads = isMember(node) ? readsOfMethod(node, door.bindings, door.syntax) : placeOf(node);
-  if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];
-  const other = [...mentionsOf(door, node), ...reads].find((mention) => !covered.has(mention));
-  if (!other) return [];
-  if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];
-  return [makeReason('generatorUsedElsewhere', other, { name, line: String(other.loc.start.line) })];
-}
-
-function isMember({ parent }: GeneratorFunction): boolean {
-  return (
-    parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.parent.type === 'ObjectExpression')
-  );
+  return names.flatMap(([declaring, id]) => (id && bindings.declaredBy(declaring, id.name)) ?? []);
 }
 
 /** The function itself, where it is used in the place where it is written. */
-function placeOf(node: GeneratorFunction): TSESTree.Node[] {
+export function placeOf(node: GeneratorFunction): TSESTree.Node[] {
   const isNamed = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node);
   return isNamed ? [] : [node];
 }
 
 /** Whether the function has its name from `const name = function* …`, under which it is mentioned. */
-export function isNamedByDeclaration({ parent }: GeneratorFunction): boolean {
+function isNamedByDeclaration({ parent }: GeneratorFunction): boolean {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
 }
 

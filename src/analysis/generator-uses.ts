@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { promiseMethods } from '../syntax/well-known-methods.js';
 import { initialValue } from './bindings.js';
 import type { Door } from './door.js';
-import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
+import { isExported, mentionsOf, placeOf } from './generator-mentions.js';
 import { usesOfValue, type ValueUse } from './value-uses.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -35,7 +36,6 @@ export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.Ca
   );
 
 const steppingMethods: ReadonlySet<string | undefined> = new Set(['next', 'return', 'throw']);
-const promiseMethods: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
 /** Of `Iterator.prototype` (ECMA-262, 27.1.4); the object's `Symbol.iterator` method has no name here. */
 const iteratorMethods: ReadonlySet<string | undefined> = new Set([
   ...['drop', 'every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'take', 'toArray', undefined],
@@ -64,7 +64,7 @@ export function createGeneratorUses(door: Door): GeneratorUses {
   function findUses(node: GeneratorFunction): GeneratorUse[] {
     const uses: GeneratorUse[] = [];
     if (isExported(node)) uses.push({ kind: 'exported', mention: node, node });
-    for (const mention of mentionsOf(door, node)) {
+    for (const mention of mentionsOf(door.bindings, node)) {
       // A variable that is assigned again may hold another function here.
       const isCertain = initialValue(mention, door.bindings) === node;
       uses.push(
@@ -75,8 +75,7 @@ export function createGeneratorUses(door: Door): GeneratorUses {
     if (method) {
       const calls = callsByMethod.get(node) ?? [];
       for (const call of calls) uses.push(...usesOfObject(call, call.callee));
-    } else if (node.type === 'FunctionExpression' && !isNamedByDeclaration(node))
-      uses.push(...usesOfFunction(node, node));
+    } else for (const place of placeOf(node)) uses.push(...usesOfFunction(place, place));
     return uses;
   }
 

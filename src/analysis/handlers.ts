@@ -4,7 +4,7 @@ import { koa } from '../catalogue/koa.js';
 import type { Door } from './door.js';
 import { createEggHandlers } from './egg-handlers.js';
 import { exposureOf } from './exposure.js';
-import { isExported, isNamedByDeclaration, mentionsOf } from './generator-mentions.js';
+import { isExported, mentionsOf, placeOf } from './generator-mentions.js';
 import { hostHandlersOf, type HostHandling } from './host-handlers.js';
 import { createKoaSignature } from './koa-signature.js';
 import { createPropertyReads, isOfFunction } from './property-reads.js';
@@ -57,8 +57,7 @@ export function findHandlers(door: Door, filename: string): ReadonlyMap<Generato
         handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead }
       );
     }
-    const inPlace = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node) ? [] : [node];
-    const mentions = [...inPlace, ...mentionsOf(door, node)];
+    const mentions = [...placeOf(node), ...mentionsOf(door.bindings, node)];
     const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
     const all = places.map(([, found]) => found);
     const handlings = all.flatMap((found) => found.handlings);

@@ -1,15 +1,9 @@
 import path from 'node:path';
 import { libraries } from '../catalogue/index.js';
-import type { CoroutineContract, Library, LibraryExport } from '../catalogue/library.js';
+import type { CoroutineContract, KnownExport, Library } from '../catalogue/library.js';
 import { canonicalModule } from './canonical-module.js';
 import { installedMajor } from './installed-version.js';
 import type { NamedFunction, Settings } from './settings.js';
-
-/** An export of a library, as the catalogue or the settings describe it. */
-export interface KnownExport {
-  readonly library: Library;
-  readonly export: LibraryExport;
-}
 
 /** Where a value comes from: a module or the global scope, and the properties read from there. */
 export interface Origin {

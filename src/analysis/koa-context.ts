@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, type GeneratorFunction, isFunction, methodOf } from '../syntax/function-node.js';
+import type { FunctionNode, GeneratorFunction } from '../syntax/function-node.js';
 import type { Door } from './door.js';
 import type { ContextConversion } from './facts.js';
+import { downstreamOf, ownContext } from './koa-middleware.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
 
 /** What becomes of koa 1 middleware, whose `this` is the context, in koa 2, which hands the context over. */
@@ -44,38 +45,6 @@ export function planContext(door: Door, node: GeneratorFunction, contextAt: numb
   function note(kind: ReasonKind, place: TSESTree.Node, data: Readonly<Record<string, string>> = {}): void {
     reasons.push(makeReason(kind, place, { line: String(place.loc.start.line), ...data }));
   }
-}
-
-/** Whether a function yields its last parameter, or something made of it, as koa 1 middleware does with what runs downstream. */
-export function yieldsDownstream(door: Door, node: GeneratorFunction): boolean {
-  const { yields, kept } = downstreamOf(door, node, 0);
-  return yields.length > 0 || (kept !== undefined && isInOneOf(door.syntax.functions.get(node)!.yields, kept));
-}
-
-function isInOneOf(nodes: readonly TSESTree.Node[], inner: TSESTree.Node): boolean {
-  return nodes.some(({ range }) => range[0] <= inner.range[0] && inner.range[1] <= range[1]);
-}
-
-/** What runs downstream is the last parameter: where it is yielded, and a mention of it that does something else. */
-function downstreamOf(
-  door: Door,
-  node: GeneratorFunction,
-  contextAt: number,
-): { readonly yields: readonly TSESTree.YieldExpression[]; readonly kept: TSESTree.Identifier | undefined } {
-  const last = node.params.at(-1);
-  const variable =
-    last?.type === 'Identifier' && node.params.length > contextAt
-      ? door.bindings.declaredBy(node, last.name)
-      : undefined;
-  const own = new Set<TSESTree.Node>(door.syntax.functions.get(node)!.yields);
-  const mentions = (variable?.references ?? []).map(({ identifier }) => identifier as TSESTree.Identifier);
-  const yields = mentions.flatMap(({ parent }) =>
-    parent.type === 'YieldExpression' && own.has(parent) ? [parent] : [],
-  );
-  // A parameter of another name that is never yielded is one like any other.
-  const isDownstream = yields.length > 0 || variable?.name === 'next';
-  const kept = isDownstream ? mentions.find(({ parent }) => !own.has(parent)) : undefined;
-  return { yields, kept };
 }
 
 const loops: ReadonlySet<string> = new Set([
@@ -127,35 +96,6 @@ function ancestorsOf(node: TSESTree.Node, within: FunctionNode): TSESTree.Node[]
   const ancestors: TSESTree.Node[] = [];
   for (let current = node.parent; current && current !== within; current = current.parent) ancestors.push(current);
   return ancestors;
-}
-
-/** The mentions of `this` that are those of a function, arrow functions included, and a function in it with its own. */
-export function ownContext(
-  { sourceCode, syntax }: Door,
-  node: GeneratorFunction,
-): { readonly receivers: readonly TSESTree.ThisExpression[]; readonly nested: FunctionNode | undefined } {
-  const receivers: TSESTree.ThisExpression[] = [];
-  let nested: FunctionNode | undefined;
-  walkChildren(node);
-  return { receivers, nested };
-
-  function walk(child: TSESTree.Node): void {
-    if (child.type === 'ThisExpression') receivers.push(child);
-    if (isFunction(child) && child.type !== 'ArrowFunctionExpression') {
-      if (!methodOf(child) && syntax.functions.get(child)!.usesThis) nested ??= child;
-      return;
-    }
-    if (child.type !== 'StaticBlock') walkChildren(child);
-  }
-
-  function walkChildren(parent: TSESTree.Node): void {
-    const isField = parent.type === 'PropertyDefinition' || parent.type === 'AccessorProperty';
-    for (const key of sourceCode.visitorKeys[parent.type] ?? []) {
-      if (isField && key === 'value') continue;
-      const child = (parent as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
-      for (const one of Array.isArray(child) ? child : [child]) if (one) walk(one);
-    }
-  }
 }
 
 /** Whether a name stands anywhere in a function other than as a property that is read. */

@@ -4,7 +4,7 @@ import { contextUses, koaPackages } from '../catalogue/koa.js';
 import type { GeneratorFunction } from '../syntax/function-node.js';
 import type { Door } from './door.js';
 import { projectHasPackage } from './installed-version.js';
-import { ownContext, yieldsDownstream } from './koa-context.js';
+import { ownContext, yieldsDownstream } from './koa-middleware.js';
 
 /**
  * Makes the function that tells a handler of koa 1 without seeing what runs it, in a project that has to do with koa: it

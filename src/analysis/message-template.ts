@@ -1,3 +1,5 @@
+import { literalPattern } from './literal-pattern.js';
+
 /** The values a text was made of, by placeholder name. */
 export type MessageData = Readonly<Record<string, string>>;
 
@@ -16,7 +18,7 @@ export function templatePattern(template: string): string {
   const seen = new Set<string>();
   const parts = template.split(placeholder).map((part, index) => {
     const isPlaceholder = index % 2 === 1;
-    if (!isPlaceholder) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    if (!isPlaceholder) return literalPattern(part);
     if (seen.has(part)) return `\\k<${part}>`;
     seen.add(part);
     return `(?<${part}>.*?)`;

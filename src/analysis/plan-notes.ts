@@ -21,7 +21,7 @@ export interface PlanNotes {
 export function startNotes(door: Door, library: Library): PlanNotes {
   const reasons: Reason[] = [];
 
-  const textOf = (node: TSESTree.Node): string => shortText(door, node);
+  const textOf = (node: TSESTree.Node): string => shortText(door.sourceCode, node);
 
   return {
     reasons,

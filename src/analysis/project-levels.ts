@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type TestRunner, testRunners } from '../catalogue/test-runners.js';
 import { createFileCache } from './file-cache.js';
 import { ancestors, type Manifest, packagesOf, readManifest } from './installed-version.js';
+import { literalPattern } from './literal-pattern.js';
 
 /** What one of the folders above a file says about tests. */
 export interface ProjectLevel {
@@ -98,6 +99,5 @@ function textAt(folder: string, name: string): ProjectText[] {
 /** Whether a text names a package, or a command of that name, by itself: `mocha` is not in `co-mocha`. */
 export function namesPackage(text: string, name: string): boolean {
   if (!text.includes(name)) return false;
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\w@-])_?${escaped}(?![\\w.-])`).test(text);
+  return new RegExp(`(?<![\\w@-])_?${literalPattern(name)}(?![\\w.-])`).test(text);
 }

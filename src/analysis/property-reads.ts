@@ -1,5 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { callMethods } from '../syntax/well-known-methods.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 /** Makes the function that finds the reads, of whatever object, of a property with the name of the one that holds a value. */
@@ -35,13 +36,13 @@ function isRead(member: TSESTree.MemberExpression): boolean {
   return !isWritten && !(parent.type === 'CallExpression' && parent.callee === member);
 }
 
-const reflective: ReadonlySet<string | null | undefined> = new Set(['apply', 'bind', 'call']);
-
 /** Whether what is read is likely the function that the file keeps in a property of that name, and not other data. */
 export function isOfFunction(read: TSESTree.MemberExpression): boolean {
   const { object, parent } = read;
-  if (parent.type === 'MemberExpression' && parent.object === read)
-    return reflective.has(getPropertyName(parent as never));
+  if (parent.type === 'MemberExpression' && parent.object === read) {
+    const name = getPropertyName(parent as never);
+    return name === 'bind' || callMethods.has(name);
+  }
   if (object.type === 'MemberExpression') return getPropertyName(object as never) === 'exports';
   return object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === 'exports');
 }

@@ -1,6 +1,7 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../syntax/function-node.js';
+import { promiseMethods } from '../syntax/well-known-methods.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { Door } from './door.js';
 import { makeReason, type Reason, type ReasonKind } from './reasons.js';
@@ -22,7 +23,6 @@ const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
   'flatMap',
   'reduce',
 ]);
-const nativeMethods: ReadonlySet<string | null | undefined> = new Set(['then', 'catch', 'finally']);
 /** Uses of a promise after which its rejection is somebody's business. */
 const handling: ReadonlySet<ValueUse['kind']> = new Set(['annotated', 'awaited', 'member', 'returned', 'yielded']);
 
@@ -113,7 +113,7 @@ export function reasonsInResultUses(door: Door, found: CoroutineCall, length: nu
 
   function checkMember({ node, name, call: methodCall }: Extract<ValueUse, { kind: 'member' }>): void {
     if (name === 'cancel') return add('cancelled', node);
-    const isNative = methodCall && nativeMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
+    const isNative = methodCall && promiseMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
     if (!isNative) return add('libraryMethod', node, { method: name ?? '[…]' });
     checkPromise(methodCall);
   }
@@ -154,7 +154,7 @@ function isAbsorbed(node: FunctionNode): boolean {
   return (
     parent.type === 'CallExpression' &&
     parent.callee.type === 'MemberExpression' &&
-    nativeMethods.has(getPropertyName(parent.callee as never))
+    promiseMethods.has(getPropertyName(parent.callee as never))
   );
 }
 

@@ -1,5 +1,7 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
+import { isDecorated } from '../syntax/decorators.js';
 import { type GeneratorFunction, isGeneratorFunction, methodOf } from '../syntax/function-node.js';
+import { callMethods } from '../syntax/well-known-methods.js';
 import { type BodyEvidence, readBody } from './body-evidence.js';
 import type { Door } from './door.js';
 import { type Evidence, evidence } from './evidence.js';
@@ -10,8 +12,6 @@ import { hostHandlersOf } from './host-handlers.js';
 import { readsOfMethod } from './member-functions.js';
 import { findOwnMeaning } from './own-meaning.js';
 import { shortText } from './short-text.js';
-
-const reflective: ReadonlySet<string | null | undefined> = new Set(['apply', 'call']);
 
 /** What is found of one generator function, before evidence travels. */
 export interface Found {
@@ -59,12 +59,12 @@ export function findEvidence(door: Door, filename: string): ReadonlyMap<Generato
   /** What a call does with a generator that it is handed, if that is known. */
   function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
     const { callee } = call;
-    const isReflective = callee.type === 'MemberExpression' && reflective.has(getPropertyName(callee as never));
+    const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
     const known = door.knownExportOf(callee) ?? (isReflective ? door.knownExportOf(callee.object) : undefined);
     const role = known?.export.role;
     if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });
     const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';
-    return isRun ? evidence('runBy', node, { callee: shortText(door, callee) }) : undefined;
+    return isRun ? evidence('runBy', node, { callee: shortText(door.sourceCode, callee) }) : undefined;
   }
 
   /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */
@@ -77,8 +77,7 @@ export function findEvidence(door: Door, filename: string): ReadonlyMap<Generato
       return isNested || !isExported(parent.parent) || meaning.isInProject();
     }
     if (parent.type !== 'MethodDefinition') return false;
-    const isDecorated = (parent.decorators as unknown[] | undefined)?.length;
-    if (isDecorated) return true;
+    if (isDecorated(parent)) return true;
     if (parent.key.type === 'PrivateIdentifier') return false;
     return parent.parent.parent.superClass !== null || meaning.isInProject();
   }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Door } from './door.js';
+import type { Bindings } from './bindings.js';
 import { usesOfValue, type ValueUse } from './value-uses.js';
 
 /**
@@ -7,23 +7,23 @@ import { usesOfValue, type ValueUse } from './value-uses.js';
  *
  * @param node a function, or an expression that gives one
  */
-export function isConstructed(door: Door, node: TSESTree.Node): boolean {
-  return usesOfFunction(door, node).some(showsConstructor);
+export function isConstructed(bindings: Bindings, node: TSESTree.Node): boolean {
+  return usesOfFunction(node, bindings).some(showsConstructor);
 }
 
 /** Whether the file shows that somebody may look at the `length` of a function: it is read, or handed to a call. */
-export function isLengthSeen(door: Door, node: TSESTree.Node): boolean {
-  return usesOfFunction(door, node).some(
+export function isLengthSeen(bindings: Bindings, node: TSESTree.Node): boolean {
+  return usesOfFunction(node, bindings).some(
     (use) => use.kind === 'argument' || (use.kind === 'member' && (use.name === undefined || use.name === 'length')),
   );
 }
 
 /** What the file does with a function: with its name, where it is declared, or else in the place where it stands. */
-function usesOfFunction(door: Door, node: TSESTree.Node): ValueUse[] {
-  if (node.type !== 'FunctionDeclaration') return usesOfValue(node, door.bindings);
-  const variable = node.id ? door.bindings.declaredBy(node, node.id.name) : undefined;
+export function usesOfFunction(node: TSESTree.Node, bindings: Bindings): ValueUse[] {
+  if (node.type !== 'FunctionDeclaration') return usesOfValue(node, bindings);
+  const variable = node.id ? bindings.declaredBy(node, node.id.name) : undefined;
   const reads = (variable?.references ?? []).filter((reference) => reference.isRead());
-  return reads.flatMap(({ identifier }) => usesOfValue(identifier as TSESTree.Identifier, door.bindings));
+  return reads.flatMap(({ identifier }) => usesOfValue(identifier as TSESTree.Identifier, bindings));
 }
 
 function showsConstructor(use: ValueUse): boolean {

@@ -118,3 +118,9 @@ export interface Library {
   /** Why the library's coroutines are a thing of the past, with where that is said. */
   readonly deprecation?: { readonly sentence: string; readonly source: string };
 }
+
+/** An export of a library, as the catalogue or the settings describe it. */
+export interface KnownExport {
+  readonly library: Library;
+  readonly export: LibraryExport;
+}

@@ -7,7 +7,7 @@ import { enclosingFunction } from '../value-uses.js';
 import type { AwaitReason, AwaitReasonKind } from './await-reasons.js';
 import { callbackAt, callbackReason } from './callback.js';
 import { functionName } from './function-name.js';
-import { usesOfFunction } from './function-uses.js';
+import { usesOfFunction } from '../seen-as-function.js';
 import { contractReason, promiseType } from './promise-type.js';
 
 /**

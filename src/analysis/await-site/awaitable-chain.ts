@@ -5,7 +5,7 @@ import type { Door } from '../door.js';
 import { awaitSiteOf } from './await-site.js';
 import { type AwaitReason, awaitReasonText, isIntended } from './await-reasons.js';
 import { type Callback, callbackAt, callbackReason } from './callback.js';
-import { usesOfFunction } from './function-uses.js';
+import { usesOfFunction } from '../seen-as-function.js';
 import { promiseUsesOf, type PromiseUse } from './promise-use.js';
 
 /** What changes together once a function starts to return a promise: its callers wait, and theirs, and so on. */

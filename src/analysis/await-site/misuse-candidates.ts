@@ -2,6 +2,7 @@ import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrapExpression } from '../../syntax/expression-wrapper.js';
 import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
+import { callMethods, promiseMethods } from '../../syntax/well-known-methods.js';
 
 /** Notes, while ESLint walks, what is needed to tell that no result of an async function can be misused in a file. */
 export interface MisuseCandidates {
@@ -15,8 +16,6 @@ const fine: ReadonlySet<string> = new Set([
   ...['ArrowFunctionExpression', 'AwaitExpression', 'ExpressionStatement', 'NewExpression', 'ReturnStatement'],
   'YieldExpression',
 ]);
-const promiseMethods: ReadonlySet<string | null | undefined> = new Set(['then', 'catch', 'finally']);
-const reflective: ReadonlySet<string | null | undefined> = new Set(['apply', 'call']);
 
 /** By name alone, which costs next to nothing: most files end here, without a look at what the names are bound to. */
 export function createMisuseCandidates(): MisuseCandidates {
@@ -60,7 +59,7 @@ function namesOf({ id, parent }: FunctionNode): string[] {
 /** The last name of a callee; undefined where it is no name. */
 function calledName(callee: TSESTree.Node): string | undefined {
   if (callee.type !== 'MemberExpression') return nameOf(callee);
-  const isReflective = reflective.has(getPropertyName(callee as never));
+  const isReflective = callMethods.has(getPropertyName(callee as never));
   return isReflective ? calledName(callee.object) : nameOf(callee.property);
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isDecorated } from '../../syntax/decorators.js';
 import { type FunctionNode, methodOf } from '../../syntax/function-node.js';
 import type { Door } from '../door.js';
 import type { AwaitReason } from './await-reasons.js';
@@ -55,11 +56,6 @@ export function contractReason(node: FunctionNode, door: Door): AwaitReason | un
 
 function returnsPromise({ returnType }: FunctionNode, door: Door): boolean {
   return returnType !== undefined && isPromise(returnType.typeAnnotation, door);
-}
-
-function isDecorated(node: object): boolean {
-  const { decorators } = node as { decorators?: readonly unknown[] | null };
-  return decorators ? decorators.length > 0 : false;
 }
 
 /** The signatures without a body that stand directly before a function or method. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../syntax/function-node.js';
+import { promiseMethods } from '../../syntax/well-known-methods.js';
 import type { Door } from '../door.js';
 import { type ValueUse, usesOfValue } from '../value-uses.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
@@ -22,7 +23,6 @@ export type PromiseUse =
   | { readonly kind: 'callback'; readonly from: FunctionNode; readonly callback: Callback }
   | { readonly kind: 'unknown'; readonly node: TSESTree.Node };
 
-const promiseMethods: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 const numeric = /^(?:\+|-|\*|\/|%|\*\*|<<|>>|>>>|&|\||\^|<|<=|>|>=)$/;
 /** Functions that are commonly handed promises. */
 const promiseTakers =

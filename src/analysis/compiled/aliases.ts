@@ -1,5 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isArguments } from '../../syntax/arguments-object.js';
 import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
 import type { Door } from '../door.js';
 import type { AliasUse, RestoredAlias } from '../facts.js';
@@ -193,8 +194,4 @@ function superGetters(init: TSESTree.Expression): ReadonlyMap<string, TSESTree.N
 
 function isSuperMember(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && node.object.type === 'Super' && !node.computed;
-}
-
-function isArguments(node: TSESTree.Node): boolean {
-  return node.type === 'Identifier' && node.name === 'arguments';
 }

@@ -1,5 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isArguments } from '../../syntax/arguments-object.js';
 import type { FunctionNode } from '../../syntax/function-node.js';
 
 /**
@@ -22,8 +23,8 @@ export function appliedToArguments(statement: TSESTree.Statement): TSESTree.Iden
   const isApplied =
     getPropertyName(call.callee as never) === 'apply' &&
     receiver?.type === 'ThisExpression' &&
-    args?.type === 'Identifier' &&
-    args.name === 'arguments' &&
+    args !== undefined &&
+    isArguments(args) &&
     others.length === 0;
   return isApplied && object.type === 'Identifier' ? object : undefined;
 }

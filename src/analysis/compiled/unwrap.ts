@@ -35,7 +35,7 @@ function isSeen(door: Door, found: Forwarding, inner: GeneratorFunction): boolea
   const { forwarder } = found;
   const given = found.kind === 'pair' ? [forwarder] : [found.call, forwarder];
   const hasOtherLength = parameterCount(forwarder) !== parameterCount(inner);
-  return given.some((node) => isConstructed(door, node) || (hasOtherLength && isLengthSeen(door, node)));
+  return given.some((node) => isConstructed(door.bindings, node) || (hasOtherLength && isLengthSeen(door.bindings, node)));
 }
 
 /**

@@ -14,7 +14,7 @@ export function describeDifferences(
   const clauses = differences.slice(0, most).map(({ kind, node, values = '' }) =>
     fillTemplate(differenceSentences[kind], {
       values,
-      text: node ? shortText({ sourceCode }, node) : '',
+      text: node ? shortText(sourceCode, node) : '',
       line: String(node?.loc.start.line ?? ''),
     }),
   );

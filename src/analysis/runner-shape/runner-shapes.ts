@@ -3,7 +3,7 @@ import type { Library } from '../../catalogue/library.js';
 import { unwrapExpression } from '../../syntax/expression-wrapper.js';
 import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
 import { initialValue, stableDeclaration } from '../bindings.js';
-import type { KnownExport } from '../known-exports.js';
+import type { KnownExport } from '../../catalogue/library.js';
 import type { SyntaxIndex } from '../syntax-index.js';
 import type { ModelSources } from './machine.js';
 import { recogniseRunner, type RunnerShape } from './recognise.js';
