@@ -1,14 +1,12 @@
-import { findingsOf } from '../src/analysis/coroutine-findings.js';
-import { evidenceClause } from '../src/analysis/evidence.js';
-import type { GeneratorFinding } from '../src/analysis/facts.js';
-import { mentionsGenerator } from '../src/analysis/file-words.js';
-import { isLeftAlone } from '../src/analysis/generated-file.js';
-import { ownName } from '../src/analysis/generator-mentions.js';
-import { describeReasons } from '../src/analysis/reason-text.js';
-import { readSettings } from '../src/analysis/settings.js';
+import { findingsOf, type GeneratorFinding } from '../src/analysis/coroutines/index.js';
+import { readSettings } from '../src/analysis/environment/index.js';
+import { ownName } from '../src/analysis/scope/index.js';
+import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { evidenceClause } from '../src/reasons/index.js';
+import { functionHead } from '../src/syntax/index.js';
+import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/fix-or-suggest.js';
-import { functionHead } from '../src/syntax/function-head.js';
+import { offersFor } from '../src/offers.js';
 
 interface Options {
   /** A regular expression. Generators whose name matches it are meant to stay. */

@@ -1,26 +1,22 @@
-import { type AwaitRemedies, createAwaitRemedies } from '../src/analysis/await-site/await-findings.js';
-import { awaitListeners, type Listeners } from '../src/analysis/await-site/await-listeners.js';
-import { awaitReasonText } from '../src/analysis/await-site/await-reasons.js';
-import { functionName } from '../src/analysis/await-site/function-name.js';
 import {
+  awaitListeners,
   type AwaitNode,
+  type AwaitRemedies,
+  awaitServices,
+  chainStopsText,
+  createAwaitRemedies,
+  createMisuseCandidates,
   isMisplaced,
   mayMisreadAwait,
   misplacedAwait,
   type MisplacedAwait,
   misreadAwaits,
-} from '../src/analysis/await-site/misplaced-awaits.js';
-import { createMisuseCandidates } from '../src/analysis/await-site/misuse-candidates.js';
-import { chainStopsText } from '../src/analysis/await-site/awaitable-chain.js';
-import { doorOf } from '../src/analysis/door.js';
+} from '../src/analysis/misplaced-await/index.js';
+import { functionName } from '../src/analysis/scope/index.js';
+import { semanticModelOf } from '../src/analysis/semantics/index.js';
+import { awaitReasonText } from '../src/reasons/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersForAwaits, suggestionOf } from '../src/fix-or-suggest.js';
-
-/** What tolerant parsers and Vue's add to the services of a parser. */
-interface Services {
-  readonly nativeAsync?: { readonly recovered: ReadonlyMap<AwaitNode, unknown> };
-  readonly defineTemplateBodyVisitor?: (template: Listeners, script: Listeners) => Listeners;
-}
+import { offersForAwaits, suggestionOf } from '../src/offers.js';
 
 export default createRule({
   name: 'no-await-in-sync-function',
@@ -54,8 +50,7 @@ export default createRule({
   create(context) {
     const { sourceCode } = context;
     if (!/\ba(?:wait|sync)\b/.test(sourceCode.text)) return {};
-    const { nativeAsync, defineTemplateBodyVisitor } = (sourceCode.parserServices ?? {}) as Services;
-    const recovered = nativeAsync?.recovered ?? new Map<AwaitNode, unknown>();
+    const { recovered, defineTemplateBodyVisitor } = awaitServices(sourceCode);
     const nodes = new Set<AwaitNode>();
     const candidates = createMisuseCandidates();
 
@@ -68,23 +63,23 @@ export default createRule({
         // What was let pass is reported even where no listener came by.
         const read = [...new Set([...nodes, ...recovered.keys()])];
         if (read.length === 0 && !mayMisreadAwait(sourceCode) && !candidates.any()) return;
-        const door = doorOf(context);
-        const found = read.flatMap((node) => misplacedAwait(door, node, recovered.has(node)) ?? []);
-        const misread = misreadAwaits(door);
+        const model = semanticModelOf(context);
+        const found = read.flatMap((node) => misplacedAwait(model, node, recovered.has(node)) ?? []);
+        const misread = misreadAwaits(model);
         const names = new Set(misread.map(({ node }) => node));
-        const remedies = createAwaitRemedies(door, (name) => names.has(name));
+        const remedies = createAwaitRemedies(model, (name) => names.has(name));
         report([...found, ...misread], remedies);
         reportMisused(remedies);
       },
     };
     // Templates are visited one by one, after the script.
     const template = awaitListeners((node) => {
-      const door = doorOf(context);
-      const found = misplacedAwait(door, node, false);
+      const model = semanticModelOf(context);
+      const found = misplacedAwait(model, node, false);
       if (found)
         report(
           [found],
-          createAwaitRemedies(door, () => false),
+          createAwaitRemedies(model, () => false),
         );
     });
     return defineTemplateBodyVisitor?.(template, script) ?? script;

@@ -1,16 +1,13 @@
-import { findingsOf } from '../src/analysis/coroutine-findings.js';
-import type { CoroutineFinding } from '../src/analysis/facts.js';
-import { mentionsCoroutineLibrary } from '../src/analysis/file-words.js';
-import { isLeftAlone } from '../src/analysis/generated-file.js';
-import { leftoversOf } from '../src/analysis/leftovers.js';
-import { literalPattern } from '../src/analysis/literal-pattern.js';
-import { describeReasons } from '../src/analysis/reason-text.js';
-import { mentionsRunner } from '../src/analysis/runner-shape/steppers.js';
-import { readSettings } from '../src/analysis/settings.js';
+import { type CoroutineFinding, findingsOf, leftoversOf } from '../src/analysis/coroutines/index.js';
+import { readSettings } from '../src/analysis/environment/index.js';
+import { mentionsRunner } from '../src/analysis/runners/index.js';
+import { isLeftAlone, mentionsCoroutineLibrary } from '../src/analysis/semantics/index.js';
 import { coroutineLibraries } from '../src/catalogue/index.js';
-import { removeLeftovers } from '../src/conversion/remove-declaration.js';
+import { removeLeftovers } from '../src/conversion/index.js';
+import { literalPattern } from '../src/syntax/index.js';
+import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/fix-or-suggest.js';
+import { offersFor } from '../src/offers.js';
 
 interface Options {
   /** Libraries that are reported or, with `false`, left alone. */

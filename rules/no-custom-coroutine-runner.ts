@@ -1,10 +1,8 @@
-import { doorOf } from '../src/analysis/door.js';
-import { isLeftAlone } from '../src/analysis/generated-file.js';
-import { describeDifferences } from '../src/analysis/runner-shape/difference-text.js';
-import { type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/runner-shape/definitions.js';
-import { inlineDriversOf } from '../src/analysis/runner-shape/inline-drivers.js';
-import { mentionsRunner } from '../src/analysis/runner-shape/steppers.js';
-import { removeLeftovers } from '../src/conversion/remove-declaration.js';
+import { inlineDriversOf, type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/coroutines/index.js';
+import { mentionsRunner } from '../src/analysis/runners/index.js';
+import { semanticModelOf, isLeftAlone } from '../src/analysis/semantics/index.js';
+import { removeLeftovers } from '../src/conversion/index.js';
+import { describeDifferences } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
 
 export default createRule<string, []>({
@@ -51,7 +49,7 @@ export default createRule<string, []>({
             fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
           });
         }
-        for (const { place, name, differences } of inlineDriversOf(doorOf(context))) {
+        for (const { place, name, differences } of inlineDriversOf(semanticModelOf(context))) {
           context.report({
             loc: place,
             messageId: differences.length > 0 ? 'inlineDiffers' : 'inline',

@@ -1,11 +1,9 @@
-import { findingsOf } from '../src/analysis/coroutine-findings.js';
-import type { FloatingFinding } from '../src/analysis/facts.js';
-import { mentionsGenerator } from '../src/analysis/file-words.js';
-import { planDelegation } from '../src/analysis/floating-plan.js';
-import { describeReasons } from '../src/analysis/reason-text.js';
-import { readSettings } from '../src/analysis/settings.js';
+import { findingsOf, type FloatingFinding, planDelegation } from '../src/analysis/coroutines/index.js';
+import { readSettings } from '../src/analysis/environment/index.js';
+import { mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/fix-or-suggest.js';
+import { offersFor } from '../src/offers.js';
 
 export default createRule({
   name: 'no-floating-generator',

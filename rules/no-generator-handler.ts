@@ -1,16 +1,17 @@
-import { callsOfClasses, mentionsClass } from '../src/analysis/calls-of-classes.js';
-import { findingsOf } from '../src/analysis/coroutine-findings.js';
-import type { HandlerFinding } from '../src/analysis/facts.js';
-import { mentionsGenerator } from '../src/analysis/file-words.js';
-import { isLeftAlone } from '../src/analysis/generated-file.js';
-import { leftoverAdaptersOf, mentionsAdapter } from '../src/analysis/leftovers.js';
-import { describeReasons } from '../src/analysis/reason-text.js';
-import { readSettings } from '../src/analysis/settings.js';
-import { construct } from '../src/conversion/construct.js';
-import { removeLeftovers } from '../src/conversion/remove-declaration.js';
+import {
+  findingsOf,
+  type HandlerFinding,
+  leftoverAdaptersOf,
+  mentionsAdapter,
+} from '../src/analysis/coroutines/index.js';
+import { readSettings } from '../src/analysis/environment/index.js';
+import { callsOfClasses, mentionsClass } from '../src/analysis/hosts/index.js';
+import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { construct, removeLeftovers } from '../src/conversion/index.js';
+import { functionHead } from '../src/syntax/index.js';
+import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/fix-or-suggest.js';
-import { functionHead } from '../src/syntax/function-head.js';
+import { offersFor } from '../src/offers.js';
 
 const handler = '{{host}} {{treats}}';
 

@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { mistakenAsyncGenerators } from '../src/analysis/async-generator-functions.js';
-import { type AsyncGeneratorMisuse, createMisuseFinder } from '../src/analysis/async-generator-misuse.js';
-import { type Door, doorOf } from '../src/analysis/door.js';
-import { mentionsGenerator } from '../src/analysis/file-words.js';
-import { remedy, toAsyncFunction } from '../src/conversion/async-generator.js';
-import type { Edit } from '../src/conversion/edit.js';
+import {
+  type AsyncGeneratorMisuse,
+  createMisuseFinder,
+  mistakenAsyncGenerators,
+} from '../src/analysis/async-generators/index.js';
+import { type SemanticModel, semanticModelOf, mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { type Edit, remedy, toAsyncFunction } from '../src/conversion/index.js';
+import { functionHead } from '../src/syntax/index.js';
 import { createRule } from '../src/create-rule.js';
-import { functionHead } from '../src/syntax/function-head.js';
 
 const goThrough = 'Go through it with `for await`.';
 const throwsTypeError = `which an async generator is not: this throws. ${goThrough}`;
@@ -56,15 +57,15 @@ export default createRule<string, []>({
     const hasAsync = hasTypes || /\basync\s*(?:function\s*)?\*/.test(sourceCode.text);
     if (!hasAsync && !(/\byield\s*\*/.test(sourceCode.text) && mentionsGenerator(sourceCode))) return {};
 
-    let door: Door;
+    let model: SemanticModel;
     let misuseAt: ReturnType<typeof createMisuseFinder>;
     const check = (node: TSESTree.Node) => {
       const misuse = misuseAt(node);
       if (misuse) reportMisuse(misuse);
     };
     const start = () => {
-      door = doorOf(context);
-      misuseAt = createMisuseFinder(door);
+      model = semanticModelOf(context);
+      misuseAt = createMisuseFinder(model);
       reportFunctions();
     };
     // Without an async generator in sight, only a promise can be taken for something else.
@@ -97,7 +98,7 @@ export default createRule<string, []>({
     }
 
     function reportFunctions(): void {
-      for (const mistaken of mistakenAsyncGenerators(door)) {
+      for (const mistaken of mistakenAsyncGenerators(model)) {
         const edit = toAsyncFunction(sourceCode, mistaken);
         const isFix = mistaken.kind === 'never-yields' && mistaken.isAwaited;
         context.report({

@@ -1,9 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { mentionsStepping } from '../src/analysis/stepping/file-words.js';
-import type { SteppingFinding } from '../src/analysis/stepping/findings.js';
-import { steppingListeners } from '../src/analysis/stepping/stepping-listeners.js';
-import type { Edit } from '../src/conversion/edit.js';
-import { dropArguments, primeGenerator } from '../src/conversion/prime-generator.js';
+import { mentionsStepping, type SteppingFinding, steppingListeners } from '../src/analysis/stepping/index.js';
+import { dropArguments, type Edit, primeGenerator } from '../src/conversion/index.js';
 import { createRule } from '../src/create-rule.js';
 
 interface Options {

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ESLint, Linter, Rule } from 'eslint';
+import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './configs/index.js';
 import { rules } from '../rules/index.js';
-import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './configs/presets.js';
 import { tolerant } from './parser/index.js';
 
 // By its own name the package is found from the sources as well as from the build.

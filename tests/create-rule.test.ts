@@ -1,7 +1,7 @@
 import type { Linter, Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { createRule } from '../src/create-rule.js';
-import { configFor, linters } from './lint-text.js';
+import { configFor, linters } from './support/lint-text.js';
 
 interface Options {
   readonly level?: number;

@@ -2,16 +2,16 @@
 // says whether they are up to date. Reads the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { reasonDescriptions } from '../dist/src/analysis/reasons.js';
-import { eggPlaces } from '../dist/src/catalogue/egg.js';
+import { reasonDescriptions } from '../dist/src/reasons/reasons.js';
+import { eggPlaces } from '../dist/src/catalogue/hosts/egg.js';
 import { hosts } from '../dist/src/catalogue/hosts.js';
-import { libraries } from '../dist/src/catalogue/index.js';
-import { testRunners } from '../dist/src/catalogue/test-runners.js';
+import { libraries } from '../dist/src/catalogue/libraries.js';
+import { testRunners } from '../dist/src/catalogue/hosts/test-runners.js';
 import { knownLibrariesPage } from './known-libraries-page.mjs';
 import { whenNoFixPage } from './when-no-fix-page.mjs';
 
 const pages = [
-  { file: 'docs/when-no-fix.md', source: 'src/analysis/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
+  { file: 'docs/when-no-fix.md', source: 'src/reasons/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
   {
     file: 'docs/known-libraries.md',
     source: 'src/catalogue/',

@@ -15,8 +15,8 @@ const families = {
  *
  * @param {readonly Library[]} libraries
  * @param {readonly import('../src/catalogue/hosts.js').Host[]} hosts
- * @param {readonly import('../src/catalogue/test-runners.js').TestRunner[]} testRunners
- * @param {readonly import('../src/catalogue/egg.js').HostedPlace[]} eggPlaces
+ * @param {readonly import('../src/catalogue/hosts/test-runners.js').TestRunner[]} testRunners
+ * @param {readonly import('../src/catalogue/hosts/egg.js').HostedPlace[]} eggPlaces
  * @returns {string} Markdown.
  */
 export function knownLibrariesPage(libraries, hosts, testRunners, eggPlaces) {
@@ -160,7 +160,7 @@ function rangeFrom(from, to) {
 /**
  * The places of one kind together.
  *
- * @param {readonly import('../src/catalogue/egg.js').HostedPlace[]} places
+ * @param {readonly import('../src/catalogue/hosts/egg.js').HostedPlace[]} places
  */
 function egg(places) {
   const names = [...new Set(places.map(({ name }) => name))];
@@ -170,7 +170,7 @@ function egg(places) {
   });
 }
 
-/** @param {import('../src/catalogue/test-runners.js').TestRunner} runner */
+/** @param {import('../src/catalogue/hosts/test-runners.js').TestRunner} runner */
 function testTreatments({ versions, supports = [] }) {
   const names = supports.map(({ name }) => code(name));
   const support = names.length > 0 ? [`runs with ${names.join(' or ')}`] : [];

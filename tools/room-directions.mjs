@@ -1,43 +1,94 @@
 /**
  * Which room of the source may import which, as lint configuration. What each room is for: docs/architecture.md.
  *
+ * A room is imported through its face, `index.ts`, where it has one.
+ *
  * @typedef {object} Room
  * @property {string[]} files
  * @property {string} reached How an import of the room looks from outside of it, as a regular expression.
  * @property {string[]} sees The rooms it may import.
+ * @property {boolean} [faced] It has a face.
  * @property {string} [closed] What its files may not import of their own room, as a regular expression.
  * @property {string[]} [loads] Packages it may load although others may import their types only.
  */
 
+/**
+ * @param {string} name of a folder of `src/`
+ * @param {string[]} sees
+ * @returns {Room}
+ */
+const folder = (name, sees) => ({
+  files: [`src/${name}/**`],
+  reached: `^(\\./|(\\.\\./)+)(src/)?${name}/`,
+  sees,
+  faced: true,
+});
+
+/**
+ * @param {string} name of a folder of `src/analysis/`
+ * @param {string[]} sees
+ * @returns {Room}
+ */
+const analysisFolder = (name, sees) => ({
+  files: [`src/analysis/${name}/**`],
+  reached: `^(\\./|(\\.\\./)+)(src/)?analysis/${name}/|^(\\.\\./)+${name}/`,
+  sees,
+  faced: true,
+});
+
+const base = ['collections', 'syntax', 'catalogue', 'reasons'];
+const model = [...base, 'scope', 'environment', 'runners', 'semantics'];
+const analysis = [
+  ...['scope', 'environment', 'runners', 'semantics', 'hosts', 'generators', 'coroutines', 'stepping'],
+  ...['misplaced-await', 'async-generators'],
+];
+const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'rule factory'];
+
 /** @type {Record<string, Room>} */
 const rooms = {
-  catalogue: { files: ['src/catalogue/**'], reached: '/catalogue/', sees: [] },
-  syntax: { files: ['src/syntax/**'], reached: '/syntax/', sees: [] },
-  analysis: { files: ['src/analysis/**'], reached: '/analysis/', sees: ['catalogue', 'syntax'] },
-  conversion: { files: ['src/conversion/**'], reached: '/conversion/', sees: ['catalogue', 'syntax', 'analysis'] },
+  collections: folder('collections', []),
+  syntax: folder('syntax', []),
+  catalogue: folder('catalogue', []),
+  reasons: folder('reasons', []),
+  scope: analysisFolder('scope', base),
+  environment: analysisFolder('environment', base),
+  runners: analysisFolder('runners', [...base, 'scope']),
+  semantics: analysisFolder('semantics', [...base, 'scope', 'environment', 'runners']),
+  hosts: analysisFolder('hosts', model),
+  generators: analysisFolder('generators', [...model, 'hosts']),
+  coroutines: analysisFolder('coroutines', [...model, 'hosts', 'generators']),
+  stepping: analysisFolder('stepping', model),
+  'misplaced-await': analysisFolder('misplaced-await', [...model, 'hosts']),
+  'async-generators': analysisFolder('async-generators', [...model, 'generators']),
+  conversion: folder('conversion', [...base, ...analysis]),
+  wording: folder('wording', [...base, ...analysis]),
+  offers: {
+    files: ['src/offers.ts'],
+    reached: '^(\\./|(\\.\\./)+)(src/)?offers\\.js$',
+    sees: [...base, ...analysis, 'conversion', 'wording'],
+  },
   'rule factory': {
-    files: ['src/create-rule.ts', 'src/fix-or-suggest.ts'],
-    reached: '/(create-rule|fix-or-suggest)\\.js$',
-    sees: ['catalogue', 'syntax', 'analysis', 'conversion'],
+    files: ['src/create-rule.ts'],
+    reached: '^(\\./|(\\.\\./)+)(src/)?create-rule\\.js$',
+    sees: [...base, ...analysis, 'conversion', 'wording', 'offers'],
   },
   rules: {
     files: ['rules/!(index).ts'],
     reached: '/rules/(?!index\\.js$)',
-    sees: ['catalogue', 'syntax', 'analysis', 'conversion', 'rule factory'],
+    sees: belowRules,
     closed: '^\\./(?!index\\.js$)',
   },
   'list of rules': { files: ['rules/index.ts'], reached: '/rules/index\\.js$', sees: ['rules', 'rule factory'] },
-  parser: { files: ['src/parser/**'], reached: '/parser/', sees: [] },
-  configs: { files: ['src/configs/**'], reached: '/configs/', sees: ['list of rules', 'rule factory', 'parser'] },
+  parser: { ...folder('parser', []), faced: false },
+  configs: folder('configs', ['list of rules', 'rule factory', 'parser']),
   entry: {
     files: ['src/index.ts'],
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
     sees: ['list of rules', 'rule factory', 'configs', 'parser'],
   },
   command: {
-    files: ['src/cli/**'],
-    reached: '/cli/',
-    sees: ['catalogue', 'syntax', 'analysis', 'rule factory', 'configs', 'entry', 'parser'],
+    ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser']),
+    faced: false,
     loads: ['eslint'],
   },
 };
@@ -61,13 +112,21 @@ export const roomDirections = Object.entries(rooms).map(([name, room]) => ({
  * @param {Room} room
  */
 function restrictions(name, room) {
-  const unseen = Object.entries(rooms).filter(([other]) => other !== name && !room.sees.includes(other));
+  const others = Object.entries(rooms).filter(([other]) => other !== name);
   const typesOnly = broughtByUsers.filter((specifier) => !room.loads?.includes(specifier));
   return [
-    ...unseen.map(([other, { reached }]) => ({
-      regex: reached,
-      message: `The room "${name}" does not see the room "${other}" (docs/architecture.md).`,
-    })),
+    ...others
+      .filter(([other]) => !room.sees.includes(other))
+      .map(([other, { reached }]) => ({
+        regex: reached,
+        message: `The room "${name}" does not see the room "${other}" (docs/architecture.md).`,
+      })),
+    ...others
+      .filter(([other, { faced }]) => faced && room.sees.includes(other))
+      .map(([other, { reached }]) => ({
+        regex: `(${reached})(?!index\\.js$)`,
+        message: `The room "${other}" is imported through its index.js (docs/architecture.md).`,
+      })),
     ...(room.closed ? [{ regex: room.closed, message: `Files of the room "${name}" do not import one another.` }] : []),
     {
       regex: `^(${typesOnly.join('|')})(/|$)`,

@@ -1,7 +1,7 @@
 /**
  * The page that explains why a conversion is only suggested, or not offered.
  *
- * @param {Record<string, import('../src/analysis/reasons.js').ReasonDescription>} descriptions
+ * @param {Record<string, import('../src/reasons/reasons.js').ReasonDescription>} descriptions
  * @returns {string} Markdown.
  */
 export function whenNoFixPage(descriptions) {

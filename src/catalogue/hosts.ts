@@ -1,5 +1,5 @@
 import type { Family } from './library.js';
-import { koaHosts } from './koa.js';
+import { koaHosts } from './hosts/koa.js';
 
 /** How a host runs a generator function: what `this`, the arguments and `yield` are. */
 export type Convention =

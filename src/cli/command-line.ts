@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { type PresetName, presetNames } from '../configs/index.js';
 import plugin from '../index.js';
-import { presetNames, type PresetName } from '../configs/presets.js';
 import { skippedByDefault } from './source-files.js';
 
 /** What is done with the fixes: nothing, they are shown, or they are written. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ESLint } from 'eslint';
+import type { PresetName } from '../configs/index.js';
 import plugin from '../index.js';
-import type { PresetName } from '../configs/presets.js';
 import type { ESLintClass } from './load-eslint.js';
 
 /** What the command passes through to ESLint. */

@@ -1,4 +1,4 @@
-import { type MessageData, templatePattern } from '../analysis/message-template.js';
+import { type MessageData, templatePattern } from '../reasons/index.js';
 
 const expressions = new Map<string, RegExp>();
 

@@ -1,4 +1,4 @@
-import type { PresetName } from '../configs/presets.js';
+import type { PresetName } from '../configs/index.js';
 import type { Mode } from './command-line.js';
 import { displayPath } from './display-path.js';
 import type { SparePackage } from './spare-packages.js';

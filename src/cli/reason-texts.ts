@@ -1,5 +1,5 @@
-import { reasonClause, type StatedReason, statedReasons } from '../analysis/reason-text.js';
-import { reasonDescriptions, type ReasonKind } from '../analysis/reasons.js';
+import { reasonDescriptions, type ReasonKind } from '../reasons/index.js';
+import { reasonClause, type StatedReason, statedReasons } from '../wording/index.js';
 
 /** A kind of reason, how often it was given, and a sentence that is true of all those times. */
 export interface ReasonCount {

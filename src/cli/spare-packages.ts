@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
-import { ancestors, readManifest } from '../analysis/installed-version.js';
-import { namesPackage, projectLevels } from '../analysis/project-levels.js';
-import { testRunners } from '../catalogue/test-runners.js';
+import { ancestors, namesPackage, projectLevels, readManifest } from '../analysis/environment/index.js';
+import { testRunners } from '../catalogue/index.js';
 
 /** A package that a project depends on to run generator tests, of which none is left in the checked files. */
 export interface SparePackage {

@@ -1,5 +1,5 @@
 import type { ESLint } from 'eslint';
-import type { PresetName } from '../configs/presets.js';
+import type { PresetName } from '../configs/index.js';
 import type { Mode } from './command-line.js';
 import { findings } from './findings.js';
 import { nextSteps } from './next-steps.js';

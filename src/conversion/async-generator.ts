@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Remedy } from '../analysis/async-generator-misuse.js';
-import type { MistakenAsyncGenerator } from '../analysis/async-generator-functions.js';
-import { starOf } from '../syntax/function-head.js';
+import type { MistakenAsyncGenerator, Remedy } from '../analysis/async-generators/index.js';
+import { starOf } from '../syntax/index.js';
 import { convertSuspension } from './convert-suspension.js';
 import { type Edit, insert, mergeEdits, replace } from './edit.js';
 

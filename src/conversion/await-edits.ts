@@ -1,11 +1,14 @@
 import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { AwaitPlan } from '../analysis/await-site/await-findings.js';
-import type { AnswersPlan, KeptElements } from '../analysis/await-site/answers-plan.js';
-import type { MovePlan } from '../analysis/await-site/executor-plan.js';
-import type { CollectPlan, LoopPlan } from '../analysis/await-site/iteration-plan.js';
-import type { FunctionNode } from '../syntax/function-node.js';
-import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
+import type {
+  AnswersPlan,
+  AwaitPlan,
+  CollectPlan,
+  KeptElements,
+  LoopPlan,
+  MovePlan,
+} from '../analysis/misplaced-await/index.js';
+import { type FunctionNode, needsSemicolonBefore } from '../syntax/index.js';
 import { addAsync } from './convert-function.js';
 import { type Edit, insert, replace } from './edit.js';
 

@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { CallConversion } from '../analysis/facts.js';
-import { isFunction } from '../syntax/function-node.js';
-import { needsSemicolonBefore } from '../syntax/statement-boundary.js';
+import type { CallConversion } from '../analysis/coroutines/index.js';
+import { isFunction, needsSemicolonBefore } from '../syntax/index.js';
 import { foldIntoOuter } from './convert-fold.js';
 import { joinPair, replaceMaker } from './convert-forwarding.js';
 import { dedentNode } from './dedent.js';

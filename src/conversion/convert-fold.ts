@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { AliasUse, CallConversion, RestoredAlias } from '../analysis/facts.js';
-import { parametersStart } from '../syntax/function-head.js';
+import type { AliasUse, CallConversion, RestoredAlias } from '../analysis/coroutines/index.js';
+import { parametersStart } from '../syntax/index.js';
 import { addAsync, endOfTextBefore } from './convert-function.js';
 import { dedentNode, dedentStatements } from './dedent.js';
 import { type Edit, insert, replace } from './edit.js';

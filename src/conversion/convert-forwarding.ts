@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { CallConversion } from '../analysis/facts.js';
-import { parametersStart } from '../syntax/function-head.js';
+import type { CallConversion } from '../analysis/coroutines/index.js';
+import { parametersStart } from '../syntax/index.js';
 import { dedentNode } from './dedent.js';
 import { type Edit, replace } from './edit.js';
 import { replaceKeepingComments, startWithAnnotation } from './remove-text.js';

@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { ContextConversion, FunctionConversion } from '../analysis/facts.js';
-import { starOf } from '../syntax/function-head.js';
-import { type FunctionNode, type GeneratorFunction, methodOf } from '../syntax/function-node.js';
+import type { ContextConversion, FunctionConversion } from '../analysis/coroutines/index.js';
+import { type FunctionNode, type GeneratorFunction, methodOf, starOf } from '../syntax/index.js';
 import { convertSuspension } from './convert-suspension.js';
 import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';

@@ -1,8 +1,7 @@
 import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/facts.js';
-import { needsParenthesesUnderAwait } from '../syntax/await-operand.js';
-import { continuesExpression } from '../syntax/statement-boundary.js';
+import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/coroutines/index.js';
+import { continuesExpression, needsParenthesesUnderAwait } from '../syntax/index.js';
 import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';
 

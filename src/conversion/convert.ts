@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Conversion } from '../analysis/facts.js';
+import type { Conversion } from '../analysis/coroutines/index.js';
 import { convertCall } from './convert-call.js';
 import { convertFunction } from './convert-function.js';
 import type { Edit } from './edit.js';

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { continuesExpression } from '../syntax/statement-boundary.js';
-import type { Priming } from '../analysis/stepping/priming-plan.js';
+import type { Priming } from '../analysis/stepping/index.js';
+import { continuesExpression } from '../syntax/index.js';
 import { type Edit, insert, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

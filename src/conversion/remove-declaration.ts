@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Leftover } from '../analysis/leftovers.js';
-import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/statement-boundary.js';
+import type { Leftover } from '../analysis/coroutines/index.js';
+import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/index.js';
 import { type Edit, mergeByItem, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

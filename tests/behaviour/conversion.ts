@@ -2,10 +2,10 @@ import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
-import { statedReasons } from '../../src/analysis/reason-text.js';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import { statedReasons } from '../../src/wording/reason-text.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import plugin from '../../src/index.js';
-import { configFor } from '../lint-text.js';
+import { configFor } from '../support/lint-text.js';
 import { programGlobals } from './program.js';
 
 export interface ConversionOptions {

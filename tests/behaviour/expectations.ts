@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import { type ConversionOptions, convertProgram, type ConvertedProgram } from './conversion.js';
 import { type Observation, prelude, type RunOptions, runProgram } from './program.js';
 

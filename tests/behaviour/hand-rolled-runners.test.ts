@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compiledRunners, differingRunners, exactRunners, exactWrappers } from '../analysis/runner-fixtures.js';
+import { compiledRunners, differingRunners, exactRunners, exactWrappers } from '../support/runner-fixtures.js';
 import { convertProgram } from './conversion.js';
 import { prelude, runProgram } from './program.js';
 

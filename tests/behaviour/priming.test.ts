@@ -1,8 +1,8 @@
 import { Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import rule from '../../rules/no-unprimed-generator.js';
-import { execute } from '../analysis/stepping-execution.js';
-import { prelude, randomProgram } from '../analysis/stepping-programs.js';
+import { execute } from '../support/stepping-execution.js';
+import { prelude, randomProgram } from '../support/stepping-programs.js';
 
 const linter = new Linter();
 const config: Linter.Config = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ReasonKind, reasonDescriptions } from '../../src/analysis/reasons.js';
+import { type ReasonKind, reasonDescriptions } from '../../src/reasons/reasons.js';
 import { type ConversionOptions, convertProgram, reasonKindsIn } from './conversion.js';
 import { prelude } from './program.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import { type ConversionOptions, convertProgram } from './conversion.js';
 import { expectRefused } from './expectations.js';
 import { prelude } from './program.js';

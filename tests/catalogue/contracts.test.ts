@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { libraries } from '../../src/catalogue/index.js';
+import { libraries } from '../../src/catalogue/libraries.js';
 import type { Library } from '../../src/catalogue/library.js';
 import { exportAt, load } from './installed.js';
 import { type Calling, Observation } from './observed-contract.js';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { libraries } from '../../src/catalogue/index.js';
+import { libraries } from '../../src/catalogue/libraries.js';
 import type { Library } from '../../src/catalogue/library.js';
 import { exportAt, installedAs, load, unloadable } from './installed.js';
 

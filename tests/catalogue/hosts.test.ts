@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { versionsFor } from '../../src/analysis/installed-version.js';
-import { koaHosts } from '../../src/catalogue/koa.js';
+import { versionsFor } from '../../src/analysis/environment/installed-version.js';
+import { koaHosts } from '../../src/catalogue/hosts/koa.js';
 import { answers } from '../behaviour/server-program.js';
 
 const require = createRequire(import.meta.url);

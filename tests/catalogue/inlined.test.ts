@@ -3,7 +3,7 @@ import swc from '@swc/core';
 import esbuild from 'esbuild';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { libraries } from '../../src/catalogue/index.js';
+import { libraries } from '../../src/catalogue/libraries.js';
 
 const require = createRequire(import.meta.url);
 interface Babel {

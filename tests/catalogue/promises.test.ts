@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { libraries } from '../../src/catalogue/index.js';
+import { libraries } from '../../src/catalogue/libraries.js';
 import type { LibraryExport } from '../../src/catalogue/library.js';
 import { exportAt, load } from './installed.js';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type TestRunner, testRunners } from '../../src/catalogue/test-runners.js';
+import { type TestRunner, testRunners } from '../../src/catalogue/hosts/test-runners.js';
 import { convertProgram } from '../behaviour/conversion.js';
 import { installedJest } from '../behaviour/installed-jest.js';
 

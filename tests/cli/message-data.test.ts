@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillTemplate } from '../../src/analysis/message-template.js';
+import { fillTemplate } from '../../src/reasons/message-template.js';
 import { messageData } from '../../src/cli/message-data.js';
 
 describe('messageData', () => {

@@ -3,7 +3,7 @@ import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { tolerant } from '../../src/parser/index.js';
-import { linters } from '../lint-text.js';
+import { linters } from '../support/lint-text.js';
 import { recoverAwait } from '../parser/bases.js';
 
 const require = createRequire(import.meta.url);

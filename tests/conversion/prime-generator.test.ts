@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { dropArguments } from '../../src/conversion/prime-generator.js';
-import { configFor, linters } from '../lint-text.js';
+import { configFor, linters } from '../support/lint-text.js';
 
 /** A call without its arguments, as the only statement of a TypeScript file; undefined where they have to stay. */
 function dropped(code: string): string | undefined {

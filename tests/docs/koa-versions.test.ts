@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { koaHosts } from '../../src/catalogue/koa.js';
+import { koaHosts } from '../../src/catalogue/hosts/koa.js';
 
 const rows = [
   ...readFileSync('docs/from-koa-1.md', 'utf8').matchAll(/^\| `([\w@/-]+)` +\| (\d+) +\| (\d+) +\|$/gm),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../src/analysis/settings.js';
+import { readSettings } from '../../src/analysis/environment/settings.js';
 
 const text = readFileSync('docs/settings.md', 'utf8');
 

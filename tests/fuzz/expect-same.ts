@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import { presetNames } from '../../src/configs/presets.js';
 import { newComplaints } from '../behaviour/conversion.js';
 import { prelude, runProgram } from '../behaviour/program.js';

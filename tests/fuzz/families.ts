@@ -1,5 +1,5 @@
 import { transformSync } from 'esbuild';
-import { exactRunners, exactWrappers } from '../analysis/runner-fixtures.js';
+import { exactRunners, exactWrappers } from '../support/runner-fixtures.js';
 import { compilers } from '../behaviour/compilers.js';
 import { type FunctionForm, generatorFunction } from './function-form.js';
 import { nativeForms } from './native-forms.js';

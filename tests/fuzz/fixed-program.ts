@@ -1,9 +1,9 @@
 import { Linter } from 'eslint';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import { type PresetName, tolerance } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';
 import { globals, reasonKindsIn } from '../behaviour/conversion.js';
-import { configFor } from '../lint-text.js';
+import { configFor } from '../support/lint-text.js';
 
 /** How a program is fixed. */
 export interface FixOptions {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Linter } from 'eslint';
-import { statedReasons } from '../../src/analysis/reason-text.js';
-import type { ReasonKind } from '../../src/analysis/reasons.js';
+import { statedReasons } from '../../src/wording/reason-text.js';
+import type { ReasonKind } from '../../src/reasons/reasons.js';
 import { isCommonJs } from '../../src/cli/is-commonjs.js';
 import { type Remedy, understand } from '../../src/cli/findings.js';
 import type { PresetName } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';
-import { configFor } from '../lint-text.js';
+import { configFor } from '../support/lint-text.js';
 
 /** What the plugin says at one place. */
 export interface PlacedFinding {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { presetNames } from '../../src/configs/presets.js';
 import { documentOf, readExamples } from '../docs/examples.js';
-import { configFor, linters } from '../lint-text.js';
+import { configFor, linters } from '../support/lint-text.js';
 
 const files = readdirSync('rules')
   .map((file) => basename(file, '.ts'))

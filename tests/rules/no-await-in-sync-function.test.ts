@@ -2,7 +2,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { type Linter, RuleTester } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import rule from '../../rules/no-await-in-sync-function.js';
-import { awaitReasonDescriptions } from '../../src/analysis/await-site/await-reasons.js';
+import { awaitReasonDescriptions } from '../../src/reasons/await-reasons.js';
 import { tolerant } from '../../src/parser/index.js';
 import * as vueParser from 'vue-eslint-parser';
 import { bases, recoverAwait } from '../parser/bases.js';

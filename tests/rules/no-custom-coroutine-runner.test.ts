@@ -8,7 +8,7 @@ import {
   exactRunners,
   exactWrappers,
   lookAlikes,
-} from '../analysis/runner-fixtures.js';
+} from '../support/runner-fixtures.js';
 
 Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
 

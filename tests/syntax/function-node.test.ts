@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { isAsyncGeneratorFunction, isFunction, isGeneratorFunction, methodOf } from '../../src/syntax/function-node.js';
-import { openFile } from '../analysis/opened-file.js';
+import { openFile } from '../support/opened-file.js';
 
 describe('kinds of functions', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('kinds of functions', () => {
     ['class A { constructor() {} }', false, false, 'MethodDefinition'],
     ['class A { set m(x) {} }', false, false, 'MethodDefinition'],
   ])('%s', (code, generator, asyncGenerator, method) => {
-    openFile(code, ({ door }) => {
-      const [node] = door.syntax.functions.keys();
+    openFile(code, ({ model }) => {
+      const [node] = model.syntax.functions.keys();
       expect(isFunction(node!)).toBe(true);
       expect(isGeneratorFunction(node!)).toBe(generator);
       expect(isAsyncGeneratorFunction(node!)).toBe(asyncGenerator);
@@ -32,8 +32,8 @@ describe('kinds of functions', () => {
   });
 
   it('other nodes are no functions', () => {
-    openFile('class A {}', ({ door }) => {
-      const [node] = door.sourceCode.ast.body as TSESTree.Node[];
+    openFile('class A {}', ({ model }) => {
+      const [node] = model.sourceCode.ast.body as TSESTree.Node[];
       expect([isFunction(node!), isGeneratorFunction(node!), isAsyncGeneratorFunction(node!)]).toEqual([
         false,
         false,

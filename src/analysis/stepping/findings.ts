@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Door } from '../door.js';
+import type { SemanticModel } from '../semantics/index.js';
 import type { Observer } from './configuration.js';
 import {
   type Creation,
@@ -36,7 +36,10 @@ interface Site {
 }
 
 /** Collects what is seen while a group is followed, and says what is lost. */
-export function collectFindings(door: Door, isLasting: boolean): { observe: Observer; findings(): SteppingFinding[] } {
+export function collectFindings(
+  model: SemanticModel,
+  isLasting: boolean,
+): { observe: Observer; findings(): SteppingFinding[] } {
   const sites = new Map<TSESTree.CallExpression, Site>();
   const lives = new Map<Creation, Life>();
   return { observe, findings };
@@ -78,7 +81,7 @@ export function collectFindings(door: Door, isLasting: boolean): { observe: Obse
     const mayRunAgain = isLasting || fates.has('again');
     const losses = [...fates].filter((fate) => fate !== 'again');
     if (losses.length === 0 || losses.includes('delivered')) return undefined;
-    if (method === 'next' && !sendsValue(call, mayRunAgain, door.bindings)) return undefined;
+    if (method === 'next' && !sendsValue(call, mayRunAgain, model.bindings)) return undefined;
     const loss = (losses.length === 1 ? losses[0] : 'lost') as SteppingFinding['loss'];
     return { call, loss, site };
   }
@@ -87,13 +90,16 @@ export function collectFindings(door: Door, isLasting: boolean): { observe: Obse
     const [creation] = site.fresh;
     const life = creation && lives.get(creation);
     if (!life || site.fresh.size !== 1) return undefined;
-    return primingOf({ call, method: site.method, creation, life, unprimed, isLasting }, door);
+    return primingOf({ call, method: site.method, creation, life, unprimed, isLasting }, model);
   }
 }
 
 /** What is lost in a call on an object that nothing holds. */
-export function immediateFinding({ node, method, creations }: ImmediateStep, door: Door): SteppingFinding | undefined {
-  const { observe, findings } = collectFindings(door, false);
+export function immediateFinding(
+  { node, method, creations }: ImmediateStep,
+  model: SemanticModel,
+): SteppingFinding | undefined {
+  const { observe, findings } = collectFindings(model, false);
   for (const creation of creations) {
     const event = { kind: 'step', node, method, sources: [], isSite: true, isOptional: false } as const;
     observe(event, freshState(creation));

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../syntax/function-node.js';
-import { isStable } from '../bindings.js';
-import type { Door } from '../door.js';
-import type { FunctionBody } from '../syntax-index.js';
+import { isFunction } from '../../syntax/index.js';
+import { type FunctionBody, isStable } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 
 /** The suspension that the body of a generator certainly comes to first. */
 export interface FirstSuspension {
@@ -65,9 +64,9 @@ const passing: ReadonlySet<string> = new Set([
 export function firstSuspensionOf(
   { node, yields }: FunctionBody,
   creation: TSESTree.Node,
-  door: Door,
+  model: SemanticModel,
 ): FirstSuspension | undefined {
-  const { sourceCode, bindings } = door;
+  const { sourceCode, bindings } = model;
   const first = innermost(yields);
   if (!first || first.delegate) return undefined;
   const before: TSESTree.Node[] = first.argument ? [first.argument] : [];

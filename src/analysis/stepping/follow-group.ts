@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Happening, RecordedPath, Segment } from '../code-path-recorder.js';
+import type { Happening, RecordedPath, Segment } from './code-path-recorder.js';
 import { type Configuration, happen, keyOf, type Observer } from './configuration.js';
 import type { Holder, SteppingEvent } from './stepping-event.js';
 

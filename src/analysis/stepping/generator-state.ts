@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionBody } from '../syntax-index.js';
+import type { FunctionBody } from '../scope/index.js';
 import type { Reception } from './reception.js';
 
 /** A call that makes a generator object. */

@@ -1,6 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isTransparentParent, unwrapExpression } from '../../syntax/expression-wrapper.js';
+import { isTransparentParent, unwrapExpression } from '../../syntax/index.js';
 import type { PrimingHelpers } from './priming.js';
 
 /** A declaration or assignment that gives a name a value. */

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
-import { DisjointSets } from '../disjoint-sets.js';
-import type { Door } from '../door.js';
+import { DisjointSets } from '../../collections/index.js';
+import { unwrapExpression } from '../../syntax/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 import type { Group } from './follow-group.js';
 import { type Creation, freshState, type GeneratorState } from './generator-state.js';
 import { type Binding, wayOf } from './generator-value.js';
@@ -27,7 +27,7 @@ interface OpenGroup extends Group {
 
 /** Finds the variables that are given a generator object, directly or from one another. */
 export function groupHolders(
-  door: Door,
+  model: SemanticModel,
   helpers: PrimingHelpers,
   creations: ReadonlyMap<TSESTree.Node, Creation>,
 ): Groups {
@@ -46,7 +46,7 @@ export function groupHolders(
 
   /** The variables that are given the value of an expression. */
   function targetsOf(expression: TSESTree.Node): Variable[] {
-    return wayOf(expression, helpers).bindings.flatMap((binding) => boundVariable(binding, door) ?? []);
+    return wayOf(expression, helpers).bindings.flatMap((binding) => boundVariable(binding, model) ?? []);
   }
 
   function examine(variable: Variable): HolderPlace | undefined {
@@ -75,7 +75,7 @@ export function groupHolders(
 }
 
 /** The variable that a declaration or assignment gives its value to. */
-export function boundVariable(binding: Binding, door: Door): Variable | undefined {
+export function boundVariable(binding: Binding, model: SemanticModel): Variable | undefined {
   const target = binding.type === 'VariableDeclarator' ? binding.id : binding.left;
-  return target.type === 'Identifier' ? door.bindings.variableOf(target) : undefined;
+  return target.type === 'Identifier' ? model.bindings.variableOf(target) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../syntax/function-node.js';
+import { isFunction } from '../../syntax/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 

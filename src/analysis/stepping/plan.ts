@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Door } from '../door.js';
+import type { SemanticModel } from '../semantics/index.js';
 import { findCreations } from './creations.js';
 import type { Group } from './follow-group.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
@@ -34,11 +34,11 @@ export interface SteppingPlan {
 }
 
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
-export function planStepping(door: Door): SteppingPlan {
-  const helpers = findPrimingHelpers(door);
-  const creations = findCreations(door, helpers);
-  const groups = groupHolders(door, helpers, creations);
-  const sourcesOf = createSources(door, helpers, creations, groups);
+export function planStepping(model: SemanticModel): SteppingPlan {
+  const helpers = findPrimingHelpers(model);
+  const creations = findCreations(model, helpers);
+  const groups = groupHolders(model, helpers, creations);
+  const sourcesOf = createSources(model, helpers, creations, groups);
   const events = new Map<TSESTree.Node, PlannedEvent[]>();
   const immediate: ImmediateStep[] = [];
   for (const [variable, place] of groups.places) planVariable(variable, place);
@@ -78,16 +78,16 @@ export function planStepping(door: Door): SteppingPlan {
   /** What is done with the value of a name or of a call, wherever it goes. */
   function planUse(start: TSESTree.Node, owned: Group | undefined): void {
     const { bindings, primings, end } = wayOf(start, helpers);
-    const group = owned ?? bindings.map((binding) => groups.of(boundVariable(binding, door))).find(Boolean);
+    const group = owned ?? bindings.map((binding) => groups.of(boundVariable(binding, model))).find(Boolean);
     const last = bindings.at(-1) ?? start;
     for (const binding of bindings) {
-      if (group && groups.of(boundVariable(binding, door)) !== group) escape(start, group);
+      if (group && groups.of(boundVariable(binding, model)) !== group) escape(start, group);
     }
     for (const node of primings) {
       const sources = sourcesOf(node.arguments[0]!, group);
       if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
     }
-    const use = end ? useOf(end, door) : undefined;
+    const use = end ? useOf(end, model) : undefined;
     if (!use || use.kind === 'none') return;
     if (use.kind === 'step') return planStep(use.node, use.method, group);
     if (!group) return;

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isTransparentParent, unwrapExpression } from '../../syntax/expression-wrapper.js';
-import { isStable } from '../bindings.js';
-import type { Door } from '../door.js';
-import { enclosingFunction } from '../value-uses.js';
+import { isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { enclosingFunction, isStable } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 import { firstSuspensionOf } from './first-suspension.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
 import { usesValue } from './reception.js';
@@ -45,14 +44,14 @@ const lists: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** How to prime the object of a call, if it gets its name in a statement of its own. */
-export function primingOf(found: Unprimed, door: Door): Priming | undefined {
+export function primingOf(found: Unprimed, model: SemanticModel): Priming | undefined {
   const { creation } = found;
   const named = namingOf(creation.call);
   if (!named || !lists.has(named.statement.parent?.type)) return undefined;
   return {
     ...named,
     isAwaited: creation.isAsync && Boolean(enclosingFunction(creation.call)?.async),
-    isCertain: isCertain(found, named.statement, door),
+    isCertain: isCertain(found, named.statement, model),
   };
 }
 
@@ -71,19 +70,19 @@ function namingOf(call: TSESTree.CallExpression): { statement: TSESTree.Node; na
  * Whether priming changes nothing but that the values arrive: all that may come first is such a call, its result is not
  * used, the first suspension takes a value, and what the body does before can as well be done at once.
  */
-function isCertain(found: Unprimed, statement: TSESTree.Node, door: Door): boolean {
+function isCertain(found: Unprimed, statement: TSESTree.Node, model: SemanticModel): boolean {
   const { call, method, creation, life, unprimed, isLasting } = found;
   const { body, reception } = creation;
   if (method !== 'next' || creation.isAsync || isLasting || !body || !reception) return false;
   if (enclosingFunction(call) !== enclosingFunction(statement)) return false;
   const firsts = [...life.firsts];
   if (!firsts.every((first) => unprimed.has(first) && !usesValue(outermost(first)))) return false;
-  const suspension = firstSuspensionOf(body, creation.call, door);
+  const suspension = firstSuspensionOf(body, creation.call, model);
   if (!suspension || !usesValue(suspension.node)) return false;
   // One step more must not push a later value past the end, or onto a `yield` that does not take it.
   const { mostSuspensions, uses } = reception;
   const hasRoom = mostSuspensions === Infinity || (life.mostSteps <= mostSuspensions && uses?.every(Boolean));
-  return Boolean(hasRoom) && (suspension.isReachedPurely || isNext(statement, call, door));
+  return Boolean(hasRoom) && (suspension.isReachedPurely || isNext(statement, call, model));
 }
 
 /** An expression with the wrappers around it that leave its value alone. */
@@ -92,15 +91,15 @@ function outermost(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** Whether a call is all of the next statement, and its argument the same whatever the body does. */
-function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, door: Door): boolean {
+function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, model: SemanticModel): boolean {
   const step = outermost(call).parent!;
-  const next = door.sourceCode.getTokenAfter(statement);
+  const next = model.sourceCode.getTokenAfter(statement);
   if (step.parent !== statement.parent || next?.range[0] !== step.range[0]) return false;
   if (statement.type === 'VariableDeclaration' && statement.declarations.length > 1) return false;
   return call.arguments.every((argument) => {
     const node = unwrapExpression(argument);
     if (node.type !== 'Identifier') return node.type === 'Literal';
-    const variable = door.bindings.variableOf(node);
+    const variable = model.bindings.variableOf(node);
     return variable !== undefined && isStable(variable);
   });
 }

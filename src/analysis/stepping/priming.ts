@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
-import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
-import { initialValue } from '../bindings.js';
-import type { Door } from '../door.js';
+import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
+import { initialValue } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 
 /** Recognises the helpers that call `next()` once before they hand a generator object out. */
 export interface PrimingHelpers {
@@ -18,8 +17,8 @@ type Shape = 'takes-function' | 'takes-object';
 const babelHelper = /(?:^|\/)skipFirstGeneratorNext(?:\.js)?$/;
 
 /** Looks helpers up by their shape in the file, and Babel's for `function.sent` by its name too. */
-export function findPrimingHelpers(door: Door): PrimingHelpers {
-  const { bindings } = door;
+export function findPrimingHelpers(model: SemanticModel): PrimingHelpers {
+  const { bindings } = model;
   return {
     primedArgument(call) {
       const [argument] = call.arguments;
@@ -35,7 +34,7 @@ export function findPrimingHelpers(door: Door): PrimingHelpers {
   };
 
   function isBabelHelper(callee: TSESTree.Node): boolean {
-    const origin = door.origins.originOf(callee);
+    const origin = model.origins.originOf(callee);
     return origin?.from === 'module' && babelHelper.test(origin.name);
   }
 

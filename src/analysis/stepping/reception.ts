@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../../syntax/function-node.js';
-import type { FunctionBody } from '../syntax-index.js';
+import type { FunctionNode } from '../../syntax/index.js';
+import type { FunctionBody } from '../scope/index.js';
 
 /** What the body of a generator does with the values that it is sent. */
 export interface Reception {

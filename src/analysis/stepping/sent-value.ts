@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
-import { type FunctionNode, isFunction } from '../../syntax/function-node.js';
-import { type Bindings, isStable } from '../bindings.js';
+import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, isStable } from '../scope/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
-import type { Door } from '../door.js';
+import { unwrapExpression } from '../../syntax/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 import type { Group } from './follow-group.js';
 import type { Creation } from './generator-state.js';
 import { iteratedObject } from './generator-value.js';
@@ -13,7 +13,7 @@ const unknown: Source = { kind: 'unknown' };
 
 /** Makes the function that says what the value of an expression may be, seen from a group: several where a condition decides. */
 export function createSources(
-  door: Door,
+  model: SemanticModel,
   helpers: PrimingHelpers,
   creations: ReadonlyMap<TSESTree.Node, Creation>,
   groups: Groups,
@@ -24,7 +24,7 @@ export function createSources(
     const node = unwrapExpression(expression);
     switch (node.type) {
       case 'Identifier': {
-        const variable = door.bindings.variableOf(node);
+        const variable = model.bindings.variableOf(node);
         if (!variable) return [node.name === 'undefined' ? nothing : unknown];
         return [group && groups.of(variable) === group ? { kind: 'held', holder: variable } : unknown];
       }

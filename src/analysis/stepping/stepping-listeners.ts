@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Happening, recordCodePaths, type RecordedPath, type Segment } from '../code-path-recorder.js';
-import { type Door, doorOf, type FileContext } from '../door.js';
+import { type SemanticModel, semanticModelOf, type FileContext } from '../semantics/index.js';
+import { type Happening, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
 import { collectFindings, immediateFinding, type SteppingFinding } from './findings.js';
 import { followGroup, type Group, waysBackIn } from './follow-group.js';
 import { type PlannedEvent, planStepping, type SteppingPlan } from './plan.js';
@@ -27,17 +27,17 @@ export function steppingListeners(
   context: FileContext,
   onFinding: (finding: SteppingFinding) => void,
 ): TSESLint.RuleListener {
-  let door: Door;
+  let model: SemanticModel;
   let plan: SteppingPlan | undefined;
   const recorder = recordCodePaths<PlannedEvent>(placeEvents, followPath);
   return {
     ...recorder.listeners,
     ...Object.fromEntries(places.map((place) => [place, (node: TSESTree.Node) => placeEvents(node, recorder.place)])),
     Program() {
-      door = doorOf(context);
-      plan = planStepping(door);
+      model = semanticModelOf(context);
+      plan = planStepping(model);
       for (const step of plan.immediate) {
-        const finding = immediateFinding(step, door);
+        const finding = immediateFinding(step, model);
         if (finding) onFinding(finding);
       }
     },
@@ -51,7 +51,7 @@ export function steppingListeners(
     if (path.happenings.size === 0) return;
     const waysBack = waysBackIn(path);
     for (const [group, happenings] of byGroup(path)) {
-      const { observe, findings } = collectFindings(door, group.lasting.length > 0);
+      const { observe, findings } = collectFindings(model, group.lasting.length > 0);
       if (followGroup({ group, path, happenings, waysBack }, observe)) findings().forEach(onFinding);
     }
   }

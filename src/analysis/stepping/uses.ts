@@ -1,8 +1,7 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/expression-wrapper.js';
-import type { Door } from '../door.js';
-import { consumerOf } from '../iterable-consumers.js';
+import { unwrapExpression } from '../../syntax/index.js';
+import { consumerOf, type SemanticModel } from '../semantics/index.js';
 import type { SteppingMethod } from './generator-state.js';
 
 /** What is done with a generator object where its way ends, and the node at whose end it is done. */
@@ -17,7 +16,7 @@ const none: GeneratorUse = { kind: 'none' };
 const escape: GeneratorUse = { kind: 'escape' };
 
 /** What is done with the value of an expression by what stands around it. */
-export function useOf(node: TSESTree.Node, door: Door): GeneratorUse {
+export function useOf(node: TSESTree.Node, model: SemanticModel): GeneratorUse {
   const parent = node.parent!;
   switch (parent.type) {
     case 'MemberExpression':
@@ -35,7 +34,7 @@ export function useOf(node: TSESTree.Node, door: Door): GeneratorUse {
       return parent.delegate ? { kind: 'end', node: parent } : escape;
     case 'CallExpression':
     case 'NewExpression':
-      return argumentUse(parent, node, door);
+      return argumentUse(parent, node, model);
     case 'BinaryExpression':
     case 'ExpressionStatement':
     case 'IfStatement':
@@ -64,10 +63,10 @@ function isSteppingMethod(name: string | null | undefined): name is SteppingMeth
 function argumentUse(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   argument: TSESTree.Node,
-  door: Door,
+  model: SemanticModel,
 ): GeneratorUse {
-  const origin = door.origins.originOf(unwrapExpression(call.callee));
+  const origin = model.origins.originOf(unwrapExpression(call.callee));
   if (origin?.from === 'global' && origin.name === 'console') return none;
-  const isConsumed = call.arguments[0] === argument && consumerOf(call, door.origins) !== undefined;
+  const isConsumed = call.arguments[0] === argument && consumerOf(call, model.origins) !== undefined;
   return isConsumed ? { kind: 'end', node: call } : escape;
 }

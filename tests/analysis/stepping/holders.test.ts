@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reported } from './reported.js';
+import { reported } from '../../support/reported-steps.js';
 
 const echo = 'function* echo() { for (;;) got(yield); }\nfunction got() {}\n';
 

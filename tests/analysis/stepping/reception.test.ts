@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reported } from './reported.js';
+import { reported } from '../../support/reported-steps.js';
 
 /** Ways to send a value: at once, after one step, after two, and after the object was ended. */
 const sending = {

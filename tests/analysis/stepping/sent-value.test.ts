@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { sendsValue } from '../../../src/analysis/stepping/sent-value.js';
-import { openFile } from '../opened-file.js';
+import { openFile } from '../../support/opened-file.js';
 
 /** Whether the call of `next` in a file sends a value. */
 function sends(code: string, mayRunAgain: boolean): boolean {
-  return openFile(code, ({ door }) => {
-    const call = door.syntax.calls.find(
+  return openFile(code, ({ model }) => {
+    const call = model.syntax.calls.find(
       ({ callee }) =>
         callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'next',
     );
-    return sendsValue(call!, mayRunAgain, door.bindings);
+    return sendsValue(call!, mayRunAgain, model.bindings);
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reported } from './reported.js';
+import { reported } from '../../support/reported-steps.js';
 
 const body = 'function* echo() { for (;;) got(yield); }';
 /** What is said of the first value that a generator object is sent after a use. */

@@ -1,0 +1,2 @@
+export { type MistakenAsyncGenerator, mistakenAsyncGenerators } from './mistaken-functions.js';
+export { type AsyncGeneratorMisuse, createMisuseFinder, type Remedy } from './misuses.js';

@@ -1,0 +1,118 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  type AsyncGeneratorFunction,
+  type FunctionNode,
+  isAsyncGeneratorFunction,
+  methodOf,
+  promiseMethods,
+  unwrapExpression,
+} from '../../syntax/index.js';
+import { isStable, usesOfValue, type ValueUse } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+import { isMistaken } from './result-uses.js';
+
+/** An async generator function that should be an async function. */
+export interface MistakenAsyncGenerator {
+  /**
+   * - `never-yields`: there is nothing to go through.
+   * - `coroutine`: it yields, but all its uses in sight wait for its result.
+   */
+  readonly kind: 'coroutine' | 'never-yields';
+  readonly node: AsyncGeneratorFunction;
+  readonly yields: readonly TSESTree.YieldExpression[];
+  /** Whether every use is in sight and awaits the call at once, so that an async function cannot start too early. */
+  readonly isAwaited: boolean;
+}
+
+/** Finds the async generator functions of a file that only look like async functions. */
+export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGenerator[] {
+  return [...model.syntax.functions.values()].flatMap(({ node, yields }): MistakenAsyncGenerator[] => {
+    if (!isAsyncGeneratorFunction(node) || isBoundByContract(node)) return [];
+    const uses = usesOf(node);
+    // Methods are called from other files, too.
+    const isInSight = uses !== undefined && uses.length > 0 && !methodOf(node);
+    const isAwaited = isInSight && uses.every(({ kind }) => kind === 'awaited');
+    const isMeant = uses?.some((use) => !waits(use));
+    if (yields.length === 0)
+      return isMeant || isEmptyOrThrowing(node.body) ? [] : [{ kind: 'never-yields', node, yields, isAwaited }];
+    const isCoroutine =
+      isInSight && uses.every((use) => waits(use) && (use.kind !== 'awaited' || isMistaken(use.node, model)));
+    return isCoroutine ? [{ kind: 'coroutine', node, yields, isAwaited }] : [];
+  });
+
+  /** What is done with the objects that a function makes; undefined where nothing in the file uses it. */
+  function usesOf(node: FunctionNode): ValueUse[] | undefined {
+    const method = methodOf(node);
+    if (method) return usesOfMethod(getPropertyName(method as never));
+    const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
+    const name = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
+    const variable = name === undefined ? undefined : model.bindings.declaredBy(declaration, name);
+    if (!variable || !isStable(variable) || isExported(declaration)) return undefined;
+    const mentions = variable.references.filter((reference) => reference.isRead());
+    return mentions.flatMap(({ identifier }): ValueUse[] => {
+      const call = callOf(identifier);
+      // What it is handed to may well want an async generator.
+      return call ? usesOfValue(call, model.bindings) : [{ kind: 'escaped', node: identifier }];
+    });
+  }
+
+  /** What is done with the results of all methods of that name, of whatever object. */
+  function usesOfMethod(name: string | null | undefined): ValueUse[] | undefined {
+    const calls = model.syntax.calls.filter(
+      ({ callee }) => callee.type === 'MemberExpression' && getPropertyName(callee as never) === name,
+    );
+    return calls.length > 0 ? calls.flatMap((call) => usesOfValue(call, model.bindings)) : undefined;
+  }
+}
+
+/** Whether a use takes the object for a promise. */
+function waits(use: ValueUse): boolean {
+  return use.kind === 'awaited' || (use.kind === 'member' && promiseMethods.has(use.name));
+}
+
+function callOf(mention: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const { parent } = mention;
+  return parent?.type === 'CallExpression' && parent.callee === mention ? parent : undefined;
+}
+
+function isExported(declaration: TSESTree.Node): boolean {
+  const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
+  return /^Export/.test(statement.parent?.type ?? '');
+}
+
+/**
+ * Whether something else wants an async generator here: an interface, a base class, an object of a certain shape, a
+ * function that is given it, or a declared type.
+ */
+function isBoundByContract(node: FunctionNode): boolean {
+  if (node.returnType) return true;
+  const method = methodOf(node);
+  if (method?.type === 'MethodDefinition') {
+    const { superClass, implements: contracts } = method.parent.parent;
+    const isDerived = superClass !== null || hasAny(contracts) || method.override;
+    return isDerived || method.computed || hasAny(method.decorators);
+  }
+  if (method || node.type === 'FunctionDeclaration') return Boolean(method);
+  let value: TSESTree.Node = node;
+  while (value.parent && unwrapExpression(value.parent) === node) value = value.parent;
+  const { parent } = value;
+  const isNamed = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && !parent.id.typeAnnotation;
+  return !isNamed && parent?.type !== 'ExportDefaultDeclaration';
+}
+
+/** Parsers that know no types leave lists out. */
+function hasAny(list: readonly unknown[] | null | undefined): boolean {
+  return list ? list.length > 0 : false;
+}
+
+/** Whether a body is a stub: it does nothing, or ends with a `throw`. */
+function isEmptyOrThrowing(body: TSESTree.Node): boolean {
+  if (body.type !== 'BlockStatement') return false;
+  const last = body.body.at(-1);
+  return (
+    !last ||
+    last.type === 'ThrowStatement' ||
+    (last.type === 'ReturnStatement' && !last.argument && body.body.length === 1)
+  );
+}

@@ -1,0 +1,148 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { mayAwait, promiseMethods, unwrapExpression } from '../../syntax/index.js';
+import { enclosingFunction, initialValue } from '../scope/index.js';
+import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
+import { isMistaken, resumingMethods } from './result-uses.js';
+
+/**
+ * A place where an async generator is taken for something that it is not.
+ *
+ * - `awaited`: for a promise, by `await`; `combined`: by `Promise.all([…])`; `chained`: by `.then`.
+ * - `looped`, `spread`, `destructured`, `consumed` (`new Map(…)`), `delegated`: for an iterable.
+ * - `unawaited`: what its `next()` returns, for the result itself.
+ */
+export interface AsyncGeneratorMisuse {
+  readonly kind:
+    'awaited' | 'chained' | 'combined' | 'consumed' | 'delegated' | 'destructured' | 'looped' | 'spread' | 'unawaited';
+  /** Where it is reported. */
+  readonly place: TSESTree.Node;
+  /** The method, function, property or value that the message names. */
+  readonly name: string;
+  /** What would be right in this place. */
+  readonly remedy: Remedy | undefined;
+}
+
+/** A change of the text. */
+export type Remedy =
+  | { readonly kind: 'for-await'; readonly loop: TSESTree.ForOfStatement }
+  | { readonly kind: 'await'; readonly call: TSESTree.CallExpression }
+  | { readonly kind: 'no-delegation'; readonly node: TSESTree.YieldExpression };
+
+const resultProperties: ReadonlySet<string | null | undefined> = new Set(['done', 'value']);
+
+/** Makes the function that looks at one node for a misuse of an async generator, as an operand or as an object. */
+export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) => AsyncGeneratorMisuse | undefined {
+  return (node) => {
+    switch (node.type) {
+      case 'AwaitExpression':
+        return misusedAwait(node);
+      case 'ForOfStatement':
+        return misusedLoop(node);
+      case 'SpreadElement':
+        return node.parent.type !== 'ObjectExpression' && isAsyncGenerator(node.argument)
+          ? { kind: 'spread', place: node, name: '', remedy: undefined }
+          : undefined;
+      case 'VariableDeclarator':
+        return node.init ? misusedPattern(node.id, node.init) : undefined;
+      case 'AssignmentExpression':
+        return misusedPattern(node.left, node.right);
+      case 'YieldExpression':
+        return misusedDelegation(node);
+      case 'CallExpression':
+      case 'NewExpression':
+        return misusedArgument(node);
+      case 'MemberExpression':
+        return misusedMember(node);
+      default:
+        return undefined;
+    }
+  };
+
+  function isAsyncGenerator(expression: TSESTree.Node): boolean {
+    const value = initialValue(expression, model.bindings);
+    if (value.type === 'CallExpression' && model.generatorCalledBy(value)?.async) return true;
+    return model.evaluate(expression).kind === 'async-generator';
+  }
+
+  /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
+  function misusedAwait(node: TSESTree.AwaitExpression): AsyncGeneratorMisuse | undefined {
+    if (!isAsyncGenerator(node.argument) || !isMistaken(node, model)) return undefined;
+    return { kind: 'awaited', place: node, name: '', remedy: undefined };
+  }
+
+  function misusedLoop(node: TSESTree.ForOfStatement): AsyncGeneratorMisuse | undefined {
+    if (node.await || !isAsyncGenerator(node.right)) return undefined;
+    const remedy = mayAwait(node, model.allowsTopLevelAwait) ? ({ kind: 'for-await', loop: node } as const) : undefined;
+    return { kind: 'looped', place: node.right, name: '', remedy };
+  }
+
+  function misusedPattern(pattern: TSESTree.Node, value: TSESTree.Node): AsyncGeneratorMisuse | undefined {
+    if (pattern.type === 'ArrayPattern')
+      return isAsyncGenerator(value)
+        ? { kind: 'destructured', place: pattern, name: '', remedy: undefined }
+        : undefined;
+    if (pattern.type !== 'ObjectPattern') return undefined;
+    const step = stepOf(value);
+    const property = pattern.properties.find(
+      (each) => each.type === 'Property' && resultProperties.has(getPropertyName(each as never)),
+    );
+    return step && property ? unawaited(property, getPropertyName(property as never)!, step) : undefined;
+  }
+
+  function misusedDelegation(node: TSESTree.YieldExpression): AsyncGeneratorMisuse | undefined {
+    if (!node.delegate || enclosingFunction(node)?.async) return undefined;
+    const isPromise = model.evaluate(node.argument).kind === 'promise';
+    if (isPromise ? mayDelegateToPromise(node) : !isAsyncGenerator(node.argument)) return undefined;
+    const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
+    return { kind: 'delegated', place: node, name: isPromise ? 'a promise' : 'an async generator', remedy };
+  }
+
+  /** Whether promises may be iterable here: by their type, or since a library that runs the generator makes them so. */
+  function mayDelegateToPromise(node: TSESTree.YieldExpression & { argument: TSESTree.Node }): boolean {
+    if (mayBeIterable(node.argument, model.sourceCode) || ownMeaningOfFile(model) !== undefined) return true;
+    const { parent } = enclosingFunction(node)!;
+    return parent.type === 'CallExpression' && model.knownExportOf(parent.callee)?.library.family === undefined;
+  }
+
+  function misusedArgument(node: TSESTree.CallExpression | TSESTree.NewExpression): AsyncGeneratorMisuse | undefined {
+    const [argument] = node.arguments;
+    if (!argument || argument.type === 'SpreadElement') return undefined;
+    const name = consumerOf(node, model.origins);
+    if (name === undefined) return undefined;
+    if (isAsyncGenerator(argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
+    const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
+    const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(each));
+    return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
+  }
+
+  function misusedMember(node: TSESTree.MemberExpression): AsyncGeneratorMisuse | undefined {
+    const name = getPropertyName(node as never);
+    if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(node.object))
+      return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
+    const step = resultProperties.has(name) ? stepOf(node.object) : undefined;
+    return step ? unawaited(node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
+  }
+
+  function unawaited(
+    place: TSESTree.Node,
+    name: string,
+    call: TSESTree.CallExpression,
+    isDirect = true,
+  ): AsyncGeneratorMisuse {
+    const canWait = isDirect && mayAwait(call, model.allowsTopLevelAwait);
+    return { kind: 'unawaited', place, name, remedy: canWait ? { kind: 'await', call } : undefined };
+  }
+
+  /** The call of `next` on an async generator whose promise an expression evaluates to. */
+  function stepOf(expression: TSESTree.Node): TSESTree.CallExpression | undefined {
+    const value = initialValue(expression, model.bindings);
+    if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
+    const isStep = resumingMethods.has(getPropertyName(value.callee as never));
+    return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;
+  }
+}
+
+function isCallee(node: TSESTree.MemberExpression): boolean {
+  return node.parent.type === 'CallExpression' && node.parent.callee === node;
+}

@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CoroutineContract, Library } from '../../../catalogue/index.js';
+import { makeReason, type Reason } from '../../../reasons/index.js';
+import type { GeneratorFunction } from '../../../syntax/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import type { FunctionConversion } from '../conversion.js';
+
+/** Why a generator function cannot simply get `async` for its star, whatever runs it. Its operands are planned apart. */
+export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunction, library: Library): Reason[] {
+  const reasons: Reason[] = [];
+  const body = model.syntax.functions.get(node)!;
+  if (body.usesEval) reasons.push(makeReason('directEval', node));
+  if (body.usesCallee) reasons.push(makeReason('callee', node));
+  if (body.namesAwait) reasons.push(makeReason('awaitName', node));
+  const early = body.calls.find(({ callee }) => model.knownExportOf(callee)?.export.role === 'early-return');
+  if (early) reasons.push(makeReason('earlyReturn', early, { library: library.name }));
+  const used = model.isTypeScript && body.yields.find(({ parent }) => parent.type !== 'ExpressionStatement');
+  if (used) reasons.push(makeReason('typedResult', used));
+  return reasons;
+}
+
+/** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
+export function parameterReason(node: GeneratorFunction, contract: CoroutineContract): Reason | undefined {
+  const throwing = contract.parameterErrors === 'thrown' && node.params.find(canThrow);
+  return throwing ? makeReason('parameterDefault', throwing) : undefined;
+}
+
+/** Whether taking a parameter may throw: a pattern, or a default that does something. */
+export function canThrow(parameter: TSESTree.Parameter): boolean {
+  switch (parameter.type) {
+    case 'Identifier':
+      return false;
+    case 'RestElement':
+      return parameter.argument.type !== 'Identifier';
+    case 'AssignmentPattern':
+      return parameter.left.type !== 'Identifier' || !isInertDefault(parameter.right);
+    default:
+      return true;
+  }
+}
+
+function isInertDefault(node: TSESTree.Expression): boolean {
+  switch (node.type) {
+    case 'Literal':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'Identifier':
+      return node.name === 'undefined';
+    case 'ArrayExpression':
+      return node.elements.length === 0;
+    case 'ObjectExpression':
+      return node.properties.length === 0;
+    case 'UnaryExpression':
+      return node.argument.type === 'Literal';
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    default:
+      return false;
+  }
+}
+
+const generatorTypes: ReadonlySet<string> = new Set(['Generator', 'IterableIterator', 'Iterator', 'IteratorObject']);
+
+/**
+ * What becomes of a declared return type: `Generator<Y, R, N>` and its kin give `Promise<R>`, without R `Promise<any>`,
+ * since TypeScript accepts nothing but `Promise` on an async function (TS1064).
+ */
+export function planReturnType(node: GeneratorFunction): FunctionConversion['returnType'] | Reason {
+  const annotation = node.returnType;
+  if (!annotation) return undefined;
+  const type = annotation.typeAnnotation;
+  if (type.type === 'TSAnyKeyword') return { node: annotation, result: undefined };
+  if (type.type === 'TSTypeReference' && type.typeName.type === 'Identifier') {
+    const { name } = type.typeName;
+    if (generatorTypes.has(name)) return { node: annotation, result: type.typeArguments?.params[1] };
+    if (name === 'Iterable') return { node: annotation, result: undefined };
+  }
+  return makeReason('returnType', annotation, {
+    type: type.type === 'TSTypeReference' ? nameOf(type.typeName) : 'written there',
+  });
+}
+
+function nameOf(name: TSESTree.EntityName): string {
+  if (name.type === 'TSQualifiedName') return `${nameOf(name.left)}.${name.right.name}`;
+  return name.type === 'Identifier' ? name.name : 'this';
+}

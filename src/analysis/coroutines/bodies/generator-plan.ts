@@ -1,0 +1,114 @@
+import type { Library } from '../../../catalogue/index.js';
+import { makeReason, type Reason } from '../../../reasons/index.js';
+import type { GeneratorFunction } from '../../../syntax/index.js';
+import { isStable } from '../../scope/index.js';
+import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { CallPlan } from '../calls/call-plan.js';
+import type { FunctionConversion } from '../conversion.js';
+import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
+import type { ContextPlan } from '../uses/koa-context.js';
+import { planOperands } from './operand-plan.js';
+import type { PlanNotes } from './plan-notes.js';
+
+/** What becomes of one generator function that a library runs. */
+export interface GeneratorPlan {
+  readonly node: GeneratorFunction;
+  readonly library: Library;
+  readonly conversion: FunctionConversion;
+  readonly reasons: readonly Reason[];
+  /** Generators it delegates to or yields. */
+  readonly sources: readonly GeneratorSource[];
+}
+
+/**
+ * Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`.
+ *
+ * @returns a function of the generator function, the library, the form it is to have, the call that hands it over, and
+ *   what becomes of the context that is its `this`
+ */
+export function createGeneratorPlanner(model: SemanticModel) {
+  const handlers = new Map<Library, YieldHandler>();
+
+  return function planGenerator(
+    node: GeneratorFunction,
+    library: Library,
+    form: FunctionConversion['form'],
+    found: CallPlan['found'] | undefined,
+    context: ContextPlan | undefined,
+  ): GeneratorPlan {
+    const { yields } = model.syntax.functions.get(node)!;
+    const handler = localHandler(found) ?? installedHandler(library);
+    const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
+    const operands = planOperands(model, yields, family, library, context?.downstream);
+    const returnType = planReturnType(node);
+    const isRefusedType = returnType !== undefined && 'kind' in returnType;
+    return {
+      node,
+      library,
+      conversion: {
+        node,
+        form,
+        suspensions: operands.suspensions,
+        ...(returnType && !isRefusedType && { returnType }),
+        ...(context && { context: context.conversion }),
+      },
+      reasons: [
+        ...operands.reasons,
+        ...(context?.reasons ?? []),
+        ...reasonsAgainstAsync(model, node, library),
+        ...(isRefusedType ? [returnType] : []),
+        ...(handler === 'custom' ? [makeReason('yieldHandler', node)] : []),
+        ...mentionReasons(model, operands.mentions),
+      ],
+      sources: operands.sources,
+    };
+  };
+
+  function installedHandler(library: Library): YieldHandler {
+    let handler = handlers.get(library);
+    if (!handler) handlers.set(library, (handler = findHandler(library)));
+    return handler;
+  }
+
+  /** What the file shows of a yield handler: a call that installs one, or a module that does when it is loaded. */
+  function findHandler(library: Library): YieldHandler {
+    if (library.family !== 'promise-only') return 'none';
+    if (model.syntax.calls.some(({ callee }) => model.knownExportOf(callee)?.export.role === 'yield-handler'))
+      return 'custom';
+    const installs = model.modules.some((module) =>
+      model.known
+        .librariesOf(module)
+        .some(({ installsYieldHandlerFor }) => installsYieldHandlerFor?.includes(library.name)),
+    );
+    return installs ? 'co' : 'none';
+  }
+}
+
+/** What `yield` accepts beyond the library's own rules: nothing, what co accepts, or what a function of the user says. */
+type YieldHandler = 'none' | 'co' | 'custom';
+
+function localHandler(found: CallPlan['found'] | undefined): YieldHandler | undefined {
+  if (!found || found.role === 'state-machine') return undefined;
+  const index = found.contract.yieldHandlerAt;
+  return index !== undefined && found.given[index] ? 'custom' : undefined;
+}
+
+/** The new text may only mention globals that mean there what they mean everywhere. */
+function mentionReasons(model: SemanticModel, mentions: PlanNotes['mentions']): Reason[] {
+  const shadowed = mentions.find(({ name, node }) => !model.bindings.seesGlobal(node, name));
+  if (!shadowed) return [];
+  const library = libraryPromise(model, shadowed.name);
+  return [
+    library
+      ? makeReason('libraryPromiseInScope', shadowed.node, { library: library.name })
+      : makeReason('promiseShadowed', shadowed.node, { name: shadowed.name }),
+  ];
+}
+
+function libraryPromise(model: SemanticModel, name: string): Library | undefined {
+  const scope = model.sourceCode.scopeManager!.scopes.find(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+  const variable = scope?.set.get(name);
+  const origin = variable && isStable(variable) ? model.origins.originOfVariable(variable) : undefined;
+  const found = origin && model.known.find({ ...origin, path: [...origin.path, 'all'] });
+  return found?.export.role === 'promise' ? found.library : undefined;
+}

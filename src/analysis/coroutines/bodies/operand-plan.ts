@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../../../catalogue/index.js';
+import { type GeneratorFunction, isFunction, unwrapExpression } from '../../../syntax/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import { planDestructuring } from './destructuring-plan.js';
+import type { SuspensionRewrite, ValueRewrite } from '../conversion.js';
+import { type PlanNotes, startNotes } from './plan-notes.js';
+import { createValuePlanner, type YieldMeaning } from './value-plan.js';
+
+/** What the operands of one coroutine come to. */
+export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'mentions'> {
+  readonly suspensions: readonly SuspensionRewrite[];
+}
+
+const unchanged: ValueRewrite = { kind: 'unchanged' };
+/** Families that take `undefined`, the value of a bare `yield`, as `await` does. */
+const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'task', 'unseen']);
+
+/**
+ * Plans what becomes of every suspension of a coroutine whose `yield` has the meaning of a family.
+ *
+ * @param yields the suspensions, in source order
+ * @param library whose name stands in the reasons
+ * @param downstream those whose operand is a generator object today, and a function that starts the same tomorrow
+ */
+export function planOperands(
+  model: SemanticModel,
+  yields: readonly TSESTree.YieldExpression[],
+  family: YieldMeaning,
+  library: Library,
+  downstream: ReadonlySet<TSESTree.YieldExpression> = new Set(),
+): OperandPlan {
+  const notes = startNotes(model, library);
+  const planValue = createValuePlanner(model, family, notes);
+  const suspensions = yields.map(planSuspension);
+  return { suspensions, ...notes };
+
+  function planSuspension(node: TSESTree.YieldExpression): SuspensionRewrite {
+    const { argument } = node;
+    if (!argument) {
+      if (!acceptUndefined.has(family)) notes.add('alwaysThrows', node, { operand: '' });
+      return { node, value: unchanged };
+    }
+    if (downstream.has(node)) return { node, value: { kind: 'call', node: argument } };
+    if (node.delegate) {
+      planDelegation(node, argument);
+      return { node, value: unchanged };
+    }
+    const value = planValue(argument);
+    const destructuring = value.kind === 'object' ? planDestructuring(model.sourceCode, node) : undefined;
+    return destructuring ? { node, value, destructuring } : { node, value };
+  }
+
+  /** `yield* g()` runs the body of `g` in place, whatever the family, so that it may only be a local coroutine. */
+  function planDelegation(node: TSESTree.YieldExpression, argument: TSESTree.Expression): void {
+    const value = model.evaluate(argument);
+    if (value.kind !== 'generator' || value.source?.call !== unwrapExpression(argument)) {
+      notes.add('delegation', argument);
+      return;
+    }
+    notes.sources.push(value.source);
+    const promise = returnedPromise(model, value.source.function);
+    if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
+    const name = notes.textOf(value.source.reference);
+    notes.add('returnedPromise', node, { name, line: String(promise.loc.start.line) });
+  }
+}
+
+/** Whether an error at the node could be caught, or delayed by a `finally`, in the same function. */
+function isInTry(node: TSESTree.Node): boolean {
+  let current = node;
+  while (current.parent && !isFunction(current)) {
+    if (current.parent.type === 'TryStatement' && current !== current.parent.finalizer) return true;
+    current = current.parent;
+  }
+  return false;
+}
+
+/** Where a generator function returns what is, or may well be, a promise that nobody has waited for. */
+function returnedPromise(model: SemanticModel, generator: GeneratorFunction): TSESTree.Node | undefined {
+  const { returns } = model.syntax.functions.get(generator)!;
+  return returns.find(({ argument }) => {
+    const value = argument && model.evaluate(argument);
+    const isCall = argument && unwrapExpression(argument).type === 'CallExpression';
+    return value?.kind === 'promise' || (value?.kind === 'opaque' && isCall);
+  });
+}

@@ -1,0 +1,32 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { makeReason, type Reason } from '../../../reasons/index.js';
+import type { GeneratorFunction } from '../../../syntax/index.js';
+import { generatorName, isExported, mentionsOf, placeOf, readsOfMethod } from '../../scope/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+
+/**
+ * Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight.
+ *
+ * @param mayLeave whether what is out of sight takes the converted function, too
+ */
+export function reasonsInOtherMentions(
+  model: SemanticModel,
+  node: GeneratorFunction,
+  covered: ReadonlySet<TSESTree.Node>,
+  mayLeave: boolean,
+): Reason[] {
+  const name = generatorName(node);
+  if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
+  const reads = isMember(node) ? readsOfMethod(node, model.bindings, model.syntax) : placeOf(node);
+  if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];
+  const other = [...mentionsOf(model.bindings, node), ...reads].find((mention) => !covered.has(mention));
+  if (!other) return [];
+  if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];
+  return [makeReason('generatorUsedElsewhere', other, { name, line: String(other.loc.start.line) })];
+}
+
+function isMember({ parent }: GeneratorFunction): boolean {
+  return (
+    parent.type === 'MethodDefinition' || (parent.type === 'Property' && parent.parent.type === 'ObjectExpression')
+  );
+}

@@ -1,0 +1,211 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Family } from '../../../catalogue/index.js';
+import { isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { initialValue } from '../../scope/index.js';
+import { type SemanticModel, type Evaluation, type GeneratorSource, opaque } from '../../semantics/index.js';
+import type { ValueRewrite } from '../conversion.js';
+import type { PlanNotes } from './plan-notes.js';
+import { hasEffectsAroundStart, startsBeforeEffects } from './start-order.js';
+
+/** What `yield` means; `unseen` where the file does not show what runs the generator, which may resolve what co resolves. */
+export type YieldMeaning = Family | 'unseen';
+
+/** Where a value stands: by itself after `yield`, in one of its branches, or in an array or object. */
+type Position = 'operand' | 'branch' | 'element';
+
+const unchanged: ValueRewrite = { kind: 'unchanged' };
+/** Keys that make an object literal more than a record: co, or `Promise.all`, would treat it in another way. */
+const tellingKeys: ReadonlySet<string | null | undefined> = new Set([
+  '__proto__',
+  'constructor',
+  'next',
+  'then',
+  'throw',
+]);
+
+/**
+ * Makes the function that plans how a yielded expression must be written so that `await` gives what `yield` gave, under
+ * the family's rules (measured for co 4.6, bluebird 3.7, Q 1.5 and Mozilla's Task with every kind of value).
+ */
+export function createValuePlanner(
+  model: SemanticModel,
+  family: YieldMeaning,
+  notes: PlanNotes,
+): (operand: TSESTree.Expression) => ValueRewrite {
+  const { evaluate } = model;
+  const isDoubtful = model.settings.opaqueOperand === 'suggest';
+  if (family === 'await-all') return () => unchanged;
+  if (family === 'task') return planForTask;
+  return family === 'co' || family === 'unseen' ? (operand) => planResolved(operand, 'operand') : planPromiseOnly;
+
+  function planForTask(operand: TSESTree.Expression): ValueRewrite {
+    const node = unwrapExpression(operand);
+    const value = evaluate(node);
+    if (value.kind === 'generator') planGenerator(node, value.source, 'operand');
+    if (value.kind === 'opaque') planOpaque(node, 'operand');
+    return unchanged;
+  }
+
+  function planPromiseOnly(operand: TSESTree.Expression): ValueRewrite {
+    const value = evaluate(operand);
+    const mayBePromise =
+      value.kind === 'promise' || value.kind === 'opaque' || (value.kind === 'array' && !value.isCertain);
+    return mayBePromise ? unchanged : planUnaccepted(operand, 'operand');
+  }
+
+  function planResolved(expression: TSESTree.Node, position: Position): ValueRewrite {
+    const node = unwrapExpression(expression);
+    const value = evaluate(node);
+    if (value.kind === 'promise') return unchanged;
+    if (node.type === 'ConditionalExpression') return planBranches([node.consequent, node.alternate]);
+    if (node.type === 'LogicalExpression') return planBranches([node.left, node.right]);
+    switch (value.kind) {
+      case 'array':
+        return planArray(node, value);
+      case 'object':
+        return planObject(node);
+      case 'thunk':
+        return planThunk(node);
+      case 'generator':
+        return planGenerator(node, value.source, position);
+      case 'generator-function':
+        return planGeneratorFunction(node, value.source);
+      case 'async-function':
+        return refuse('uncalledAsyncFunction', node);
+      case 'async-generator':
+        return refuse('asyncGeneratorOperand', node);
+      case 'plain':
+        return planUnaccepted(node, position);
+      case 'opaque':
+        return planOpaque(node, position);
+    }
+  }
+
+  /** co calls a thunk with the `this` of the body; the call that is written out has none. */
+  function planThunk(node: TSESTree.Node): ValueRewrite {
+    const value = initialValue(node, model.bindings);
+    const usesThis =
+      isFunction(value) && value.type !== 'ArrowFunctionExpression' && model.syntax.functions.get(value)!.usesThis;
+    if (usesThis) return refuse('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });
+    notes.add('thunkOperand', node);
+    mention('Promise', node);
+    return { kind: 'thunk', node };
+  }
+
+  function planBranches(branches: readonly TSESTree.Node[]): ValueRewrite {
+    return { kind: 'parts', parts: branches.map((branch) => planResolved(branch, 'branch')) };
+  }
+
+  function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
+    const module = node.type === 'CallExpression' && family === 'co' ? coPackageOf(model, node.callee) : undefined;
+    if (module) return refuse('coPackage', node, { module });
+    if (isDoubtful) notes.add(position === 'operand' ? 'opaqueOperand' : 'opaquePart', node);
+    return unchanged;
+  }
+
+  /** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
+  function planUnaccepted(node: TSESTree.Node, position: Position): ValueRewrite {
+    if (position === 'operand' && family !== 'unseen')
+      notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
+    if (position === 'branch') notes.add('plainBranch', node);
+    return unchanged;
+  }
+
+  function planGenerator(node: TSESTree.Node, source: GeneratorSource | undefined, position: Position): ValueRewrite {
+    if (!source) return refuse('foreignGenerator', node);
+    const name = notes.textOf(source.reference);
+    if (source.call !== node) return refuse('lazyGenerator', node, { name });
+    notes.sources.push(source);
+    if (position === 'element' && startsBeforeEffects(model, node)) notes.add('startOrder', node, { name });
+    return unchanged;
+  }
+
+  function planGeneratorFunction(node: TSESTree.Node, source: GeneratorSource | undefined): ValueRewrite {
+    if (source?.reference !== node) return refuse('foreignGenerator', node);
+    notes.sources.push(source);
+    if (model.syntax.functions.get(source.function)!.usesThis) {
+      notes.add('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });
+    }
+    return { kind: 'call', node };
+  }
+
+  function planArray(
+    node: TSESTree.Node,
+    { element, isCertain }: Extract<Evaluation, { kind: 'array' }>,
+  ): ValueRewrite {
+    mention('Promise', node);
+    if (!isCertain) notes.add('notCertainlyArray', node);
+    if (node.type === 'ArrayExpression') return { kind: 'array-literal', node, parts: node.elements.map(planElement) };
+    noteHiddenElements(node, element);
+    return { kind: 'array', node };
+  }
+
+  function planElement(element: TSESTree.ArrayExpression['elements'][number]): ValueRewrite {
+    if (!element) return unchanged;
+    if (element.type !== 'SpreadElement') return planResolved(element, 'element');
+    const spread = evaluate(element.argument);
+    noteHiddenElements(element.argument, spread.kind === 'array' ? spread.element : opaque);
+    return unchanged;
+  }
+
+  /** The elements of an array that is not written out: nothing in them can be rewritten. */
+  function noteHiddenElements(array: TSESTree.Node, element: Evaluation): void {
+    if (element.kind === 'promise' || element.kind === 'plain') return;
+    if (element.kind === 'opaque') {
+      if (isDoubtful) notes.add('opaqueElements', array);
+    } else if (element.kind === 'generator' && element.source && isMapCall(array)) {
+      noteMappedGenerator(array, element.source);
+    } else notes.add('resolvedElement', array);
+  }
+
+  function noteMappedGenerator(array: TSESTree.CallExpression, source: GeneratorSource): void {
+    notes.sources.push(source);
+    const callback = unwrapExpression(array.arguments[0]!);
+    if (hasEffectsAroundStart(model, callback, source)) {
+      notes.add('startOrder', array, { name: notes.textOf(source.reference) });
+    }
+  }
+
+  function planObject(node: TSESTree.Node): ValueRewrite {
+    mention('Promise', node);
+    mention('Object', node);
+    if (node.type !== 'ObjectExpression') {
+      notes.add('opaqueElements', node);
+      return { kind: 'object', node, properties: [] };
+    }
+    const properties = node.properties.flatMap((property) => {
+      const isRecord = property.type === 'Property' && property.kind === 'init';
+      if (!isRecord || tellingKeys.has(getPropertyName(property as never))) {
+        notes.add('opaquePart', property);
+        return [];
+      }
+      // A function in method form has no place for what would have to be written around it.
+      if (property.method) return { property, value: refuse('resolvedElement', property) };
+      return { property, value: planResolved(property.value, 'element') };
+    });
+    return { kind: 'object', node, properties };
+  }
+
+  function refuse(...reason: Parameters<PlanNotes['add']>): ValueRewrite {
+    notes.add(...reason);
+    return unchanged;
+  }
+
+  function mention(name: 'Promise' | 'Object', node: TSESTree.Node): void {
+    notes.mentions.push({ name, node });
+  }
+}
+
+/** The package that a function comes from, if its name says that it was made for co. */
+function coPackageOf(model: SemanticModel, callee: TSESTree.Node): string | undefined {
+  const origin = model.origins.originOf(callee);
+  return origin?.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
+}
+
+/** Whether the expression is `x.map(callback)`. */
+function isMapCall(node: TSESTree.Node): node is TSESTree.CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const [callback] = node.arguments;
+  return getPropertyName(node.callee as never) === 'map' && callback !== undefined && callback.type !== 'SpreadElement';
+}

@@ -1,0 +1,75 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ReasonKind } from '../../../reasons/index.js';
+import { type FunctionNode, isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { initialValue } from '../../scope/index.js';
+import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { CoroutineCall } from './coroutine-call.js';
+
+/** What a wrapper or runner is given. */
+export type GivenArgument =
+  /** A function whose definition is in the file: a generator function, or one that is async already. */
+  | {
+      readonly kind: 'function';
+      readonly function: FunctionNode;
+      /** Missing for an async function. */
+      readonly source: GeneratorSource | undefined;
+      /** The definition stands in the call itself. */
+      readonly isInline: boolean;
+      /** `this` of the function, where it is bound: `function* () {…}.bind(x)`. */
+      readonly boundTo: TSESTree.Node | undefined;
+    }
+  /** A generator object, or a promise: what is left of the call is this value. */
+  | { readonly kind: 'started'; readonly source: GeneratorSource | undefined }
+  | { readonly kind: 'unsuitable'; readonly reason: ReasonKind };
+
+/** Says what stands where a wrapper or runner takes a generator. */
+export function argumentOfCall(model: SemanticModel, found: CoroutineCall): GivenArgument {
+  if (!found.generator) {
+    const isHidden = found.given.some(({ type }) => type === 'SpreadElement');
+    return { kind: 'unsuitable', reason: isHidden ? 'spreadArguments' : 'unknownGenerator' };
+  }
+  const given = unwrapExpression(found.generator);
+  const { target, boundTo } = boundFunction(given) ?? { target: given, boundTo: undefined };
+  const value = model.evaluate(target);
+  const { takes } = found.contract;
+  if (value.kind === 'generator-function' && value.source && takes !== 'object') {
+    const { source } = value;
+    return { kind: 'function', function: source.function, source, isInline: source.function === target, boundTo };
+  }
+  if (value.kind === 'async-function' && value.function) {
+    return {
+      kind: 'function',
+      function: value.function,
+      source: undefined,
+      isInline: value.function === target,
+      boundTo,
+    };
+  }
+  const definition = initialValue(target, model.bindings);
+  if (isFunction(definition) && definition.generator) return { kind: 'unsuitable', reason: 'asyncGenerator' };
+  // Those that resolve generator objects when they are yielded also run them when they are given one.
+  const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
+  const takesObjects = found.role === 'runner' && isTaken;
+  if (takesObjects && value.kind === 'generator' && value.source?.call === given)
+    return { kind: 'started', source: value.source };
+  if (takesObjects && found.contract.acceptsAsync && isAsyncCall(model, given))
+    return { kind: 'started', source: undefined };
+  return { kind: 'unsuitable', reason: 'unknownGenerator' };
+}
+
+/** Whether the expression is a call of an async function of the file, which gives a native promise as the library would. */
+function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
+  if (given.type !== 'CallExpression') return false;
+  const called = initialValue(given.callee, model.bindings);
+  return isFunction(called) && called.async && !called.generator;
+}
+
+/** `function* () {…}.bind(x)`, taken apart. */
+function boundFunction(node: TSESTree.Node): { target: TSESTree.Node; boundTo: TSESTree.Node } | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const [boundTo, ...others] = node.arguments;
+  if (getPropertyName(node.callee as never) !== 'bind' || !boundTo || boundTo.type === 'SpreadElement')
+    return undefined;
+  return others.length === 0 ? { target: unwrapExpression(node.callee.object), boundTo } : undefined;
+}

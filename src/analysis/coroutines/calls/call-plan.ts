@@ -1,0 +1,137 @@
+import { hasSideEffect } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import { type FunctionNode, parameterCount } from '../../../syntax/index.js';
+import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
+import { planUnwrapping } from '../compiled/unwrap.js';
+import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call.js';
+import type { CallConversion, FunctionConversion } from '../conversion.js';
+import { planFold } from './inline-into-outer.js';
+import { parameterReason } from '../bodies/function-conditions.js';
+import { reasonsInResultUses } from './result-uses.js';
+import { reasonsInStart, receiverReasons } from './start-reasons.js';
+
+/** What becomes of one call of a wrapper or runner. */
+export interface CallPlan {
+  readonly found: CoroutineCall | StateMachineCall;
+  readonly reasons: readonly Reason[];
+  /** Missing when nothing can be written for the call; then a reason refuses it. */
+  readonly conversion?: CallConversion;
+  /** The generator that must become async with it. */
+  readonly source?: GeneratorSource | undefined;
+  /** The form of that generator, where its definition stands in the call itself. */
+  readonly form?: FunctionConversion['form'];
+  /** The library takes no async function, and is given one. */
+  readonly failsToday?: boolean;
+}
+
+type GivenFunction = Extract<GivenArgument, { kind: 'function' }>;
+
+/** Plans a call: what is written instead, what speaks against it, and which generator it needs. */
+export function planCall(model: SemanticModel, found: CoroutineCall | StateMachineCall): CallPlan {
+  const { call } = found;
+  if (found.role === 'state-machine') return { found, reasons: [reason(model, found, 'stateMachine')] };
+  const { contract } = found;
+  const reasons = reasonsInContract(model, found);
+  const given = argumentOfCall(model, found);
+  if (given.kind === 'unsuitable') return { found, reasons: [...reasons, reason(model, found, given.reason)] };
+  if (given.kind === 'started') {
+    if (found.rest.length > 0) reasons.push(reason(model, found, 'unknownGenerator'));
+    reasons.push(...reasonsInResultUses(model, found, 0));
+    return { found, reasons, source: given.source, conversion: { kind: 'argument', call, argument: found.generator! } };
+  }
+  const thrown = given.source && parameterReason(given.source.function, contract);
+  if (thrown) reasons.push(thrown);
+  reasons.push(...receiverReasons(model, found, given.function));
+  reasons.push(...reasonsInResultUses(model, found, parameterCount(given.function)));
+  const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync };
+  if (found.role === 'wrapper') {
+    const unwrapping = given.isInline && given.source ? planUnwrapping(model, call, given.source.function) : undefined;
+    if (unwrapping) return { ...plan, reasons, conversion: unwrapping, form: 'body' };
+    return { ...plan, reasons, conversion: { kind: 'argument', call, argument: found.generator! } };
+  }
+  const receiver: Receiver = given.boundTo ? { kind: 'expression', node: given.boundTo } : found.receiver;
+  return { ...plan, ...planRun(model, { ...found, receiver }, given, reasons) };
+}
+
+/** What a library does that no async function does, whatever it is given. */
+function reasonsInContract(model: SemanticModel, found: CoroutineCall): Reason[] {
+  const { returns, promiseClassAt } = found.contract;
+  if (found.library.family === 'callback') return [reason(model, found, 'callbackFamily')];
+  if (returns === 'thunk') return [reason(model, found, 'returnsThunk')];
+  const reasons: Reason[] = reasonsInStart(model, found);
+  if (returns === 'maybe-plain') reasons.push(reason(model, found, 'maybePlain'));
+  if (promiseClassAt !== undefined && !isNativePromise(model, found.given[promiseClassAt])) {
+    reasons.push(reason(model, found, 'customPromiseClass'));
+  }
+  return reasons;
+}
+
+/** A runner starts the function it is given: the function is called instead, or gives its body to the function around. */
+function planRun(
+  model: SemanticModel,
+  found: CoroutineCall,
+  given: GivenFunction,
+  reasons: readonly Reason[],
+): Pick<CallPlan, 'conversion' | 'form' | 'reasons'> {
+  const { call, receiver } = found;
+  const node = given.function;
+  const fold = given.isInline ? planFold(model, found, node) : undefined;
+  if (fold) return { reasons, conversion: { kind: 'fold', call, inner: node, ...fold }, form: 'body' };
+  const isArrow = given.isInline && given.source !== undefined && mayBeArrow(model, node, receiver);
+  const needsThis = model.syntax.functions.get(node)!.usesThis && node.type !== 'ArrowFunctionExpression' && !isArrow;
+  const lost =
+    needsThis && receiver.kind === 'other' ? [reason(model, found, 'receiver', { receiver: receiver.what })] : [];
+  const isHandedOver =
+    receiver.kind === 'expression' && (needsThis || hasSideEffect(receiver.node as never, model.sourceCode as never));
+  return {
+    reasons: [...reasons, ...lost],
+    form: isArrow ? 'arrow' : 'same',
+    conversion: {
+      kind: 'invocation',
+      call,
+      argument: given.isInline ? node : found.generator!,
+      rest: found.rest,
+      ...(found.arrayLike && { spread: found.arrayLike }),
+      ...(isHandedOver && { receiver: receiver.node }),
+    },
+  };
+}
+
+/** Whether the function may be written as an arrow function in the place of the call. */
+function mayBeArrow(model: SemanticModel, node: FunctionNode, receiver: Receiver): boolean {
+  const body = model.syntax.functions.get(node)!;
+  const names = node.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : parameter));
+  const ownName = node.id && model.bindings.declaredBy(node, node.id.name);
+  const hasOuterThis = receiver.kind === 'expression' && receiver.node.type === 'ThisExpression';
+  return (
+    !body.usesArguments &&
+    !body.usesNewTarget &&
+    !body.usesSuper &&
+    (!body.usesThis || hasOuterThis) &&
+    !node.typeParameters &&
+    !ownName?.references.length &&
+    !names.includes('this') &&
+    new Set(names).size === names.length
+  );
+}
+
+/** Whether a promise class argument is missing, `void 0`, `null`, or the global `Promise`. */
+function isNativePromise(model: SemanticModel, node: TSESTree.Node | undefined): boolean {
+  if (!node || node.type === 'UnaryExpression' || (node.type === 'Literal' && node.value === null)) return true;
+  const origin = model.origins.originOf(node);
+  return (
+    origin?.from === 'global' && origin.path.length === 0 && (origin.name === 'Promise' || origin.name === 'undefined')
+  );
+}
+
+function reason(
+  model: SemanticModel,
+  found: CoroutineCall | StateMachineCall,
+  kind: ReasonKind,
+  data?: Readonly<Record<string, string>>,
+): Reason {
+  const callee = model.sourceCode.getText(found.callee);
+  return makeReason(kind, found.call, { callee, library: found.library.name, ...data });
+}

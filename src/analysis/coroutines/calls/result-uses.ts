@@ -1,0 +1,164 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import { type FunctionNode, promiseMethods } from '../../../syntax/index.js';
+import { enclosingFunction, usesOfValue, type ValueUse } from '../../scope/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import type { CoroutineCall } from './coroutine-call.js';
+
+/** Properties in which an async function differs from what a wrapper returns. */
+const identityProperties: ReadonlySet<string | undefined> = new Set(['length', 'prototype', '__generatorFunction__']);
+/** Methods that call back with arguments of their own, whatever the length of the callback. */
+const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'some',
+  'every',
+  'flatMap',
+  'reduce',
+]);
+/** Uses of a promise after which its rejection is somebody's business. */
+const handling: ReadonlySet<ValueUse['kind']> = new Set(['annotated', 'awaited', 'member', 'returned', 'yielded']);
+
+/**
+ * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
+ * native promise, from the library's own.
+ *
+ * @param length the number of parameters that the async function will count
+ */
+export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, length: number): Reason[] {
+  const reasons: Reason[] = [];
+  const { library, contract, call } = found;
+  const seen = new Set<TSESTree.Node>();
+  if (found.role === 'wrapper') checkFunction(call);
+  else checkPromise(call);
+  return reasons;
+
+  function checkFunction(expression: TSESTree.Node): void {
+    for (const use of usesOfValue(expression, model.bindings)) checkFunctionUse(use);
+  }
+
+  function checkFunctionUse(use: ValueUse): void {
+    switch (use.kind) {
+      case 'called':
+        return checkPromise(use.node);
+      case 'constructed':
+        return add('functionIdentity', use.node, { use: 'new' });
+      case 'instanceof':
+        return add('functionIdentity', use.node, { use: 'instanceof' });
+      case 'member':
+        if (identityProperties.has(use.name)) add('functionIdentity', use.node, { use: use.name! });
+        else if (use.call && (use.name === 'call' || use.name === 'apply')) checkPromise(use.call);
+        else if (use.call && use.name === 'bind') checkFunction(use.call);
+        return;
+      case 'argument':
+        if (length > 0 && !ignoresLength(use.call)) add('arity', use.node, { length: String(length) });
+        return escape(use.node);
+      case 'dropped':
+        return;
+      default:
+        return escape(use.node);
+    }
+  }
+
+  function ignoresLength(target: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const { callee } = target;
+    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+    return lengthIsIgnoredBy.has(callee.property.name);
+  }
+
+  function checkPromise(expression: TSESTree.Node): void {
+    if (seen.has(expression)) return;
+    seen.add(expression);
+    const uses = usesOfValue(expression, model.bindings);
+    const { returns, unhandledErrors } = contract;
+    const isPromise = returns === 'native' || returns === 'library';
+    if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
+    if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
+    if (unhandledErrors !== 'rejection' && uses.some(({ kind }) => !handling.has(kind))) add('unhandledErrors', call);
+    if (returns === 'library') uses.forEach(checkLibraryPromise);
+  }
+
+  function checkLibraryPromise(use: ValueUse): void {
+    switch (use.kind) {
+      case 'awaited':
+      case 'yielded':
+      case 'dropped':
+        return;
+      case 'member':
+        return checkMember(use);
+      case 'returned':
+        if (!isAbsorbed(use.from)) escape(use.node);
+        return;
+      case 'argument':
+        if (!isPromiseFunction(use.call.callee)) escape(use.node);
+        return;
+      case 'element':
+        return usesOfValue(use.array, model.bindings).forEach(checkLibraryPromise);
+      case 'instanceof':
+        return add('libraryMethod', use.node, { method: 'instanceof' });
+      case 'annotated':
+        if (isLibraryType(use.type)) add('libraryType', use.node, { type: model.sourceCode.getText(use.type) });
+        return;
+      default:
+        escape(use.node);
+    }
+  }
+
+  function checkMember({ node, name, call: methodCall }: Extract<ValueUse, { kind: 'member' }>): void {
+    if (name === 'cancel') return add('cancelled', node);
+    const isNative = methodCall && promiseMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
+    if (!isNative) return add('libraryMethod', node, { method: name ?? '[…]' });
+    checkPromise(methodCall);
+  }
+
+  /** Whether it is a native function, or one of a library, that takes any thenable. */
+  function isPromiseFunction(callee: TSESTree.Node): boolean {
+    const origin = model.origins.originOf(callee);
+    return (
+      (origin?.from === 'global' && origin.name === 'Promise') || model.knownExportOf(callee)?.export.role === 'promise'
+    );
+  }
+
+  function escape(node: TSESTree.Node): void {
+    if (contract.returns !== 'library') return;
+    const type = declaredType(node);
+    if (type && isLibraryType(type)) add('libraryType', node, { type: model.sourceCode.getText(type) });
+    else add('libraryPromise', node);
+  }
+
+  function isLibraryType(type: TSESTree.TypeNode): boolean {
+    const origin = type.type === 'TSTypeReference' ? model.origins.originOf(type.typeName) : undefined;
+    if (origin?.from !== 'module' || !model.known.librariesOf(origin.name).includes(library)) return false;
+    const path = origin.path.filter((name) => name !== 'default').join('.');
+    return library.promiseTypes?.includes(path) ?? false;
+  }
+
+  function add(kind: ReasonKind, node: TSESTree.Node, data: Record<string, string> = {}): void {
+    if (reasons.some((reason) => reason.kind === kind)) return;
+    const callee = model.sourceCode.getText(found.callee);
+    reasons.push(makeReason(kind, node, { callee, library: library.name, ...data }));
+  }
+}
+
+/** Whether what a function returns is taken in by another promise at once: its own, its runner's, or that of `then`. */
+function isAbsorbed(node: FunctionNode): boolean {
+  if (node.async || node.generator) return true;
+  const { parent } = node;
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    promiseMethods.has(getPropertyName(parent.callee as never))
+  );
+}
+
+/** The type that the file declares for a value where it goes out of sight. */
+function declaredType(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  if (node.type === 'VariableDeclarator') return node.id.typeAnnotation?.typeAnnotation;
+  return node.type === 'ReturnStatement' ? enclosingFunction(node)?.returnType?.typeAnnotation : undefined;
+}

@@ -1,0 +1,175 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { HostVersions, Library } from '../../catalogue/index.js';
+import type { Reason } from '../../reasons/index.js';
+import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
+import type { FloatingUse, GeneratorRole } from '../generators/index.js';
+
+/*
+ * The vocabulary of conversions: analysis decides in these terms, and the conversion room turns them into text.
+ */
+
+/** How the expression of a yielded value changes, so that `await` of it gives what the library gives. */
+export type ValueRewrite =
+  | { readonly kind: 'unchanged' }
+  /** `[a, b]` -> `Promise.all([a, b])`, with the elements rewritten in turn. */
+  | { readonly kind: 'array-literal'; readonly node: TSESTree.ArrayExpression; readonly parts: readonly ValueRewrite[] }
+  /** `xs` -> `Promise.all(xs)`. */
+  | { readonly kind: 'array'; readonly node: TSESTree.Node }
+  /** `{ a, b }` -> an object of the same keys, once all values are there. */
+  | { readonly kind: 'object'; readonly node: TSESTree.Node; readonly properties: readonly PropertyRewrite[] }
+  /** `thunk` -> a promise that calls it. */
+  | { readonly kind: 'thunk'; readonly node: TSESTree.Node }
+  /** `generatorFunction` -> a call of the async function it becomes. */
+  | { readonly kind: 'call'; readonly node: TSESTree.Node }
+  /** Parts of the expression are rewritten, the rest stays: `x || [a]`. */
+  | { readonly kind: 'parts'; readonly parts: readonly ValueRewrite[] };
+
+/** A property of a yielded object literal whose value is rewritten. */
+export interface PropertyRewrite {
+  readonly property: TSESTree.Property;
+  readonly value: ValueRewrite;
+}
+
+/** What becomes of one `yield` or `yield*`. */
+export interface SuspensionRewrite {
+  readonly node: TSESTree.YieldExpression;
+  readonly value: ValueRewrite;
+  /** `const { a, b } = yield { a: p, b: q }` -> `const [a, b] = await Promise.all([p, q])`. */
+  readonly destructuring?: { readonly pattern: TSESTree.ObjectPattern; readonly names: readonly string[] };
+}
+
+/** A generator function and what it becomes. */
+export interface FunctionConversion {
+  readonly node: GeneratorFunction;
+  /** An arrow function, or the same form with `async` for `*`; `body` when only its body is kept. */
+  readonly form: 'same' | 'arrow' | 'body';
+  readonly suspensions: readonly SuspensionRewrite[];
+  /** The declared return type, and what stands for it: the text of `R` in `Generator<Y, R, N>`, or `any`. */
+  readonly returnType?: { readonly node: TSESTree.TSTypeAnnotation; readonly result: TSESTree.TypeNode | undefined };
+  readonly context?: ContextConversion;
+}
+
+/** What was `this` becomes a parameter. */
+export interface ContextConversion {
+  readonly name: string;
+  /** Where it stands among the parameters. */
+  readonly at: number;
+  /** Whether it has to be there, for itself or for the parameters after it. */
+  readonly isUsed: boolean;
+  /** The mentions of `this` that become mentions of it. */
+  readonly receivers: readonly TSESTree.ThisExpression[];
+}
+
+/** A call of a wrapper or runner and what becomes of it. */
+export type CallConversion =
+  /** The argument stands for the call: `co.wrap(f)` -> `f`, `co(g(x))` -> `g(x)`. */
+  | { readonly kind: 'argument'; readonly call: TSESTree.CallExpression; readonly argument: TSESTree.Node }
+  /** The argument is called: `co(f, a)` -> `f(a)`. */
+  | {
+      readonly kind: 'invocation';
+      readonly call: TSESTree.CallExpression;
+      readonly argument: TSESTree.Node;
+      /** The arguments that the body gets; `spread` is one array-like. */
+      readonly rest: readonly TSESTree.Node[];
+      readonly spread?: TSESTree.Node;
+      /** The expression that is `this` in the body, where it takes a `.call(…)` to say so. */
+      readonly receiver?: TSESTree.Node;
+    }
+  /** A call that stands by itself as a statement is waited for: `g()` -> `await g()`, or `yield* g()`. */
+  | { readonly kind: 'prefix'; readonly call: TSESTree.CallExpression; readonly keyword: 'await' | 'yield*' }
+  /** The function around `return co(function* () {…})` becomes async and takes the body over. */
+  | {
+      readonly kind: 'fold';
+      readonly call: TSESTree.CallExpression;
+      readonly outer: FunctionNode;
+      readonly inner: FunctionNode;
+      /** The inner parameters, where they take the place of the outer ones. */
+      readonly takesParameters: boolean;
+      readonly aliases: readonly RestoredAlias[];
+    }
+  /** Two functions in a row, of which the first hands its calls on to what the second wraps, become one. */
+  | {
+      readonly kind: 'pair';
+      readonly forwarder: TSESTree.FunctionDeclaration;
+      readonly holder: TSESTree.FunctionDeclaration;
+      readonly inner: FunctionNode;
+    }
+  /** A call that gives a function, which hands its calls on to what is wrapped inside, becomes the function itself. */
+  | {
+      readonly kind: 'expression';
+      readonly call: TSESTree.CallExpression;
+      readonly inner: FunctionNode;
+      /** The name that the function gets. */
+      readonly id: TSESTree.Identifier | null;
+    };
+
+/** A variable that holds what the body could not mention under a runner, and can once it is folded: `var _this = this;` */
+export interface RestoredAlias {
+  readonly name: TSESTree.Identifier;
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly uses: readonly AliasUse[];
+}
+
+/** `node` becomes what `value` is. Of `node.call(this, …)`, which `method` is, the receiver goes, too. */
+export interface AliasUse {
+  readonly node: TSESTree.Node;
+  readonly value: TSESTree.Node;
+  readonly method?: TSESTree.CallExpression;
+}
+
+/** Functions and calls that change together. */
+export interface Conversion {
+  readonly functions: readonly FunctionConversion[];
+  readonly calls: readonly CallConversion[];
+}
+
+/**
+ * What was decided about a conversion.
+ *
+ * - `same`: behaviour is kept, a fix.
+ * - `intended`: what was meant is kept, behaviour perhaps not: a suggestion, unless the settings say otherwise.
+ * - `refused`: no conversion.
+ */
+export type Verdict =
+  | { readonly outcome: 'same'; readonly conversion: Conversion; readonly reasons: readonly [] }
+  | {
+      readonly outcome: 'intended';
+      readonly conversion: Conversion;
+      readonly reasons: readonly Reason[];
+      /** Other code in the file certainly breaks until it is changed by hand, so that the settings do not make it a fix. */
+      readonly leavesWork: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly reasons: readonly Reason[] };
+
+/** A call that runs or wraps a coroutine, found in a file. */
+export interface CoroutineFinding {
+  readonly call: TSESTree.CallExpression;
+  /** The expression that names the wrapper or runner: where the report stands. */
+  readonly callee: TSESTree.Node;
+  readonly library: Library;
+  /** The call fails today, since it is given an async function and the library only takes generators. */
+  readonly failsToday: boolean;
+  readonly verdict: Verdict;
+}
+
+/** A coroutine that nothing known runs or wraps, found in a file. */
+export interface GeneratorFinding extends GeneratorRole {
+  readonly verdict: Verdict;
+}
+
+/** A use of a generator by which its body never runs, found in a file. */
+export interface FloatingFinding extends FloatingUse {
+  /** Missing where it is declared in another file. */
+  readonly function?: GeneratorFunction;
+  /** Of making the function async; missing where that is not what was meant, or not in reach. */
+  readonly verdict: Verdict | undefined;
+}
+
+/** A generator function that a host runs, or that is written for one, found in a file. */
+export interface HandlerFinding {
+  readonly function: GeneratorFunction;
+  /** The name of the host, with its version where that decides. */
+  readonly host: string;
+  readonly treatment: HostVersions['treatment'];
+  readonly verdict: Verdict;
+}

@@ -1,0 +1,164 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { hosts, type Library } from '../../catalogue/index.js';
+import { type SemanticModel, semanticModelOf, type FileContext, moduleWords } from '../semantics/index.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** A declaration that brings coroutine functions of a library into the file, with names in it that nothing uses. */
+export interface Leftover {
+  readonly declaration:
+    | TSESTree.ImportDeclaration
+    | TSESTree.TSImportEqualsDeclaration
+    | TSESTree.VariableDeclaration
+    | TSESTree.FunctionDeclaration;
+  /** The unused names, in source order; never empty. */
+  readonly names: readonly TSESTree.Identifier[];
+  readonly library: Library;
+  /** Loading the module does something by itself, so that only the names can go. */
+  readonly keepsLoading: boolean;
+  /** The leftovers that still use it; it can only go together with them. Empty where nothing does. */
+  readonly users: readonly Leftover[];
+}
+
+type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>;
+
+const adapters = hosts.filter((host) => host.adapters?.includes('default'));
+const adapterWords = moduleWords(adapters.flatMap(({ modules }) => modules));
+const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner']);
+
+/**
+ * The declarations of the file that conversions have left, or would leave, without a use: those that name a library's
+ * coroutine functions, and functions that only such declarations use, as compilers write them.
+ */
+export function leftoversOf(context: FileContext): Leftover[] {
+  return unusedOf(context, coroutineLibraryOf);
+}
+
+/** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
+export function mentionsAdapter(text: string): boolean {
+  return adapterWords.test(text);
+}
+
+/** The same for functions that only made handlers of koa 2 out of those of koa 1. */
+export function leftoverAdaptersOf(context: FileContext): Leftover[] {
+  return mentionsAdapter(context.sourceCode.text) ? unusedOf(context, adapterLibraryOf) : [];
+}
+
+function unusedOf(
+  context: FileContext,
+  libraryOf: (model: SemanticModel, variable: Variable) => Library | undefined,
+): Leftover[] {
+  const model = semanticModelOf(context);
+  const scopes = context.sourceCode.scopeManager?.scopes ?? [];
+  const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+  const leftovers: Leftovers = new Map();
+  for (const variable of variables) {
+    const library = isUnused(variable) ? libraryOf(model, variable) : undefined;
+    if (library) noteLeftover(leftovers, variable, library, []);
+  }
+  const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(context, leftover)));
+  for (const variable of whole.size > 0 ? variables : []) {
+    const users = onlyUsers(variable, whole);
+    if (users) noteLeftover(leftovers, variable, users[0]!.library, users);
+  }
+  return [...leftovers.values()];
+}
+
+function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library, users: readonly Leftover[]): void {
+  const declaration = declarationOf(variable);
+  if (!declaration) return;
+  const name = variable.defs[0]!.name as TSESTree.Identifier;
+  const known = leftovers.get(declaration);
+  if (known) known.names.push(name);
+  else
+    leftovers.set(declaration, {
+      declaration,
+      names: [name],
+      library,
+      keepsLoading: library.sideEffects !== undefined,
+      users,
+    });
+}
+
+function isUnused({ references }: Variable): boolean {
+  return references.every((reference) => reference.init === true && !reference.isRead());
+}
+
+/** Whether nothing is left of the declaration without the unused names. */
+function goesAsAWhole({ sourceCode }: FileContext, { declaration, names, keepsLoading }: Leftover): boolean {
+  // Of a function, its parameters count as declared, too.
+  if (declaration.type === 'FunctionDeclaration') return true;
+  return !keepsLoading && sourceCode.getDeclaredVariables(declaration).length === names.length;
+}
+
+/** The leftovers that alone use a function of the file's top level: a helper of helpers. */
+function onlyUsers(
+  { defs, references }: Variable,
+  leftovers: ReadonlyMap<TSESTree.Node, Leftover>,
+): Leftover[] | undefined {
+  const { node } = defs[0]!;
+  const isTopLevel = node.type === 'FunctionDeclaration' && node.parent.type === 'Program';
+  if (!isTopLevel || references.length === 0) return undefined;
+  const users = references.map(({ identifier }) => leftovers.get(topLevelStatement(identifier as TSESTree.Node)));
+  return users.every((user) => user !== undefined) ? [...new Set(users)] : undefined;
+}
+
+/** The statement of the file's top level that a node is in. */
+function topLevelStatement(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  while (current.parent && current.parent.type !== 'Program') current = current.parent;
+  return current;
+}
+
+/** The library whose wrappers or runners the variable gives access to; a runner of the file itself counts as one. */
+function coroutineLibraryOf(model: SemanticModel, variable: Variable): Library | undefined {
+  const origin = model.origins.originOfVariable(variable);
+  // Other scripts may use what a script declares at its top.
+  const isShared = (variable.scope.type as string) === 'global';
+  if (!origin && !isShared) return model.runners.libraryOf(variable);
+  if (!origin || origin.from === 'global') return undefined;
+  if (origin.from === 'inlined' && isShared) return undefined;
+  const path = origin.path.filter((name) => name !== 'default').join('.');
+  const candidates =
+    origin.from === 'module'
+      ? model.known.librariesOf(origin.name)
+      : model.known.all.filter(({ name }) => name === origin.name);
+  return candidates.find(({ exports }) =>
+    exports.some(
+      ({ role, path: known }) =>
+        coroutineRoles.has(role) &&
+        (path === '' || `${known}.`.startsWith(`${path}.`) || known === origin.path.join('.')),
+    ),
+  );
+}
+
+function adapterLibraryOf(model: SemanticModel, variable: Variable): Library | undefined {
+  const origin = model.origins.originOfVariable(variable);
+  if (origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return undefined;
+  const host = adapters.find(({ modules }) => modules.includes(origin.name));
+  return host && { name: host.name, modules: host.modules, exports: [] };
+}
+
+function declarationOf(variable: Variable): Leftover['declaration'] | undefined {
+  const { node, type } = variable.defs[0]!;
+  if (node.type === 'FunctionDeclaration' && (type as string) === 'FunctionName') {
+    return isExported(node) ? undefined : node;
+  }
+  if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
+  if (node.type === 'VariableDeclarator') return isStatement(node.parent) ? node.parent : undefined;
+  return node.parent.type === 'ImportDeclaration' ? node.parent : undefined;
+}
+
+function isExported(node: TSESTree.Node): boolean {
+  return node.parent?.type === 'ExportNamedDeclaration' || node.parent?.type === 'ExportDefaultDeclaration';
+}
+
+/** Whether a variable declaration stands by itself, and not in the head of a loop or behind `export`. */
+function isStatement({ parent }: TSESTree.VariableDeclaration): boolean {
+  return (
+    parent.type === 'Program' ||
+    parent.type === 'BlockStatement' ||
+    parent.type === 'SwitchCase' ||
+    parent.type === 'StaticBlock'
+  );
+}

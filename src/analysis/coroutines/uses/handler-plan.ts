@@ -1,0 +1,133 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../../../catalogue/index.js';
+import { makeReason, type Reason } from '../../../reasons/index.js';
+import { type GeneratorFunction, isGeneratorFunction, methodOf, unwrapExpression } from '../../../syntax/index.js';
+import { findHandlers, type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
+import { generatorName } from '../../scope/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import type { FunctionConversion } from '../conversion.js';
+import type { FloatingPlan } from './floating-plan.js';
+import { type ContextPlan, planContext } from './koa-context.js';
+
+/** What becomes of a generator function that hosts run. */
+export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'isOutOfSight'> {
+  /** What stands for the host in the plan of the function. */
+  readonly library: Library;
+  /** The host that is reported for it; undefined where all that take it ignore it, which is reported where it is handed over. */
+  readonly host: Pick<HostHandling, 'name' | 'versions'> | undefined;
+  readonly form: FunctionConversion['form'];
+  /** What becomes of the context, where it is `this` today. */
+  readonly context: ContextPlan | undefined;
+  readonly reasons: readonly Reason[];
+  /** The calls around it that go. */
+  readonly adapters: readonly FloatingPlan[];
+}
+
+/** Plans every handler of a file. */
+export function planHandlers(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, HandlerPlan> {
+  return new Map([...findHandlers(model, filename)].map(([node, handler]) => [node, planHandler(model, handler)]));
+}
+
+/**
+ * The model to a file in which a call of a method that a host runs makes its generator object: elsewhere the method may be
+ * replaced by one of another class, but here it is converted with all its calls.
+ */
+export function withHandlerMethods(
+  model: SemanticModel,
+  handlers: ReadonlyMap<GeneratorFunction, HandlerPlan>,
+): SemanticModel {
+  if (![...handlers.keys()].some(methodOf)) return model;
+  return {
+    ...model,
+    evaluate(expression) {
+      const node = unwrapExpression(expression);
+      const called = node.type === 'CallExpression' ? model.generatorCalledBy(node)?.function : undefined;
+      return called && isGeneratorFunction(called) && methodOf(called) && handlers.has(called)
+        ? {
+            kind: 'generator',
+            source: {
+              function: called,
+              reference: (node as TSESTree.CallExpression).callee,
+              call: node as TSESTree.CallExpression,
+            },
+          }
+        : model.evaluate(expression);
+    },
+  };
+}
+
+function planHandler(model: SemanticModel, handler: Handler): HandlerPlan {
+  const { function: node, handlings, mentions, isOutOfSight } = handler;
+  const [{ host, name, contextAt }] = handlings as readonly [HostHandling, ...HostHandling[]];
+  const context = host.convention === 'koa-1' ? planContext(model, node, contextAt) : undefined;
+  return {
+    function: node,
+    mentions,
+    isOutOfSight,
+    library: { name, modules: host.modules, family: host.family ?? 'co', exports: [] },
+    host: reportedOf(handler),
+    form: context && mayBeArrow(node) ? 'arrow' : 'same',
+    context,
+    reasons: reasonsAgainst(model, handler),
+    adapters: handler.adapters.map((call) => ({
+      node: call,
+      source: { function: node, reference: call.arguments[0]!, call: undefined },
+      reasons: [],
+      conversion: { kind: 'argument', call, argument: call.arguments[0]! },
+    })),
+  };
+}
+
+function reportedOf({ handlings, isOutOfSight }: Handler): HostHandling | undefined {
+  const found = handlings.find(({ versions }) => versions?.treatment !== 'ignores');
+  return found ?? (isOutOfSight && handlings.length === 1 ? handlings[0] : undefined);
+}
+
+function reasonsAgainst(
+  model: SemanticModel,
+  { function: node, handlings, isOutOfSight, otherRead }: Handler,
+): Reason[] {
+  const [first] = handlings;
+  const other = handlings.find(
+    ({ host, contextAt }) => host.convention !== first!.host.convention || contextAt !== first!.contextAt,
+  );
+  const name = generatorName(node);
+  const read = otherRead && { name, line: String(otherRead.loc.start.line) };
+  return [
+    ...(other ? [makeReason('mixedFamilies', node, { name })] : []),
+    ...(read ? [makeReason('generatorUsedElsewhere', otherRead, read)] : []),
+    ...(isOutOfSight ? [makeReason('handlerOutOfSight', node, { name })] : []),
+    ...handlings.flatMap((handling) => reasonInHandling(model, node, handling) ?? []).slice(0, 1),
+  ];
+}
+
+function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
+  const { host, name, versions } = handling;
+  if (!versions) return makeReason('unknownHost', node, { host: name });
+  if (versions.asyncFrom) return makeReason('olderHost', node, { host: name, newer: versions.asyncFrom });
+  if (isGivenCallback(host, node)) return makeReason('testCallback', node, { host: host.name });
+  const body = model.syntax.functions.get(node)!;
+  if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('testReceiver', node, { host: name });
+  const value = versions.differsIn === 'value' ? body.returns.find(({ argument }) => argument) : undefined;
+  return value && makeReason('testValue', value, { host: name, line: String(value.loc.start.line) });
+}
+
+/** Places where an arrow function may stand as it is. */
+const placesOfArrows: ReadonlySet<string> = new Set([
+  ...['ArrayExpression', 'ArrowFunctionExpression', 'AssignmentExpression', 'CallExpression', 'Property'],
+  ...['ReturnStatement', 'VariableDeclarator'],
+]);
+
+/** Whether an anonymous function expression may be an arrow function, once it does not use `this`. */
+function mayBeArrow(node: GeneratorFunction): boolean {
+  const { parent } = node;
+  const isCallee = parent.type === 'CallExpression' && parent.callee === node;
+  return (
+    node.type === 'FunctionExpression' &&
+    !node.id &&
+    !node.typeParameters &&
+    !methodOf(node) &&
+    placesOfArrows.has(parent.type) &&
+    !isCallee
+  );
+}

@@ -1,0 +1,105 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import type { FunctionNode, GeneratorFunction } from '../../../syntax/index.js';
+import { downstreamOf, ownContext } from '../../hosts/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import type { ContextConversion } from '../conversion.js';
+
+/** What becomes of koa 1 middleware, whose `this` is the context, in koa 2, which hands the context over. */
+export interface ContextPlan {
+  readonly conversion: ContextConversion;
+  readonly reasons: readonly Reason[];
+  /** The suspensions that run the middleware downstream: `yield next` and `yield* next`. */
+  readonly downstream: ReadonlySet<TSESTree.YieldExpression>;
+}
+
+const contextNames = ['ctx', 'context'] as const;
+
+/**
+ * Plans the new head of a generator function that koa 1 runs, and what becomes of `this` and `next` in it.
+ *
+ * @param contextAt where the context stands among the parameters in koa 2
+ */
+export function planContext(model: SemanticModel, node: GeneratorFunction, contextAt: number): ContextPlan {
+  const reasons: Reason[] = [];
+  const { receivers, nested } = ownContext(model, node);
+  const name = contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
+  const downstream = downstreamOf(model, node, contextAt);
+  if (!name) note('contextName', node);
+  if (model.syntax.functions.get(node)!.usesArguments) note('handlerArguments', node);
+  if (nested) note('nestedThis', nested);
+  if (downstream.kept) note('nextKept', downstream.kept, { name: downstream.kept.name });
+  const again = secondOf(downstream.yields, node);
+  if (again) note('nextTwice', again, { name: (again.argument as TSESTree.Identifier).name });
+  return {
+    conversion: {
+      name: name ?? contextNames[0],
+      at: contextAt,
+      isUsed: receivers.length > 0 || node.params.length > contextAt,
+      receivers,
+    },
+    reasons,
+    downstream: new Set(downstream.yields),
+  };
+
+  function note(kind: ReasonKind, place: TSESTree.Node, data: Readonly<Record<string, string>> = {}): void {
+    reasons.push(makeReason(kind, place, { line: String(place.loc.start.line), ...data }));
+  }
+}
+
+const loops: ReadonlySet<string> = new Set([
+  ...['DoWhileStatement', 'ForInStatement', 'ForOfStatement', 'ForStatement', 'WhileStatement'],
+]);
+
+/** One that may be reached after another in the same run: koa 1 ignores the second `yield next`, koa 2 throws. */
+function secondOf(
+  yields: readonly TSESTree.YieldExpression[],
+  within: FunctionNode,
+): TSESTree.YieldExpression | undefined {
+  return yields.find(
+    (one, index) =>
+      ancestorsOf(one, within).some(({ type }) => loops.has(type)) ||
+      yields.slice(0, index).some((before) => !excludes(before, one, within)),
+  );
+}
+
+/** Whether the later of two places is never reached in a run that reached the earlier one. */
+function excludes(before: TSESTree.Node, after: TSESTree.Node, within: FunctionNode): boolean {
+  let inner = before;
+  for (const outer of ancestorsOf(before, within)) {
+    if (outer.range[0] <= after.range[0] && after.range[1] <= outer.range[1]) return areBranches(outer, inner, after);
+    if (leavesAfter(inner, outer)) return !ancestorsOf(inner, within).some(({ type }) => type === 'TryStatement');
+    inner = outer;
+  }
+  return false;
+}
+
+/** Whether two places stand in the two branches of a condition. */
+function areBranches(node: TSESTree.Node, inner: TSESTree.Node, after: TSESTree.Node): boolean {
+  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return false;
+  const { alternate } = node;
+  return inner === node.consequent && alternate !== null && alternate.range[0] <= after.range[0];
+}
+
+/** Whether the function ends with a part of a statement or a block: `return …`, or a `return` further down. */
+function leavesAfter(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  if (isEnd(outer)) return true;
+  if (outer.type !== 'BlockStatement') return false;
+  return outer.body.slice(outer.body.indexOf(inner as TSESTree.Statement) + 1).some(isEnd);
+}
+
+function isEnd({ type }: TSESTree.Node): boolean {
+  return type === 'ReturnStatement' || type === 'ThrowStatement';
+}
+
+function ancestorsOf(node: TSESTree.Node, within: FunctionNode): TSESTree.Node[] {
+  const ancestors: TSESTree.Node[] = [];
+  for (let current = node.parent; current && current !== within; current = current.parent) ancestors.push(current);
+  return ancestors;
+}
+
+/** Whether a name stands anywhere in a function other than as a property that is read. */
+function isMentioned(sourceCode: Readonly<TSESLint.SourceCode>, node: FunctionNode, name: string): boolean {
+  const tokens = sourceCode.getTokens(node);
+  return tokens.some(({ value }, index) => value === name && !['.', '?.'].includes(tokens[index - 1]?.value ?? ''));
+}

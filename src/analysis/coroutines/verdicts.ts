@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { DisjointSets } from '../../collections/index.js';
+import { isRefusal, makeReason, type Reason, type ReasonKind } from '../../reasons/index.js';
+import { generatorName } from '../scope/index.js';
+import type { CallPlan } from './calls/call-plan.js';
+import type { Conversion, Verdict } from './conversion.js';
+import type { FloatingPlan } from './uses/floating-plan.js';
+import type { GeneratorPlan } from './bodies/generator-plan.js';
+
+/** A call, a generator function or a use of one, with what was planned for it. */
+export type Member =
+  | { readonly kind: 'call'; readonly plan: CallPlan }
+  | { readonly kind: 'generator'; readonly plan: GeneratorPlan }
+  | { readonly kind: 'use'; readonly plan: FloatingPlan };
+
+/**
+ * Decides for each of them: one verdict for all that change together, the least certain of theirs, with its own
+ * reasons, or else the place of the one that decided.
+ */
+export function decideTogether(
+  members: readonly Member[],
+  together: DisjointSets<TSESTree.Node>,
+): Map<TSESTree.Node, Verdict> {
+  const groups = new Map<TSESTree.Node, Member[]>();
+  for (const member of members) {
+    const root = together.find(nodeOf(member));
+    const group = groups.get(root);
+    if (group) group.push(member);
+    else groups.set(root, [member]);
+  }
+  const verdicts = new Map<TSESTree.Node, Verdict>();
+  for (const group of groups.values()) decideGroup(group, verdicts);
+  return verdicts;
+}
+
+/** Reasons that name code in the file which a conversion breaks. */
+const kindsThatLeaveWork: ReadonlySet<ReasonKind> = new Set(['libraryMethod', 'libraryType']);
+
+function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict>): void {
+  const conversion = conversionOf(group);
+  const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
+  const decisive = refusing ?? group.find(({ plan }) => plan.reasons.length > 0);
+  const leavesWork = group.some(({ plan }) => plan.reasons.some(({ kind }) => kindsThatLeaveWork.has(kind)));
+  const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
+  for (const { kind, plan } of group) {
+    // Its uses that never run a generator are part of what is said of it.
+    const node = kind === 'generator' ? plan.node : kind === 'use' ? plan.source.function : undefined;
+    if (node) reasonsOf.set(node, [...(reasonsOf.get(node) ?? []), ...plan.reasons]);
+  }
+  for (const member of group) {
+    const node = nodeOf(member);
+    const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
+    const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
+    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork }, own, node));
+  }
+}
+
+/** What holds for all that change together. */
+interface Decision {
+  readonly conversion: Conversion;
+  readonly refusing: Member | undefined;
+  readonly decisive: Member | undefined;
+  readonly leavesWork: boolean;
+}
+
+function verdictOf(
+  { conversion, refusing, decisive, leavesWork }: Decision,
+  own: readonly Reason[],
+  call: TSESTree.Node,
+): Verdict {
+  if (refusing) {
+    const refusals = own.filter(isRefusal);
+    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tiedToRefusal', refusing, call) };
+  }
+  if (!decisive) return { outcome: 'same', conversion, reasons: [] };
+  const reasons = own.length > 0 ? own : tied('tiedToSuggestion', decisive, call);
+  return { outcome: 'intended', conversion, reasons, leavesWork };
+}
+
+/** Where another member decided: which, and why if it has no report of its own to say so. */
+function tied(kind: 'tiedToRefusal' | 'tiedToSuggestion', decisive: Member, call: TSESTree.Node): Reason[] {
+  const why = decisive.plan.reasons.filter((reason) => kind === 'tiedToSuggestion' || isRefusal(reason));
+  return [makeReason(kind, call, describe(decisive)), ...(decisive.kind === 'call' ? [] : why)];
+}
+
+function conversionOf(group: readonly Member[]): Conversion {
+  return {
+    functions: group.flatMap((member) => (member.kind === 'generator' ? [member.plan.conversion] : [])),
+    calls: group.flatMap((member) =>
+      member.kind !== 'generator' && member.plan.conversion ? [member.plan.conversion] : [],
+    ),
+  };
+}
+
+function nodeOf(member: Member): TSESTree.Node {
+  return member.kind === 'call' ? member.plan.found.call : member.plan.node;
+}
+
+function describe(member: Member): Readonly<Record<string, string>> {
+  const generator = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
+  const name = member.kind === 'call' || !generator ? 'what calls it' : generatorName(generator);
+  return { name, line: String(nodeOf(member).loc.start.line) };
+}

@@ -1,0 +1,4 @@
+export { canonicalModule } from './canonical-module.js';
+export { ancestors, installedMajor, projectHasPackage, readManifest, versionsFor } from './installed-version.js';
+export { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
+export { type NamedFunction, type NamedHost, readSettings, type Settings } from './settings.js';

@@ -1,0 +1,133 @@
+import type { Convention, Family } from '../../catalogue/index.js';
+
+/** A wrapper, runner, host or own-meaning function of the user's project, as written in the settings. */
+export interface NamedFunction {
+  /** Module specifier; one that starts with `.` or `/` is a path, relative to the working directory. Global when missing. */
+  readonly module?: string;
+  /** Export path, dotted; `default` is the module's value itself. */
+  readonly name: string;
+  /** What `yield` means under it; `co`, the most careful one, when missing. */
+  readonly family?: Family;
+}
+
+/** A function that runs what it is handed, and how. */
+export interface NamedHost extends NamedFunction {
+  /** What the handlers are handed; `function`, what any function would be, when missing. */
+  readonly convention?: Convention;
+}
+
+/** `settings['native-async']`, complete. */
+export interface Settings {
+  readonly wrappers: readonly NamedFunction[];
+  readonly runners: readonly NamedFunction[];
+  readonly hosts: readonly NamedHost[];
+  readonly ownMeaning: readonly NamedFunction[];
+  /** The major versions of packages by name, where what is installed here does not tell or should not. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** What an operand is taken for that cannot be known, under families that resolve more than promises. */
+  readonly opaqueOperand: 'suggest' | 'await';
+  /** Whether conversions with the same intent, but perhaps another behaviour, are fixes instead of suggestions. */
+  readonly fixIntended: boolean;
+  /** Whether calls that are to be converted are looked for in files that say a tool has made them. */
+  readonly generatedFiles: 'skip' | 'check';
+}
+
+const families: readonly Family[] = ['await-all', 'co', 'promise-only', 'callback'];
+const conventions: readonly Convention[] = ['function', 'koa-1'];
+const entryKeys = ['module', 'name', 'family'];
+const lists = ['wrappers', 'runners', 'hosts', 'ownMeaning'] as const;
+const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended', 'generatedFiles'];
+
+const defaults: Settings = {
+  wrappers: [],
+  runners: [],
+  hosts: [],
+  ownMeaning: [],
+  versions: {},
+  opaqueOperand: 'suggest',
+  fixIntended: false,
+  generatedFiles: 'skip',
+};
+
+const parsed = new WeakMap<object, Settings>();
+
+/**
+ * The shared settings of a configuration, with defaults.
+ *
+ * @param given the value of `context.settings['native-async']`
+ * @throws TypeError that names the path of the first wrong value
+ */
+export function readSettings(given: unknown): Settings {
+  if (given === undefined) return defaults;
+  const object = requireObject(given, '');
+  let settings = parsed.get(object);
+  if (!settings) parsed.set(object, (settings = parseSettings(object)));
+  return settings;
+}
+
+function parseSettings(given: Record<string, unknown>): Settings {
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
+  }
+  const {
+    opaqueOperand = defaults.opaqueOperand,
+    fixIntended = defaults.fixIntended,
+    generatedFiles = defaults.generatedFiles,
+  } = given;
+  if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
+  if (typeof fixIntended !== 'boolean') fail('.fixIntended', 'must be true or false');
+  if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
+  const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
+  return {
+    wrappers: wrappers!,
+    runners: runners!,
+    hosts: hosts!,
+    ownMeaning: ownMeaning!,
+    versions: parseVersions(given['versions']),
+    opaqueOperand,
+    fixIntended,
+    generatedFiles,
+  };
+}
+
+function parseVersions(given: unknown): Settings['versions'] {
+  if (given === undefined) return {};
+  const versions = requireObject(given, '.versions');
+  for (const [name, major] of Object.entries(versions)) {
+    if (!Number.isInteger(major) || (major as number) < 0) fail(`.versions['${name}']`, 'must be a major version');
+  }
+  return versions as Settings['versions'];
+}
+
+function parseList(given: unknown, list: (typeof lists)[number]): NamedHost[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) fail(`.${list}`, 'must be an array');
+  const keys = list === 'hosts' ? [...entryKeys, 'convention'] : entryKeys;
+  return given.map((entry, index) => parseEntry(entry, `.${list}[${index}]`, keys));
+}
+
+function parseEntry(given: unknown, path: string, keys: readonly string[]): NamedHost {
+  const entry = requireObject(given, path);
+  const { module, name, family, convention } = entry;
+  for (const key of Object.keys(entry)) {
+    if (!keys.includes(key)) fail(`${path}.${key}`, `is not known; use ${keys.join(', ')}`);
+  }
+  if (convention !== undefined && !conventions.includes(convention as Convention)) {
+    fail(`${path}.convention`, `must be one of ${conventions.join(', ')}`);
+  }
+  if (typeof name !== 'string' || name === '') fail(`${path}.name`, 'must be the name of an export or of a global');
+  if (module !== undefined && typeof module !== 'string') fail(`${path}.module`, 'must be a module specifier');
+  if (family !== undefined && !families.includes(family as Family)) {
+    fail(`${path}.family`, `must be one of ${families.join(', ')}`);
+  }
+  return entry as unknown as NamedHost;
+}
+
+function requireObject(given: unknown, path: string): Record<string, unknown> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) fail(path, 'must be an object');
+  return given as Record<string, unknown>;
+}
+
+function fail(path: string, problem: string): never {
+  throw new TypeError(`settings['native-async']${path} ${problem}.`);
+}

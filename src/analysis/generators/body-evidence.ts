@@ -1,0 +1,88 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type Evidence, evidence } from '../../reasons/index.js';
+import { type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
+import { shortText } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+
+/** What the text of a generator function shows by itself. */
+export interface BodyEvidence {
+  /** It yields promises, and needs what comes back of them: nothing but a runner gives it that. */
+  readonly coroutine: readonly Evidence[];
+  /** It yields promises, which an iterator may do as well. */
+  readonly promises: readonly Evidence[];
+  readonly iterator: readonly Evidence[];
+}
+
+const iteratorTypes: ReadonlySet<string> = new Set(['Iterable', 'IterableIterator', 'Iterator', 'IteratorObject']);
+
+/** Reads the suspensions and the declaration of a generator function. */
+export function readBody(model: SemanticModel, node: GeneratorFunction): BodyEvidence {
+  const coroutine: Evidence[] = [];
+  const promises: Evidence[] = [];
+  const iterator: Evidence[] = [...declaredEvidence(model, node)];
+  const seen = { needsSent: false };
+  for (const suspension of model.syntax.functions.get(node)!.yields) readYield(suspension);
+  // Where anything that comes back is used, something drives the body, which then waits for the promises too.
+  if (coroutine.length === 0 && seen.needsSent) coroutine.push(...promises);
+  return { coroutine, promises, iterator };
+
+  function readYield(suspension: TSESTree.YieldExpression): void {
+    const { argument } = suspension;
+    if (!argument || suspension.delegate) return;
+    const isUsed = usesSent(suspension);
+    const data = { operand: shortText(model.sourceCode, argument) };
+    if (isPromise(argument)) {
+      const kind = isUsed ? 'usesPromise' : catchesErrors(suspension) ? 'catchesRejection' : 'yieldsPromise';
+      (kind === 'yieldsPromise' ? promises : coroutine).push(evidence(kind, suspension, data));
+    } else if (isUsed) seen.needsSent = true;
+    else if (isPlain(argument)) iterator.push(evidence('plainOperand', suspension, data));
+  }
+
+  function isPromise(operand: TSESTree.Node): boolean {
+    const value = model.evaluate(operand);
+    return value.kind === 'promise' || (value.kind === 'array' && value.isCertain && value.element.kind === 'promise');
+  }
+
+  function isPlain(operand: TSESTree.Node): boolean {
+    const { kind } = model.evaluate(operand);
+    return kind === 'plain' || kind === 'object' || kind === 'array';
+  }
+}
+
+/** Whether the value that comes back from a `yield` goes anywhere. */
+function usesSent(suspension: TSESTree.YieldExpression): boolean {
+  const { parent } = suspension;
+  if (parent.type === 'ExpressionStatement') return false;
+  return !(parent.type === 'UnaryExpression' && parent.operator === 'void');
+}
+
+/** Whether an error that is thrown in at the `yield` is caught in the same function. */
+function catchesErrors(suspension: TSESTree.Node): boolean {
+  let node: TSESTree.Node = suspension;
+  while (node.parent && !isFunction(node)) {
+    const { parent } = node as { parent: TSESTree.Node };
+    if (parent.type === 'TryStatement' && parent.block === node && parent.handler) return true;
+    node = parent;
+  }
+  return false;
+}
+
+function declaredEvidence(model: SemanticModel, node: GeneratorFunction): Evidence[] {
+  const key = methodOf(node)?.key ?? (node.parent.type === 'Property' ? node.parent.key : undefined);
+  const found: Evidence[] = [];
+  if (
+    key?.type === 'MemberExpression' &&
+    getPropertyName(key as never) === 'iterator' &&
+    nameOf(key.object) === 'Symbol'
+  )
+    found.push(evidence('iteratorMethod', key));
+  const type = node.returnType?.typeAnnotation;
+  if (type?.type === 'TSTypeReference' && iteratorTypes.has(model.sourceCode.getText(type.typeName)))
+    found.push(evidence('iteratorType', type));
+  return found;
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : undefined;
+}

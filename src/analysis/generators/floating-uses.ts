@@ -1,0 +1,152 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { promiseMethods } from '../../syntax/index.js';
+import type { HostHandling } from '../hosts/index.js';
+import { initialValue, shortText, usesOfValue } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+import type { GeneratorUse } from './generator-uses.js';
+
+/**
+ * How a generator object, or a generator function, is used so that its body never runs.
+ *
+ * - `dropped`, `awaited`, `chained` (`.then`), `combined` (`Promise.all`): what is done to the object.
+ * - `returned` from an async function, `mapped` (`xs.map(g)`), `continuation` (`p.then(g)`), `value` (printed): normal for
+ *   an iterator.
+ * - `callback`, `executor` (`new Promise`), `host`, `suite`: handed to something that calls it, and drops the object.
+ */
+export type FloatingKind =
+  | 'awaited'
+  | 'callback'
+  | 'chained'
+  | 'combined'
+  | 'continuation'
+  | 'dropped'
+  | 'executor'
+  | 'host'
+  | 'mapped'
+  | 'returned'
+  | 'suite'
+  | 'value';
+
+/** A use of a generator by which its body never runs. */
+export interface FloatingUse {
+  readonly kind: FloatingKind;
+  readonly use: GeneratorUse;
+  /** The code that expects something else, in short, for messages: `await load()`. */
+  readonly text: string;
+  readonly handling: HostHandling | undefined;
+}
+
+/** Kinds that are mistakes only where the generator is a coroutine. */
+export const normalForIterators: ReadonlySet<FloatingKind> = new Set(['continuation', 'mapped', 'returned', 'value']);
+
+/** Methods that use what their callback returns as a value, or not at all. */
+const callingMethods: ReadonlySet<string | undefined> = new Set([
+  ...['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'reduce', 'reduceRight', 'some'],
+]);
+/** Global functions, and methods of global objects, that call back and drop the result. */
+const callingFunctions: ReadonlySet<string> = new Set([
+  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'process.nextTick'],
+  ...['requestAnimationFrame', 'requestIdleCallback', 'process.on', 'process.once'],
+]);
+/** Functions that make a text of what they are given; `console` has more. */
+const showingFunctions: ReadonlySet<string> = new Set(['JSON.stringify', 'String']);
+const listeningMethods: ReadonlySet<string | undefined> = new Set([
+  ...['addListener', 'on', 'once', 'prependListener', 'prependOnceListener'],
+]);
+
+/** Says whether a use keeps the generator's body from running, though it was meant to. */
+export function floatingUse(
+  model: SemanticModel,
+  use: GeneratorUse,
+  handlingOf: (call: TSESTree.CallExpression | TSESTree.NewExpression) => HostHandling | undefined,
+): FloatingUse | undefined {
+  switch (use.kind) {
+    case 'dropped':
+      return floating('dropped', use.made ?? use.node);
+    case 'awaited':
+      return isSteppedLater(use.node) ? undefined : floating('awaited', use.node);
+    case 'chained':
+      return floating('chained', use.node);
+    case 'combined':
+      return floating('combined', use.call);
+    case 'returned':
+      return returned(use);
+    case 'passed':
+      return use.made ? shown(use) : passed(use);
+    default:
+      return undefined;
+  }
+
+  function floating(kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
+    return { kind, use, text: shortText(model.sourceCode, node), handling };
+  }
+
+  function returned({ from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {
+    if (from.generator) return undefined;
+    if (from.async) return floating('returned', use.node);
+    const call = from.parent.type === 'CallExpression' && from.parent.arguments[0] === from ? from.parent : undefined;
+    return call && nameOfMethod(call) === 'map' && isCombinedLater(call) ? floating('mapped', call) : undefined;
+  }
+
+  /** `console.log(g())`, `JSON.stringify(g())` */
+  function shown({ call }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
+    const origin = model.origins.originOf(call.callee);
+    if (origin?.from !== 'global') return undefined;
+    const isShown = origin.name === 'console' || showingFunctions.has([origin.name, ...origin.path].join('.'));
+    return isShown ? floating('value', call.callee) : undefined;
+  }
+
+  function passed({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
+    const handling = handlingOf(call);
+    if (handling?.versions?.treatment === 'ignores')
+      return floating(handling.takes === 'suite' ? 'suite' : 'host', call.callee, handling);
+    const origin = model.origins.originOf(call.callee);
+    const name = origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : undefined;
+    const isFirst = call.arguments[0] === node;
+    if (call.type === 'NewExpression')
+      return isFirst && name === 'Promise' ? floating('executor', call.callee) : undefined;
+    if (name !== undefined && callingFunctions.has(name)) return floating('callback', call.callee);
+    const method = nameOfMethod(call);
+    if (promiseMethods.has(method)) return floating('continuation', call.callee);
+    if (isFirst && callingMethods.has(method)) return floating('callback', call.callee);
+    if (isFirst && method === 'map') return isCombinedLater(call) ? floating('mapped', call.callee) : undefined;
+    if (method === 'addEventListener' || (listeningMethods.has(method) && isEmitter(call)))
+      return floating('callback', call.callee);
+    return undefined;
+  }
+
+  /** Whether the array of generator objects that `map` makes is handled like one of promises. */
+  function isCombinedLater(map: TSESTree.CallExpression): boolean {
+    return usesOfValue(map, model.bindings).some((next) => {
+      if (next.kind === 'awaited' || next.kind === 'dropped') return true;
+      const origin = next.kind === 'argument' ? model.origins.originOf(next.call.callee) : undefined;
+      return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
+    });
+  }
+
+  /** `await` gives the generator object back, which may then be gone through as it should. */
+  function isSteppedLater(awaited: TSESTree.AwaitExpression): boolean {
+    return usesOfValue(awaited, model.bindings).some(
+      ({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'),
+    );
+  }
+
+  function isEmitter({ callee }: TSESTree.CallExpression): boolean {
+    if (callee.type !== 'MemberExpression') return false;
+    const value = initialValue(callee.object, model.bindings);
+    const origin = value.type === 'NewExpression' ? model.origins.originOf(value.callee) : undefined;
+    return origin?.from === 'module' && /^(?:node:)?events$/.test(origin.name);
+  }
+}
+
+function nameOfMethod({ callee }: TSESTree.CallExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? (getPropertyName(callee as never) ?? undefined) : undefined;
+}
+
+/** Whether a keyword can be put before the call: it stands by itself as a statement, or as an argument. */
+export function takesKeyword({ kind, made }: GeneratorUse): boolean {
+  const { parent } = made ?? {};
+  if (kind === 'dropped') return parent?.type === 'ExpressionStatement';
+  return kind === 'passed' && parent?.type === 'CallExpression';
+}

@@ -1,0 +1,189 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  type FunctionNode,
+  type GeneratorFunction,
+  isGeneratorFunction,
+  methodOf,
+  promiseMethods,
+} from '../../syntax/index.js';
+import { initialValue, isExported, mentionsOf, placeOf, usesOfValue, type ValueUse } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/**
+ * What happens to a generator function, or to a generator object that a call of it makes, at one place.
+ *
+ * `mention` names the function: an identifier, a member expression, or the function itself where it is used in place.
+ * `made` is the call that made the object; it is missing where the function itself is used.
+ */
+export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.CallExpression; node: TSESTree.Node }> &
+  (
+    | Readonly<{ kind: 'delegated' | 'yielded'; node: TSESTree.YieldExpression }>
+    /** `next`, `return` or `throw` is called, or may be. */
+    | Readonly<{ kind: 'stepped' }>
+    /** A loop, a spread, a pattern, an iterator method, `Array.from` or a collection goes through it. */
+    | Readonly<{ kind: 'iterated' }>
+    | Readonly<{ kind: 'awaited'; node: TSESTree.AwaitExpression }>
+    /** `then`, `catch` or `finally` of the object is called, which it does not have. */
+    | Readonly<{ kind: 'chained' }>
+    /** An element of what `Promise.all` and its kin are given, or the argument of `Promise.resolve`. */
+    | Readonly<{ kind: 'combined'; call: Call }>
+    | Readonly<{ kind: 'dropped' }>
+    | Readonly<{ kind: 'returned'; from: FunctionNode }>
+    /** An argument of a call. */
+    | Readonly<{ kind: 'passed'; call: Call }>
+    /** Kept where code out of sight may find it. */
+    | Readonly<{ kind: 'stored' }>
+    | Readonly<{ kind: 'exported' }>
+  );
+
+const steppingMethods: ReadonlySet<string | undefined> = new Set(['next', 'return', 'throw']);
+/** Of `Iterator.prototype` (ECMA-262, 27.1.4); the object's `Symbol.iterator` method has no name here. */
+const iteratorMethods: ReadonlySet<string | undefined> = new Set([
+  ...['drop', 'every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'take', 'toArray', undefined],
+]);
+/** Constructors and functions that go through what they are given; `Promise.all` and its kin are among them. */
+const iteratingFunctions: ReadonlySet<string> = new Set([
+  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'Array.from', 'Object.fromEntries', 'Map.groupBy', 'Object.groupBy'],
+  ...['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race', 'Iterator.from'],
+]);
+const combiningFunctions: ReadonlySet<string> = new Set([
+  ...['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
+]);
+
+/** Lists uses in one file. */
+export interface GeneratorUses {
+  /** Every use of a generator function, and of the objects it makes. */
+  ofFunction(node: GeneratorFunction): readonly GeneratorUse[];
+  /** Every use of the object that a call of a generator function makes. */
+  ofObject(made: TSESTree.CallExpression): readonly GeneratorUse[];
+}
+
+export function createGeneratorUses(model: SemanticModel): GeneratorUses {
+  const callsByMethod = groupMethodCalls(model);
+  return { ofFunction: findUses, ofObject: (made) => usesOfObject(made, made.callee) };
+
+  function findUses(node: GeneratorFunction): GeneratorUse[] {
+    const uses: GeneratorUse[] = [];
+    if (isExported(node)) uses.push({ kind: 'exported', mention: node, node });
+    for (const mention of mentionsOf(model.bindings, node)) {
+      // A variable that is assigned again may hold another function here.
+      const isCertain = initialValue(mention, model.bindings) === node;
+      uses.push(
+        ...(isCertain ? usesOfFunction(mention, mention) : [{ kind: 'stored', mention, node: mention } as const]),
+      );
+    }
+    const method = methodOf(node);
+    if (method) {
+      const calls = callsByMethod.get(node) ?? [];
+      for (const call of calls) uses.push(...usesOfObject(call, call.callee));
+    } else for (const place of placeOf(node)) uses.push(...usesOfFunction(place, place));
+    return uses;
+  }
+
+  function usesOfFunction(expression: TSESTree.Node, mention: TSESTree.Node): GeneratorUse[] {
+    return usesOfValue(expression, model.bindings).flatMap((use): GeneratorUse[] => {
+      switch (use.kind) {
+        case 'called':
+          return usesOfObject(use.node, mention);
+        case 'member':
+          if (use.call && (use.name === 'call' || use.name === 'apply')) return usesOfObject(use.call, mention);
+          if (use.call && use.name === 'bind') return usesOfFunction(use.call, mention);
+          return [{ kind: 'stored', mention, node: use.node }];
+        case 'yielded':
+          return [{ kind: 'yielded', mention, node: use.node }];
+        case 'argument':
+          return [{ kind: 'passed', mention, node: use.node, call: use.call }];
+        case 'dropped':
+        case 'instanceof':
+          return [];
+        default:
+          return [{ kind: isExported(use.node) ? 'exported' : 'stored', mention, node: use.node }];
+      }
+    });
+  }
+
+  function usesOfObject(made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
+    return usesOfValue(made, model.bindings).map((use) => ({ mention, made, ...classify(use) }));
+  }
+
+  function classify(use: ValueUse): Classified {
+    const { node } = use;
+    switch (use.kind) {
+      case 'yielded':
+        return { kind: use.node.delegate ? 'delegated' : 'yielded', node: use.node };
+      case 'element':
+        return classifyElement(use);
+      case 'member':
+        if (steppingMethods.has(use.name)) return { kind: 'stepped', node };
+        if (promiseMethods.has(use.name) && use.call) return { kind: 'chained', node };
+        return { kind: iteratorMethods.has(use.name) ? 'iterated' : 'stored', node };
+      case 'argument':
+        return classifyArgument(node, use.call);
+      case 'awaited':
+        return { kind: 'awaited', node: use.node };
+      case 'returned':
+        return { kind: 'returned', node, from: use.from };
+      case 'dropped':
+      case 'iterated':
+        return { kind: use.kind, node };
+      default:
+        return { kind: isExported(node) ? 'exported' : 'stored', node };
+    }
+  }
+
+  /** In `yield [g()]` the object is yielded, and in `Promise.all([g()])` combined. */
+  function classifyElement({ node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
+    for (const use of usesOfValue(array, model.bindings)) {
+      if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
+      if (use.kind === 'argument' && combiningFunctions.has(globalName(use.call)))
+        return { kind: 'combined', node, call: use.call };
+    }
+    return { kind: 'stored', node };
+  }
+
+  function classifyArgument(node: TSESTree.Node, call: Call): Classified {
+    const name = globalName(call);
+    if (name === 'Promise.resolve') return { kind: 'combined', node, call };
+    return iteratingFunctions.has(name) ? { kind: 'iterated', node } : { kind: 'passed', node, call };
+  }
+
+  function globalName({ callee }: Call): string {
+    const origin = model.origins.originOf(callee);
+    return origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : '';
+  }
+}
+
+type Classified = GeneratorUse extends infer Use
+  ? Use extends GeneratorUse
+    ? Omit<Use, 'mention' | 'made'>
+    : never
+  : never;
+
+/** The calls in the file that certainly run a generator method, by its function. */
+function groupMethodCalls(model: SemanticModel): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> {
+  const names = new Set<string>();
+  for (const node of model.syntax.functions.keys()) {
+    const method = isGeneratorFunction(node) ? methodOf(node) : undefined;
+    if (method) names.add(keyText(method.key));
+  }
+  const groups = new Map<FunctionNode, TSESTree.CallExpression[]>();
+  if (names.size === 0) return groups;
+  for (const call of model.syntax.calls) {
+    const { callee } = call;
+    if (callee.type !== 'MemberExpression' || !names.has(keyText(callee.property))) continue;
+    const called = model.generatorCalledBy(call)?.function;
+    if (!called) continue;
+    const group = groups.get(called);
+    if (group) group.push(call);
+    else groups.set(called, [call]);
+  }
+  return groups;
+}
+
+function keyText(key: TSESTree.Node): string {
+  if (key.type === 'Identifier') return key.name;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Literal' ? String(key.value) : '';
+}

@@ -1,0 +1,90 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import { type Evidence, evidence } from '../../reasons/index.js';
+import { callMethods, type GeneratorFunction, isDecorated, isGeneratorFunction, methodOf } from '../../syntax/index.js';
+import { hostHandlersOf } from '../hosts/index.js';
+import { isExported, readsOfMethod, shortText } from '../scope/index.js';
+import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
+import { type BodyEvidence, readBody } from './body-evidence.js';
+import { type FloatingUse, floatingUse } from './floating-uses.js';
+import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
+
+/** What is found of one generator function, before evidence travels. */
+export interface Found {
+  readonly node: GeneratorFunction;
+  readonly uses: readonly GeneratorUse[];
+  readonly floating: readonly FloatingUse[];
+  readonly body: BodyEvidence;
+  readonly own: readonly Evidence[];
+  readonly run: readonly Evidence[];
+  readonly iterated: readonly Evidence[];
+  /** Something that the plugin does not know drives it, or may. */
+  readonly isForeign: boolean;
+  readonly isHandedOver: boolean;
+}
+
+/** What the text of each generator function and its uses show by themselves. */
+export function findEvidence(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, Found> {
+  const nodes = [...model.syntax.functions.keys()].filter(isGeneratorFunction);
+  if (nodes.length === 0) return new Map();
+  const usesOf = createGeneratorUses(model).ofFunction;
+  const handlingOf = hostHandlersOf(model, filename).ofCall;
+  const meaning = findOwnMeaning(model, filename);
+  return new Map(nodes.map((node) => [node, find(node)]));
+
+  function find(node: GeneratorFunction): Found {
+    const uses = usesOf(node);
+    const floating = mayBeReplaced(node) ? [] : uses.flatMap((use) => floatingUse(model, use, handlingOf) ?? []);
+    const ofFloating = new Set(floating.map(({ use }) => use));
+    const own = meaning.library ? [evidence('ownMeaning', node, { library: meaning.library })] : [];
+    const run: Evidence[] = [];
+    let isForeign = isReachable(node, uses);
+    let isHandedOver = false;
+    for (const use of uses) {
+      const given = use.kind === 'passed' ? evidenceOfPassing(use) : undefined;
+      if (given) {
+        isHandedOver = true;
+        (given.kind === 'runBy' ? run : own).push(given);
+      } else if (!ofFloating.has(use) && isUnknownDriver(use)) isForeign = true;
+    }
+    isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
+    const iterated = uses.flatMap((use) => (use.kind === 'iterated' ? evidence('iterated', use.node) : []));
+    return { node, uses, floating, body: readBody(model, node), own, run, iterated, isForeign, isHandedOver };
+  }
+
+  /** What a call does with a generator that it is handed, if that is known. */
+  function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
+    const { callee } = call;
+    const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
+    const known = model.knownExportOf(callee) ?? (isReflective ? model.knownExportOf(callee.object) : undefined);
+    const role = known?.export.role;
+    if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });
+    const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';
+    return isRun ? evidence('runBy', node, { callee: shortText(model.sourceCode, callee) }) : undefined;
+  }
+
+  /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */
+  function mayBeReplaced(node: GeneratorFunction): boolean {
+    const { parent } = node;
+    if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') {
+      if (readsOfMethod(node, model.bindings, model.syntax)) return false;
+      // Frameworks take objects of objects of generators, which they run as they like.
+      const isNested = parent.parent.parent.type === 'Property';
+      return isNested || !isExported(parent.parent) || meaning.isInProject();
+    }
+    if (parent.type !== 'MethodDefinition') return false;
+    if (isDecorated(parent)) return true;
+    if (parent.key.type === 'PrivateIdentifier') return false;
+    return parent.parent.parent.superClass !== null || meaning.isInProject();
+  }
+
+  function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {
+    if (mayBeReplaced(node)) return true;
+    const isPublic = methodOf(node) !== undefined || uses.some(({ kind }) => kind === 'exported');
+    return isPublic && meaning.isInProject();
+  }
+}
+
+/** Whether something that is not known may step the generator by this use. */
+function isUnknownDriver({ kind }: GeneratorUse): boolean {
+  return kind === 'passed' || kind === 'stored' || kind === 'stepped' || kind === 'returned';
+}

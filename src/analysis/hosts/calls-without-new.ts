@@ -1,0 +1,30 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { hosts } from '../../catalogue/index.js';
+import { semanticModelOf, type FileContext, moduleWords } from '../semantics/index.js';
+
+const classes = hosts.filter(({ classSince }) => classSince !== undefined);
+const words = moduleWords(classes.flatMap(({ modules }) => modules));
+
+/** Whether a file can load such a host, by its text alone. */
+export function mentionsClass(text: string): boolean {
+  return words.test(text);
+}
+
+/** A call, without `new`, of what is a class in later versions of a host. */
+export interface CallOfClass {
+  readonly call: TSESTree.CallExpression;
+  /** The version from which on it throws: `koa 2`. */
+  readonly since: string;
+}
+
+/** The calls of a file that make an application of a host without `new`, as koa 1 allowed. */
+export function callsOfClasses(context: FileContext): readonly CallOfClass[] {
+  if (!mentionsClass(context.sourceCode.text)) return [];
+  const model = semanticModelOf(context);
+  return model.syntax.calls.flatMap((call) => {
+    const origin = model.origins.originOf(call.callee);
+    if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];
+    const found = classes.find(({ modules }) => modules.includes(origin.name));
+    return found ? [{ call, since: found.classSince! }] : [];
+  });
+}

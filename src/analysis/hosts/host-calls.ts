@@ -1,0 +1,174 @@
+import path from 'node:path';
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Host, HostVersions } from '../../catalogue/index.js';
+import type { FunctionNode } from '../../syntax/index.js';
+import { canonicalModule, installedMajor, versionsFor } from '../environment/index.js';
+import { initialValue } from '../scope/index.js';
+import type { SemanticModel, Origin } from '../semantics/index.js';
+import { createTestFunctions } from './test-functions.js';
+
+/** What a host does with a generator function that a call hands to it. */
+export interface HostHandling {
+  readonly host: Host;
+  /** The name and, where it decides, the version that is installed: `koa 3`. */
+  readonly name: string;
+  readonly takes: 'handler' | 'suite';
+  /** The call only makes a handler of another convention, which stands for it. */
+  readonly isAdapter: boolean;
+  /** Where the context stands among the parameters of an async function in the generator's place. */
+  readonly contextAt: number;
+  /** Undefined where nothing is known of the version. */
+  readonly versions: HostVersions | undefined;
+}
+
+type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'>;
+
+/** What is known of the hosts around one file. */
+export interface HostHandlers {
+  /** Which host a call hands functions to, and what its version does with generators. */
+  ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+  /** What the version of a host that the project of the file has does, whichever file hands it the functions. */
+  ofProject(host: Host): HostHandling;
+}
+
+const byModel = new WeakMap<SemanticModel, HostHandlers>();
+
+/** The functions that say what hosts do with what they are handed, for one file. */
+export function hostHandlersOf(model: SemanticModel, filename: string): HostHandlers {
+  let handlers = byModel.get(model);
+  if (!handlers) byModel.set(model, (handlers = createHostHandlers(model, filename)));
+  return handlers;
+}
+
+function createHostHandlers(model: SemanticModel, filename: string): HostHandlers {
+  const testFunctionOf = createTestFunctions(model, filename);
+  const directory = path.dirname(filename);
+  const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
+
+  const asked = new Map<TSESTree.Node, HostHandling | undefined>();
+
+  return {
+    ofCall(call) {
+      if (call.type !== 'CallExpression') return undefined;
+      if (!asked.has(call)) asked.set(call, findOfCall(call));
+      return asked.get(call);
+    },
+    ofProject: (host) => ({ host, takes: 'handler', isAdapter: false, contextAt: 0, ...installedOf(host) }),
+  };
+
+  function findOfCall({ callee }: TSESTree.CallExpression): HostHandling | undefined {
+    const origin = model.origins.originOf(callee);
+    const test = origin && testFunctionOf(origin);
+    if (test) return { ...test, isAdapter: false, contextAt: 0 };
+    const found =
+      (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
+    return found && { ...found, ...installedOf(found.host) };
+  }
+
+  function installedOf(host: Host): Pick<HostHandling, 'name' | 'versions'> {
+    let installed = known.get(host);
+    if (!installed) known.set(host, (installed = findInstalled(host)));
+    return installed;
+  }
+
+  function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
+    const [module] = host.modules;
+    const major = module === undefined ? undefined : installedMajor(module, filename, model.settings.versions);
+    return {
+      name: major === undefined ? host.name : `${host.name} ${major}`,
+      versions: hostVersionsFor(host.versions, major),
+    };
+  }
+
+  function findFunction({ from, name, path: properties }: Origin): FoundHost | undefined {
+    const key = [...(from === 'module' ? [] : [name]), ...properties].join('.');
+    const exported = key === '' ? 'default' : key;
+    for (const host of model.hosts) {
+      if (from === 'module' ? !isOf(host, name) : from === 'inlined' || !host.isGlobal) continue;
+      const isAdapter = host.adapters?.includes(exported) === true;
+      const contextAt = contextPlace(host, properties.at(-1));
+      if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
+    }
+    return undefined;
+  }
+
+  function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
+    const method = getPropertyName(callee as never);
+    const candidates = model.hosts.filter(({ methods }) => method && methods?.includes(method));
+    if (candidates.length === 0) return undefined;
+    const maker = makerOf(callee.object);
+    const host = maker && candidates.find((candidate) => isMadeBy(candidate, maker));
+    return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
+  }
+
+  function isOf({ modules }: Host, module: string): boolean {
+    return modules.includes(canonicalModule(module, directory));
+  }
+
+  function isMadeBy(host: Host, maker: Origin): boolean {
+    const { modules, makers = [], mixesInto = [] } = host;
+    if (isOf(host, maker.name)) return isMaker(maker, makers);
+    return mixesInto.includes(maker.name) && isMaker(maker, []) && modules.some((name) => model.modules.includes(name));
+  }
+
+  /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
+  function makerOf(expression: TSESTree.Node, followed: readonly FunctionNode[] = []): Origin | undefined {
+    let value = assignedValue(expression);
+    while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
+      const origin = model.origins.originOf(value.callee);
+      if (origin) return origin;
+      value = assignedValue(value.callee.object);
+    }
+    if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
+    const origin = model.origins.originOf(value.callee) ?? calledModule(value.callee);
+    if (origin?.from === 'module') return origin;
+    return value.type === 'CallExpression' ? makerInFactory(value, followed) : undefined;
+  }
+
+  /** What makes the object that a function of the file returns: `koa` of `function create() { return koa(); }`. */
+  function makerInFactory(call: TSESTree.CallExpression, followed: readonly FunctionNode[]): Origin | undefined {
+    const { function: factory } = model.calledFunction(call);
+    if (!factory || factory.async || factory.generator || followed.includes(factory)) return undefined;
+    const { returns } = model.syntax.functions.get(factory)!;
+    const values = factory.body.type === 'BlockStatement' ? returns.map(({ argument }) => argument) : [factory.body];
+    const [value, ...others] = values;
+    return value && others.length === 0 ? makerOf(value, [...followed, factory]) : undefined;
+  }
+
+  /** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */
+  function assignedValue(expression: TSESTree.Node): TSESTree.Node {
+    const value = initialValue(expression, model.bindings);
+    return value.type === 'AssignmentExpression' && value.operator === '=' ? assignedValue(value.right) : value;
+  }
+
+  /** `require('koa-router')` in `require('koa-router')()`. */
+  function calledModule(callee: TSESTree.Node): Origin | undefined {
+    return callee.type === 'CallExpression' ? model.origins.originOf(callee) : undefined;
+  }
+}
+
+function contextPlace({ contextAt }: Host, name: string | undefined): number {
+  return (name !== undefined && contextAt?.[name]) || 0;
+}
+
+function isMaker(origin: Origin, makers: readonly string[]): boolean {
+  const name = origin.path.filter((part) => part !== 'default').join('.');
+  return name === '' || makers.includes('*') || makers.includes(name);
+}
+
+/** Whether a function has the parameter that makes a host hand it a callback. */
+export function isGivenCallback({ callbackAt }: Host, { params }: FunctionNode): boolean {
+  return callbackAt !== undefined && params.length > callbackAt;
+}
+
+/** Of an unknown version it is known at least that a program which hands it generator functions runs at all. */
+export function hostVersionsFor(
+  versions: readonly HostVersions[],
+  major: number | undefined,
+): HostVersions | undefined {
+  return versionsFor(
+    major === undefined ? versions.filter(({ treatment }) => treatment !== 'refuses') : versions,
+    major,
+  );
+}

@@ -1,0 +1,72 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, neverCompletes } from '../../syntax/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+import { isCutShort } from './iteration-plan.js';
+
+/** A call of `filter` or its like with a callback that becomes async: all answers are waited for, and used then. */
+export interface AnswersPlan {
+  readonly kind: 'answers';
+  readonly call: TSESTree.CallExpression;
+  /** The name of the method, which becomes `map`. */
+  readonly method: TSESTree.Identifier;
+  /** Where elements are needed and not their places: how the callback tells which it keeps. */
+  readonly kept?: KeptElements;
+}
+
+/** What a callback answers, and the name of the element that it keeps if the answer is yes. */
+export interface KeptElements {
+  readonly element: string;
+  readonly answers: readonly TSESTree.Expression[];
+}
+
+/** Methods to which the answers alone are enough. */
+const ofAnswers: ReadonlySet<string> = new Set(['every', 'findIndex', 'findLastIndex', 'some']);
+/** Methods that give elements. */
+const ofElements: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
+
+/**
+ * How a call that takes a promise for true would wait for the answers first; undefined where that would not have the
+ * meaning that it should. The array is looked at once, before anything waits, so that it may change meanwhile.
+ */
+export function planAnswers(callback: FunctionNode, model: SemanticModel): AnswersPlan | undefined {
+  const call = callback.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== callback || isCutShort(call)) return undefined;
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
+  if (callee.object.type === 'Super' || call.typeArguments || !mayBeArray(callee.object, model)) return undefined;
+  const seesGlobals = ['Promise', 'Boolean'].every((name) => model.bindings.seesGlobal(call, name));
+  const name = getPropertyName(callee as never) ?? '';
+  if (!seesGlobals) return undefined;
+  const base = { kind: 'answers', call, method: callee.property } as const;
+  if (ofAnswers.has(name)) return base;
+  const kept = ofElements.has(name) ? keptElements(callback, model) : undefined;
+  return kept && { ...base, kept };
+}
+
+function mayBeArray(expression: TSESTree.Expression, model: SemanticModel): boolean {
+  const { kind } = model.evaluate(expression);
+  return kind === 'array' || kind === 'opaque';
+}
+
+/** What a callback answers for an element that has one name all through; undefined where it may end without an answer. */
+function keptElements(callback: FunctionNode, { sourceCode, syntax }: SemanticModel): KeptElements | undefined {
+  const [parameter] = callback.params;
+  if (parameter?.type !== 'Identifier' || callback.returnType) return undefined;
+  const { name: element } = parameter;
+  const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === element);
+  if (!variable || variable.defs.length > 1 || variable.references.some((one) => one.isWrite())) return undefined;
+  if (callback.body.type !== 'BlockStatement') return { element, answers: [callback.body] };
+  const { returns } = syntax.functions.get(callback)!;
+  const answers = returns.flatMap(({ argument }) => argument ?? []);
+  const isSeen = returns.every((one) => !isShadowed(one));
+  return isSeen && answers.length === returns.length && neverCompletes(callback.body)
+    ? { element, answers }
+    : undefined;
+
+  function isShadowed(node: TSESTree.Node): boolean {
+    let scope = sourceCode.getScope(node);
+    while (scope.upper && !scope.set.has(element)) scope = scope.upper;
+    return scope.set.get(element) !== variable;
+  }
+}

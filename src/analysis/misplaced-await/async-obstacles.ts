@@ -1,0 +1,129 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { protocolMethods } from '../../catalogue/index.js';
+import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
+import { type FunctionNode, isFunction, methodOf } from '../../syntax/index.js';
+import { enclosingFunction, functionName, usesOfFunction } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+import { callbackAt, callbackReason } from './callback.js';
+import { contractReason, promiseType } from './promise-type.js';
+
+/**
+ * Makes the function that says why a function cannot become async, or only by a suggestion.
+ *
+ * @param isAwait whether an identifier `await` is a misplaced keyword rather than a name
+ */
+export function createAsyncObstacles(
+  model: SemanticModel,
+  isAwait: (name: TSESTree.Node) => boolean,
+): (node: FunctionNode) => AwaitReason | undefined {
+  const { sourceCode, bindings } = model;
+  const known = new Map<FunctionNode, AwaitReason | undefined>();
+  let awaitNames: readonly TSESTree.Node[] | undefined;
+
+  return (node) => {
+    if (!known.has(node)) known.set(node, findObstacle(node));
+    return known.get(node);
+  };
+
+  function findObstacle(node: FunctionNode): AwaitReason | undefined {
+    return (
+      because(formObstacle(node), node) ??
+      declarationObstacle(node) ??
+      because(namesAwait(node) ? 'awaitName' : undefined, node) ??
+      because(promiseType(node, model).kind === 'none' ? 'typePredicate' : undefined, node) ??
+      constructedReason(node) ??
+      protocolReason(node) ??
+      argumentReason(node) ??
+      contractReason(node, model)
+    );
+  }
+
+  function because(kind: AwaitReasonKind | undefined, node: FunctionNode): AwaitReason | undefined {
+    return kind && { kind, data: { name: functionName(node) } };
+  }
+
+  /** A plain function in a block is visible outside of it in sloppy code, an async one is not (ECMA-262, B.3.2). */
+  function declarationObstacle(node: FunctionNode): AwaitReason | undefined {
+    if (node.type !== 'FunctionDeclaration' || !node.id) return undefined;
+    const parent = node.parent as TSESTree.Node;
+    if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statementPosition', node);
+    const isInBlock = parent.type === 'SwitchCase' || (parent.type === 'BlockStatement' && !isFunction(parent.parent));
+    const variable = bindings.declaredBy(node, node.id.name);
+    if (!isInBlock || !variable || variable.scope.isStrict) return undefined;
+    const { name } = node.id;
+    if (variable.defs.length > 1) return { kind: 'duplicateFunction', data: { name } };
+    const around = enclosingFunction(node) ?? sourceCode.ast;
+    const isUsedOutside = sourceCode.scopeManager!.scopes.some((scope) =>
+      scope.references.some(
+        ({ identifier, resolved }) =>
+          identifier.name === name &&
+          resolved !== variable &&
+          (!resolved || resolved.scope.variableScope === variable.scope.variableScope) &&
+          contains(around, identifier),
+      ),
+    );
+    return isUsedOutside ? { kind: 'blockFunction', data: { name } } : undefined;
+  }
+
+  function namesAwait(node: FunctionNode): boolean {
+    awaitNames ??= sourceCode.ast.tokens
+      .filter(({ value }) => value === 'await')
+      .map(({ range }) => sourceCode.getNodeByRangeIndex(range[0]))
+      .filter((name) => name?.type === 'Identifier' && !isPropertyName(name) && !isAwait(name)) as TSESTree.Node[];
+    return awaitNames.some((name) => contains(node, name));
+  }
+
+  function constructedReason(node: FunctionNode): AwaitReason | undefined {
+    if (node.type === 'ArrowFunctionExpression' || methodOf(node)) return undefined;
+    const use = usesOfFunction(node, bindings)
+      .map((one) =>
+        one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
+      )
+      .find(Boolean);
+    return use ? { kind: 'constructed', data: { name: functionName(node), use } } : undefined;
+  }
+
+  /** What the language calls by itself, or a proxy. */
+  function protocolReason(node: FunctionNode): AwaitReason | undefined {
+    const { parent } = node;
+    if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
+      return undefined;
+    if (parent.value !== node) return undefined;
+    const name = getPropertyName(parent as never) ?? '';
+    const isSymbol = parent.computed && /^Symbol\.\w+$/.test(sourceCode.getText(parent.key));
+    const isDisposal = isSymbol && sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
+    if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol', node);
+    const traps = parent.parent;
+    const creation = traps.parent;
+    const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
+    const isProxy = isTrap && creation.callee.type === 'Identifier' && creation.callee.name === 'Proxy';
+    return isProxy && name !== 'get' && name !== 'apply' ? because('proxyTrap', node) : undefined;
+  }
+
+  function argumentReason(node: FunctionNode): AwaitReason | undefined {
+    if (node.type === 'FunctionDeclaration') return undefined;
+    const callback = callbackAt(node, model);
+    return callback && callbackReason(callback, node, model);
+  }
+}
+
+/** Functions that have no async form. */
+function formObstacle(node: FunctionNode): AwaitReasonKind | undefined {
+  if (node.generator) return 'generator';
+  const method = methodOf(node);
+  if (method?.kind === 'constructor') return 'constructor';
+  return method?.kind === 'get' || method?.kind === 'set' ? 'accessor' : undefined;
+}
+
+function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** Whether an identifier only names a property: `x.await`, `{ await: 1 }`. */
+function isPropertyName(node: TSESTree.Node): boolean {
+  const parent = node.parent!;
+  if (parent.type === 'MemberExpression') return parent.property === node && !parent.computed;
+  if (parent.type === 'Property') return parent.key === node && !parent.computed && !parent.shorthand;
+  return 'key' in parent && parent.key === node && 'computed' in parent && !parent.computed;
+}

@@ -1,0 +1,104 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callbackFunctions, callbackMethods, type CallbackTreatment } from '../../catalogue/index.js';
+import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
+import { type FunctionNode, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { usesOfValue } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+
+/** A call that is handed a function. */
+export interface Callback {
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** The called function or method, as a message names it. */
+  readonly method: string;
+  readonly treatment: CallbackTreatment | 'executor' | 'unknown';
+}
+
+/** The call that an expression is an argument of, and what the call does with functions there. */
+export function callbackAt(argument: TSESTree.Node, model: SemanticModel): Callback | undefined {
+  let node = argument;
+  while (node.parent && isTransparentParent(node, node.parent)) node = node.parent;
+  const call = node.parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return undefined;
+  const index = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
+  if (index === -1) return undefined;
+  const callee = unwrapExpression(call.callee);
+  const path = pathOf(callee);
+  if (call.type === 'NewExpression') {
+    const isPromise = callee.type === 'Identifier' && callee.name === 'Promise' && model.bindings.isGlobal(callee);
+    return { call, method: `new ${path}`, treatment: isPromise ? 'executor' : 'unknown' };
+  }
+  const method = path.split('.').at(-1)!;
+  const known = [
+    callbackFunctions.get(path),
+    // `it.only(…)`, `test.each(…)(…)`
+    callbackFunctions.get(path.split('.')[0]!),
+    callee.type === 'MemberExpression' ? callbackMethods.get(method) : undefined,
+  ].find((entry) => entry && (entry.index === undefined || entry.index === index));
+  return { call, method, treatment: known?.treatment ?? 'unknown' };
+}
+
+/** `a.b` of a callee; calls in it count as their own callee, and what is no name as nothing. */
+function pathOf(node: TSESTree.Node): string {
+  const inner = unwrapExpression(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return inner.name;
+    case 'CallExpression':
+    case 'TaggedTemplateExpression':
+      return pathOf(inner.type === 'CallExpression' ? inner.callee : inner.tag);
+    case 'MemberExpression':
+      return `${pathOf(inner.object)}.${getPropertyName(inner as never) ?? ''}`;
+    default:
+      return '';
+  }
+}
+
+const refusals = {
+  executor: 'executor',
+  truthy: 'truthy',
+  comparator: 'comparator',
+  accumulator: 'accumulator',
+  replacer: 'replacer',
+  json: 'json',
+  suite: 'suite',
+  effect: 'effect',
+  each: 'iterationCallback',
+  mapped: 'mapping',
+  unknown: 'unknownCallback',
+} as const satisfies Partial<Record<Callback['treatment'], AwaitReasonKind>>;
+
+/** Why a callback should not simply become async, if there is a reason. */
+export function callbackReason(callback: Callback, node: FunctionNode, model: SemanticModel): AwaitReason | undefined {
+  const { treatment, method } = callback;
+  if (treatment === 'free') return undefined;
+  if (treatment === 'mapped' && isCollected(callback.call, model)) return undefined;
+  // Who gets nothing from a callback can use nothing of it, and is as well off with a promise.
+  if (treatment === 'unknown' && returnsNothing(node, model)) return undefined;
+  if (treatment === 'accumulator' && awaitsFirstParameter(node, model)) return undefined;
+  return { kind: refusals[treatment], data: { method } };
+}
+
+function returnsNothing(node: FunctionNode, { syntax }: SemanticModel): boolean {
+  return node.body.type === 'BlockStatement' && syntax.functions.get(node)!.returns.every(({ argument }) => !argument);
+}
+
+/** Whether an array of promises goes straight to `Promise.all` or one of its kind. */
+function isCollected(call: Callback['call'], model: SemanticModel): boolean {
+  const uses = usesOfValue(call, model.bindings);
+  return uses.some((use) => use.kind === 'argument' && takesPromises(use.call, model));
+}
+
+/** Whether a call is one of `Promise.all` and the like, which wait for what they are given. */
+export function takesPromises(call: TSESTree.CallExpression | TSESTree.NewExpression, model: SemanticModel): boolean {
+  const origin = model.origins.originOf(call.callee);
+  return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
+}
+
+/** `async (sum, x) => (await sum) + x` is how a reduction of promises is written. */
+function awaitsFirstParameter(node: FunctionNode, { sourceCode }: SemanticModel): boolean {
+  const [first] = node.params;
+  if (first?.type !== 'Identifier') return false;
+  const variable = sourceCode.getDeclaredVariables(node).find(({ name }) => name === first.name);
+  return variable?.references.some(({ identifier }) => identifier.parent.type === 'AwaitExpression') ?? false;
+}

@@ -1,0 +1,15 @@
+export type { AnswersPlan, KeptElements } from './answers-plan.js';
+export { awaitListeners, awaitServices } from './await-listeners.js';
+export { chainStopsText } from './awaitable-chain.js';
+export type { MovePlan } from './executor-plan.js';
+export type { CollectPlan, LoopPlan } from './iteration-plan.js';
+export {
+  type AwaitNode,
+  isMisplaced,
+  mayMisreadAwait,
+  misplacedAwait,
+  type MisplacedAwait,
+  misreadAwaits,
+} from './misplaced-awaits.js';
+export { createMisuseCandidates } from './misuse-candidates.js';
+export { type AwaitPlan, type AwaitRemedies, type AwaitRemedy, createAwaitRemedies } from './remedies.js';

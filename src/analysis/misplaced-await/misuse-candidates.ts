@@ -1,0 +1,67 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callMethods, type FunctionNode, isFunction, promiseMethods, unwrapExpression } from '../../syntax/index.js';
+
+/** Notes, while ESLint walks, what is needed to tell that no result of an async function can be misused in a file. */
+export interface MisuseCandidates {
+  readonly listeners: Readonly<Record<string, (node: never) => void>>;
+  /** Whether a call that may run an async function of the file stands where its promise may be taken for something else. */
+  any(): boolean;
+}
+
+/** Parents of calls for whose values a promise is right, or that do not look at it. */
+const fine: ReadonlySet<string> = new Set([
+  ...['ArrowFunctionExpression', 'AwaitExpression', 'ExpressionStatement', 'NewExpression', 'ReturnStatement'],
+  'YieldExpression',
+]);
+
+/** By name alone, which costs next to nothing: most files end here, without a look at what the names are bound to. */
+export function createMisuseCandidates(): MisuseCandidates {
+  const declared = new Set<string>();
+  const called = new Set<string>();
+  let callsInPlace = false;
+
+  const noteFunction = (node: FunctionNode): void => {
+    if (node.async) for (const name of namesOf(node)) declared.add(name);
+  };
+  return {
+    listeners: {
+      ArrowFunctionExpression: noteFunction,
+      FunctionDeclaration: noteFunction,
+      FunctionExpression: noteFunction,
+      CallExpression(node: TSESTree.CallExpression) {
+        if (isFine(node)) return;
+        const callee = unwrapExpression(node.callee);
+        const name = calledName(callee);
+        if (name !== undefined) called.add(name);
+        callsInPlace ||= isFunction(callee) && callee.async;
+      },
+    },
+    any: () => callsInPlace || [...called].some((name) => declared.has(name)),
+  };
+}
+
+function isFine(node: TSESTree.CallExpression): boolean {
+  const { parent } = node;
+  if (fine.has(parent.type)) return true;
+  if (parent.type === 'CallExpression') return parent.callee !== node;
+  return parent.type === 'MemberExpression' && promiseMethods.has(getPropertyName(parent as never));
+}
+
+/** Every name by which a function can be called: its own, and that of the variable or member that holds it. */
+function namesOf({ id, parent }: FunctionNode): string[] {
+  const holder = parent.type === 'VariableDeclarator' ? parent.id : 'key' in parent ? parent.key : undefined;
+  return [id, holder].flatMap((name) => (name && nameOf(name)) ?? []);
+}
+
+/** The last name of a callee; undefined where it is no name. */
+function calledName(callee: TSESTree.Node): string | undefined {
+  if (callee.type !== 'MemberExpression') return nameOf(callee);
+  const isReflective = callMethods.has(getPropertyName(callee as never));
+  return isReflective ? calledName(callee.object) : nameOf(callee.property);
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return node.name;
+  return node.type === 'Literal' ? String(node.value) : undefined;
+}

@@ -1,0 +1,107 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { AwaitReason } from '../../reasons/index.js';
+import { type FunctionNode, isDecorated, methodOf } from '../../syntax/index.js';
+import { functionName } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+
+/** What becomes of the declared types of a function that starts to return a promise. */
+export type PromiseType =
+  /** The types that are put into `Promise<…>`: its own, and those of its overloads. */
+  | { readonly kind: 'wrapped'; readonly types: readonly TSESTree.TypeNode[] }
+  /** A type that no promise has. */
+  | { readonly kind: 'none' };
+
+/** Plans the declared return types of a function and its overloads: `T` becomes `Promise<T>`, a promise stays (TS1064). */
+export function promiseType(node: FunctionNode, model: SemanticModel): PromiseType {
+  const annotations = [node.returnType, ...overloadsOf(node).map(({ returnType }) => returnType)];
+  const types = annotations.flatMap((annotation) =>
+    // Flow has annotations of the same name.
+    annotation?.type === 'TSTypeAnnotation' ? [annotation.typeAnnotation] : [],
+  );
+  if (types.some(({ type }) => type === 'TSTypePredicate')) return { kind: 'none' };
+  return { kind: 'wrapped', types: types.filter((type) => !isPromise(type, model)) };
+}
+
+/** Whether values of a type are promises as far as the file tells. */
+export function isPromise(type: TSESTree.TypeNode, model: SemanticModel): boolean {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  const { name } = type.typeName;
+  if (name === 'Promise') return true;
+  const alias = model.sourceCode.ast.body
+    .map((statement) => (statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement))
+    .find((statement) => statement?.type === 'TSTypeAliasDeclaration' && statement.id.name === name);
+  return alias?.type === 'TSTypeAliasDeclaration' && isPromise(alias.typeAnnotation, model);
+}
+
+/** Why the types around a function, or a decorator, may not allow that it returns a promise. */
+export function contractReason(node: FunctionNode, model: SemanticModel): AwaitReason | undefined {
+  const data = { name: functionName(node) };
+  const method = methodOf(node);
+  if (method?.type === 'MethodDefinition') {
+    if (isDecorated(method) || node.params.some(isDecorated)) return { kind: 'decorator', data };
+    const { superClass, implements: interfaces } = method.parent.parent;
+    const isOpen = method.accessibility !== 'private' && method.key.type !== 'PrivateIdentifier';
+    const isBound = superClass !== null || (interfaces as unknown[] | undefined)?.length;
+    if (model.isTypeScript && isOpen && isBound && !returnsPromise(node, model)) return { kind: 'contract', data };
+  }
+  const { parent } = node;
+  const declared = parent.type === 'VariableDeclarator' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
+  if (!declared || (parent.type === 'VariableDeclarator' && parent.init !== node)) return undefined;
+  const result = declared.type === 'TSFunctionType' ? declared.returnType?.typeAnnotation : undefined;
+  return model.isTypeScript && !(result && isPromise(result, model)) && !returnsPromise(node, model)
+    ? { kind: 'contract', data }
+    : undefined;
+}
+
+function returnsPromise({ returnType }: FunctionNode, model: SemanticModel): boolean {
+  return returnType !== undefined && isPromise(returnType.typeAnnotation, model);
+}
+
+/** The signatures without a body that stand directly before a function or method. */
+function overloadsOf(node: FunctionNode): TSESTree.TSDeclareFunction[] {
+  const element = methodOf(node) ?? (node.parent.type.startsWith('Export') ? node.parent : node);
+  const siblings = siblingsOf(element);
+  const overloads: TSESTree.TSDeclareFunction[] = [];
+  for (let index = siblings.indexOf(element) - 1; index >= 0; index--) {
+    const signature = signatureIn(siblings[index]!);
+    if (!signature || !isSameName(siblings[index]!, element)) break;
+    overloads.unshift(signature);
+  }
+  return overloads;
+}
+
+function siblingsOf({ parent }: TSESTree.Node): readonly TSESTree.Node[] {
+  return parent && 'body' in parent && Array.isArray(parent.body) ? parent.body : [];
+}
+
+function signatureIn(node: TSESTree.Node): TSESTree.TSDeclareFunction | undefined {
+  switch (node.type) {
+    case 'TSDeclareFunction':
+      return node;
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return node.declaration ? signatureIn(node.declaration) : undefined;
+    case 'MethodDefinition':
+      // Without a body the value has a type of its own, with the same parts.
+      return (node.value.type as string) === 'TSEmptyBodyFunctionExpression' && !isAbstract(node)
+        ? (node.value as unknown as TSESTree.TSDeclareFunction)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isAbstract(node: TSESTree.Node): boolean {
+  return node.type.startsWith('TSAbstract');
+}
+
+function isSameName(signature: TSESTree.Node, element: TSESTree.Node): boolean {
+  return nameIn(signature) === nameIn(element);
+}
+
+function nameIn(node: TSESTree.Node): string | undefined {
+  if (node.type === 'MethodDefinition') return 'name' in node.key ? node.key.name : undefined;
+  if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration')
+    return node.declaration ? nameIn(node.declaration) : undefined;
+  return node.type === 'TSDeclareFunction' || node.type === 'FunctionDeclaration' ? node.id?.name : undefined;
+}

@@ -1,0 +1,101 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrapExpression } from '../../syntax/index.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+const notDeclaring: ReadonlySet<string> = new Set(['Parameter', 'CatchClause']);
+
+/** What the names of a file are bound to. */
+export interface Bindings {
+  /** The variable an identifier refers to; undefined when it is a global that the file does not declare. */
+  variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
+  /** The variable a declaring node (function, class, declarator, import) introduces under that name. */
+  declaredBy(node: TSESTree.Node, name: string): Variable | undefined;
+  /** Whether the name is an untouched global: declared nowhere in the file and never assigned. */
+  isGlobal(identifier: TSESTree.Identifier): boolean;
+  /** Whether a name, seen from a node, means the untouched global of that name. */
+  seesGlobal(node: TSESTree.Node, name: string): boolean;
+}
+
+/**
+ * Reads the scopes that ESLint made. Looked up by identifier in one table, since asking for the scope of each node
+ * again walks up the tree each time.
+ */
+export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
+  const { scopes, globalScope } = sourceCode.scopeManager!;
+  const globals = globalScope!.set;
+  const references = new Map<unknown, TSESLint.Scope.Reference>();
+  const assignedGlobals = new Set<string>();
+  for (const scope of scopes) {
+    for (const reference of scope.references) {
+      references.set(reference.identifier, reference);
+      if (reference.isWrite() && !declared(reference.resolved ?? undefined))
+        assignedGlobals.add(reference.identifier.name);
+    }
+  }
+
+  /** In a script, references to top-level declarations are resolved by ESLint late, in other engines not at all. */
+  function variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
+    const reference = references.get(identifier);
+    return reference && declared(reference.resolved ?? globals.get(identifier.name));
+  }
+
+  function isGlobal(identifier: TSESTree.Identifier): boolean {
+    return references.has(identifier) && !variableOf(identifier) && !assignedGlobals.has(identifier.name);
+  }
+
+  return {
+    variableOf,
+    isGlobal,
+    declaredBy: (node, name) => sourceCode.getDeclaredVariables(node).find((variable) => variable.name === name),
+    seesGlobal(node, name) {
+      if (assignedGlobals.has(name)) return false;
+      let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
+      for (; scope; scope = scope.upper) if (declared(scope.set.get(name))) return false;
+      return true;
+    },
+  };
+}
+
+function declared(variable: Variable | undefined): Variable | undefined {
+  return variable && variable.defs.length > 0 ? variable : undefined;
+}
+
+/** Kept, since a name that is used n times would be looked at n times otherwise. */
+const stable = new WeakMap<Variable, boolean>();
+
+/**
+ * Whether a variable holds one value from its declaration on: declared once, and written only there. A `var` or a
+ * function counts although it can be read before, since reading it there fails before anything else can differ.
+ */
+export function isStable(variable: Variable): boolean {
+  let answer = stable.get(variable);
+  if (answer === undefined) {
+    const { defs, references } = variable;
+    answer = defs.length === 1 && references.every((reference) => !reference.isWrite() || reference.init === true);
+    stable.set(variable, answer);
+  }
+  return answer;
+}
+
+/** What gives a stable variable its value: a function, a class, a declarator or an import; nothing for a parameter. */
+export function stableDeclaration(variable: Variable): TSESLint.Scope.Definition['node'] | undefined {
+  const [definition] = variable.defs;
+  // The node of a parameter's definition is the function that has the parameter.
+  const isValue = definition && !notDeclaring.has(definition.type);
+  return isValue && isStable(variable) ? definition.node : undefined;
+}
+
+/**
+ * The expression, or the function, that a name stands for: what its stable variable was declared with.
+ * Any other expression stands for itself.
+ */
+export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSESTree.Node {
+  const node = unwrapExpression(expression);
+  const variable = node.type === 'Identifier' ? bindings.variableOf(node) : undefined;
+  const definition = variable && stableDeclaration(variable);
+  if (!definition) return node;
+  if (isFunction(definition)) return definition;
+  if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;
+  return unwrapExpression(definition.init);
+}

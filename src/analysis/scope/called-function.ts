@@ -1,0 +1,144 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callMethods, type FunctionNode, isDecorated, isFunction, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
+import type { SyntaxIndex } from './syntax-index.js';
+
+type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
+
+/** What an object or class has, as far as its source says. */
+interface Members {
+  readonly named: ReadonlyMap<string, readonly Member[]>;
+  readonly hasSpread: boolean;
+}
+
+/** What a call runs: the expression that names it, and its function where the file has it. */
+export interface CalledFunction {
+  readonly callee: TSESTree.Node;
+  readonly function: FunctionNode | undefined;
+}
+
+/**
+ * Makes the function that says which function a call certainly runs: one by name, one called in place, or a method of
+ * the same class or of an object in the file. A subclass is not thought to replace methods.
+ */
+export function createCalledFunctions(
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): (call: TSESTree.CallExpression) => CalledFunction {
+  const known = new Map<TSESTree.CallExpression, CalledFunction>();
+  return (call) => {
+    let called = known.get(call);
+    if (!called) known.set(call, (called = find(call)));
+    return called;
+  };
+
+  function find(call: TSESTree.CallExpression): CalledFunction {
+    const callee = runningFunction(unwrapExpression(call.callee));
+    const local = callee.type === 'MemberExpression' ? methodOf(callee) : functionNamed(callee);
+    return { callee, function: local && isFunction(local) ? local : undefined };
+  }
+
+  /** The value of a name, or the one function with a body where a name is declared by overloads, too. */
+  function functionNamed(callee: TSESTree.Node): TSESTree.Node {
+    const value = initialValue(callee, bindings);
+    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+    // The node of a parameter's definition is the function that has the parameter.
+    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return value;
+    const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
+    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0]! : value;
+  }
+
+  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
+  function runningFunction(callee: TSESTree.Node): TSESTree.Node {
+    if (callee.type !== 'MemberExpression' || !callMethods.has(nameOf(callee))) return callee;
+    const object = unwrapExpression(callee.object);
+    return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
+  }
+
+  function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {
+    const name = nameOf(callee);
+    const members = name === undefined || syntax.assignedProperties.has(name) ? undefined : membersOf(callee.object);
+    const found = members?.named.get(name!) ?? [];
+    const [method] = found;
+    if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
+    if (members?.hasSpread) return undefined;
+    if (isDecorated(method)) return undefined;
+    return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
+  }
+
+  /** The members that a property of the object can be, where it is an object or class of the file. */
+  function membersOf(object: TSESTree.Node): Members | undefined {
+    if (object.type === 'ThisExpression') return receiverMembers(object);
+    const value = initialValue(object, bindings);
+    if (value.type === 'ObjectExpression') return objectMembers(value);
+    return value.type === 'NewExpression'
+      ? classMembers(classOf(value.callee), 'ofInstances')
+      : classMembers(classOf(value), 'ofClasses');
+  }
+
+  function classOf(expression: TSESTree.Node): TSESTree.Node | undefined {
+    const value = initialValue(expression, bindings);
+    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+    return variable ? stableDeclaration(variable) : value;
+  }
+}
+
+/** The members of what `this` is: the object literal or class whose method or field the node stands in. */
+function receiverMembers(node: TSESTree.Node): Members | undefined {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    if (parent.type === 'PropertyDefinition' && parent.value === current) return membersBeside(parent);
+    if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
+    if (parent.type === 'MethodDefinition') return membersBeside(parent);
+    const isMember = parent.type === 'Property' && parent.parent.type === 'ObjectExpression';
+    return isMember ? objectMembers(parent.parent as TSESTree.ObjectExpression) : undefined;
+  }
+  return undefined;
+}
+
+function membersBeside(element: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): Members | undefined {
+  return classMembers(element.parent.parent, element.static ? 'ofClasses' : 'ofInstances');
+}
+
+/** Kept, since a class with n methods that call each other would be read n times otherwise. */
+const kept = {
+  ofObjects: new WeakMap<TSESTree.Node, Members>(),
+  ofClasses: new WeakMap<TSESTree.Node, Members>(),
+  ofInstances: new WeakMap<TSESTree.Node, Members>(),
+};
+
+function objectMembers(node: TSESTree.ObjectExpression): Members {
+  return keep('ofObjects', node, () => node.properties);
+}
+
+function classMembers(node: TSESTree.Node | undefined, of: 'ofClasses' | 'ofInstances'): Members | undefined {
+  if (node?.type !== 'ClassDeclaration' && node?.type !== 'ClassExpression') return undefined;
+  const isStatic = of === 'ofClasses';
+  return keep(of, node, () => node.body.body.filter((element) => 'static' in element && element.static === isStatic));
+}
+
+function keep(of: keyof typeof kept, node: TSESTree.Node, list: () => readonly Member[]): Members {
+  let members = kept[of].get(node);
+  if (!members) kept[of].set(node, (members = readMembers(list())));
+  return members;
+}
+
+function readMembers(list: readonly Member[]): Members {
+  const named = new Map<string, Member[]>();
+  for (const member of list) {
+    const name = 'key' in member ? nameOf(member) : undefined;
+    if (name === undefined) continue;
+    const others = named.get(name);
+    if (others) others.push(member);
+    else named.set(name, [member]);
+  }
+  return { named, hasSpread: list.some(({ type }) => type === 'SpreadElement') };
+}
+
+function nameOf(node: TSESTree.Node): string | undefined {
+  const key =
+    node.type === 'MemberExpression' ? node.property : 'key' in node ? (node.key as TSESTree.Node) : undefined;
+  if (key?.type === 'PrivateIdentifier') return `#${key.name}`;
+  return getPropertyName(node as never) ?? undefined;
+}

@@ -1,0 +1,142 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, isFunction, methodOf } from '../../syntax/index.js';
+import { type Bindings, initialValue } from './bindings.js';
+import type { SyntaxIndex } from './syntax-index.js';
+import { usesOfValue } from './value-uses.js';
+
+const privateMethods = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, FunctionNode>>();
+const readsByFile = new WeakMap<SyntaxIndex, Map<FunctionNode, TSESTree.MemberExpression[]>>();
+const sealed = new WeakMap<TSESTree.ObjectExpression, readonly TSESTree.MemberExpression[] | undefined>();
+
+/**
+ * The function that a member expression certainly reads: a private method, or a method of an object literal that never
+ * leaves the file and that nothing is assigned to.
+ */
+export function functionOfMember(
+  member: TSESTree.MemberExpression,
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): FunctionNode | undefined {
+  if (member.property.type === 'PrivateIdentifier') return privateMethodOf(member, member.property.name);
+  const object = initialValue(member.object, bindings);
+  if (object.type !== 'ObjectExpression' || !readsOfSealed(object, bindings, syntax)) return undefined;
+  const name = getPropertyName(member as never);
+  const named = object.properties.filter((property) => getPropertyName(property as never) === name);
+  const [property] = named;
+  return named.length === 1 && property?.type === 'Property' && isFunction(property.value) && property.kind === 'init'
+    ? property.value
+    : undefined;
+}
+
+/**
+ * Every place in the file that reads a method, or undefined where code out of sight may read it too: of a class, unless
+ * it is private, or of an object that is handed on.
+ */
+export function readsOfMethod(
+  node: FunctionNode,
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): readonly TSESTree.MemberExpression[] | undefined {
+  const { parent } = node;
+  const method = methodOf(node);
+  if (method?.type === 'MethodDefinition') {
+    if (method.key.type !== 'PrivateIdentifier') return undefined;
+    return privateReads(syntax).get(node) ?? [];
+  }
+  if (parent.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return undefined;
+  const reads = readsOfSealed(parent.parent, bindings, syntax);
+  return reads?.filter((member) => functionOfMember(member, bindings, syntax) === node);
+}
+
+/** The places that read private methods, by the function. */
+function privateReads(syntax: SyntaxIndex): ReadonlyMap<FunctionNode, readonly TSESTree.MemberExpression[]> {
+  let reads = readsByFile.get(syntax);
+  if (reads) return reads;
+  readsByFile.set(syntax, (reads = new Map<FunctionNode, TSESTree.MemberExpression[]>()));
+  for (const member of syntax.privateMembers) {
+    const read = privateMethodOf(member, (member.property as TSESTree.PrivateIdentifier).name);
+    const known = read && reads.get(read);
+    if (known) known.push(member);
+    else if (read) reads.set(read, [member]);
+  }
+  return reads;
+}
+
+/** The private method that `#name` means at a member expression: that of the innermost class that declares it. */
+function privateMethodOf(member: TSESTree.MemberExpression, name: string): FunctionNode | undefined {
+  for (let node = member.parent as TSESTree.Node | undefined; node; node = node.parent) {
+    if (node.type === 'ClassBody' && declaresPrivate(node, name)) return methodsOf(node).get(name);
+  }
+  return undefined;
+}
+
+function declaresPrivate({ body }: TSESTree.ClassBody, name: string): boolean {
+  return body.some(
+    (element) => 'key' in element && element.key.type === 'PrivateIdentifier' && element.key.name === name,
+  );
+}
+
+function methodsOf(body: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode> {
+  let methods = privateMethods.get(body);
+  if (!methods) {
+    const found = body.body.flatMap((element): [string, FunctionNode][] =>
+      element.type === 'MethodDefinition' && element.kind === 'method' && element.key.type === 'PrivateIdentifier'
+        ? [[element.key.name, element.value as FunctionNode]]
+        : [],
+    );
+    privateMethods.set(body, (methods = new Map(found)));
+  }
+  return methods;
+}
+
+/** The reads of properties of an object literal, if they are all that happens to it; its own methods do not see it as `this`. */
+function readsOfSealed(
+  object: TSESTree.ObjectExpression,
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): readonly TSESTree.MemberExpression[] | undefined {
+  if (!sealed.has(object)) sealed.set(object, findReads(object, bindings, syntax));
+  return sealed.get(object);
+}
+
+function findReads(
+  object: TSESTree.ObjectExpression,
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): readonly TSESTree.MemberExpression[] | undefined {
+  const isPlain = object.properties.every(
+    (property) =>
+      property.type === 'Property' &&
+      getPropertyName(property as never) !== null &&
+      !(isFunction(property.value) && syntax.functions.get(property.value)?.usesThis),
+  );
+  if (!isPlain || object.parent.type !== 'VariableDeclarator') return undefined;
+  const reads: TSESTree.MemberExpression[] = [];
+  for (const use of usesOfValue(object, bindings)) {
+    if (use.kind !== 'member' || use.name === undefined || isWritten(use.node)) return undefined;
+    reads.push(use.node);
+  }
+  return reads;
+}
+
+function isWritten(member: TSESTree.MemberExpression): boolean {
+  const { parent } = member;
+  switch (parent.type) {
+    case 'AssignmentExpression':
+      return parent.left === member;
+    case 'UpdateExpression':
+    case 'AssignmentPattern':
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return true;
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern';
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    default:
+      return false;
+  }
+}

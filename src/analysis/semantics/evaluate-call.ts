@@ -1,0 +1,155 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { LibraryExport } from '../../catalogue/index.js';
+import {
+  callMethods,
+  type FunctionNode,
+  isFunction,
+  isGeneratorFunction,
+  neverCompletes,
+  promiseMethods,
+  unwrapExpression,
+} from '../../syntax/index.js';
+import { functionOfMember, initialValue } from '../scope/index.js';
+import type { Evaluate, EvaluationSources } from './evaluate.js';
+import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+import type { Origin } from './known-exports.js';
+
+const arrayFunctions: ReadonlySet<string> = new Set([
+  'Array.from',
+  'Array.of',
+  'Object.keys',
+  'Object.values',
+  'Object.entries',
+]);
+const plainFunctions: ReadonlySet<string> = new Set([
+  ...[
+    'BigInt',
+    'Boolean',
+    'Date.now',
+    'JSON.stringify',
+    'Number',
+    'String',
+    'Symbol',
+    'isNaN',
+    'parseFloat',
+    'parseInt',
+  ],
+]);
+/** Methods of arrays that return an array of elements of theirs. */
+const sameElements: ReadonlySet<string> = new Set(['filter', 'reverse', 'slice', 'sort', 'toReversed', 'toSorted']);
+/** Methods of arrays that return an array of other elements. */
+const otherElements: ReadonlySet<string> = new Set(['concat', 'flat', 'flatMap', 'splice']);
+
+/** Makes the part of the evaluator that says what a call evaluates to. */
+export function createCallEvaluator(
+  { bindings, syntax, originOf, knownExportOf }: EvaluationSources,
+  evaluate: Evaluate,
+): (call: TSESTree.CallExpression) => Evaluation {
+  return evaluateCall;
+
+  function evaluateCall(node: TSESTree.CallExpression): Evaluation {
+    const callee = unwrapExpression(node.callee);
+    const known = knownExportOf(callee);
+    if (known) return evaluateKnown(known.export);
+    const called = calledFunction(callee);
+    const local = functionValue(called);
+    if (local) return evaluateResult(local, called, node);
+    const made = evaluateMade(called);
+    if (made) return made;
+    const origin = originOf(callee);
+    return (
+      (origin?.from === 'global' ? evaluateGlobalCall(origin, node) : undefined) ??
+      (callee.type === 'MemberExpression' ? evaluateMethodCall(callee, node) : opaque)
+    );
+  }
+
+  function evaluateKnown(known: LibraryExport): Evaluation {
+    if (known.role === 'promise') return promise;
+    if (known.role === 'thunk') return { kind: 'thunk' };
+    return known.role === 'runner' ? evaluateReturned(known.contract.returns) : opaque;
+  }
+
+  /** What a local function returns; `reference` is its mention. */
+  function evaluateResult(node: FunctionNode, reference: TSESTree.Node, call?: TSESTree.CallExpression): Evaluation {
+    if (isGeneratorFunction(node)) return { kind: 'generator', source: { function: node, reference, call } };
+    if (node.generator) return { kind: 'async-generator' };
+    if (node.async) return promise;
+    if (node.body.type !== 'BlockStatement') return evaluate(node.body);
+    const returned = syntax.functions.get(node)!.returns;
+    const values = returned.map(({ argument }) => (argument ? evaluate(argument) : plain));
+    if (!neverCompletes(node.body)) values.push(plain);
+    return values.length > 0 ? values.reduce(either) : opaque;
+  }
+
+  /** The result of calling what `promisify(…)`, `co.wrap(…)` or `thunkify(…)` returned, or `promisifyAll(x).readAsync`. */
+  function evaluateMade(callee: TSESTree.Node): Evaluation | undefined {
+    if (callee.type === 'MemberExpression') {
+      const isAsync = getPropertyName(callee as never)?.endsWith('Async');
+      return isAsync && makerOf(callee.object)?.role === 'promisify-all' ? promise : undefined;
+    }
+    const maker = makerOf(callee);
+    if (maker?.role === 'promise-function') return promise;
+    if (maker?.role === 'thunk-function') return { kind: 'thunk' };
+    return maker?.role === 'wrapper' ? evaluateReturned(maker.contract.returns) : undefined;
+  }
+
+  /** The known function whose call made a value. */
+  function makerOf(expression: TSESTree.Node): LibraryExport | undefined {
+    const value = initialValue(expression, bindings);
+    return value.type === 'CallExpression' ? knownExportOf(value.callee)?.export : undefined;
+  }
+
+  function functionValue(expression: TSESTree.Node): FunctionNode | undefined {
+    const value = initialValue(expression, bindings);
+    if (value.type === 'MemberExpression') return functionOfMember(value, bindings, syntax);
+    return isFunction(value) ? value : undefined;
+  }
+
+  function evaluateGlobalCall({ name, path }: Origin, node: TSESTree.CallExpression): Evaluation | undefined {
+    const fullName = [name, ...path].join('.');
+    // The catalogue has what the oldest Node.js has.
+    if (fullName === 'Promise.try') return promise;
+    if (fullName === 'Array.from' && node.arguments.length === 2) return arrayOf(evaluateMapped(node.arguments[1]));
+    if (arrayFunctions.has(fullName)) return arrayOf(opaque);
+    return plainFunctions.has(fullName) || name === 'Math' ? plain : undefined;
+  }
+
+  function evaluateMethodCall(callee: TSESTree.MemberExpression, node: TSESTree.CallExpression): Evaluation {
+    const method = getPropertyName(callee as never);
+    if (!method || callee.object.type === 'Super') return opaque;
+    if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
+    const object = evaluate(callee.object);
+    if (object.kind === 'opaque') return method === 'map' ? evaluateUncertainMap(node) : opaque;
+    if (object.kind !== 'array') return opaque;
+    if (method === 'map') return arrayOf(evaluateMapped(node.arguments[0]), object.isCertain);
+    if (sameElements.has(method)) return object;
+    return otherElements.has(method) ? arrayOf(opaque, object.isCertain) : opaque;
+  }
+
+  /** `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. */
+  function evaluateUncertainMap({ arguments: [callback] }: TSESTree.CallExpression): Evaluation {
+    if (!callback || callback.type === 'SpreadElement') return opaque;
+    const isCallback = functionValue(callback) !== undefined || makerOf(callback)?.role === 'wrapper';
+    return isCallback ? arrayOf(evaluateMapped(callback), false) : opaque;
+  }
+
+  /** What each element becomes that a callback is called with. */
+  function evaluateMapped(callback: TSESTree.CallExpressionArgument | undefined): Evaluation {
+    if (!callback || callback.type === 'SpreadElement') return opaque;
+    const reference = unwrapExpression(callback);
+    const local = functionValue(reference);
+    return local ? evaluateResult(local, reference) : (evaluateMade(reference) ?? opaque);
+  }
+}
+
+/** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
+function calledFunction(callee: TSESTree.Node): TSESTree.Node {
+  const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
+  return isReflective ? unwrapExpression(callee.object) : callee;
+}
+
+function evaluateReturned(returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Evaluation {
+  if (returns === 'thunk') return { kind: 'thunk' };
+  return returns === 'native' || returns === 'library' ? promise : opaque;
+}

@@ -1,0 +1,165 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { KnownExport } from '../../catalogue/index.js';
+import { type FunctionNode, isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
+import { createCallEvaluator } from './evaluate-call.js';
+import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+import type { Origin } from './known-exports.js';
+
+/** What the evaluation asks of the file. */
+export interface EvaluationSources {
+  readonly bindings: Bindings;
+  readonly syntax: SyntaxIndex;
+  originOf(expression: TSESTree.Node): Origin | undefined;
+  knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  /** What the type checker says, or opaque. Asked last, since it costs most. */
+  typeOf(expression: TSESTree.Node): Evaluation;
+}
+
+export type Evaluate = (expression: TSESTree.Node) => Evaluation;
+
+const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity']);
+const plainClasses: ReadonlySet<string> = new Set([
+  ...[
+    'ArrayBuffer',
+    'Boolean',
+    'DataView',
+    'Date',
+    'Map',
+    'Number',
+    'RegExp',
+    'Set',
+    'String',
+    'URL',
+    'WeakMap',
+    'WeakSet',
+  ],
+  ...['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
+]);
+
+/** Makes the function that says what an expression evaluates to. Answers are kept; a value that needs itself is opaque. */
+export function createEvaluator(sources: EvaluationSources): Evaluate {
+  const { bindings } = sources;
+  const known = new Map<TSESTree.Node, Evaluation>();
+  const evaluateCall = createCallEvaluator(sources, evaluate);
+
+  return evaluate;
+
+  function evaluate(expression: TSESTree.Node): Evaluation {
+    const node = unwrapExpression(expression);
+    let answer = known.get(node);
+    if (!answer) {
+      known.set(node, opaque);
+      // An optional chain may be cut short, and then be undefined.
+      answer = expression.type === 'ChainExpression' ? opaque : fromSyntax(node);
+      if (answer.kind === 'opaque') answer = sources.typeOf(node);
+      known.set(node, answer);
+    }
+    return answer;
+  }
+
+  function fromSyntax(node: TSESTree.Node): Evaluation {
+    switch (node.type) {
+      case 'ArrayExpression':
+        return evaluateArray(node);
+      case 'ObjectExpression':
+        return { kind: 'object' };
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        return evaluateFunction(node, node);
+      case 'Identifier':
+        return evaluateName(node);
+      case 'NewExpression':
+        return evaluateNew(node);
+      case 'CallExpression':
+        return evaluateCall(node);
+      case 'ImportExpression':
+        return promise;
+      case 'ConditionalExpression':
+        return either(evaluate(node.consequent), evaluate(node.alternate));
+      case 'LogicalExpression':
+        return evaluateLogical(node);
+      case 'AssignmentExpression':
+        return node.operator === '=' ? evaluate(node.right) : opaque;
+      case 'SequenceExpression':
+        return evaluate(node.expressions.at(-1)!);
+      case 'Literal':
+      case 'TemplateLiteral':
+      case 'UnaryExpression':
+      case 'UpdateExpression':
+      case 'BinaryExpression':
+      case 'ClassExpression':
+        return plain;
+      default:
+        return opaque;
+    }
+  }
+
+  function evaluateArray(node: TSESTree.ArrayExpression): Evaluation {
+    const elements = node.elements.map((element) => {
+      if (!element) return plain;
+      if (element.type !== 'SpreadElement') return evaluate(element);
+      const spread = evaluate(element.argument);
+      return spread.kind === 'array' ? spread.element : opaque;
+    });
+    return arrayOf(elements.length > 0 ? elements.reduce(either) : plain);
+  }
+
+  function evaluateName(node: TSESTree.Identifier): Evaluation {
+    const variable = bindings.variableOf(node);
+    if (!variable) return plainGlobals.has(node.name) && bindings.isGlobal(node) ? plain : opaque;
+    if (!isStable(variable)) return evaluateWrites(variable);
+    const declaration = stableDeclaration(variable);
+    if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
+    if (declaration?.type === 'ClassDeclaration') return plain;
+    if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
+    const value = declaration.init ? evaluate(declaration.init) : opaque;
+    if (value.kind === 'generator-function' && value.source)
+      return { ...value, source: { ...value.source, reference: node } };
+    // What an array holds can change after its declaration; that it is an array cannot.
+    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+  }
+
+  /** A variable that is written again: what all its writes agree on. */
+  function evaluateWrites(variable: TSESLint.Scope.Variable): Evaluation {
+    const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
+    const isInitialised = declaration?.type === 'VariableDeclarator' && declaration.init !== null;
+    const writes = variable.references.filter((reference) => reference.isWrite());
+    const values = writes.map((reference) => plainlyWritten(reference));
+    if (!isInitialised || values.includes(undefined)) return opaque;
+    const value = values.map((expression) => evaluate(expression!)).reduce(either);
+    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+  }
+
+  function evaluateNew(node: TSESTree.NewExpression): Evaluation {
+    if (sources.knownExportOf(node.callee)?.export.role === 'promise-class') return promise;
+    const origin = sources.originOf(node.callee);
+    if (origin?.from !== 'global' || origin.path.length > 0) return opaque;
+    if (origin.name === 'Array') return arrayOf(opaque);
+    return plainClasses.has(origin.name) ? plain : opaque;
+  }
+
+  function evaluateLogical(node: TSESTree.LogicalExpression): Evaluation {
+    const left = evaluate(node.left);
+    const right = evaluate(node.right);
+    // A promise is always truthy, so `promise || x` is the promise and `promise && x` is x.
+    if (left.kind === 'promise') return node.operator === '&&' ? right : left;
+    return node.operator === '&&' ? opaque : either(left, right);
+  }
+}
+
+/** The whole value that a reference writes by `=` or by its declaration, if it does not write a part of another one. */
+function plainlyWritten({ identifier, writeExpr }: TSESLint.Scope.Reference): TSESTree.Node | undefined {
+  const { parent } = identifier as TSESTree.Identifier;
+  const isWhole =
+    (parent.type === 'VariableDeclarator' && parent.id === identifier) ||
+    (parent.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
+  return isWhole ? (writeExpr ?? undefined) : undefined;
+}
+
+/** What a function is as a value; `reference` is its mention. */
+function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
+  if (isGeneratorFunction(node))
+    return { kind: 'generator-function', source: { function: node, reference, call: undefined } };
+  return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
+}

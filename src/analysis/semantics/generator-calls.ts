@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../../syntax/index.js';
+import type { CalledFunction } from '../scope/index.js';
+
+/** The generator function that a call runs, so that its value is a generator object on which nothing has been called. */
+export interface CalledGenerator {
+  readonly async: boolean;
+  /** Undefined where it is declared in another file. */
+  readonly function: FunctionNode | undefined;
+}
+
+interface Sources {
+  calledFunction(call: TSESTree.CallExpression): CalledFunction;
+  /** What the types say of a callee that is declared elsewhere. */
+  declaredGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
+}
+
+/** Makes the function that says which generator function a call certainly runs: of the file, or, with types, an imported one. */
+export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpression) => CalledGenerator | undefined {
+  return (call) => {
+    const { callee, function: local } = sources.calledFunction(call);
+    if (local) return local.generator ? { async: local.async, function: local } : undefined;
+    const declared = sources.declaredGenerator(callee);
+    return declared && { async: declared.async, function: undefined };
+  };
+}

@@ -1,0 +1,8 @@
+export { type Evaluation, type GeneratorSource, opaque } from './evaluation.js';
+export { mentionsCoroutineLibrary, mentionsGenerator, moduleWords } from './file-mentions.js';
+export { isLeftAlone } from './generated-file.js';
+export { consumerOf } from './iterable-consumers.js';
+export type { Origin } from './known-exports.js';
+export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
+export { type SemanticModel, semanticModelOf, type FileContext } from './semantic-model.js';
+export { mayBeIterable } from './types/iterable-type.js';

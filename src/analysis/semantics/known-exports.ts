@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
+import { canonicalModule, installedMajor, type NamedFunction, type Settings } from '../environment/index.js';
+
+/** Where a value comes from: a module or the global scope, and the properties read from there. */
+export interface Origin {
+  readonly from: 'module' | 'global' | 'inlined';
+  /** The module specifier, the name of the global, or the library that a helper in the file belongs to. */
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** Looks up what is known of an origin, for one file. */
+export interface KnownExports {
+  find(origin: Origin): KnownExport | undefined;
+  librariesOf(module: string): readonly Library[];
+  /** Every library, those of the settings included. */
+  readonly all: readonly Library[];
+}
+
+/** What the contract of a function named in the settings is taken to be: that of `co` and `co.wrap`. */
+const assumedContract: CoroutineContract = {
+  generatorAt: 0,
+  thisFrom: 'receiver',
+  argumentsFrom: 'rest',
+  returns: 'native',
+  parameterErrors: 'thrown',
+  unhandledErrors: 'rejection',
+  acceptsAsync: false,
+};
+
+const cached = new WeakMap<Settings, Map<string, readonly Library[]>>();
+
+/**
+ * The catalogue and the settings as one table.
+ *
+ * @param filename absolute path of the file, for versions and for modules that the settings name by path
+ * @param cwd the directory that paths in the settings are relative to
+ */
+export function knownExports(settings: Settings, filename: string, cwd: string): KnownExports {
+  const all = librariesFor(settings, cwd);
+  const byModule = new Map<string, Library[]>();
+  for (const library of all) {
+    for (const module of library.modules) byModule.set(module, [...(byModule.get(module) ?? []), library]);
+  }
+
+  function librariesOf(module: string): readonly Library[] {
+    const candidates = byModule.get(canonicalModule(module, path.dirname(filename))) ?? [];
+    if (!candidates.some((library) => library.majors)) return candidates;
+    const major = installedMajor(module, filename, settings.versions);
+    const fitting = candidates.filter(
+      (library) => !library.majors || (major !== undefined && library.majors.includes(major)),
+    );
+    return fitting.length > 0 ? fitting : candidates.slice(0, 1);
+  }
+
+  function find(origin: Origin): KnownExport | undefined {
+    if (origin.from === 'module') return firstMatch(librariesOf(origin.name), origin.path);
+    if (origin.from === 'inlined')
+      return firstMatch(
+        all.filter(({ name }) => name === origin.name),
+        origin.path,
+      );
+    for (const library of all) {
+      // The name comes from the code that is checked: it may be `toString`.
+      if (!library.globals || !Object.hasOwn(library.globals, origin.name)) continue;
+      const root = library.globals[origin.name]!;
+      const found = firstMatch([library], [...(root === '' ? [] : root.split('.')), ...origin.path]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  return { find, librariesOf, all };
+}
+
+/** Where the catalogue lists no `default`, a default import of a CommonJS module is the module's value. */
+function firstMatch(candidates: readonly Library[], given: readonly string[]): KnownExport | undefined {
+  for (const library of candidates) {
+    const found = library.exports.find((known) => matches(known.path, given));
+    if (found) return { library, export: found };
+  }
+  return given[0] === 'default' ? firstMatch(candidates, given.slice(1)) : undefined;
+}
+
+function matches(known: string, given: readonly string[]): boolean {
+  const path = given.join('.');
+  return known.endsWith('*') ? path.startsWith(known.slice(0, -1)) : known === path;
+}
+
+function librariesFor(settings: Settings, cwd: string): readonly Library[] {
+  let perDirectory = cached.get(settings);
+  if (!perDirectory) cached.set(settings, (perDirectory = new Map<string, readonly Library[]>()));
+  let all = perDirectory.get(cwd);
+  if (!all) perDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
+  return all;
+}
+
+function librariesOfSettings(settings: Settings, cwd: string): Library[] {
+  return [
+    ...settings.ownMeaning.map((entry) => libraryOfEntry(entry, 'own-meaning', cwd)),
+    ...settings.wrappers.map((entry) => libraryOfEntry(entry, 'wrapper', cwd)),
+    ...settings.runners.map((entry) => libraryOfEntry(entry, 'runner', cwd)),
+  ];
+}
+
+function libraryOfEntry(entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-meaning', cwd: string): Library {
+  const { module, name, family = 'co' } = entry;
+  const path = name === 'default' ? '' : name;
+  const known = libraries.find(({ modules }) => module !== undefined && modules.includes(module));
+  const catalogued = known?.exports.find((candidate) => candidate.path === path && candidate.role === role);
+  // What the catalogue knows of a function stays true when the settings say what `yield` means under it.
+  if (known && catalogued)
+    return { ...known, family: entry.family ?? known.family ?? family, exports: [catalogued], inlined: [] };
+  const [root = '', ...rest] = name.split('.');
+  const held = rest.join('.');
+  const exportPath = module === undefined ? held : path;
+  return {
+    name: module ?? name,
+    modules: module === undefined ? [] : [canonicalModule(module, cwd)],
+    ...(module === undefined && { globals: { [root]: '' } }),
+    ...(role !== 'own-meaning' && { family }),
+    exports: [
+      role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
+    ],
+  };
+}

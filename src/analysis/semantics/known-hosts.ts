@@ -1,0 +1,32 @@
+import { type Host, hosts } from '../../catalogue/index.js';
+import { canonicalModule, type NamedHost, type Settings } from '../environment/index.js';
+
+const cached = new WeakMap<Settings, Map<string, readonly Host[]>>();
+
+/**
+ * The hosts of the settings, and after them those of the catalogue.
+ *
+ * @param cwd the directory that paths in the settings are relative to
+ */
+export function hostsFor(settings: Settings, cwd: string): readonly Host[] {
+  if (settings.hosts.length === 0) return hosts;
+  let perDirectory = cached.get(settings);
+  if (!perDirectory) cached.set(settings, (perDirectory = new Map<string, readonly Host[]>()));
+  let all = perDirectory.get(cwd);
+  if (!all) perDirectory.set(cwd, (all = [...settings.hosts.map((entry) => hostOfEntry(entry, cwd)), ...hosts]));
+  return all;
+}
+
+/** A function of the module, or a method of whatever the module makes: a name does not tell which. */
+function hostOfEntry({ module, name, family, convention = 'function' }: NamedHost, cwd: string): Host {
+  return {
+    name: module ?? name,
+    modules: module === undefined ? [] : [canonicalModule(module, cwd)],
+    ...(module === undefined && { isGlobal: true }),
+    functions: [name],
+    ...(module !== undefined && { methods: [name], makers: ['*'] }),
+    convention,
+    ...(family && { family }),
+    versions: [{ treatment: 'runs' }],
+  };
+}

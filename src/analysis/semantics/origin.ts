@@ -1,0 +1,163 @@
+import { getPropertyName } from '@eslint-community/eslint-utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, stableDeclaration } from '../scope/index.js';
+import type { KnownExports, Origin } from './known-exports.js';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** Answers where the value of an expression comes from. */
+export interface Origins {
+  /** The module or global an expression's value is read from, through stable bindings; undefined when it cannot be told. */
+  originOf(expression: TSESTree.Node): Origin | undefined;
+  /** The same for the value a variable holds. */
+  originOfVariable(variable: Variable): Origin | undefined;
+}
+
+/** Follows names, property reads, imports and `require` calls, in every form the facts list (import, interop, `import =`). */
+export function traceOrigins(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  bindings: Bindings,
+  known: KnownExports,
+): Origins {
+  const traced = new Map<Variable, Origin | undefined>();
+
+  function originOf(expression: TSESTree.Node): Origin | undefined {
+    const node = unwrapExpression(expression);
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = bindings.variableOf(node);
+        if (variable) return originOfVariable(variable);
+        return bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
+      }
+      case 'MemberExpression': {
+        const property = getPropertyName(node as never);
+        const object = property ? originOf(node.object) : undefined;
+        return object && extend(object, property!);
+      }
+      case 'TSQualifiedName': {
+        const left = originOf(node.left);
+        return left && extend(left, node.right.name);
+      }
+      case 'CallExpression':
+        return originOfCall(node);
+      case 'AwaitExpression':
+        return originOf(node.argument);
+      case 'ImportExpression':
+        return moduleOrigin(node.source);
+      case 'AssignmentExpression':
+        return node.operator === '=' ? originOf(node.right) : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  function originOfCall(node: TSESTree.CallExpression): Origin | undefined {
+    const callee = unwrapExpression(node.callee);
+    const argument = node.arguments[0];
+    if (!argument || argument.type === 'SpreadElement') return undefined;
+    if (callee.type === 'Identifier' && callee.name === 'require' && bindings.isGlobal(callee))
+      return moduleOrigin(argument);
+    const called = originOf(callee);
+    return called && known.find(called)?.export.role === 'module-interop' ? originOf(argument) : undefined;
+  }
+
+  function originOfVariable(variable: Variable): Origin | undefined {
+    if (!traced.has(variable)) {
+      traced.set(variable, undefined);
+      traced.set(variable, traceVariable(variable));
+    }
+    return traced.get(variable);
+  }
+
+  function traceVariable(variable: Variable): Origin | undefined {
+    const node = stableDeclaration(variable) ?? selfReplacing(variable);
+    switch (node?.type) {
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+      case 'ImportSpecifier':
+        return originOfImport(node);
+      case 'TSImportEqualsDeclaration':
+        return node.moduleReference.type === 'TSExternalModuleReference'
+          ? moduleOrigin(node.moduleReference.expression)
+          : undefined;
+      case 'VariableDeclarator':
+        return (
+          inlinedHelper(variable.name, node.init) ??
+          originOfDeclarator(node, variable.defs[0]!.name as TSESTree.Identifier)
+        );
+      case 'FunctionDeclaration':
+        return inlinedHelper(variable.name, node);
+      default:
+        return undefined;
+    }
+  }
+
+  function originOfDeclarator(declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier): Origin | undefined {
+    if (!declarator.init) return undefined;
+    const properties = pathTo(declarator.id, name);
+    const source = properties && originOf(declarator.init);
+    return source && properties.reduce<Origin>(extend, source);
+  }
+
+  /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
+  function inlinedHelper(name: string, definition: TSESTree.Node | null): Origin | undefined {
+    if (!definition) return undefined;
+    for (const library of known.all) {
+      for (const helper of library.inlined ?? []) {
+        if (!helper.name.test(name)) continue;
+        const text = sourceCode.getText(definition);
+        if (helper.definition.every((pattern) => pattern.test(text)))
+          return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
+      }
+    }
+    return undefined;
+  }
+
+  return { originOf, originOfVariable };
+}
+
+/** A function declaration that nothing but itself assigns to, as compilers write what is set up once: `f = function …` in `f`. */
+function selfReplacing({ defs, references }: Variable): TSESTree.FunctionDeclaration | undefined {
+  const node = defs[0]?.node;
+  if (defs.length !== 1 || node?.type !== 'FunctionDeclaration') return undefined;
+  const isInside = ({ range }: TSESTree.Node) => range[0] > node.range[0] && range[1] < node.range[1];
+  const isOwn = references.every((reference) => !reference.isWrite() || isInside(reference.identifier));
+  return isOwn ? node : undefined;
+}
+
+function originOfImport(
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Origin | undefined {
+  const declaration = node.parent as TSESTree.ImportDeclaration;
+  const module: Origin = { from: 'module', name: declaration.source.value, path: [] };
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (node.type === 'ImportDefaultSpecifier') return extend(module, 'default');
+  return extend(module, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value);
+}
+
+function moduleOrigin(specifier: TSESTree.Node): Origin | undefined {
+  if (specifier.type === 'Literal' && typeof specifier.value === 'string')
+    return { from: 'module', name: specifier.value, path: [] };
+  if (specifier.type === 'TemplateLiteral' && specifier.quasis.length === 1) {
+    return { from: 'module', name: specifier.quasis[0]!.value.raw, path: [] };
+  }
+  return undefined;
+}
+
+function extend(origin: Origin, property: string): Origin {
+  return { ...origin, path: [...origin.path, property] };
+}
+
+/** The properties that lead from a pattern to a name in it; undefined where a default or a rest is on the way. */
+function pathTo(pattern: TSESTree.Node, name: TSESTree.Identifier): string[] | undefined {
+  if (pattern === name) return [];
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  for (const property of pattern.properties) {
+    if (property.type !== 'Property') continue;
+    const rest = pathTo(property.value, name);
+    const key = getPropertyName(property as never);
+    if (rest && key) return [key, ...rest];
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Host, KnownExport } from '../../catalogue/index.js';
+import { unwrapExpression } from '../../syntax/index.js';
+import { readSettings, type Settings } from '../environment/index.js';
+import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
+import {
+  type Bindings,
+  type CalledFunction,
+  createCalledFunctions,
+  indexSyntax,
+  readBindings,
+  type SyntaxIndex,
+} from '../scope/index.js';
+import { createEvaluator } from './evaluate.js';
+import type { Evaluation } from './evaluation.js';
+import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
+import { type KnownExports, knownExports, type Origin } from './known-exports.js';
+import { hostsFor } from './known-hosts.js';
+import { type Origins, traceOrigins } from './origin.js';
+import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
+import { createDeclaredGenerators } from './types/declared-generator.js';
+import { createGeneratorTypes } from './types/generator-type.js';
+import { createTypeEvaluator } from './types/type-evaluator.js';
+
+/** What the analysis needs of a rule's context. */
+export interface FileContext {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly filename: string;
+  readonly cwd: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly languageOptions?: FileLanguage;
+}
+
+/**
+ * The one model to what the names and expressions of a file mean: what a name refers to, and what an expression
+ * evaluates to, from the file, the catalogue, the settings, and types where there are any.
+ */
+export interface SemanticModel {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly settings: Settings;
+  readonly syntax: SyntaxIndex;
+  readonly bindings: Bindings;
+  readonly known: KnownExports;
+  /** Every host, those of the settings included. */
+  readonly hosts: readonly Host[];
+  readonly origins: Origins;
+  /** The functions of the file that run generators as coroutines. */
+  readonly runners: RunnerShapes;
+  /** The modules that the file loads by `import` or `require`. */
+  readonly modules: readonly string[];
+  /** Whether the file is TypeScript, where a conversion can change what type-checks. */
+  readonly isTypeScript: boolean;
+  /** Whether `await` may be written at the top level of the file. */
+  readonly allowsTopLevelAwait: boolean;
+  /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
+  knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  evaluate(expression: TSESTree.Node): Evaluation;
+  /** The function of the file that a call certainly runs. */
+  calledFunction(call: TSESTree.CallExpression): CalledFunction;
+  /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
+  generatorCalledBy(call: TSESTree.CallExpression): CalledGenerator | undefined;
+  /** Whether types alone say that a call returns a generator object: what is called has no body in sight. */
+  isTypedGenerator(call: TSESTree.CallExpression): boolean;
+}
+
+const doors = new WeakMap<TSESTree.Program, SemanticModel>();
+
+/** The model of a file. Made by the first rule that asks, from a listener; kept by AST, which is new per file in every engine. */
+export function semanticModelOf(context: FileContext): SemanticModel {
+  const { ast } = context.sourceCode;
+  let model = doors.get(ast);
+  if (!model) doors.set(ast, (model = createSemanticModel(context)));
+  return model;
+}
+
+function createSemanticModel({
+  sourceCode,
+  filename,
+  cwd,
+  settings: given,
+  languageOptions,
+}: FileContext): SemanticModel {
+  const settings = readSettings(given['native-async']);
+  const syntax = indexSyntax(sourceCode);
+  const bindings = readBindings(sourceCode);
+  const known = knownExports(settings, filename, cwd);
+  const origins = traceOrigins(sourceCode, bindings, known);
+  const { originOf } = origins;
+  const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
+
+  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
+    const origin: Origin | undefined = originOf(expression);
+    return (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
+  }
+
+  const typeOf = createTypeEvaluator(sourceCode);
+  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, typeOf });
+  const declaredGenerator = createDeclaredGenerators(sourceCode);
+  const calledFunction = createCalledFunctions(bindings, syntax);
+  const isTypeScript = /\.[cm]?tsx?$/.test(filename);
+  return {
+    sourceCode,
+    settings,
+    syntax,
+    bindings,
+    known,
+    hosts: hostsFor(settings, cwd),
+    origins,
+    runners,
+    modules: loadedModules(),
+    isTypeScript,
+    allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
+    knownExportOf,
+    evaluate,
+    calledFunction,
+    generatorCalledBy: createGeneratorCalls({ calledFunction, declaredGenerator }),
+    isTypedGenerator: createGeneratorTypes(sourceCode),
+  };
+
+  function loadedModules(): string[] {
+    const imported = sourceCode.ast.body.flatMap((statement) =>
+      statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
+    );
+    const required = syntax.calls.flatMap((call) => {
+      const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
+      return origin ? [origin.name] : [];
+    });
+    return [...imported, ...required];
+  }
+}

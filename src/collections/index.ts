@@ -1,0 +1,1 @@
+export { DisjointSets } from './disjoint-sets.js';

@@ -1,0 +1,1 @@
+export { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './presets.js';

@@ -1,0 +1,7 @@
+export { remedy, toAsyncFunction } from './async-generator.js';
+export { awaitEdits } from './await-edits.js';
+export { construct } from './construct.js';
+export { convert } from './convert.js';
+export { type Edit, mergeByItem, mergeEdits } from './edit.js';
+export { dropArguments, primeGenerator } from './prime-generator.js';
+export { removeLeftovers } from './remove-declaration.js';

@@ -1,0 +1,21 @@
+export { isArguments } from './arguments-object.js';
+export { needsParenthesesUnderAwait } from './await-operand.js';
+export { mayAwait } from './await-place.js';
+export { neverCompletes } from './completion.js';
+export { isDecorated } from './decorators.js';
+export { isTransparentParent, unwrapExpression } from './expression-wrapper.js';
+export { functionHead, parametersStart, starOf } from './function-head.js';
+export {
+  type AsyncGeneratorFunction,
+  type FunctionNode,
+  type GeneratorFunction,
+  isAsyncGeneratorFunction,
+  isFunction,
+  isGeneratorFunction,
+  methodOf,
+} from './function-node.js';
+export { literalPattern } from './literal-pattern.js';
+export { misreadAwait } from './misread-await.js';
+export { parameterCount } from './parameter-count.js';
+export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
+export { callMethods, promiseMethods } from './well-known-methods.js';

@@ -1,0 +1,2 @@
+export { describeDifferences } from './difference-text.js';
+export { describeReasons, reasonClause, type StatedReason, statedReasons } from './reason-text.js';

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { convertProgram } from '../../../behaviour/conversion.js';
+import { prelude } from '../../../behaviour/program.js';
+
+/** Everything that the values may be made of. */
+const declarations = `const api = log({});
+const array = [1];
+const map = api.map;
+const both = { a: 1, ...api };
+function* inner(value) { yield later(value); }
+function thunk(done) { done(null, 1); }
+function thunkOfThis(done) { done(null, this.x); }
+const arrow = (done) => done();
+async function asynchronous() {}
+async function* asyncGenerator() { yield 1; }
+`;
+
+/** Why a coroutine that yields this is no fix. */
+function reasonsFor(operand: string, settings: object = {}, library = "const { wrap } = require('co');"): string[] {
+  const program = `${library}\nwrap(function* () { const o = yield ${operand}; return [o]; })();\n${declarations}${prelude}`;
+  return [...convertProgram(program, { settings: { ...settings } }).reasons].toSorted();
+}
+
+describe('what co resolves', () => {
+  it.each<[operand: string, ...reasons: string[]]>([
+    ['later(1)'],
+    ['[later(1), later(2)]'],
+    ['[later(1), , 2]'],
+    ['[1, "s", null]'],
+    ['{ a: later(1), b: 2 }'],
+    ['[[later(1)], { a: [later(2)] }]'],
+    ['inner(1)'],
+    ['[inner(1), inner(2)]'],
+    ['{ a: inner(1), b: inner(2) }'],
+    ['[inner(1), api]', 'opaquePart'],
+    ['[inner(1), log(2)]', 'opaquePart', 'startOrder'],
+    ['[log(2), inner(1)]', 'opaquePart'],
+    ['[inner(1), inner(log(2))]', 'startOrder'],
+    ['{ a: inner(1), b: inner(log(2)) }', 'startOrder'],
+    ['{ b: inner(log(2)), a: inner(1) }'],
+    ['[function* () { yield later(1); }]'],
+    ['[function* () { yield this.x; }]', 'receiver'],
+    ['[() => 1]', 'thunkOperand'],
+    ['thunk', 'thunkOperand'],
+    ['arrow', 'thunkOperand'],
+    ['thunkOfThis', 'receiver'],
+    ['function (done) { done(null, this.x); }', 'receiver'],
+    ['(done) => done(null, this)', 'thunkOperand'],
+    ['asynchronous', 'uncalledAsyncFunction'],
+    ['asyncGenerator()', 'asyncGeneratorOperand'],
+    ['api.get()', 'opaqueOperand'],
+    ['[api.get()]', 'opaquePart'],
+    ['array', 'opaqueElements'],
+    ['[...array]', 'opaqueElements'],
+    ['[...[later(1)]]'],
+    ['[...api]', 'opaqueElements'],
+    ['both', 'opaqueElements'],
+    ['5', 'alwaysThrows'],
+    ['api.flag ? later(1) : 5', 'plainBranch'],
+    ['api.flag ? later(1) : later(2)'],
+    ['api.flag || later(1)', 'opaquePart'],
+    ['{ a: later(1), ...api }', 'opaquePart'],
+    ['{ get a() { return 1; } }', 'opaquePart'],
+    ['{ a() {} }', 'resolvedElement'],
+    ...['__proto__', 'constructor', 'next', 'then', 'throw'].map((key): [string, string] => [
+      `{ ${key}: later(1) }`,
+      'opaquePart',
+    ]),
+    ['{ other: later(1) }'],
+    ['[1].map(inner)'],
+    ['[1].map((x) => inner(x))'],
+    ['[1].map((x) => inner(log(x)))', 'startOrder'],
+    ['[1].map((x) => { return inner(x); })', 'startOrder'],
+    ['[1].map(function (x) { return inner(x); })', 'startOrder'],
+    ['[1].map((x) => (log(x), inner(x)))', 'startOrder'],
+    ['[1].map((x) => later(x))'],
+    ['[1].map((x) => [x])', 'resolvedElement'],
+    ['[1].map((x) => x)', 'opaqueElements'],
+    ['api.map((x) => later(x))', 'notCertainlyArray'],
+  ])('yield %s', (operand, ...reasons) => {
+    expect(reasonsFor(operand)).toEqual(reasons.toSorted());
+  });
+
+  it.each(['api.get()', '[api.get()]', 'array', '[...api]', 'api.flag || later(1)'])(
+    'is taken for promises where the settings say so: yield %s',
+    (operand) => {
+      expect(reasonsFor(operand, { opaqueOperand: 'await' })).toEqual([]);
+    },
+  );
+});
+
+describe('a family that takes promises alone', () => {
+  it.each<[operand: string, ...reasons: string[]]>([
+    ['later(1)'],
+    ['api.get()'],
+    ['api.map((x) => later(x))'],
+    ['[later(1)]', 'alwaysThrows'],
+    ['{ a: 1 }', 'alwaysThrows'],
+    ['5', 'alwaysThrows'],
+    ['inner(1)', 'alwaysThrows'],
+  ])('yield %s', (operand, ...reasons) => {
+    expect(reasonsFor(operand, {}, "const { coroutine: wrap } = require('bluebird');")).toEqual(reasons);
+  });
+});
+
+describe('Task of Mozilla, which resolves generators too', () => {
+  const library = "const { Task } = require('resource://gre/modules/Task.jsm');\nconst wrap = Task.async;";
+
+  it.each<[operand: string, ...reasons: string[]]>([
+    ['later(1)'],
+    ['5'],
+    ['[api.get()]'],
+    ['inner(1)'],
+    ['api.get()', 'opaqueOperand'],
+  ])('yield %s', (operand, ...reasons) => {
+    expect(reasonsFor(operand, {}, library)).toEqual(reasons);
+  });
+});

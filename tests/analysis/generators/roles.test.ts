@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceClause } from '../../../src/reasons/evidence.js';
+import { ownName } from '../../../src/analysis/scope/function-mentions.js';
+import { rolesOf } from '../../../src/analysis/generators/roles.js';
+import { type FileOptions, openFile } from '../../support/opened-file.js';
+
+/** The role of each generator function of a file, by its name, with the kinds of evidence. */
+function roles(code: string, options: FileOptions = {}): Record<string, string> {
+  return openFile(
+    code,
+    ({ model: { sourceCode } }) => {
+      const all = [...rolesOf({ sourceCode, filename: 'file.js', cwd: '/', settings: {} }).values()];
+      return Object.fromEntries(
+        all.map((each) => {
+          const kinds = [...new Set([...each.evidence, ...each.iterated].map(({ kind }) => kind))];
+          return [ownName(each.function) ?? '', [each.role, ...kinds].join(' ')];
+        }),
+      );
+    },
+    options,
+  );
+}
+
+const one = (code: string, options?: FileOptions) => roles(code, options).g;
+
+describe('by its own text', () => {
+  it.each([
+    ['const r = yield fetch(1);', 'coroutine usesPromise'],
+    ['return yield fetch(1);', 'coroutine usesPromise'],
+    ['use(yield Promise.all(xs));', 'coroutine usesPromise'],
+    ['const [a] = yield [fetch(1), fetch(2)];', 'coroutine usesPromise'],
+    ['const r = yield new Promise(f);', 'coroutine usesPromise'],
+    ['const r = yield x.then(f);', 'coroutine usesPromise'],
+    ['const r = yield import("x");', 'coroutine usesPromise'],
+    ['const r = yield (async () => {})();', 'coroutine usesPromise'],
+    ['try { yield fetch(1); } catch (e) { log(e); }', 'coroutine catchesRejection'],
+    ['yield fetch(1); const x = yield y;', 'coroutine yieldsPromise'],
+    ['try { yield fetch(1); } finally { log(); }', 'unknown'],
+    ['try { log(); } catch { yield fetch(1); }', 'unknown'],
+    ['yield fetch(1);', 'unknown'],
+    ['void (yield fetch(1));', 'unknown'],
+    ['const r = yield load();', 'unknown'],
+    ['yield;', 'unknown'],
+    ['', 'unknown'],
+    ['yield 1;', 'iterator plainOperand'],
+    ['yield `a${b}`;', 'iterator plainOperand'],
+    ['yield { a };', 'iterator plainOperand'],
+    ['yield [1, a];', 'iterator plainOperand'],
+  ])('%s', (body, expected) => {
+    expect(one(`export function* g() { ${body} }`)).toBe(expected);
+  });
+});
+
+describe('by how it is used', () => {
+  it.each([
+    ['for (const x of g()) log(x);', 'iterator iterated'],
+    ['log([...g()]); log(...g());', 'iterator iterated'],
+    ['const [a, b] = g(); [a] = g();', 'iterator iterated'],
+    ['Array.from(g()); new Map(g()); Object.fromEntries(g());', 'iterator iterated'],
+    ['const it = g(); for (const x of it) log(x);', 'iterator iterated'],
+    ['g().map(f); g()[Symbol.iterator]();', 'iterator iterated'],
+    ['async function f() { await g(); }', 'coroutine takenForPromise'],
+    ['g().then(f);', 'coroutine takenForPromise'],
+    ['Promise.all([g(), 1]);', 'coroutine takenForPromise'],
+    ['setTimeout(g);', 'coroutine takenForFunction'],
+    ['function* outer() { yield* g(); }', 'unknown'],
+    ['g();', 'unknown'],
+    ['const it = g(); it.next();', 'unknown'],
+    ['use(g); use(g()); all.g = g;', 'unknown'],
+  ])('%s', (use, expected) => {
+    expect(one(`function* g() { yield x(); }\n${use}`)).toBe(expected);
+  });
+
+  it('is not taken for a promise by one place where another iterates', () => {
+    expect(one('function* g() { yield x(); } async function f() { await g(); } for (const x of g()) log(x);')).toBe(
+      'iterator iterated',
+    );
+  });
+});
+
+it.each([
+  ['import co from "co"; co(function* g() { yield x; });', 'coroutine runBy'],
+  ['import co from "co"; co.call(this, function* g() { yield x; });', 'coroutine runBy'],
+  ['import co from "co"; const g = function* () { yield x; }; export const f = co.wrap(g);', 'coroutine runBy'],
+  ['import koa from "koa"; koa().use(function* g(next) { yield next; });', 'unknown'],
+  ['import { flow } from "mobx"; flow(function* g() { const r = yield fetch(1); });', 'own-meaning ownMeaning'],
+  ['import "redux-saga"; function* g() { const r = yield fetch(1); }', 'own-meaning ownMeaning'],
+  ['class A { *[Symbol.iterator]() { yield* this.g(); } *g() { yield x; } }', 'iterator delegatedByIterator'],
+  ['class A extends B { *g() { const r = yield fetch(1); } }', 'unknown'],
+  ['class A { *g() { const r = yield fetch(1); } }', 'coroutine usesPromise'],
+  ['f({ *g() { const r = yield fetch(1); } });', 'unknown'],
+  ['let g = function* () { const r = yield fetch(1); }; g = other; g();', 'unknown'],
+])('%s', (code, expected) => {
+  expect(one(code)).toBe(expected);
+});
+
+describe('with types', () => {
+  it('sees promises in what is yielded', () => {
+    const body = '{ const n = yield load(); return n; }';
+    expect(one(`export function* g() ${body}`)).toBe('unknown');
+    const typed = `declare function load(): Promise<number>; export function* g(): Generator<any> ${body}`;
+    expect(one(typed, { typed: true })).toBe('coroutine usesPromise');
+  });
+
+  it('takes a declared iterator for one', () => {
+    const body = '{ yield fetch("x"); }';
+    expect(one(`export function* g(): IterableIterator<Promise<Response>> ${body}`, { typed: true })).toBe(
+      'iterator iteratorType',
+    );
+  });
+});
+
+describe('travels', () => {
+  it('down and up, through recursion', () => {
+    const code = `
+      export function* top() { yield* middle(); }
+      function* middle() { yield* bottom(); yield* top(); }
+      function* bottom() { const r = yield fetch(1); yield* leaf(); }
+      function* leaf() { yield x(); }`;
+    expect(roles(code)).toEqual({
+      top: 'coroutine runByCoroutine',
+      middle: 'coroutine runsCoroutine',
+      bottom: 'coroutine usesPromise',
+      leaf: 'coroutine runByCoroutine',
+    });
+  });
+
+  it('from iterators to what they delegate to', () => {
+    const code = 'function* all() { yield* left(); } function* left() { yield x(); } log(...all());';
+    expect(roles(code)).toEqual({ all: 'iterator iterated', left: 'iterator delegatedByIterator' });
+  });
+
+  it('not from what something unknown drives', () => {
+    const code = 'function* all() { yield* left(); } function* left() { const r = yield fetch(1); } run(all);';
+    expect(roles(code)).toEqual({ all: 'unknown', left: 'unknown' });
+  });
+
+  it('over ten thousand generators in a row', () => {
+    const links = Array.from({ length: 10_000 }, (_, i) => `function* g${i}() { yield* g${i + 1}(); }`);
+    const code = `${links.join('\n')}\nfunction* g10000() { return yield fetch(1); }`;
+    expect(new Set(Object.values(roles(code)))).toEqual(new Set(['coroutine runsCoroutine', 'coroutine usesPromise']));
+  });
+});
+
+it('says what it found in a sentence', () => {
+  const clauses = openFile(
+    'function* a() { return yield fetch(1); }\nfunction* b() { yield* a(); }\nimport co from "co"; co(b);',
+    ({ model: { sourceCode } }) =>
+      [...rolesOf({ sourceCode, filename: 'file.js', cwd: '/', settings: {} }).values()].map(({ evidence }) =>
+        evidence.map(evidenceClause),
+      ),
+  );
+  expect(clauses).toEqual([
+    ['it yields the promise `fetch(1)` and goes on with what comes back'],
+    ['`co` runs it (line 3)'],
+  ]);
+});

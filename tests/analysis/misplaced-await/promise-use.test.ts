@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import plugin from '../../../src/index.js';
+import { linters } from '../../support/lint-text.js';
+
+/** A file after the fixes, in which `f` becomes async and an async function uses it. */
+function fixed(use: string): string {
+  const file = (keyword: string, body: string) =>
+    `${keyword}function f() { return await g(); }\nasync () => { ${body} };`;
+  const { output } = linters['10']().verifyAndFix(file('', use), [plugin.configs.tolerant], 'file.js');
+  const [start, end] = file('async ', ' ').split(' };') as [string, string];
+  return output.slice(start.length - 1, output.length - ' };'.length - end.length);
+}
+
+describe('a use that a promise would spoil waits', () => {
+  it.each([
+    ...['if (^f()) g();', 'while (^f()) g();', 'do g(); while (^f());', 'for (; ^f(); ) g();', '^f() ? 1 : 2;'],
+    ...['!^f();', '-^f();', '+^f();', '~^f();', '^f() && g();', 'throw ^f();', '`${^f()}`;'],
+    ...[
+      '^f() + 1;',
+      '1 + ^f();',
+      '^f() + "s";',
+      '^f() - 1;',
+      '^f() < 1;',
+      '^f() === 1;',
+      '^f() != "s";',
+      '1 !== ^f();',
+    ],
+    ...['x += ^f();', 'x -= ^f();', 'const { a } = ^f();', '({ a } = ^f());', 'const [a] = ^f();', '[a] = ^f();'],
+    ...['for (const a in ^f()) g();', 'for (const a of ^f()) g();', '({ ...^f() });', '[...^f()];', 'g(...^f());'],
+    'const p = ^f(); p.a;',
+  ])('%s', (use) => {
+    expect(fixed(use.replace('^', ''))).toBe(use.replace('^', 'await '));
+  });
+
+  it.each([
+    ['f().a;', '(await f()).a;'],
+    ['f().a += 1;', '(await f()).a += 1;'],
+    ['f()[x];', '(await f())[x];'],
+    ['f()();', '(await f())();'],
+    ['f().a();', '(await f()).a();'],
+    ['f()?.a;', '(await f())?.a;'],
+    ['delete f().a;', 'delete (await f()).a;'],
+    ['new (f())();', 'new (await f())();'],
+    ['f() ** 2;', '(await f()) ** 2;'],
+    ['2 ** f();', '2 ** await f();'],
+    ['f()`t`;', '(await f())`t`;'],
+  ])('%s', (before, after) => {
+    expect(fixed(before)).toBe(after);
+  });
+});
+
+describe('a use that may want the promise stays', () => {
+  it.each([
+    ...['f();', 'void f();', 'typeof f();', 'for (f(); ; ) g();', 'for (; ; f()) g();', 'x ? f() : 2;', 'tag`${f()}`;'],
+    ...['f() == null;', 'f() === x;', 'f() in x;', 'x = f();', 'x || f();', 'f().then(g);', 'f().catch(g);'],
+    ...['f().finally(g);', 'f().constructor;', 'f().a = 1;', 'const { then } = f();', 'const { ...r } = f();'],
+    ...[
+      'Promise.all([f()]);',
+      'Promise.resolve(f());',
+      'expect(f());',
+      'tasks.push(f());',
+      'use([f()]);',
+      'f() instanceof P;',
+    ],
+    ...['async () => f();', 'async () => { return f(); };', 'function* h() { yield f(); }', 'x = { a: f() };'],
+    'if (x ? f() : y) g();',
+  ])('%s', (use) => {
+    expect(fixed(use)).toBe(use);
+  });
+});

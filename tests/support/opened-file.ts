@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter, type Rule } from 'eslint';
+import ts from 'typescript';
+import { type SemanticModel, semanticModelOf } from '../../src/analysis/semantics/semantic-model.js';
+
+export interface FileOptions {
+  /** Read by TypeScript's parser, with types. */
+  readonly typed?: boolean;
+  readonly settings?: object;
+}
+
+/** A file as the analysis sees it. */
+export interface OpenedFile {
+  readonly model: SemanticModel;
+  /** The argument of each call of `probe` in the file, in source order. */
+  readonly probed: readonly TSESTree.Expression[];
+}
+
+/** Opens a file and asks something about it while a rule could; nodes know their parents only then. */
+export function openFile<Answer>(
+  code: string,
+  ask: (file: OpenedFile) => Answer,
+  { typed = false, settings = {} }: FileOptions = {},
+): Answer {
+  let answer: { readonly value: Answer } | undefined;
+  const rule: Rule.RuleModule = {
+    create: (context) => ({
+      Program() {
+        const model = semanticModelOf(context as unknown as TSESLint.RuleContext<string, []>);
+        answer = { value: ask({ model, probed: probedIn(model) }) };
+      },
+    }),
+  };
+  const filename = path.resolve(typed ? 'file.ts' : 'file.js');
+  const [message] = new Linter().verify(
+    code,
+    {
+      files: ['**/*.{js,ts}'],
+      plugins: { test: { rules: { ask: rule } } },
+      rules: { 'test/ask': 'error' },
+      settings: { 'native-async': settings },
+      ...(typed && {
+        languageOptions: { parser: typescriptParser, parserOptions: { programs: [programOf(filename, code)] } },
+      }),
+    },
+    { filename },
+  );
+  if (!answer) throw new SyntaxError(message?.message);
+  return answer.value;
+}
+
+function probedIn(model: SemanticModel): TSESTree.Expression[] {
+  return model.syntax.calls.flatMap(({ callee, arguments: [argument] }) =>
+    callee.type === 'Identifier' && callee.name === 'probe' && argument && argument.type !== 'SpreadElement'
+      ? [argument]
+      : [],
+  );
+}
+
+function programOf(filename: string, code: string): ts.Program {
+  const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ESNext, types: [] };
+  const host = ts.createCompilerHost(options);
+  const fromDisk = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, language) =>
+    name === filename ? ts.createSourceFile(name, code, language, true) : fromDisk(name, language);
+  return ts.createProgram([filename], options, host);
+}
