@@ -1,23 +1,10 @@
 import * as typescriptParser from '@typescript-eslint/parser';
-import { type InvalidTestCase, RuleTester, type ValidTestCase } from '@typescript-eslint/rule-tester';
 import * as espree from 'espree';
-import { afterAll, describe, it } from 'vitest';
 import rule from '../../rules/no-coroutine-wrapper.js';
+import { dedent, type RuleCase, testRule } from '../support/rule-tester.js';
 
-Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
-
-type Valid = ValidTestCase<readonly unknown[]>;
-type Invalid = InvalidTestCase<string, readonly unknown[]>;
-
-const javascript = { ts: 'file.js', tsx: 'file.jsx' };
-const testers = {
-  espree: new RuleTester({ languageOptions: { parser: espree }, defaultFilenames: javascript }),
-  '@typescript-eslint/parser': new RuleTester({
-    languageOptions: { parser: typescriptParser },
-    defaultFilenames: javascript,
-  }),
-};
-const typescript = new RuleTester({ languageOptions: { parser: typescriptParser } });
+const javascript = { parsers: { espree, '@typescript-eslint/parser': typescriptParser }, filename: 'file.js' };
+const typescript = { parsers: { '@typescript-eslint/parser': typescriptParser }, filename: 'file.ts' };
 
 /** What Babel reads a CommonJS module with. */
 const interop = 'function _interopRequireDefault(e) { return e && e.__esModule ? e : { default: e }; }';
@@ -42,12 +29,18 @@ const inForms: readonly (readonly [name: string, header: string, callee: string]
   ['a computed property', "const co = require('co');", "co['wrap']"],
   [
     'what Babel makes of a default import',
-    `var _co = _interopRequireDefault(require('co'));\n${interop}`,
+    dedent`
+      var _co = _interopRequireDefault(require('co'));
+      ${interop}
+    `,
     '(0, _co.default.wrap)',
   ],
   [
     'what Babel 6 makes of a default import',
-    `var _co2 = _interopRequireDefault(require('co'));\n${interop}`,
+    dedent`
+      var _co2 = _interopRequireDefault(require('co'));
+      ${interop}
+    `,
     '_co2.default.wrap',
   ],
   ['what Babel makes of a named import', "var _co = require('co');", '(0, _co.wrap)'],
@@ -72,70 +65,161 @@ const inForms: readonly (readonly [name: string, header: string, callee: string]
   ],
 ];
 
-const imports: Invalid[] = inForms.map(([name, header, callee]) => ({
+const imports: RuleCase[] = inForms.map(([name, header, callee]) => ({
   name,
-  code: `${header}\nconst f = ${callee}(function* (a) { return yield fetch(a); });\nvoid f(1);\nuse(${rootOf(callee)});`,
-  output: `${header}\nconst f = async function (a) { return await fetch(a); };\nvoid f(1);\nuse(${rootOf(callee)});`,
-  errors: [{ messageId: 'deprecated', line: header.split('\n').length + 1 }],
+  code: dedent`
+    ${header}
+    const f = ${callee}(function* (a) { return yield fetch(a); });
+    void f(1);
+    use(${rootOf(callee)});
+  `,
 }));
 
 function rootOf(callee: string): string {
   return /[a-z_$][\w$]*/i.exec(callee)![0];
 }
 
-const ownNames: Valid[] = [
+const ownNames: RuleCase[] = [
   {
     name: 'a compiled generator, which may iterate',
-    code: "import regeneratorRuntime from 'regenerator-runtime';\nexport const ids = regeneratorRuntime.mark(function ids() {});",
+    code: `
+      import regeneratorRuntime from 'regenerator-runtime';
+      export const ids = regeneratorRuntime.mark(function ids() {});
+    `,
   },
   {
     name: 'what compiled code will mention',
-    code: "const regeneratorRuntime = require('regenerator-runtime');\nexport async function f() {}",
+    code: `
+      const regeneratorRuntime = require('regenerator-runtime');
+      export async function f() {}
+    `,
   },
-  { name: 'another function called co', code: 'function co(f) { return f; }\nco(function* () { yield 1; });' },
+  {
+    name: 'another function called co',
+    code: `
+    function co(f) { return f; }
+    co(function* () { yield 1; });
+  `,
+  },
   {
     name: 'a parameter called co',
-    code: "import co from 'co';\nexport const f = (co) => co(function* () { yield 1; });\nco;",
+    code: `
+      import co from 'co';
+      export const f = (co) => co(function* () { yield 1; });
+      co;
+    `,
   },
-  { name: 'co of another module', code: "import co from './co';\nco(function* () { yield 1; });" },
-  { name: 'a reassigned co', code: "let co = require('co');\nco = other;\nco(function* () { yield 1; });" },
+  {
+    name: 'co of another module',
+    code: `
+    import co from './co';
+    co(function* () { yield 1; });
+  `,
+  },
+  {
+    name: 'a reassigned co',
+    code: `
+    let co = require('co');
+    co = other;
+    co(function* () { yield 1; });
+  `,
+  },
   {
     name: 'a require of its own',
-    code: "function require() {}\nconst co = require('co');\nco(function* () { yield 1; });",
+    code: `
+      function require() {}
+      const co = require('co');
+      co(function* () { yield 1; });
+    `,
   },
   {
     name: 'a shadowed one',
-    code: "const co = require('co');\nfunction f(co) { co.wrap(function* () { yield 1; }); }\nf(co);",
+    code: `
+      const co = require('co');
+      function f(co) { co.wrap(function* () { yield 1; }); }
+      f(co);
+    `,
   },
-  { name: 'Q as another thing', code: 'const Q = new Queue();\nQ.async(function* () { yield 1; });' },
+  {
+    name: 'Q as another thing',
+    code: `
+    const Q = new Queue();
+    Q.async(function* () { yield 1; });
+  `,
+  },
   { name: 'the native Promise', code: 'Promise.coroutine(function* () { yield 1; });' },
-  { name: 'another property of co', code: "const co = require('co');\nco.other(function* () { yield 1; });" },
-  { name: 'a function called spawn', code: "import { spawn } from 'node:child_process';\nspawn('ls');" },
-  { name: 'a wrapper that is only passed on', code: "const co = require('co');\nmodule.exports = co.wrap;" },
+  {
+    name: 'another property of co',
+    code: `
+    const co = require('co');
+    co.other(function* () { yield 1; });
+  `,
+  },
+  {
+    name: 'a function called spawn',
+    code: `
+    import { spawn } from 'node:child_process';
+    spawn('ls');
+  `,
+  },
+  {
+    name: 'a wrapper that is only passed on',
+    code: `
+    const co = require('co');
+    module.exports = co.wrap;
+  `,
+  },
   {
     name: 'generators that nothing runs',
-    code: "const co = require('co');\nmodule.exports = co;\nexports.range = function* (n) { yield n; };",
+    code: `
+      const co = require('co');
+      module.exports = co;
+      exports.range = function* (n) { yield n; };
+    `,
   },
-  { name: 'MobX', code: "import { flow } from 'mobx';\nexport const load = flow(function* () { yield fetch('/'); });" },
+  {
+    name: 'MobX',
+    code: `
+    import { flow } from 'mobx';
+    export const load = flow(function* () { yield fetch('/'); });
+  `,
+  },
   {
     name: 'redux-saga beside co',
-    code: "import co from 'co';\nimport { call } from 'redux-saga/effects';\nexport function* saga() { yield call(fetch, '/'); }\nexport { co };",
+    code: `
+      import co from 'co';
+      import { call } from 'redux-saga/effects';
+      export function* saga() { yield call(fetch, '/'); }
+      export { co };
+    `,
   },
   {
     name: 'Effect',
-    code: "import { Effect } from 'effect';\nexport const f = Effect.gen(function* () { yield* Effect.succeed(1); });",
+    code: `
+      import { Effect } from 'effect';
+      export const f = Effect.gen(function* () { yield* Effect.succeed(1); });
+    `,
   },
   {
     name: 'CAF',
-    code: "import { CAF } from 'caf';\nexport const f = CAF(function* (signal) { yield fetch('/', { signal }); });",
+    code: `
+      import { CAF } from 'caf';
+      export const f = CAF(function* (signal) { yield fetch('/', { signal }); });
+    `,
   },
   {
     name: 'ember-concurrency',
-    code: "import { task } from 'ember-concurrency';\nexport default class { load = task(function* () { yield fetch('/'); }); }",
+    code: `
+      import { task } from 'ember-concurrency';
+      export default class { load = task(function* () { yield fetch('/'); }); }
+    `,
   },
   {
     name: 'a library that is switched off',
-    code: "import co from 'co';\nco(function* () { yield 1; });",
+    code: `
+      import co from 'co';
+      co(function* () { yield 1; });
+    `,
     options: [{ libraries: { co: false } }],
   },
   {
@@ -143,12 +227,33 @@ const ownNames: Valid[] = [
     code: "import co from 'co';",
     options: [{ libraries: { co: false } }],
   },
-  { name: 'an import for its effects', code: "import 'bluebird-co';\nrequire('co');" },
-  { name: 'an unused import of another library', code: "import { flow } from 'mobx';\nimport _ from 'lodash';" },
-  { name: 'an exported binding', code: "export const co = require('co');\nexport { default as Q } from 'q';" },
+  {
+    name: 'an import for its effects',
+    code: `
+    import 'bluebird-co';
+    require('co');
+  `,
+  },
+  {
+    name: 'an unused import of another library',
+    code: `
+    import { flow } from 'mobx';
+    import _ from 'lodash';
+  `,
+  },
+  {
+    name: 'an exported binding',
+    code: `
+    export const co = require('co');
+    export { default as Q } from 'q';
+  `,
+  },
   {
     name: 'what the settings give a meaning of its own',
-    code: "import { process } from './steps';\nprocess(function* () { yield 1; });",
+    code: `
+      import { process } from './steps';
+      process(function* () { yield 1; });
+    `,
     settings: {
       'native-async': {
         wrappers: [{ module: './steps', name: 'process' }],
@@ -161,248 +266,324 @@ const ownNames: Valid[] = [
 const settings = (given: object) => ({ 'native-async': given });
 const runs = (callee: string, header = '') =>
   `${header}export const f = ${callee}(function* () { yield fetch('/'); });`;
-const native = (header = '') => `${header}export const f = async function () { await fetch('/'); };`;
 
-const configured: Invalid[] = [
+const configured: RuleCase[] = [
   {
     name: 'one library is switched off, another is not',
-    code: "import co from 'co';\nimport Q from 'q';\nco(function* () {});\nQ.spawn(function* () { yield this; });",
+    code: `
+      import co from 'co';
+      import Q from 'q';
+      co(function* () {});
+      Q.spawn(function* () { yield this; });
+    `,
     options: [{ libraries: { co: false } }],
-    output: null,
-    errors: [{ messageId: 'refused', line: 4, column: 1, endColumn: 8 }],
   },
   {
     name: 'a wrapper by path',
     code: runs('wrap', "import { wrap } from '../lib/wrap.js';\n"),
     settings: settings({ wrappers: [{ module: './lib/wrap', name: 'wrap' }] }),
     filename: 'src/file.js',
-    output: [native("import { wrap } from '../lib/wrap.js';\n"), native()],
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'a wrapper by package',
     code: runs('tools.async', "import * as tools from '@company/tools';\n") + '\nuse(tools);',
     settings: settings({ wrappers: [{ module: '@company/tools', name: 'async' }] }),
-    output: native("import * as tools from '@company/tools';\n") + '\nuse(tools);',
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'the value of a module',
     code: runs('wrap', "const wrap = require('@company/wrap');\n") + '\nuse(wrap);',
     settings: settings({ wrappers: [{ module: '@company/wrap', name: 'default' }] }),
-    output: native("const wrap = require('@company/wrap');\n") + '\nuse(wrap);',
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'a global wrapper',
     code: runs('wrapCoroutine'),
     settings: settings({ wrappers: [{ name: 'wrapCoroutine' }] }),
-    output: native(),
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'a property of a global',
     code: runs('App.Promise.coroutine'),
     settings: settings({ wrappers: [{ name: 'App.Promise.coroutine', family: 'promise-only' }] }),
-    output: native(),
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'a global runner',
     code: "run(function* () { yield fetch('/'); });",
     settings: settings({ runners: [{ name: 'run', family: 'await-all' }] }),
-    output: "(async () => { await fetch('/'); })();",
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'opaque operands are taken for promises',
-    code: "import co from 'co';\nexport const f = co.wrap(function* (api) { yield api.get(); });\nuse(co);",
+    code: `
+      import co from 'co';
+      export const f = co.wrap(function* (api) { yield api.get(); });
+      use(co);
+    `,
     settings: settings({ opaqueOperand: 'await' }),
-    output: "import co from 'co';\nexport const f = async function (api) { await api.get(); };\nuse(co);",
-    errors: [{ messageId: 'deprecated' }],
   },
   {
     name: 'opaque operands are what the suggestion is for',
-    code: "import co from 'co';\nexport const f = co.wrap(function* (api) { yield api.get(); });",
-    output: null,
-    errors: [
-      {
-        messageId: 'suggested',
-        suggestions: [
-          {
-            messageId: 'convert',
-            output: "import co from 'co';\nexport const f = async function (api) { await api.get(); };",
-          },
-        ],
-      },
-    ],
+    code: `
+      import co from 'co';
+      export const f = co.wrap(function* (api) { yield api.get(); });
+    `,
   },
   {
     name: 'what is meant is fixed',
-    code: "import co from 'co';\nexport const f = co.wrap(function* (api) { yield api.get(); });\nuse(co);",
+    code: `
+      import co from 'co';
+      export const f = co.wrap(function* (api) { yield api.get(); });
+      use(co);
+    `,
     settings: settings({ fixIntended: true }),
-    output: "import co from 'co';\nexport const f = async function (api) { await api.get(); };\nuse(co);",
-    errors: [{ messageId: 'intended' }],
   },
 ];
 
-const leftovers: Invalid[] = (
+const leftovers: RuleCase[] = (
   [
-    ['a default import', "import co from 'co';\nrest();", 'rest();'],
-    ['a namespace import', "import * as co from 'co';\nrest();", 'rest();'],
-    ['the only named import', "import { wrap } from 'co';\nrest();", 'rest();'],
+    [
+      'a default import',
+      `
+      import co from 'co';
+      rest();
+    `,
+    ],
+    [
+      'a namespace import',
+      `
+      import * as co from 'co';
+      rest();
+    `,
+    ],
+    [
+      'the only named import',
+      `
+      import { wrap } from 'co';
+      rest();
+    `,
+    ],
     [
       'one of two named imports',
-      "import { coroutine, all } from 'bluebird';\nall();",
-      "import { all } from 'bluebird';\nall();",
+      `
+        import { coroutine, all } from 'bluebird';
+        all();
+      `,
     ],
     [
       'the default beside a named import',
-      "import Bluebird, { all } from 'bluebird';\nall();",
-      "import { all } from 'bluebird';\nall();",
+      `
+        import Bluebird, { all } from 'bluebird';
+        all();
+      `,
     ],
     [
       'a named import beside the default',
-      "import Bluebird, { coroutine } from 'bluebird';\nBluebird.all();",
-      "import Bluebird from 'bluebird';\nBluebird.all();",
+      `
+        import Bluebird, { coroutine } from 'bluebird';
+        Bluebird.all();
+      `,
     ],
     [
       'the default beside a namespace',
-      "import co, * as all from 'co';\nuse(all);",
-      "import * as all from 'co';\nuse(all);",
+      `
+        import co, * as all from 'co';
+        use(all);
+      `,
     ],
-    ['require', "const co = require('co');\nrest();", 'rest();'],
-    ['require with var', "var co = require('co');\nrest();", 'rest();'],
-    ['a property of require', "const wrap = require('co').wrap;\nrest();", 'rest();'],
-    ['all of what is taken apart', "const { wrap } = require('co');\nrest();", 'rest();'],
+    [
+      'require',
+      `
+      const co = require('co');
+      rest();
+    `,
+    ],
+    [
+      'require with var',
+      `
+      var co = require('co');
+      rest();
+    `,
+    ],
+    [
+      'a property of require',
+      `
+      const wrap = require('co').wrap;
+      rest();
+    `,
+    ],
+    [
+      'all of what is taken apart',
+      `
+      const { wrap } = require('co');
+      rest();
+    `,
+    ],
     [
       'a part of what is taken apart',
-      "const { coroutine, all } = require('bluebird');\nall();",
-      "const { all } = require('bluebird');\nall();",
+      `
+        const { coroutine, all } = require('bluebird');
+        all();
+      `,
     ],
     [
       'the first declarator',
-      "const co = require('co'),\n  fs = require('fs');\nfs.x;",
-      "const fs = require('fs');\nfs.x;",
+      `
+        const co = require('co'),
+          fs = require('fs');
+        fs.x;
+      `,
     ],
     [
       'a middle declarator',
-      "const fs = require('fs'), co = require('co'), os = require('os');\nfs[os];",
-      "const fs = require('fs'), os = require('os');\nfs[os];",
+      `
+        const fs = require('fs'), co = require('co'), os = require('os');
+        fs[os];
+      `,
     ],
     [
       'the last declarator',
-      "const fs = require('fs'),\n  co = require('co');\nfs.x;",
-      "const fs = require('fs');\nfs.x;",
+      `
+        const fs = require('fs'),
+          co = require('co');
+        fs.x;
+      `,
     ],
-    ['all declarators', "const co = require('co'), Q = require('q');\nrest();", 'rest();'],
+    [
+      'all declarators',
+      `
+      const co = require('co'), Q = require('q');
+      rest();
+    `,
+    ],
     [
       'a line between others',
-      "import fs from 'fs';\nimport co from 'co';\nimport os from 'os';\nfs[os];",
-      "import fs from 'fs';\nimport os from 'os';\nfs[os];",
+      `
+        import fs from 'fs';
+        import co from 'co';
+        import os from 'os';
+        fs[os];
+      `,
     ],
     [
       'one of two blank lines',
-      "import fs from 'fs';\n\nimport co from 'co';\n\nfs.x;",
-      "import fs from 'fs';\n\nfs.x;",
+      `
+        import fs from 'fs';
+
+        import co from 'co';
+
+        fs.x;
+      `,
     ],
-    ['after a directive', "'use strict';\nconst co = require('co');\nrest();", "'use strict';\nrest();"],
-    ['the last line', "rest();\nimport co from 'co';", 'rest();\n'],
-    ['in the line of another statement', "first(); const co = require('co'); rest();", 'first();  rest();'],
+    [
+      'after a directive',
+      `
+      'use strict';
+      const co = require('co');
+      rest();
+    `,
+    ],
+    [
+      'the last line',
+      `
+      rest();
+      import co from 'co';
+    `,
+    ],
+    ['in the line of another statement', "first(); const co = require('co'); rest();"],
     [
       'where the next string would become a directive',
-      "const co = require('co')\n'use strict'\nrest()",
-      ";\n'use strict'\nrest()",
+      `
+        const co = require('co')
+        'use strict'
+        rest()
+      `,
     ],
     [
       'where a semicolon already stands between',
-      "const a = b\nconst co = require('co')\n;[a].x",
-      'const a = b\n;[a].x',
+      `
+        const a = b
+        const co = require('co')
+        ;[a].x
+      `,
     ],
     [
       'where the lines around would become one call',
-      "const a = b\nconst co = require('co');\n(a).x",
-      'const a = b\n;\n(a).x',
+      `
+        const a = b
+        const co = require('co');
+        (a).x
+      `,
     ],
     [
       'in a function',
-      "function f() {\n  const co = require('co');\n  rest();\n}\nf();",
-      'function f() {\n  rest();\n}\nf();',
+      `
+        function f() {
+          const co = require('co');
+          rest();
+        }
+        f();
+      `,
     ],
   ] as const
-).map(([name, code, output]) => ({
+).map(([name, code]) => ({
   name: `leftover: ${name}`,
   code,
-  output,
-  errors: [{ messageId: 'leftover' }],
 }));
 
-const leftAlone: Invalid[] = [
+const leftAlone: RuleCase[] = [
   {
     name: 'a leftover with a comment is reported and stays',
     code: "import co /* of old */ from 'co';",
-    output: null,
-    errors: [{ messageId: 'leftover' }],
   },
   {
     name: 'a leftover beside a rest stays, since the rest would hold more',
-    code: "const { coroutine, ...others } = require('bluebird');\nuse(others);",
-    output: null,
-    errors: [{ messageId: 'leftover' }],
+    code: `
+      const { coroutine, ...others } = require('bluebird');
+      use(others);
+    `,
   },
   {
     name: 'a leftover with a comment before it loses only itself',
-    code: "// The license.\nimport co from 'co';\nrest();",
-    output: '// The license.\nrest();',
-    errors: [{ messageId: 'leftover' }],
+    code: `
+      // The license.
+      import co from 'co';
+      rest();
+    `,
   },
 ];
 
-const halfMigrated: Invalid[] = [
+const halfMigrated: RuleCase[] = [
   {
     name: 'bluebird refuses an async function',
-    code: "import { coroutine } from 'bluebird';\nexport const f = coroutine(async function () {});\nuse(coroutine);",
-    output: null,
-    errors: [
-      {
-        messageId: 'failing',
-        suggestions: [
-          {
-            messageId: 'convert',
-            output: "import { coroutine } from 'bluebird';\nexport const f = async function () {};\nuse(coroutine);",
-          },
-        ],
-      },
-    ],
+    code: `
+      import { coroutine } from 'bluebird';
+      export const f = coroutine(async function () {});
+      use(coroutine);
+    `,
   },
   {
     name: 'Q refuses an async function',
-    code: "import Q from 'q';\n(async () => { await Q.async(async () => {})(); })();\nuse(Q);",
-    output: "import Q from 'q';\n(async () => { await (async () => {})(); })();\nuse(Q);",
-    errors: [{ messageId: 'failing' }],
+    code: `
+      import Q from 'q';
+      (async () => { await Q.async(async () => {})(); })();
+      use(Q);
+    `,
   },
   {
     name: 'co takes an async function',
-    code: "import co from 'co';\nexport const f = co.wrap(async () => {});\nuse(co);",
-    output: "import co from 'co';\nexport const f = async () => {};\nuse(co);",
-    errors: [{ messageId: 'deprecated' }],
+    code: `
+      import co from 'co';
+      export const f = co.wrap(async () => {});
+      use(co);
+    `,
   },
   {
     name: 'co fails on an async generator',
-    code: "import co from 'co';\nco(async function* () {});",
-    output: null,
-    errors: [{ messageId: 'refused' }],
+    code: `
+      import co from 'co';
+      co(async function* () {});
+    `,
   },
 ];
 
-const suggested = (name: string, code: string, output: string): Invalid => ({
-  name,
-  code,
-  output: null,
-  errors: [{ messageId: 'suggested', suggestions: [{ messageId: 'convert', output }] }],
-});
-
-const libraryPromises: Invalid[] = [
+const libraryPromises: RuleCase[] = [
   ...(
     [
       'tap(log)',
@@ -414,28 +595,30 @@ const libraryPromises: Invalid[] = [
       'catch(TypeError, log)',
       'isPending()',
     ] as const
-  ).map((use) =>
-    suggested(
-      `bluebird with .${use}`,
-      `import Bluebird from 'bluebird';\nconst f = Bluebird.coroutine(function* () { yield 1 + x; });\nf().${use};`.replace(
-        '1 + x',
-        'x.y()',
-      ),
-      `import Bluebird from 'bluebird';\nconst f = async function () { await x.y(); };\nf().${use};`,
-    ),
-  ),
-  ...(['fail(log)', 'fin(log)', 'done()', 'spread(log)'] as const).map((use) =>
-    suggested(
-      `Q with .${use}`,
-      `import Q from 'q';\nconst f = Q.async(function* () { yield x.y(); });\nf().${use};`,
-      `import Q from 'q';\nconst f = async function () { await x.y(); };\nf().${use};`,
-    ),
-  ),
-  suggested(
-    'instanceof',
-    "import Bluebird from 'bluebird';\nconst f = Bluebird.coroutine(function* () { yield x.y(); });\nf() instanceof Bluebird;",
-    "import Bluebird from 'bluebird';\nconst f = async function () { await x.y(); };\nf() instanceof Bluebird;",
-  ),
+  ).map((use) => ({
+    name: `bluebird with .${use}`,
+    code: dedent`
+        import Bluebird from 'bluebird';
+        const f = Bluebird.coroutine(function* () { yield x.y(); });
+        f().${use};
+      `,
+  })),
+  ...(['fail(log)', 'fin(log)', 'done()', 'spread(log)'] as const).map((use) => ({
+    name: `Q with .${use}`,
+    code: dedent`
+        import Q from 'q';
+        const f = Q.async(function* () { yield x.y(); });
+        f().${use};
+      `,
+  })),
+  {
+    name: 'instanceof',
+    code: `
+      import Bluebird from 'bluebird';
+      const f = Bluebird.coroutine(function* () { yield x.y(); });
+      f() instanceof Bluebird;
+    `,
+  },
   ...(
     [
       'f().then(log)',
@@ -446,108 +629,141 @@ const libraryPromises: Invalid[] = [
       'f()',
       'void f()',
     ] as const
-  ).map((use): Invalid => ({
+  ).map((use): RuleCase => ({
     name: `bluebird with ${use}`,
-    code: `import Bluebird from 'bluebird';\nconst f = Bluebird.coroutine(function* () { yield x.y(); });\n${use};\nuse(Bluebird);`,
-    output: `import Bluebird from 'bluebird';\nconst f = async function () { await x.y(); };\n${use};\nuse(Bluebird);`,
-    errors: [{ messageId: 'deprecated' }],
+    code: dedent`
+      import Bluebird from 'bluebird';
+      const f = Bluebird.coroutine(function* () { yield x.y(); });
+      ${use};
+      use(Bluebird);
+    `,
   })),
 ];
 
-const arity: Invalid[] = [
-  suggested(
-    'a function with a parameter, handed to something unknown',
-    "import co from 'co';\napp.get('/', co.wrap(function* (req, res) { res.send(yield fetch('/')); }));",
-    "import co from 'co';\napp.get('/', async function (req, res) { res.send(await fetch('/')); });",
-  ),
-  suggested(
-    'a name of one',
-    "import co from 'co';\nconst f = co.wrap(function* (done) { yield fetch(done); });\nit('works', f);",
-    "import co from 'co';\nconst f = async function (done) { await fetch(done); };\nit('works', f);",
-  ),
-  ...(["it('works', @)", 'list.map(@)', 'promise.then(@)'] as const).map((use): Invalid => ({
+const arity: RuleCase[] = [
+  {
+    name: 'a function with a parameter, handed to something unknown',
+    code: `
+      import co from 'co';
+      app.get('/', co.wrap(function* (req, res) { res.send(yield fetch('/')); }));
+    `,
+  },
+  {
+    name: 'a name of one',
+    code: `
+      import co from 'co';
+      const f = co.wrap(function* (done) { yield fetch(done); });
+      it('works', f);
+    `,
+  },
+  ...(["it('works', @)", 'list.map(@)', 'promise.then(@)'] as const).map((use): RuleCase => ({
     name: `no parameter, or none that counts: ${use}`,
-    code: `import co from 'co';\n${use.replace('@', `co.wrap(function* (${use.startsWith('it') ? '' : 'a'}) { yield fetch('/'); })`)};\nuse(co);`,
-    output: `import co from 'co';\n${use.replace('@', `async function (${use.startsWith('it') ? '' : 'a'}) { await fetch('/'); }`)};\nuse(co);`,
-    errors: [{ messageId: 'deprecated' }],
+    code: dedent`
+      import co from 'co';
+      ${use.replace('@', `co.wrap(function* (${use.startsWith('it') ? '' : 'a'}) { yield fetch('/'); })`)};
+      use(co);
+    `,
   })),
 ];
 
-for (const [name, tester] of Object.entries(testers)) {
-  describe(name, () => {
-    tester.run('imports', rule, { valid: ownNames, invalid: imports });
-    tester.run('settings and options', rule, { valid: [], invalid: configured });
-    tester.run('leftovers', rule, { valid: [], invalid: [...leftovers, ...leftAlone] });
-    tester.run('uses', rule, { valid: [], invalid: [...halfMigrated, ...libraryPromises, ...arity] });
-  });
-}
-
-const returnTypes: readonly (readonly [before: string, after: string])[] = [
-  ['', ''],
-  [': Generator', ': Promise<any>'],
-  [': Generator<any>', ': Promise<any>'],
-  [': Generator<any, number, any>', ': Promise<number>'],
-  [': Generator<Promise<string>, Map<string, number>>', ': Promise<Map<string, number>>'],
-  [': IterableIterator<any>', ': Promise<any>'],
-  [': Iterator<any, void>', ': Promise<void>'],
-  [': Iterable<any>', ': Promise<any>'],
-  [': any', ': Promise<any>'],
+const returnTypes: readonly string[] = [
+  '',
+  ': Generator',
+  ': Generator<any>',
+  ': Generator<any, number, any>',
+  ': Generator<Promise<string>, Map<string, number>>',
+  ': IterableIterator<any>',
+  ': Iterator<any, void>',
+  ': Iterable<any>',
+  ': any',
 ];
 
-typescript.run('TypeScript', rule, {
-  valid: [
-    { name: 'a type of co', code: "import type { wrap } from 'co';\nexport type W = typeof wrap;" },
-    { name: 'a type of bluebird', code: "import type Bluebird from 'bluebird';\nexport type B = Bluebird<void>;" },
-  ],
-  invalid: [
-    ...returnTypes.map(([before, after]): Invalid => ({
-      name: `return type ${before}`,
-      code: `import co from 'co';\nexport const f = co.wrap(function* ()${before} { yield fetch('/'); });\nuse(co);`,
-      output: `import co from 'co';\nexport const f = async function ()${after} { await fetch('/'); };\nuse(co);`,
-      errors: [{ messageId: 'deprecated' }],
-    })),
-    {
-      name: 'import =',
-      code: "import co = require('co');\nexport const f = co.wrap(function* () { yield fetch('/'); });",
-      output: [
-        "import co = require('co');\nexport const f = async function () { await fetch('/'); };",
-        "export const f = async function () { await fetch('/'); };",
-      ],
-      errors: [{ messageId: 'deprecated' }],
-    },
-    {
-      name: 'a return type that nobody can translate',
-      code: "import co from 'co';\nexport const f = co.wrap(function* (): Steps { yield fetch('/'); });",
-      output: null,
-      errors: [{ messageId: 'refused' }],
-    },
-    {
-      name: 'type arguments go',
-      code: "import co from 'co';\nexport const f = co.wrap<() => Generator>(function* () { yield fetch('/'); });\nuse(co);",
-      output: "import co from 'co';\nexport const f = async function () { await fetch('/'); };\nuse(co);",
-      errors: [{ messageId: 'deprecated' }],
-    },
-    {
-      name: 'wrappers in assertions',
-      code: "import co from 'co';\nexport const f = (co as any).wrap(function* () { yield fetch('/'); } as any) as () => Promise<void>;\nuse(co);",
-      output:
-        "import co from 'co';\nexport const f = async function () { await fetch('/'); } as any as () => Promise<void>;\nuse(co);",
-      errors: [{ messageId: 'deprecated' }],
-    },
-    suggested(
-      'a value of yield',
-      "import co from 'co';\nexport const f = co.wrap(function* () { const r: string = yield fetch('/'); return r; });",
-      "import co from 'co';\nexport const f = async function () { const r: string = await fetch('/'); return r; };",
-    ),
-    suggested(
-      'a variable declared as a promise of bluebird',
-      "import Bluebird from 'bluebird';\nconst f = Bluebird.coroutine(function* () { yield fetch('/'); });\nconst p: Bluebird<void> = f();\nuse(p);",
-      "import Bluebird from 'bluebird';\nconst f = async function () { await fetch('/'); };\nconst p: Bluebird<void> = f();\nuse(p);",
-    ),
-    suggested(
-      'a function declared to return a promise of bluebird',
-      "import Bluebird from 'bluebird';\nexport function g(): Bluebird<void> { return f(); }\nconst f = Bluebird.coroutine(function* () { yield fetch('/'); });",
-      "import Bluebird from 'bluebird';\nexport function g(): Bluebird<void> { return f(); }\nconst f = async function () { await fetch('/'); };",
-    ),
-  ],
+testRule(rule, {
+  imports: { ...javascript, valid: ownNames, invalid: imports },
+  'settings and options': { ...javascript, valid: [], invalid: configured },
+  leftovers: { ...javascript, valid: [], invalid: [...leftovers, ...leftAlone] },
+  uses: { ...javascript, valid: [], invalid: [...halfMigrated, ...libraryPromises, ...arity] },
+  TypeScript: {
+    ...typescript,
+    valid: [
+      {
+        name: 'a type of co',
+        code: `
+      import type { wrap } from 'co';
+      export type W = typeof wrap;
+    `,
+      },
+      {
+        name: 'a type of bluebird',
+        code: `
+      import type Bluebird from 'bluebird';
+      export type B = Bluebird<void>;
+    `,
+      },
+    ],
+    invalid: [
+      ...returnTypes.map((type): RuleCase => ({
+        name: `return type ${type}`,
+        code: dedent`
+        import co from 'co';
+        export const f = co.wrap(function* ()${type} { yield fetch('/'); });
+        use(co);
+      `,
+      })),
+      {
+        name: 'import =',
+        code: `
+        import co = require('co');
+        export const f = co.wrap(function* () { yield fetch('/'); });
+      `,
+      },
+      {
+        name: 'a return type that nobody can translate',
+        code: `
+        import co from 'co';
+        export const f = co.wrap(function* (): Steps { yield fetch('/'); });
+      `,
+      },
+      {
+        name: 'type arguments go',
+        code: `
+        import co from 'co';
+        export const f = co.wrap<() => Generator>(function* () { yield fetch('/'); });
+        use(co);
+      `,
+      },
+      {
+        name: 'wrappers in assertions',
+        code: `
+        import co from 'co';
+        export const f = (co as any).wrap(function* () { yield fetch('/'); } as any) as () => Promise<void>;
+        use(co);
+      `,
+      },
+      {
+        name: 'a value of yield',
+        code: `
+        import co from 'co';
+        export const f = co.wrap(function* () { const r: string = yield fetch('/'); return r; });
+      `,
+      },
+      {
+        name: 'a variable declared as a promise of bluebird',
+        code: `
+        import Bluebird from 'bluebird';
+        const f = Bluebird.coroutine(function* () { yield fetch('/'); });
+        const p: Bluebird<void> = f();
+        use(p);
+      `,
+      },
+      {
+        name: 'a function declared to return a promise of bluebird',
+        code: `
+        import Bluebird from 'bluebird';
+        export function g(): Bluebird<void> { return f(); }
+        const f = Bluebird.coroutine(function* () { yield fetch('/'); });
+      `,
+      },
+    ],
+  },
 });

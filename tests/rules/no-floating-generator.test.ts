@@ -91,7 +91,7 @@ interface Case {
   readonly output?: string;
   readonly errors: readonly object[];
   readonly filename?: string;
-  readonly settings?: object;
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A use that the file shows to be one of a coroutine: offered is to make it async. */
