@@ -1,1 +1,2 @@
 export { DisjointSets } from './disjoint-sets.js';
+export { memoize } from './memoize.js';

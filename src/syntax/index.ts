@@ -16,6 +16,7 @@ export {
 } from './function-node.js';
 export { literalPattern } from './literal-pattern.js';
 export { misreadAwait } from './misread-await.js';
+export { mayShortCircuit } from './optional-chain.js';
 export { parameterCount } from './parameter-count.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
 export { callMethods, promiseMethods } from './well-known-methods.js';

@@ -19,7 +19,7 @@ import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFindin
 import { type FloatingPlan, planFloatingUses } from './uses/floating-plan.js';
 import { reasonsInOtherMentions } from './bodies/other-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './bodies/generator-plan.js';
-import { type HandlerPlan, planHandlers, withHandlerMethods } from './uses/handler-plan.js';
+import { type HandlerPlan, planHandlers } from './uses/handler-plan.js';
 import { decideTogether, type Member } from './verdicts.js';
 
 /** What the rules report of a file. */
@@ -147,7 +147,7 @@ function planGenerators(
   model: SemanticModel,
   { calls, uses, handlers, bare, roles }: WhatNeedsGenerators,
 ): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
-  const planGenerator = createGeneratorPlanner(withHandlerMethods(model, handlers));
+  const planGenerator = createGeneratorPlanner(model);
   const plans = new Map<GeneratorFunction, GeneratorPlan>();
   const covered = new Set<TSESTree.Node>();
   const mixed = new Map<GeneratorFunction, Reason>();

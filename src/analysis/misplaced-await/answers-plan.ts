@@ -1,8 +1,7 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, neverCompletes } from '../../syntax/index.js';
+import { type FunctionNode, mayShortCircuit, neverCompletes } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { isCutShort } from './iteration-plan.js';
 
 /** A call of `filter` or its like with a callback that becomes async: all answers are waited for, and used then. */
 export interface AnswersPlan {
@@ -31,7 +30,7 @@ const ofElements: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
  */
 export function planAnswers(callback: FunctionNode, model: SemanticModel): AnswersPlan | undefined {
   const call = callback.parent;
-  if (call.type !== 'CallExpression' || call.arguments[0] !== callback || isCutShort(call)) return undefined;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== callback || mayShortCircuit(call)) return undefined;
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
   if (callee.object.type === 'Super' || call.typeArguments || !mayBeArray(callee.object, model)) return undefined;

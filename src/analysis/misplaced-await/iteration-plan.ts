@@ -1,6 +1,6 @@
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../../syntax/index.js';
+import { type FunctionNode, mayShortCircuit } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -32,7 +32,7 @@ export function planCollect(callback: FunctionNode, model: SemanticModel): Colle
   const call = callback.parent;
   if (call.type !== 'CallExpression' || !model.bindings.seesGlobal(call, 'Promise')) return undefined;
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || isCutShort(call)) return undefined;
+  if (callee.type !== 'MemberExpression' || mayShortCircuit(call)) return undefined;
   const method = getPropertyName(callee as never);
   const base = { kind: 'collect', call, callback, flattens: method === 'flatMap' } as const;
   if (method !== 'forEach') return base;
@@ -58,17 +58,6 @@ export function planLoop(callback: FunctionNode, model: SemanticModel): LoopPlan
   const isWritten = variables.some(({ references }) => references.some((one) => one.isWrite()));
   const { returns } = body;
   return { kind: 'loop', statement, iterated: callee.object, parameter, isWritten, body: callback.body, returns };
-}
-
-/** Whether a call may not take place, and be undefined: `xs?.map(f)`, `o?.xs.map(f)`. */
-export function isCutShort(call: TSESTree.CallExpression): boolean {
-  let node: TSESTree.Node = call;
-  while (node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'TSNonNullExpression') {
-    if ('optional' in node && node.optional) return true;
-    node =
-      node.type === 'CallExpression' ? node.callee : node.type === 'MemberExpression' ? node.object : node.expression;
-  }
-  return false;
 }
 
 /** Whether `continue` could take the place of a `return`: it gives nothing, and no loop or switch inside would take it. */

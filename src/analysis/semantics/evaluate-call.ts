@@ -43,7 +43,7 @@ const otherElements: ReadonlySet<string> = new Set(['concat', 'flat', 'flatMap',
 
 /** Makes the part of the evaluator that says what a call evaluates to. */
 export function createCallEvaluator(
-  { bindings, syntax, originOf, knownExportOf }: EvaluationSources,
+  { bindings, syntax, originOf, knownExportOf, calledFunction }: EvaluationSources,
   evaluate: Evaluate,
 ): (call: TSESTree.CallExpression) => Evaluation {
   return evaluateCall;
@@ -52,10 +52,10 @@ export function createCallEvaluator(
     const callee = unwrapExpression(node.callee);
     const known = knownExportOf(callee);
     if (known) return evaluateKnown(known.export);
-    const called = calledFunction(callee);
+    const called = withoutReflection(callee);
     const local = functionValue(called);
     if (local) return evaluateResult(local, called, node);
-    const made = evaluateMade(called);
+    const made = evaluateMade(called) ?? evaluateMethod(node);
     if (made) return made;
     const origin = originOf(callee);
     return (
@@ -65,14 +65,23 @@ export function createCallEvaluator(
   }
 
   function evaluateKnown(known: LibraryExport): Evaluation {
-    if (known.role === 'promise') return promise;
-    if (known.role === 'thunk') return { kind: 'thunk' };
+    if (known.role === 'promise') return { ...promise, source: 'catalogue' };
+    if (known.role === 'thunk') return { kind: 'thunk', source: 'catalogue' };
     return known.role === 'runner' ? evaluateReturned(known.contract.returns) : opaque;
+  }
+
+  /**
+   * The generator object that a method makes. Code out of sight may override the method, but as a generator method, too:
+   * what it is called for must go on to be right. Of other methods, the result tells nothing.
+   */
+  function evaluateMethod(call: TSESTree.CallExpression): Evaluation | undefined {
+    const { function: method, callee: reference } = calledFunction(call);
+    return method?.generator ? evaluateResult(method, reference, call) : undefined;
   }
 
   /** What a local function returns; `reference` is its mention. */
   function evaluateResult(node: FunctionNode, reference: TSESTree.Node, call?: TSESTree.CallExpression): Evaluation {
-    if (isGeneratorFunction(node)) return { kind: 'generator', source: { function: node, reference, call } };
+    if (isGeneratorFunction(node)) return { kind: 'generator', generator: { function: node, reference, call } };
     if (node.generator) return { kind: 'async-generator' };
     if (node.async) return promise;
     if (node.body.type !== 'BlockStatement') return evaluate(node.body);
@@ -89,8 +98,8 @@ export function createCallEvaluator(
       return isAsync && makerOf(callee.object)?.role === 'promisify-all' ? promise : undefined;
     }
     const maker = makerOf(callee);
-    if (maker?.role === 'promise-function') return promise;
-    if (maker?.role === 'thunk-function') return { kind: 'thunk' };
+    if (maker?.role === 'promise-function') return { ...promise, source: 'catalogue' };
+    if (maker?.role === 'thunk-function') return { kind: 'thunk', source: 'catalogue' };
     return maker?.role === 'wrapper' ? evaluateReturned(maker.contract.returns) : undefined;
   }
 
@@ -144,12 +153,12 @@ export function createCallEvaluator(
 }
 
 /** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
-function calledFunction(callee: TSESTree.Node): TSESTree.Node {
+function withoutReflection(callee: TSESTree.Node): TSESTree.Node {
   const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
   return isReflective ? unwrapExpression(callee.object) : callee;
 }
 
 function evaluateReturned(returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Evaluation {
-  if (returns === 'thunk') return { kind: 'thunk' };
-  return returns === 'native' || returns === 'library' ? promise : opaque;
+  if (returns === 'thunk') return { kind: 'thunk', source: 'catalogue' };
+  return returns === 'native' || returns === 'library' ? { ...promise, source: 'catalogue' } : opaque;
 }

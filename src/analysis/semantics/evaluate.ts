@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../../catalogue/index.js';
-import { type FunctionNode, isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
-import { type Bindings, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
+import { type FunctionNode, isGeneratorFunction, mayShortCircuit, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, type CalledFunction, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import { createCallEvaluator } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
@@ -12,8 +12,12 @@ export interface EvaluationSources {
   readonly syntax: SyntaxIndex;
   originOf(expression: TSESTree.Node): Origin | undefined;
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
-  /** What the type checker says, or opaque. Asked last, since it costs most. */
-  typeOf(expression: TSESTree.Node): Evaluation;
+  calledFunction(call: TSESTree.CallExpression): CalledFunction;
+  /**
+   * All that is known from outside of the file: by other files, by the type checker. Each says opaque where it does not
+   * know. Asked last, in this order, since they cost most.
+   */
+  readonly outside: readonly Evaluate[];
 }
 
 export type Evaluate = (expression: TSESTree.Node) => Evaluation;
@@ -50,9 +54,8 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     let answer = known.get(node);
     if (!answer) {
       known.set(node, opaque);
-      // An optional chain may be cut short, and then be undefined.
-      answer = expression.type === 'ChainExpression' ? opaque : fromSyntax(node);
-      if (answer.kind === 'opaque') answer = sources.typeOf(node);
+      answer = mayShortCircuit(node) ? opaque : fromSyntax(node);
+      for (const ask of sources.outside) if (answer.kind === 'opaque') answer = ask(node);
       known.set(node, answer);
     }
     return answer;
@@ -114,8 +117,8 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     if (declaration?.type === 'ClassDeclaration') return plain;
     if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
     const value = declaration.init ? evaluate(declaration.init) : opaque;
-    if (value.kind === 'generator-function' && value.source)
-      return { ...value, source: { ...value.source, reference: node } };
+    if (value.kind === 'generator-function' && value.generator)
+      return { ...value, generator: { ...value.generator, reference: node } };
     // What an array holds can change after its declaration; that it is an array cannot.
     return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
   }
@@ -160,6 +163,6 @@ function plainlyWritten({ identifier, writeExpr }: TSESLint.Scope.Reference): TS
 /** What a function is as a value; `reference` is its mention. */
 function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
   if (isGeneratorFunction(node))
-    return { kind: 'generator-function', source: { function: node, reference, call: undefined } };
+    return { kind: 'generator-function', generator: { function: node, reference, call: undefined } };
   return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
 }

@@ -1,8 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 
-/** What an expression evaluates to, as far as the file (and types, where there are any) tell. */
-export type Evaluation =
+/**
+ * How an evaluation is known.
+ *
+ * - `catalogue`: by what is known of a library.
+ * - `types`: by the type checker.
+ * - `project`: by another file of the project; `package`: by the source or the declarations of a dependency.
+ * - `recorded`: by a run of the program.
+ * - `name`: since all functions of that name in the project agree, which is never certain.
+ */
+export type EvaluationSource = 'catalogue' | 'types' | 'project' | 'package' | 'recorded' | 'name';
+
+/** What an expression evaluates to, as far as it is known. */
+export type Evaluation = EvaluatedKind & {
+  /** How it is known; missing where the file itself shows it. */
+  readonly source?: EvaluationSource;
+};
+
+type EvaluatedKind =
   | { readonly kind: 'promise' }
   /**
    * Every element evaluates to `element`; `opaque` where they differ or are not known. Not certain is what `map` returns
@@ -15,9 +31,9 @@ export type Evaluation =
   /** An async function itself, not called. */
   | { readonly kind: 'async-function'; readonly function: FunctionNode | undefined }
   /** A generator object. */
-  | { readonly kind: 'generator'; readonly source: GeneratorSource | undefined }
+  | { readonly kind: 'generator'; readonly generator: GeneratorSource | undefined }
   /** A generator function itself, not called. */
-  | { readonly kind: 'generator-function'; readonly source: GeneratorSource | undefined }
+  | { readonly kind: 'generator-function'; readonly generator: GeneratorSource | undefined }
   | { readonly kind: 'async-generator' }
   /** A primitive, or an object that no library resolves: a Date, a Map, a class instance, an error. */
   | { readonly kind: 'plain' }
@@ -44,8 +60,24 @@ export function arrayOf(element: Evaluation, isCertain = true): Evaluation {
 /** The evaluation of a value that is one or the other: theirs where they agree, else opaque. */
 export function either(one: Evaluation, other: Evaluation): Evaluation {
   if (one.kind === 'array' && other.kind === 'array')
-    return arrayOf(either(one.element, other.element), one.isCertain && other.isCertain);
+    return weaker(arrayOf(either(one.element, other.element), one.isCertain && other.isCertain), [
+      one.source,
+      other.source,
+    ]);
   if (one.kind === other.kind && ['promise', 'object', 'thunk', 'plain', 'async-generator'].includes(one.kind))
-    return one;
+    return weaker(one, [one.source, other.source]);
   return opaque;
+}
+
+/** From what is as good as the file itself to what is never certain. */
+const sourcesByTrust: readonly (EvaluationSource | undefined)[] = [
+  ...([undefined, 'catalogue', 'types', 'package', 'project', 'recorded', 'name'] as const),
+];
+
+function weaker(
+  evaluation: Evaluation,
+  [one, other]: readonly [EvaluationSource | undefined, EvaluationSource | undefined],
+): Evaluation {
+  const source = sourcesByTrust.indexOf(one) < sourcesByTrust.indexOf(other) ? other : one;
+  return source ? { ...evaluation, source } : evaluation;
 }

@@ -11,16 +11,18 @@ export interface CalledGenerator {
 
 interface Sources {
   calledFunction(call: TSESTree.CallExpression): CalledFunction;
+  /** What other files say of a callee. */
+  importedGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
   /** What the types say of a callee that is declared elsewhere. */
   declaredGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
 }
 
-/** Makes the function that says which generator function a call certainly runs: of the file, or, with types, an imported one. */
+/** Makes the function that says which generator function a call certainly runs: of the file, or an imported one, as other files or types show. */
 export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpression) => CalledGenerator | undefined {
   return (call) => {
     const { callee, function: local } = sources.calledFunction(call);
     if (local) return local.generator ? { async: local.async, function: local } : undefined;
-    const declared = sources.declaredGenerator(callee);
+    const declared = sources.importedGenerator(callee) ?? sources.declaredGenerator(callee);
     return declared && { async: declared.async, function: undefined };
   };
 }

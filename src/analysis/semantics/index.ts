@@ -1,8 +1,16 @@
-export { type Evaluation, type GeneratorSource, opaque } from './evaluation.js';
+export { arrayOf, type Evaluation, type EvaluationSource, type GeneratorSource, opaque } from './evaluation.js';
 export { mentionsCoroutineLibrary, mentionsGenerator, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export type { Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
+export {
+  type ImportedGenerator,
+  type ImportedValue,
+  noProjectKnowledge,
+  type ProjectFile,
+  type ProjectKnowledge,
+  provideProjectKnowledge,
+} from './project-knowledge.js';
 export { type SemanticModel, semanticModelOf, type FileContext } from './semantic-model.js';
 export { mayBeIterable } from './types/iterable-type.js';

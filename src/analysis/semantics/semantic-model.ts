@@ -15,8 +15,10 @@ import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
 import { type KnownExports, knownExports, type Origin } from './known-exports.js';
+import { createImportedValues, createImportEvaluator } from './imported-value.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
+import { projectKnowledgeOf } from './project-knowledge.js';
 import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
 import { createGeneratorTypes } from './types/generator-type.js';
@@ -37,6 +39,10 @@ export interface FileContext {
  */
 export interface SemanticModel {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** The absolute path of the file. */
+  readonly filename: string;
+  /** The directory that paths in the settings are relative to. */
+  readonly cwd: string;
   readonly settings: Settings;
   readonly syntax: SyntaxIndex;
   readonly bindings: Bindings;
@@ -63,14 +69,29 @@ export interface SemanticModel {
   isTypedGenerator(call: TSESTree.CallExpression): boolean;
 }
 
-const doors = new WeakMap<TSESTree.Program, SemanticModel>();
+const models = new WeakMap<TSESTree.Program, SemanticModel>();
 
-/** The model of a file. Made by the first rule that asks, from a listener; kept by AST, which is new per file in every engine. */
+/**
+ * The model of a file. Made by the first rule that asks, from a listener, and kept for the others: by AST, which is new
+ * per file in every engine, until the same AST is checked in another configuration or under another name.
+ */
 export function semanticModelOf(context: FileContext): SemanticModel {
   const { ast } = context.sourceCode;
-  let model = doors.get(ast);
-  if (!model) doors.set(ast, (model = createSemanticModel(context)));
+  let model = models.get(ast);
+  if (!model || !isModelOf(model, context)) models.set(ast, (model = createSemanticModel(context)));
   return model;
+}
+
+function isModelOf(
+  model: SemanticModel,
+  { sourceCode, filename, cwd, settings, languageOptions }: FileContext,
+): boolean {
+  return (
+    model.filename === filename &&
+    model.cwd === cwd &&
+    model.settings === readSettings(settings['native-async']) &&
+    model.allowsTopLevelAwait === allowsTopLevelAwait(sourceCode, languageOptions)
+  );
 }
 
 function createSemanticModel({
@@ -87,19 +108,16 @@ function createSemanticModel({
   const origins = traceOrigins(sourceCode, bindings, known);
   const { originOf } = origins;
   const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
-
-  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
-    const origin: Origin | undefined = originOf(expression);
-    return (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
-  }
-
-  const typeOf = createTypeEvaluator(sourceCode);
-  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, typeOf });
-  const declaredGenerator = createDeclaredGenerators(sourceCode);
+  const project = projectKnowledgeOf({ filename, cwd, settings: given['native-async'] });
+  const importedValueOf = createImportedValues(bindings, origins);
+  const outside = [createImportEvaluator(project, importedValueOf), createTypeEvaluator(sourceCode)];
   const calledFunction = createCalledFunctions(bindings, syntax);
+  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, calledFunction, outside });
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
+    filename,
+    cwd,
     settings,
     syntax,
     bindings,
@@ -107,24 +125,41 @@ function createSemanticModel({
     hosts: hostsFor(settings, cwd),
     origins,
     runners,
-    modules: loadedModules(),
+    modules: loadedModules(sourceCode, syntax, origins),
     isTypeScript,
     allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
     knownExportOf,
     evaluate,
     calledFunction,
-    generatorCalledBy: createGeneratorCalls({ calledFunction, declaredGenerator }),
+    generatorCalledBy: createGeneratorCalls({
+      calledFunction,
+      importedGenerator: (callee) => {
+        const value = importedValueOf(callee);
+        return value && project.generatorOf(value);
+      },
+      declaredGenerator: createDeclaredGenerators(sourceCode),
+    }),
     isTypedGenerator: createGeneratorTypes(sourceCode),
   };
 
-  function loadedModules(): string[] {
-    const imported = sourceCode.ast.body.flatMap((statement) =>
-      statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
-    );
-    const required = syntax.calls.flatMap((call) => {
-      const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
-      return origin ? [origin.name] : [];
-    });
-    return [...imported, ...required];
+  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
+    const origin = originOf(expression);
+    const found = origin && (known.find(origin) ?? knownExportOfProject(origin));
+    return found ?? runners.knownExportOf(unwrapExpression(expression));
   }
+
+  function knownExportOfProject({ from, name, path }: Origin): KnownExport | undefined {
+    return from === 'module' ? project.knownExportOf({ module: name, path }) : undefined;
+  }
+}
+
+function loadedModules({ ast }: TSESLint.SourceCode, { calls }: SyntaxIndex, { originOf }: Origins): string[] {
+  const imported = ast.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
+  );
+  const required = calls.flatMap((call) => {
+    const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
+    return origin ? [origin.name] : [];
+  });
+  return [...imported, ...required];
 }

@@ -227,7 +227,7 @@ describe('what it finds out about values', () => {
       const value = model.evaluate(probed!);
       expect(value).toMatchObject({
         kind: 'generator',
-        source: { call: probed, reference: { type: 'Identifier', name }, function: { generator: true } },
+        generator: { call: probed, reference: { type: 'Identifier', name }, function: { generator: true } },
       });
     });
   });

@@ -54,14 +54,14 @@ export function planOperands(
   /** `yield* g()` runs the body of `g` in place, whatever the family, so that it may only be a local coroutine. */
   function planDelegation(node: TSESTree.YieldExpression, argument: TSESTree.Expression): void {
     const value = model.evaluate(argument);
-    if (value.kind !== 'generator' || value.source?.call !== unwrapExpression(argument)) {
+    if (value.kind !== 'generator' || value.generator?.call !== unwrapExpression(argument)) {
       notes.add('delegation', argument);
       return;
     }
-    notes.sources.push(value.source);
-    const promise = returnedPromise(model, value.source.function);
+    notes.sources.push(value.generator);
+    const promise = returnedPromise(model, value.generator.function);
     if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
-    const name = notes.textOf(value.source.reference);
+    const name = notes.textOf(value.generator.reference);
     notes.add('returnedPromise', node, { name, line: String(promise.loc.start.line) });
   }
 }

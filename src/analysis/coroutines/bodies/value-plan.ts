@@ -42,7 +42,7 @@ export function createValuePlanner(
   function planForTask(operand: TSESTree.Expression): ValueRewrite {
     const node = unwrapExpression(operand);
     const value = evaluate(node);
-    if (value.kind === 'generator') planGenerator(node, value.source, 'operand');
+    if (value.kind === 'generator') planGenerator(node, value.generator, 'operand');
     if (value.kind === 'opaque') planOpaque(node, 'operand');
     return unchanged;
   }
@@ -68,9 +68,9 @@ export function createValuePlanner(
       case 'thunk':
         return planThunk(node);
       case 'generator':
-        return planGenerator(node, value.source, position);
+        return planGenerator(node, value.generator, position);
       case 'generator-function':
-        return planGeneratorFunction(node, value.source);
+        return planGeneratorFunction(node, value.generator);
       case 'async-function':
         return refuse('uncalledAsyncFunction', node);
       case 'async-generator':
@@ -154,8 +154,8 @@ export function createValuePlanner(
     if (element.kind === 'promise' || element.kind === 'plain') return;
     if (element.kind === 'opaque') {
       if (isDoubtful) notes.add('opaqueElements', array);
-    } else if (element.kind === 'generator' && element.source && isMapCall(array)) {
-      noteMappedGenerator(array, element.source);
+    } else if (element.kind === 'generator' && element.generator && isMapCall(array)) {
+      noteMappedGenerator(array, element.generator);
     } else notes.add('resolvedElement', array);
   }
 

@@ -33,8 +33,8 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
   const { target, boundTo } = boundFunction(given) ?? { target: given, boundTo: undefined };
   const value = model.evaluate(target);
   const { takes } = found.contract;
-  if (value.kind === 'generator-function' && value.source && takes !== 'object') {
-    const { source } = value;
+  if (value.kind === 'generator-function' && value.generator && takes !== 'object') {
+    const { generator: source } = value;
     return { kind: 'function', function: source.function, source, isInline: source.function === target, boundTo };
   }
   if (value.kind === 'async-function' && value.function) {
@@ -51,8 +51,8 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
   // Those that resolve generator objects when they are yielded also run them when they are given one.
   const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
   const takesObjects = found.role === 'runner' && isTaken;
-  if (takesObjects && value.kind === 'generator' && value.source?.call === given)
-    return { kind: 'started', source: value.source };
+  if (takesObjects && value.kind === 'generator' && value.generator?.call === given)
+    return { kind: 'started', source: value.generator };
   if (takesObjects && found.contract.acceptsAsync && isAsyncCall(model, given))
     return { kind: 'started', source: undefined };
   return { kind: 'unsuitable', reason: 'unknownGenerator' };

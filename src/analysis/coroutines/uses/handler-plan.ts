@@ -1,7 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../../../catalogue/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
-import { type GeneratorFunction, isGeneratorFunction, methodOf, unwrapExpression } from '../../../syntax/index.js';
+import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { findHandlers, type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
 import { generatorName } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
@@ -26,34 +25,6 @@ export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'is
 /** Plans every handler of a file. */
 export function planHandlers(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, HandlerPlan> {
   return new Map([...findHandlers(model, filename)].map(([node, handler]) => [node, planHandler(model, handler)]));
-}
-
-/**
- * The model to a file in which a call of a method that a host runs makes its generator object: elsewhere the method may be
- * replaced by one of another class, but here it is converted with all its calls.
- */
-export function withHandlerMethods(
-  model: SemanticModel,
-  handlers: ReadonlyMap<GeneratorFunction, HandlerPlan>,
-): SemanticModel {
-  if (![...handlers.keys()].some(methodOf)) return model;
-  return {
-    ...model,
-    evaluate(expression) {
-      const node = unwrapExpression(expression);
-      const called = node.type === 'CallExpression' ? model.generatorCalledBy(node)?.function : undefined;
-      return called && isGeneratorFunction(called) && methodOf(called) && handlers.has(called)
-        ? {
-            kind: 'generator',
-            source: {
-              function: called,
-              reference: (node as TSESTree.CallExpression).callee,
-              call: node as TSESTree.CallExpression,
-            },
-          }
-        : model.evaluate(expression);
-    },
-  };
 }
 
 function planHandler(model: SemanticModel, handler: Handler): HandlerPlan {

@@ -31,7 +31,8 @@ export function createTypeEvaluator(sourceCode: Readonly<TSESLint.SourceCode>): 
     const tsNode = nodes.get(node);
     checker ??= program.getTypeChecker();
     const type = tsNode ? checker.getTypeAtLocation?.(tsNode) : undefined;
-    return type ? evaluationOf(type, checker) : opaque;
+    const answer = type ? evaluationOf(type, checker) : opaque;
+    return answer.kind === 'opaque' ? opaque : { ...answer, source: 'types' };
   };
 }
 
@@ -43,6 +44,6 @@ function evaluationOf(type: Type, checker: Checker): Evaluation {
     return arrayOf(elements.length > 0 ? elements.reduce(either) : opaque);
   }
   if (type.symbol?.name === 'AsyncGenerator') return { kind: 'async-generator' };
-  if (type.getProperty('next') && type.getProperty('throw')) return { kind: 'generator', source: undefined };
+  if (type.getProperty('next') && type.getProperty('throw')) return { kind: 'generator', generator: undefined };
   return type.getCallSignatures().length > 0 ? { kind: 'thunk' } : opaque;
 }
