@@ -1,7 +1,8 @@
 // Compiles to dist/, then makes one file of each entry and one of what they share: loading costs by the number of files
 // far more than by their size.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
@@ -10,21 +11,55 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
 if (status !== 0) process.exit(1);
 
 rmSync('dist/shared', { recursive: true, force: true });
-await build({
-  entryPoints: ['index', 'parser/index', 'cli/main', 'cli/eslint-config'].map((entry) => `dist/src/${entry}.js`),
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   outbase: 'dist',
   outdir: 'dist',
-  chunkNames: 'shared/[hash]',
   allowOverwrite: true,
   bundle: true,
+  format: 'esm',
+  logLevel: 'warning',
+});
+
+// First, since it is made of the modules that the other build then overwrites.
+await build({
+  ...common,
+  entryPoints: ['dist/src/browser.js'],
+  platform: 'browser',
+  target: 'es2022',
+  // What else it needs comes along: browsers have no folder of packages.
+  external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies),
+  plugins: [inFavourOfBrowsers()],
+});
+
+await build({
+  ...common,
+  entryPoints: ['index', 'parser/index', 'cli/main', 'cli/eslint-config'].map((entry) => `dist/src/${entry}.js`),
+  chunkNames: 'shared/[hash]',
   splitting: true,
   platform: 'node',
-  format: 'esm',
   target: 'node20',
   packages: 'external',
   plugins: [asESLintLoadsIt('@eslint-community/eslint-utils')],
-  logLevel: 'warning',
 });
+
+/**
+ * Takes `x.browser.js` in place of a module `x.js` beside it.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+function inFavourOfBrowsers() {
+  return {
+    name: 'in-favour-of-browsers',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\..*\.js$/ }, ({ path, importer }) => {
+        const file = resolve(dirname(importer), path.replace(/\.js$/, '.browser.js'));
+        return importer && existsSync(file) ? { path: file } : undefined;
+      });
+    },
+  };
+}
 
 /**
  * ESLint has loaded this package by `require`. An import would load its other half, for ES modules, as well.

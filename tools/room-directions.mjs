@@ -36,6 +36,17 @@ const analysisFolder = (name, sees) => ({
   faced: true,
 });
 
+/**
+ * @param {string} name of a file in `src/`
+ * @param {string[]} sees
+ * @returns {Room}
+ */
+const file = (name, sees) => ({
+  files: [`src/${name}.ts`],
+  reached: `^(\\./|(\\.\\./)+)(src/)?${name}\\.js$`,
+  sees,
+});
+
 const base = ['collections', 'syntax', 'catalogue', 'reasons'];
 const model = [...base, 'scope', 'environment', 'runners', 'semantics'];
 const analysis = [
@@ -62,16 +73,8 @@ const rooms = {
   'async-generators': analysisFolder('async-generators', [...model, 'generators']),
   conversion: folder('conversion', [...base, ...analysis]),
   wording: folder('wording', [...base, ...analysis]),
-  offers: {
-    files: ['src/offers.ts'],
-    reached: '^(\\./|(\\.\\./)+)(src/)?offers\\.js$',
-    sees: [...base, ...analysis, 'conversion', 'wording'],
-  },
-  'rule factory': {
-    files: ['src/create-rule.ts'],
-    reached: '^(\\./|(\\.\\./)+)(src/)?create-rule\\.js$',
-    sees: [...base, ...analysis, 'conversion', 'wording', 'offers'],
-  },
+  offers: file('offers', [...base, ...analysis, 'conversion', 'wording']),
+  'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers']),
   rules: {
     files: ['rules/!(index).ts'],
     reached: '/rules/(?!index\\.js$)',
@@ -79,13 +82,16 @@ const rooms = {
     closed: '^\\./(?!index\\.js$)',
   },
   'list of rules': { files: ['rules/index.ts'], reached: '/rules/index\\.js$', sees: ['rules', 'rule factory'] },
-  parser: { ...folder('parser', []), faced: false },
+  manifest: file('manifest', []),
+  parser: { ...folder('parser', ['manifest']), faced: false },
   configs: folder('configs', ['list of rules', 'rule factory', 'parser']),
+  plugin: file('plugin', ['list of rules', 'rule factory', 'configs', 'manifest', 'parser']),
   entry: {
     files: ['src/index.ts'],
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
-    sees: ['list of rules', 'rule factory', 'configs', 'parser'],
+    sees: ['configs', 'manifest', 'plugin'],
   },
+  'entry for browsers': file('browser', ['environment', 'parser', 'plugin']),
   command: {
     ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser']),
     faced: false,

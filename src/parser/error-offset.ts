@@ -12,5 +12,6 @@ export function errorOffset(error: unknown, text: string): number | undefined {
   if (typeof lineNumber !== 'number' || typeof column !== 'number') return undefined;
   const linesBefore = text.split('\n', lineNumber - 1);
   const start = linesBefore.join('\n').length + Math.sign(linesBefore.length);
-  return start + Buffer.from(text.slice(start)).subarray(0, column).toString().length;
+  const bytesBefore = new TextEncoder().encode(text.slice(start)).subarray(0, column);
+  return start + new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesBefore).length;
 }

@@ -1,13 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
+import { name, version } from '../manifest.js';
 import { eslintEspree } from './eslint-espree.js';
 import type { Parser, ParseResult, ParserOptions, Program } from './parser-contract.js';
 import { recover } from './recover.js';
-
-const { name, version } = createRequire(import.meta.url)('eslint-plugin-native-async/package.json') as {
-  name: string;
-  version: string;
-};
 
 // ESLint treats a parser that its RuleTester wraps as the parser inside: it knows espree by this key.
 const parserInside = Symbol.for('eslint.RuleTester.parser');

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { path } from './file-system.js';
 
 /**
  * A module specifier so that two ways to write one module compare equal: paths become absolute and lose `/index` and a

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { type FileSystem, fileSystem } from './file-system.js';
 
 interface Kept<Content> {
   /** When the file was last looked at, and when it had been changed before that, in milliseconds. */
@@ -19,22 +19,25 @@ const patience = 1000;
  * throws at.
  */
 export function createFileCache<Content>(parse: (text: string) => Content): (file: string) => Content | undefined {
-  const known = new Map<string, Kept<Content>>();
+  const knownOf = new WeakMap<FileSystem, Map<string, Kept<Content>>>();
 
   return (file) => {
+    const files = fileSystem();
+    const known = knownOf.get(files) ?? new Map<string, Kept<Content>>();
+    knownOf.set(files, known);
     const now = Date.now();
     const kept = known.get(file);
     if (kept && Math.abs(now - kept.looked) < patience) return kept.content;
-    const modified = modifiedAt(file);
+    const modified = modifiedAt(files, file);
     const isFresh = kept && kept.modified === modified;
-    const content = isFresh ? kept.content : modified === undefined ? undefined : read(file);
+    const content = isFresh ? kept.content : modified === undefined ? undefined : read(files, file);
     known.set(file, { looked: now, modified, content });
     return content;
   };
 
-  function read(file: string): Content | undefined {
+  function read(files: FileSystem, file: string): Content | undefined {
     try {
-      return parse(readFileSync(file, 'utf8'));
+      return parse(files.readText(file));
     } catch {
       return undefined;
     }
@@ -42,10 +45,9 @@ export function createFileCache<Content>(parse: (text: string) => Content): (fil
 }
 
 /** In milliseconds; undefined where there is no file. */
-function modifiedAt(file: string): number | undefined {
+function modifiedAt(files: FileSystem, file: string): number | undefined {
   try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? stats.mtimeMs : undefined;
+    return files.modifiedAt(file);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { createFileCache } from './file-cache.js';
+import { path } from './file-system.js';
 
 /** What is read of a `package.json`. */
 export interface Manifest {

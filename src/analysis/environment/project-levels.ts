@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { type TestRunner, testRunners } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { createFileCache } from './file-cache.js';
+import { path } from './file-system.js';
 import { ancestors, type Manifest, packagesOf, readManifest } from './installed-version.js';
 
 /** What one of the folders above a file says about tests. */

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Host, HostVersions } from '../../catalogue/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
-import { canonicalModule, installedMajor, versionsFor } from '../environment/index.js';
+import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
 import { initialValue } from '../scope/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
 import { createTestFunctions } from './test-functions.js';

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   type GeneratorSupport,
   otherTestRunners,
@@ -10,6 +9,7 @@ import {
   installedMajor,
   localModule,
   namesPackage,
+  path,
   type ProjectLevel,
   projectLevels,
   type Settings,

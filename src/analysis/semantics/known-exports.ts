@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
-import { canonicalModule, installedMajor, type NamedFunction, type Settings } from '../environment/index.js';
+import { canonicalModule, installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
 
 /** Where a value comes from: a module or the global scope, and the properties read from there. */
 export interface Origin {
@@ -84,8 +83,8 @@ function firstMatch(candidates: readonly Library[], given: readonly string[]): K
 }
 
 function matches(known: string, given: readonly string[]): boolean {
-  const path = given.join('.');
-  return known.endsWith('*') ? path.startsWith(known.slice(0, -1)) : known === path;
+  const dotted = given.join('.');
+  return known.endsWith('*') ? dotted.startsWith(known.slice(0, -1)) : known === dotted;
 }
 
 function librariesFor(settings: Settings, cwd: string): readonly Library[] {

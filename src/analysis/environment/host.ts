@@ -1,0 +1,15 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { FileSystem, Paths } from './file-system.js';
+
+/** How paths are written where the plugin runs. The build for browsers takes `host.browser.ts` in place of this file. */
+export const hostPaths: Paths = path;
+
+/** The disk. */
+export const hostFileSystem: FileSystem = {
+  modifiedAt(file) {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats.mtimeMs : undefined;
+  },
+  readText: (file) => readFileSync(file, 'utf8'),
+};

@@ -1,0 +1,5 @@
+/** The name of the package. */
+export const name = 'eslint-plugin-native-async';
+
+/** The version of the package, which `npm version` writes here too: where there is no disk, there is no `package.json`. */
+export const version = '0.1.0';
