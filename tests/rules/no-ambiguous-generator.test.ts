@@ -1,18 +1,10 @@
 import * as typescriptParser from '@typescript-eslint/parser';
-import { RuleTester } from 'eslint';
-import { afterAll, describe, it } from 'vitest';
 import rule from '../../rules/no-ambiguous-generator.js';
+import { dedent, type RuleCase, testRule } from '../support/rule-tester.js';
 
-Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
-
-const tester = new RuleTester({ languageOptions: { sourceType: 'module' } });
-const typescript = new RuleTester({ languageOptions: { parser: typescriptParser, sourceType: 'module' } });
-
-const convert = 'Convert to a native async function, with all its uses';
 const load = 'function* load() { const r = yield fetch(1); return r; }';
-const asyncLoad = 'async function load() { const r = await fetch(1); return r; }';
 
-const valid = [
+const valid: (string | RuleCase)[] = [
   // Iterators.
   'function* g() { yield 1; yield 2; }',
   'export function* g() { let i = 0; while (true) yield i++; }',
@@ -33,11 +25,20 @@ const valid = [
   // A base class or a decorator may give it a meaning.
   'export class A extends B { *load() { const r = yield fetch(1); return r; } }',
   // Meanings of their own.
-  `import { flow } from 'mobx'; export const a = flow(function* () { const r = yield fetch(1); return r; });`,
-  `import { take } from 'redux-saga/effects'; export function* saga() { yield take(); const r = yield fetch(1); return r; }`,
+  `
+    import { flow } from 'mobx';
+    export const a = flow(function* () { const r = yield fetch(1); return r; });
+  `,
+  `
+    import { take } from 'redux-saga/effects';
+    export function* saga() { yield take(); const r = yield fetch(1); return r; }
+  `,
   `import { Effect } from 'effect'; ${load} export const a = Effect.gen(load);`,
   // Named by a wrapper or runner.
-  `import co from 'co'; export const a = co.wrap(function* () { const r = yield fetch(1); return r; });`,
+  `
+    import co from 'co';
+    export const a = co.wrap(function* () { const r = yield fetch(1); return r; });
+  `,
   `import co from 'co'; ${load} co(load);`,
   // What comes back is used, but nothing shows a promise.
   'export function* g() { const x = yield y; return x; }',
@@ -49,169 +50,100 @@ const valid = [
   { code: load.replaceAll('load', 'loadSaga'), options: [{ naming: 'Saga$' }] },
 ];
 
-const invalid = [
+const invalid: RuleCase[] = [
   {
     name: 'unused, with nothing to change but itself',
     code: load,
-    output: asyncLoad,
-    errors: [
-      {
-        message:
-          '`load` is a coroutine written as a generator: it yields the promise `fetch(1)` and goes on with what comes back. Called like an async function, it does nothing.',
-        line: 1,
-        column: 1,
-        endColumn: 15,
-      },
-    ],
   },
   {
     name: 'catches a rejection',
     code: 'function* load() { try { yield fetch(1); } catch { log(); } }',
-    output: 'async function load() { try { await fetch(1); } catch { log(); } }',
-    errors: [{ messageId: 'coroutine' }],
   },
   {
     name: 'waits for a promise, and uses what comes back of something else',
     code: 'function* load() { yield fetch(1); const x = yield y; return x; }',
-    output: null,
-    errors: [
-      {
-        messageId: 'suggested',
-        suggestions: [
-          { desc: convert, output: 'async function load() { await fetch(1); const x = await y; return x; }' },
-        ],
-      },
-    ],
   },
   {
     name: 'delegated to by a coroutine that a library runs',
     code: `import co from 'co'; function* load() { yield log(); } co(function* () { yield* load(); });`,
-    output: null,
-    errors: [
-      {
-        messageId: 'suggested',
-        suggestions: [
-          {
-            desc: convert,
-            output: `import co from 'co'; async function load() { await log(); } (async () => { await load(); })();`,
-          },
-        ],
-      },
-    ],
   },
   {
     name: 'mutual recursion is one decision',
-    code: 'function* a(n) { yield fetch(n); return yield* b(n); } function* b(n) { const r = yield fetch(n); return n && (yield* a(r)); }',
-    output:
-      'async function a(n) { await fetch(n); return await b(n); } async function b(n) { const r = await fetch(n); return n && (await a(r)); }',
-    errors: [{ messageId: 'coroutine' }, { messageId: 'coroutine' }],
+    code: `
+      function* a(n) { yield fetch(n); return yield* b(n); }
+      function* b(n) { const r = yield fetch(n); return n && (yield* a(r)); }
+    `,
   },
   {
     name: 'evidence goes up and down a chain, and one export refuses all',
-    code: 'export function* a() { yield* b(); } function* b() { yield* c(); const r = yield fetch(1); return r; } function* c() { yield d(); }',
-    output: null,
-    errors: [{ messageId: 'refused' }, { messageId: 'refused' }, { messageId: 'refused' }],
+    code: `
+      export function* a() { yield* b(); }
+      function* b() { yield* c(); const r = yield fetch(1); return r; }
+      function* c() { yield d(); }
+    `,
   },
   {
     name: 'both',
     code: `${load} for (const x of load()) log(x);`,
-    output: null,
-    errors: [
-      {
-        message:
-          '`load` is a coroutine and an iterator at once: it yields the promise `fetch(1)` and goes on with what comes back, and it is iterated on line 1. Iteration sends nothing back, so that each `yield` gives `undefined` there.',
-      },
-    ],
   },
   {
     name: 'exported, in four ways',
-    code: `export ${load} ${load.replace('load', 'b')} export { b }; export default function* () { return yield fetch(1); } exports.c = function* () { return yield fetch(1); };`,
-    output: null,
-    errors: [
-      { messageId: 'refused', column: 8 },
-      { messageId: 'refused' },
-      { messageId: 'refused' },
-      { messageId: 'refused' },
-    ],
+    code: dedent`
+      export ${load}
+      ${load.replace('load', 'b')}
+      export { b };
+      export default function* () { return yield fetch(1); }
+      exports.c = function* () { return yield fetch(1); };
+    `,
   },
   {
     // They do not use each other, so that each is decided alone.
     name: 'private methods, static ones too',
-    code: `class A { *#a(x) { return yield fetch(x); } static * #b() { return yield fetch(1); } async c() { return (await this.#a(1)) || A.#b().then(log); } }`,
-    output: `class A { *#a(x) { return yield fetch(x); } static async #b() { return await fetch(1); } async c() { return (await this.#a(1)) || A.#b().then(log); } }`,
-    errors: [
-      {
-        messageId: 'suggested',
-        column: 11,
-        endColumn: 14,
-        suggestions: [
-          {
-            desc: convert,
-            output: `class A { async #a(x) { return await fetch(x); } static * #b() { return yield fetch(1); } async c() { return (await this.#a(1)) || A.#b().then(log); } }`,
-          },
-        ],
-      },
-      {
-        messageId: 'coroutine',
-      },
-    ],
+    code: `
+      class A {
+        *#a(x) { return yield fetch(x); }
+        static * #b() { return yield fetch(1); }
+        async c() { return (await this.#a(1)) || A.#b().then(log); }
+      }
+    `,
   },
   {
     name: 'public methods',
-    code: 'export class A { *a() { return yield fetch(1); } *[b]() { return yield fetch(2); } static *c() { return yield fetch(3); } }',
-    output: null,
-    errors: [
-      {
-        message:
-          '`a` is a coroutine written as a generator: it yields the promise `fetch(1)` and goes on with what comes back. Called like an async function, it does nothing. Not converted, because `a` is a method that code elsewhere may call or override, and that needs a generator.',
-      },
-      { messageId: 'refused' },
-      { messageId: 'refused' },
-    ],
+    code: `
+      export class A {
+        *a() { return yield fetch(1); }
+        *[b]() { return yield fetch(2); }
+        static *c() { return yield fetch(3); }
+      }
+    `,
   },
   {
     name: 'a method of an object that stays in the file',
     code: 'const api = { *load() { return yield fetch(1); } }; api.load().then(log);',
-    output: 'const api = { async load() { return await fetch(1); } }; api.load().then(log);',
-    errors: [{ messageId: 'coroutine' }],
   },
   {
     name: 'a method of an object that leaves it',
     code: 'export const api = { *load() { return yield fetch(1); } }; api.load().then(log);',
-    output: null,
-    errors: [{ messageId: 'refused' }],
   },
   {
     name: 'started where it is not waited for',
     code: `import co from 'co'; ${load} co(function* () { const t = load(); log(); yield t; });`,
-    output: null,
-    errors: [{ messageId: 'refused' }],
   },
 ];
 
-tester.run('no-ambiguous-generator', rule as never, { valid, invalid });
-
-typescript.run('no-ambiguous-generator in TypeScript', rule as never, {
-  valid: [
-    'class Store { @action *load() { const r = yield fetch(1); return r; } }',
-    'function* g(): IterableIterator<number> { yield 1; }',
-  ],
-  invalid: [
-    {
-      code: 'function* load(): Generator<Promise<Response>, number, Response> { yield fetch(1); return 1; } export const a = async () => await load();',
-      output: null,
-      errors: [
-        {
-          messageId: 'suggested',
-          suggestions: [
-            {
-              desc: convert,
-              output:
-                'async function load(): Promise<number> { await fetch(1); return 1; } export const a = async () => await load();',
-            },
-          ],
-        },
-      ],
-    },
-  ],
+testRule(rule, {
+  JavaScript: { valid, invalid },
+  TypeScript: {
+    parsers: { '@typescript-eslint/parser': typescriptParser },
+    valid: [
+      'class Store { @action *load() { const r = yield fetch(1); return r; } }',
+      'function* g(): IterableIterator<number> { yield 1; }',
+    ],
+    invalid: [
+      `
+        function* load(): Generator<Promise<Response>, number, Response> { yield fetch(1); return 1; }
+        export const a = async () => await load();
+      `,
+    ],
+  },
 });

@@ -1,15 +1,12 @@
-import { RuleTester } from 'eslint';
-import { afterAll, describe, it } from 'vitest';
 import rule from '../../rules/no-misused-async-generator.js';
+import { testRule } from '../support/rule-tester.js';
 
-Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
+const languageOptions = { parserOptions: { ecmaFeatures: { jsx: true } } };
 
-const tester = new RuleTester({
-  languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } },
-});
-
-const bodies = 'export async function* items() { yield 1; }\nfunction* numbers() { yield 1; }';
-const withBodies = (code: string) => `${code}\n${bodies}`;
+/** Generators for every case. */
+const withBodies = (code: string) => `${code}
+export async function* items() { yield 1; }
+function* numbers() { yield 1; }`;
 
 const valid = [
   'for await (const x of items()) use(x);',
@@ -55,157 +52,71 @@ const valid = [
   'run(function* () { yield* fetch(url); });',
 ].map(withBodies);
 
-interface Case {
-  readonly code: string;
-  readonly id: string;
-  readonly fixed?: string;
-  readonly suggested?: readonly [id: string, output: string];
-}
+const invalid = [
+  'await items();',
+  'const all = await items(); use(all.length);',
+  'const { name } = await items();',
+  'for (const x of await items()) use(x);',
+  'console.log(await items());',
+  'class A { async *m() { yield 1; } async run() { await this.m(); } }',
+  'const it = items(); const all = await it;',
+  'items().then(use);',
+  'items().catch(use);',
+  'const it = items(); it.finally(use);',
+  'for (const x of items()) use(x);',
+  'async () => { for(const x of items()) use(x); };',
+  'async function* all() { const it = items(); for (const x of it) yield x; }',
+  'function all() { for (const x of items()) use(x); }',
+  'async () => () => { for (const x of items()) use(x); };',
+  'class A { static { for (const x of items()) use(x); } }',
+  'use([...items()]);',
+  'use(...items());',
+  'const [first] = items();',
+  '[first] = items();',
+  'new Map(items());',
+  'new Set(c ? items() : items());',
+  'Promise.all(items());',
+  'Array.from(items());',
+  'Object.fromEntries(items());',
+  'Promise.all([load(), items()]);',
+  'function* all() { yield* items(); }',
+  'function* all() { yield* fetch(url); }',
+  "const co = require('co'); co(function* () { yield* fetch(url); });",
+  'function* all() { yield*Promise.resolve(); }',
+  'use(items().next().value);',
+  'function f() { return items().next().value; }',
+  'const it = items(); const r = it.next(); use(r.done);',
+  'const { value } = items().next();',
+  'export async function* load() { await fetch(url); }',
+  'export default async function*() { log(); }',
+  'export const load = async function*named() { log(); };',
+  'class A { async *load() { log(); } }',
+  'class A { static async*load() { log(); } }',
+].map(withBodies);
 
-const invalid: Case[] = [
-  { code: 'await items();', id: 'awaited' },
-  { code: 'const all = await items(); use(all.length);', id: 'awaited' },
-  { code: 'const { name } = await items();', id: 'awaited' },
-  { code: 'for (const x of await items()) use(x);', id: 'awaited' },
-  { code: 'console.log(await items());', id: 'awaited' },
-  { code: 'class A { async *m() { yield 1; } async run() { await this.m(); } }', id: 'awaited' },
-  { code: 'const it = items(); const all = await it;', id: 'awaited' },
-  { code: 'items().then(use);', id: 'chained' },
-  { code: 'items().catch(use);', id: 'chained' },
-  { code: 'const it = items(); it.finally(use);', id: 'chained' },
-  {
-    code: 'for (const x of items()) use(x);',
-    id: 'looped',
-    fixed: 'for await (const x of items()) use(x);',
-  },
-  {
-    code: 'async () => { for(const x of items()) use(x); };',
-    id: 'looped',
-    fixed: 'async () => { for await(const x of items()) use(x); };',
-  },
-  {
-    code: 'async function* all() { const it = items(); for (const x of it) yield x; }',
-    id: 'looped',
-    fixed: 'async function* all() { const it = items(); for await (const x of it) yield x; }',
-  },
-  { code: 'function all() { for (const x of items()) use(x); }', id: 'looped' },
-  { code: 'async () => () => { for (const x of items()) use(x); };', id: 'looped' },
-  { code: 'class A { static { for (const x of items()) use(x); } }', id: 'looped' },
-  { code: 'use([...items()]);', id: 'spread' },
-  { code: 'use(...items());', id: 'spread' },
-  { code: 'const [first] = items();', id: 'destructured' },
-  { code: '[first] = items();', id: 'destructured' },
-  { code: 'new Map(items());', id: 'consumed' },
-  { code: 'new Set(c ? items() : items());', id: 'consumed' },
-  { code: 'Promise.all(items());', id: 'consumed' },
-  { code: 'Array.from(items());', id: 'consumed' },
-  { code: 'Object.fromEntries(items());', id: 'consumed' },
-  { code: 'Promise.all([load(), items()]);', id: 'combined' },
-  { code: 'function* all() { yield* items(); }', id: 'delegated' },
-  {
-    code: 'function* all() { yield* fetch(url); }',
-    id: 'delegated',
-    suggested: ['toYield', 'function* all() { yield fetch(url); }'],
-  },
-  {
-    code: "const co = require('co'); co(function* () { yield* fetch(url); });",
-    id: 'delegated',
-    suggested: ['toYield', "const co = require('co'); co(function* () { yield fetch(url); });"],
-  },
-  {
-    code: 'function* all() { yield*Promise.resolve(); }',
-    id: 'delegated',
-    suggested: ['toYield', 'function* all() { yield Promise.resolve(); }'],
-  },
-  {
-    code: 'use(items().next().value);',
-    id: 'unawaited',
-    suggested: ['toAwaited', 'use((await items().next()).value);'],
-  },
-  { code: 'function f() { return items().next().value; }', id: 'unawaited' },
-  { code: 'const it = items(); const r = it.next(); use(r.done);', id: 'unawaited' },
-  {
-    code: 'const { value } = items().next();',
-    id: 'unawaited',
-    suggested: ['toAwaited', 'const { value } = await items().next();'],
-  },
-  {
-    code: 'export async function* load() { await fetch(url); }',
-    id: 'neverYields',
-    suggested: ['toAsync', 'export async function load() { await fetch(url); }'],
-  },
-  {
-    code: 'export default async function*() { log(); }',
-    id: 'neverYields',
-    suggested: ['toAsync', 'export default async function() { log(); }'],
-  },
-  {
-    code: 'export const load = async function*named() { log(); };',
-    id: 'neverYields',
-    suggested: ['toAsync', 'export const load = async function named() { log(); };'],
-  },
-  {
-    code: 'class A { async *load() { log(); } }',
-    id: 'neverYields',
-    suggested: ['toAsync', 'class A { async load() { log(); } }'],
-  },
-  {
-    code: 'class A { static async*load() { log(); } }',
-    id: 'neverYields',
-    suggested: ['toAsync', 'class A { static async load() { log(); } }'],
-  },
-].map((each) => each as Case);
+const mistaken = [
+  `
+    async function* load() { return await fetch(url); }
+    const user = await load();
+    use(user.name);
+  `,
+  `
+    async function* load() { log(); }
+    load().then(use);
+  `,
+  `
+    async function* load() { const r = yield fetch(url); return r; }
+    const user = await load();
+    use(user.name);
+  `,
+  'async function* load() { yield* items(); } await load();',
+];
 
-tester.run('no-misused-async-generator', rule as never, {
-  valid,
-  invalid: [
-    ...invalid.map(({ code, id, fixed, suggested }) => ({
-      code: withBodies(code),
-      output: fixed === undefined ? null : withBodies(fixed),
-      errors: [
-        {
-          messageId: id,
-          suggestions: suggested ? [{ messageId: suggested[0], output: withBodies(suggested[1]) }] : [],
-        },
-      ],
-    })),
-    {
-      code: 'async function* load() { return await fetch(url); } const user = await load(); use(user.name);',
-      output: 'async function load() { return await fetch(url); } const user = await load(); use(user.name);',
-      errors: [{ messageId: 'neverYields' }, { messageId: 'awaited' }],
-    },
-    {
-      code: 'async function* load() { log(); } load().then(use);',
-      output: null,
-      errors: [
-        {
-          messageId: 'neverYields',
-          suggestions: [{ messageId: 'toAsync', output: 'async function load() { log(); } load().then(use);' }],
-        },
-        { messageId: 'chained' },
-      ],
-    },
-    {
-      code: 'async function* load() { const r = yield fetch(url); return r; } const user = await load(); use(user.name);',
-      output: null,
-      errors: [
-        {
-          messageId: 'coroutine',
-          suggestions: [
-            {
-              messageId: 'toAsync',
-              output:
-                'async function load() { const r = await fetch(url); return r; } const user = await load(); use(user.name);',
-            },
-          ],
-        },
-        { messageId: 'awaited' },
-      ],
-    },
-    {
-      code: 'async function* load() { yield* items(); } await load();',
-      output: null,
-      errors: [{ messageId: 'coroutine' }, { messageId: 'awaited' }],
-    },
-  ],
+testRule(rule, {
+  'uses of generators': { languageOptions, valid, invalid },
+  'generators that are meant to be async functions': {
+    languageOptions,
+    valid: [],
+    invalid: mistaken,
+  },
 });

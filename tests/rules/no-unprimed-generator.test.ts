@@ -1,10 +1,5 @@
-import { RuleTester } from 'eslint';
-import { afterAll, describe, it } from 'vitest';
 import rule from '../../rules/no-unprimed-generator.js';
-
-Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
-
-const tester = new RuleTester({ languageOptions: { sourceType: 'module' } });
+import { dedent, testRule } from '../support/rule-tester.js';
 
 /** Bodies that most cases step: one that receives every value, and one with effects before the first `yield`. */
 const echo = 'function* echo() { for (;;) got(yield); }';
@@ -12,7 +7,8 @@ const loud = "function* loud() { say('begin'); for (;;) got(yield); }";
 const guarded = 'function* guarded() { try { got(yield); } finally { say(); } }';
 const asyncEcho = 'async function* asyncEcho() { for (;;) got(yield); }';
 const bodies = [echo, loud, guarded, asyncEcho].join('\n');
-const withBodies = (code: string) => `${code}\n${bodies}`;
+const withBodies = (code: string) => `${dedent(code)}
+${bodies}`;
 
 const valid = [
   ...['const g = echo(); g.next(); g.next(1);', 'const g = echo(); g.next(undefined); g.next(1);'],
@@ -84,177 +80,55 @@ const valid = [
   'const g = asyncEcho(); await g.next(); await g.next(1);',
 ].map(withBodies);
 
-interface Case {
-  readonly code: string;
-  readonly id: string;
-  /** What the fix makes of it. */
-  readonly fixed?: string;
-  /** What the suggestion to prime makes of it. */
-  readonly primed?: string;
-  /** What the suggestion to drop the value makes of it. */
-  readonly dropped?: string;
-  readonly options?: readonly [{ disposal: boolean }];
-}
+const closed = (before: string) => `const g = echo(); ${before} g.next(1);`;
 
-const closed = (before: string): Case => ({
-  code: `const g = echo(); ${before} g.next(1);`,
-  id: 'closed',
-  dropped: `const g = echo(); ${before} g.next();`,
-});
-
-const invalid: Case[] = [
-  {
-    code: 'const g = echo(); g.next(1);',
-    id: 'unprimed',
-    fixed: 'const g = echo();\ng.next(); g.next(1);',
-    dropped: 'const g = echo(); g.next();',
-  },
-  {
-    code: 'const g = echo(); // makes it\ng.next(1)\n',
-    id: 'unprimed',
-    fixed: 'const g = echo(); // makes it\ng.next();\ng.next(1)\n',
-    dropped: 'const g = echo(); // makes it\ng.next()\n',
-  },
-  {
-    code: '  const g = echo()\n  g.next(1)',
-    id: 'unprimed',
-    fixed: '  const g = echo()\n  g.next()\n  g.next(1)',
-    dropped: '  const g = echo()\n  g.next()',
-  },
-  {
-    code: 'const g = echo()\n;[1].forEach(say); g.next(1)',
-    id: 'unprimed',
-    fixed: 'const g = echo()\ng.next()\n;[1].forEach(say); g.next(1)',
-    dropped: 'const g = echo()\n;[1].forEach(say); g.next()',
-  },
-  {
-    code: 'const g = echo(); for (const x of xs) g.next(x);',
-    id: 'firstOnly',
-    fixed: 'const g = echo();\ng.next(); for (const x of xs) g.next(x);',
-    dropped: 'const g = echo(); for (const x of xs) g.next();',
-  },
-  {
-    code: 'const g = echo(); for (let i = 0; i < xs.length; i++) { g.next(xs[i]); }',
-    id: 'firstOnly',
-    fixed: 'const g = echo();\ng.next(); for (let i = 0; i < xs.length; i++) { g.next(xs[i]); }',
-    dropped: 'const g = echo(); for (let i = 0; i < xs.length; i++) { g.next(); }',
-  },
-  {
-    code: 'let g; while (c) { g ??= echo(); g.next(read()); }',
-    id: 'firstOnly',
-  },
-  {
-    code: 'let g; if (c) g = echo(); else g = echo(); g.next(1);',
-    id: 'unprimed',
-    dropped: 'let g; if (c) g = echo(); else g = echo(); g.next();',
-  },
-  {
-    code: 'const g = echo(); try { run(); } finally { g.next(1); }',
-    id: 'unprimed',
-    fixed: 'const g = echo();\ng.next(); try { run(); } finally { g.next(1); }',
-    dropped: 'const g = echo(); try { run(); } finally { g.next(); }',
-  },
-  {
-    code: 'const g = echo(), h = g; h?.next(1);',
-    id: 'unprimed',
-    fixed: 'const g = echo(), h = g;\ng.next(); h?.next(1);',
-    dropped: 'const g = echo(), h = g; h?.next();',
-  },
-  { code: 'echo().next(1);', id: 'unprimed', dropped: 'echo().next();' },
-  { code: 'echo().next(read());', id: 'unprimed' },
-  { code: "echo()['next'](1);", id: 'unprimed', dropped: "echo()['next']();" },
-  { code: 'echo()[Symbol.iterator]().next(1);', id: 'unprimed', dropped: 'echo()[Symbol.iterator]().next();' },
-  { code: '(c ? echo() : loud()).next(1);', id: 'unprimed', dropped: '(c ? echo() : loud()).next();' },
-  {
-    code: '(function* () { got(yield); })().next(1);',
-    id: 'unprimed',
-    dropped: '(function* () { got(yield); })().next();',
-  },
-  { code: 'echo.call(null).next(1);', id: 'unprimed', dropped: 'echo.call(null).next();' },
-  {
-    code: 'class A { *m() { got(yield); } run() { const g = this.m(); g.next(1); } }',
-    id: 'unprimed',
-    fixed: 'class A { *m() { got(yield); } run() { const g = this.m();\ng.next(); g.next(1); } }',
-    dropped: 'class A { *m() { got(yield); } run() { const g = this.m(); g.next(); } }',
-  },
-  {
-    code: 'class A { static *#m() { got(yield); } static run() { A.#m().next(1); } }',
-    id: 'unprimed',
-    dropped: 'class A { static *#m() { got(yield); } static run() { A.#m().next(); } }',
-  },
-  {
-    code: 'const o = { *m() { got(yield); } }; o.m().next(1);',
-    id: 'unprimed',
-    dropped: 'const o = { *m() { got(yield); } }; o.m().next();',
-  },
+const invalid = [
+  'const g = echo(); g.next(1);',
+  `
+    const g = echo(); // makes it
+    g.next(1)
+  `,
+  `
+    {
+      const g = echo()
+      g.next(1)
+    }
+  `,
+  `
+    const g = echo()
+    ;[1].forEach(say); g.next(1)
+  `,
+  'const g = echo(); for (const x of xs) g.next(x);',
+  'const g = echo(); for (let i = 0; i < xs.length; i++) { g.next(xs[i]); }',
+  'let g; while (c) { g ??= echo(); g.next(read()); }',
+  'let g; if (c) g = echo(); else g = echo(); g.next(1);',
+  'const g = echo(); try { run(); } finally { g.next(1); }',
+  'const g = echo(), h = g; h?.next(1);',
+  'echo().next(1);',
+  'echo().next(read());',
+  "echo()['next'](1);",
+  'echo()[Symbol.iterator]().next(1);',
+  '(c ? echo() : loud()).next(1);',
+  '(function* () { got(yield); })().next(1);',
+  'echo.call(null).next(1);',
+  'class A { *m() { got(yield); } run() { const g = this.m(); g.next(1); } }',
+  'class A { static *#m() { got(yield); } static run() { A.#m().next(1); } }',
+  'const o = { *m() { got(yield); } }; o.m().next(1);',
   // The result of the first step is used: another `yield` would answer it.
-  {
-    code: 'const g = echo(); say(g.next(1));',
-    id: 'unprimed',
-    primed: 'const g = echo();\ng.next(); say(g.next(1));',
-    dropped: 'const g = echo(); say(g.next());',
-  },
+  'const g = echo(); say(g.next(1));',
   // The body does something first, and something stands between.
-  {
-    code: 'const g = loud(); run(); g.next(1);',
-    id: 'unprimed',
-    primed: 'const g = loud();\ng.next(); run(); g.next(1);',
-    dropped: 'const g = loud(); run(); g.next();',
-  },
-  {
-    code: 'const g = loud(); g.next(1);',
-    id: 'unprimed',
-    fixed: 'const g = loud();\ng.next(); g.next(1);',
-    dropped: 'const g = loud(); g.next();',
-  },
-  {
-    code: 'const g = loud(); g.next(read());',
-    id: 'unprimed',
-    primed: 'const g = loud();\ng.next(); g.next(read());',
-  },
+  'const g = loud(); run(); g.next(1);',
+  'const g = loud(); g.next(1);',
+  'const g = loud(); g.next(read());',
   // A value would go past the end.
-  {
-    code: 'function* one() { got(yield); } const g = one(); g.next(1); g.next(2);',
-    id: 'unprimed',
-    primed: 'function* one() { got(yield); } const g = one();\ng.next(); g.next(1); g.next(2);',
-    dropped: 'function* one() { got(yield); } const g = one(); g.next(); g.next(2);',
-  },
+  'function* one() { got(yield); } const g = one(); g.next(1); g.next(2);',
   // Another way begins with a step that is no mistake.
-  {
-    code: 'const g = echo(); if (c) g.next(); else g.next(1);',
-    id: 'unprimed',
-    primed: 'const g = echo();\ng.next(); if (c) g.next(); else g.next(1);',
-    dropped: 'const g = echo(); if (c) g.next(); else g.next();',
-  },
-  {
-    code: 'const g = echo(); on((event) => g.next(event));',
-    id: 'firstOnly',
-    primed: 'const g = echo();\ng.next(); on((event) => g.next(event));',
-    dropped: 'const g = echo(); on((event) => g.next());',
-  },
-  {
-    code: 'const g = echo(); function feed(x) { g.next(x); } feed(1); feed(2);',
-    id: 'firstOnly',
-    primed: 'const g = echo();\ng.next(); function feed(x) { g.next(x); } feed(1); feed(2);',
-    dropped: 'const g = echo(); function feed(x) { g.next(); } feed(1); feed(2);',
-  },
-  {
-    code: 'const g = asyncEcho(); await g.next(1);',
-    id: 'unprimed',
-    primed: 'const g = asyncEcho();\ng.next(); await g.next(1);',
-    dropped: 'const g = asyncEcho(); await g.next();',
-  },
-  {
-    code: 'async () => { const g = asyncEcho(); await g.next(1); };',
-    id: 'unprimed',
-    primed: 'async () => { const g = asyncEcho();\nawait g.next(); await g.next(1); };',
-    dropped: 'async () => { const g = asyncEcho(); await g.next(); };',
-  },
-  {
-    code: 'const g = echo(); g.throw(new Error());',
-    id: 'thrown',
-    primed: 'const g = echo();\ng.next(); g.throw(new Error());',
-  },
+  'const g = echo(); if (c) g.next(); else g.next(1);',
+  'const g = echo(); on((event) => g.next(event));',
+  'const g = echo(); function feed(x) { g.next(x); } feed(1); feed(2);',
+  'const g = asyncEcho(); await g.next(1);',
+  'async () => { const g = asyncEcho(); await g.next(1); };',
+  'const g = echo(); g.throw(new Error());',
   ...[
     'for (const x of g) break;',
     'for (const x of g) say(x);',
@@ -264,48 +138,16 @@ const invalid: Case[] = [
     'g.return();',
   ].map(closed),
   ...['Array.from(g);', 'new Set(g);', 'g.next(); g.throw(1);'].map(closed),
-  {
-    code: 'function* two() { got(yield); got(yield); } const g = two(); g.next(); g.next(1); g.next(2); g.next(3);',
-    id: 'closed',
-    dropped: 'function* two() { got(yield); got(yield); } const g = two(); g.next(); g.next(1); g.next(2); g.next();',
-  },
-  {
-    code: 'function* ids() { for (let id = 0; ; id++) yield id; } const g = ids(); run(g); g.next(1);',
-    id: 'ignored',
-    dropped: 'function* ids() { for (let id = 0; ; id++) yield id; } const g = ids(); run(g); g.next();',
-  },
-  {
-    code: 'function* one() { yield 1; got(yield 2); } const g = one(); g.next(); g.next(1);',
-    id: 'ignored',
-    dropped: 'function* one() { yield 1; got(yield 2); } const g = one(); g.next(); g.next();',
-  },
-  {
-    code: 'const g = echo(); if (c) g.return(); g.next(1);',
-    id: 'lost',
-    dropped: 'const g = echo(); if (c) g.return(); g.next();',
-  },
-  {
-    code: 'const g = guarded(); g.return();',
-    id: 'disposed',
-    primed: 'const g = guarded();\ng.next(); g.return();',
-    options: [{ disposal: true }],
-  },
+  'function* two() { got(yield); got(yield); } const g = two(); g.next(); g.next(1); g.next(2); g.next(3);',
+  'function* ids() { for (let id = 0; ; id++) yield id; } const g = ids(); run(g); g.next(1);',
+  'function* one() { yield 1; got(yield 2); } const g = one(); g.next(); g.next(1);',
+  'const g = echo(); if (c) g.return(); g.next(1);',
 ];
 
-tester.run('no-unprimed-generator', rule as never, {
-  valid,
-  invalid: invalid.map(({ code, id, fixed, primed, dropped, options }) => ({
-    code: withBodies(code),
-    output: fixed === undefined ? null : withBodies(fixed),
-    options: [...(options ?? [])],
-    errors: [
-      {
-        messageId: id,
-        suggestions: [
-          ...(primed === undefined ? [] : [{ messageId: 'prime', output: withBodies(primed) }]),
-          ...(dropped === undefined ? [] : [{ messageId: 'drop', output: withBodies(dropped) }]),
-        ],
-      },
-    ],
-  })),
+testRule(rule, {
+  steps: { valid, invalid: invalid.map(withBodies) },
+  disposal: {
+    valid: [],
+    invalid: [{ code: withBodies('const g = guarded(); g.return();'), options: [{ disposal: true }] }],
+  },
 });
