@@ -1,6 +1,6 @@
 import { findingsOf, type GeneratorFinding } from '../src/analysis/coroutines/index.js';
 import { readSettings } from '../src/analysis/environment/index.js';
-import { ownName } from '../src/analysis/scope/index.js';
+import { functionName } from '../src/analysis/scope/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { evidenceClause } from '../src/reasons/index.js';
 import { functionHead } from '../src/syntax/index.js';
@@ -70,7 +70,7 @@ export default createRule<string, [Options]>({
         const offerFor = offersFor(sourceCode, verdicts, fixIntended);
         for (const finding of generators.filter(isReported)) {
           const { fix, suggestion } = offerFor(finding.verdict);
-          const name = ownName(finding.function);
+          const name = functionName(finding.function);
           context.report({
             loc: functionHead(sourceCode, finding.function),
             messageId: messageOf(finding, fix !== null),
@@ -89,7 +89,7 @@ export default createRule<string, [Options]>({
 
     function isReported({ function: node, uses }: GeneratorFinding): boolean {
       if (exported === 'ignore' && uses.some(({ kind }) => kind === 'exported')) return false;
-      return !kept?.test(ownName(node) ?? '');
+      return !kept?.test(functionName(node) ?? '');
     }
   },
 });

@@ -12,7 +12,7 @@ import {
   type MisplacedAwait,
   misreadAwaits,
 } from '../src/analysis/misplaced-await/index.js';
-import { functionName } from '../src/analysis/scope/index.js';
+import { functionReference } from '../src/analysis/scope/index.js';
 import { semanticModelOf } from '../src/analysis/semantics/index.js';
 import { awaitReasonText } from '../src/reasons/index.js';
 import { createRule } from '../src/create-rule.js';
@@ -90,7 +90,7 @@ export default createRule({
       for (const [one, remedy] of remedies) {
         const { keyword, loc, site } = one;
         const { fix, suggestions } = offerFor(one);
-        const name = site.kind === 'function' ? functionName(site.function) : '';
+        const name = site.kind === 'function' ? functionReference(site.function) : '';
         context.report({
           loc,
           messageId: remedy.kind === 'plan' ? 'sync' : remedy.kind === 'choice' ? 'choice' : 'impossible',
@@ -114,7 +114,7 @@ export default createRule({
         context.report({
           node,
           messageId: mistake,
-          data: { name: functionName(called) },
+          data: { name: functionReference(called) },
           suggest: offer ? [{ messageId: 'wait', fix: offer.fix }] : [],
         });
       }

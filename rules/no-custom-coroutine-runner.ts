@@ -36,13 +36,13 @@ export default createRule<string, []>({
           definitions.flatMap(({ leftover }) => leftover ?? []),
         );
         for (const definition of definitions) {
-          const { place, name, differences, leftover } = definition;
+          const { place, names, differences, leftover } = definition;
           const edit = leftover && removals.get(leftover);
           context.report({
             loc: place,
             messageId: leftover ? 'unused' : differences.length > 0 ? 'differs' : 'runner',
             data: {
-              name,
+              name: names.map((name) => `\`${name}\``).join(', ') || 'This function',
               uses: usesOf(definition),
               differences: describeDifferences(sourceCode, differences),
             },
@@ -53,7 +53,10 @@ export default createRule<string, []>({
           context.report({
             loc: place,
             messageId: differences.length > 0 ? 'inlineDiffers' : 'inline',
-            data: { name, differences: describeDifferences(sourceCode, differences) },
+            data: {
+              name: name === undefined ? 'This generator' : `\`${name}\``,
+              differences: describeDifferences(sourceCode, differences),
+            },
           });
         }
       },

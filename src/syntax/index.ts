@@ -18,5 +18,7 @@ export { literalPattern } from './literal-pattern.js';
 export { misreadAwait } from './misread-await.js';
 export { mayShortCircuit } from './optional-chain.js';
 export { parameterCount } from './parameter-count.js';
+export { isPropertyName, memberName, propertyName } from './property-name.js';
+export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
 export { callMethods, promiseMethods } from './well-known-methods.js';

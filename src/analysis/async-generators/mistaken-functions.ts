@@ -1,11 +1,12 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   type AsyncGeneratorFunction,
   type FunctionNode,
   isAsyncGeneratorFunction,
+  isDecorated,
   methodOf,
   promiseMethods,
+  propertyName,
   unwrapExpression,
 } from '../../syntax/index.js';
 import { isStable, usesOfValue, type ValueUse } from '../scope/index.js';
@@ -44,7 +45,7 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
   /** What is done with the objects that a function makes; undefined where nothing in the file uses it. */
   function usesOf(node: FunctionNode): ValueUse[] | undefined {
     const method = methodOf(node);
-    if (method) return usesOfMethod(getPropertyName(method as never));
+    if (method) return usesOfMethod(propertyName(method));
     const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
     const name = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
     const variable = name === undefined ? undefined : model.bindings.declaredBy(declaration, name);
@@ -60,7 +61,7 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
   /** What is done with the results of all methods of that name, of whatever object. */
   function usesOfMethod(name: string | null | undefined): ValueUse[] | undefined {
     const calls = model.syntax.calls.filter(
-      ({ callee }) => callee.type === 'MemberExpression' && getPropertyName(callee as never) === name,
+      ({ callee }) => callee.type === 'MemberExpression' && propertyName(callee) === name,
     );
     return calls.length > 0 ? calls.flatMap((call) => usesOfValue(call, model.bindings)) : undefined;
   }
@@ -91,7 +92,7 @@ function isBoundByContract(node: FunctionNode): boolean {
   if (method?.type === 'MethodDefinition') {
     const { superClass, implements: contracts } = method.parent.parent;
     const isDerived = superClass !== null || hasAny(contracts) || method.override;
-    return isDerived || method.computed || hasAny(method.decorators);
+    return isDerived || method.computed || isDecorated(method);
   }
   if (method || node.type === 'FunctionDeclaration') return Boolean(method);
   let value: TSESTree.Node = node;

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { mayAwait, promiseMethods, unwrapExpression } from '../../syntax/index.js';
+import { mayAwait, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { enclosingFunction, initialValue } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
 import { isMistaken, resumingMethods } from './result-uses.js';
@@ -85,9 +84,9 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     if (pattern.type !== 'ObjectPattern') return undefined;
     const step = stepOf(value);
     const property = pattern.properties.find(
-      (each) => each.type === 'Property' && resultProperties.has(getPropertyName(each as never)),
+      (each) => each.type === 'Property' && resultProperties.has(propertyName(each)),
     );
-    return step && property ? unawaited(property, getPropertyName(property as never)!, step) : undefined;
+    return step && property ? unawaited(property, propertyName(property)!, step) : undefined;
   }
 
   function misusedDelegation(node: TSESTree.YieldExpression): AsyncGeneratorMisuse | undefined {
@@ -117,7 +116,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
   }
 
   function misusedMember(node: TSESTree.MemberExpression): AsyncGeneratorMisuse | undefined {
-    const name = getPropertyName(node as never);
+    const name = propertyName(node);
     if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(node.object))
       return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
     const step = resultProperties.has(name) ? stepOf(node.object) : undefined;
@@ -138,7 +137,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
   function stepOf(expression: TSESTree.Node): TSESTree.CallExpression | undefined {
     const value = initialValue(expression, model.bindings);
     if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
-    const isStep = resumingMethods.has(getPropertyName(value.callee as never));
+    const isStep = resumingMethods.has(propertyName(value.callee));
     return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;
   }
 }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import { usesOfValue, type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -41,7 +40,7 @@ function isMistakenUse(use: ValueUse, model: SemanticModel): boolean {
 function isTakenApart(node: TSESTree.Node): boolean {
   if (node.type !== 'VariableDeclarator' || node.id.type !== 'ObjectPattern') return false;
   return node.id.properties.every((property) => {
-    const name = property.type === 'Property' ? getPropertyName(property as never) : undefined;
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
     return typeof name === 'string' && !resumingMethods.has(name);
   });
 }

@@ -9,8 +9,8 @@ import { type Leftover, leftoversOf } from './leftovers.js';
 /** The definition of a hand-rolled runner, or of a function that only unused ones need. */
 export interface RunnerDefinition {
   readonly place: TSESTree.SourceLocation;
-  /** In words, as messages say it. */
-  readonly name: string;
+  /** What it is called; several names where one declaration left over holds them all, none for a function without a name. */
+  readonly names: readonly string[];
   readonly differences: readonly Difference[];
   /** How often the file mentions it; missing where it has no name by which that could be told. */
   readonly uses: number | undefined;
@@ -33,7 +33,7 @@ export function runnerDefinitionsOf(context: FileContext): RunnerDefinition[] {
   });
   const unused = leftovers.map((leftover): RunnerDefinition => ({
     place: leftover.names[0]!.loc,
-    name: leftover.names.map(({ name }) => `\`${name}\``).join(', '),
+    names: leftover.names.map(({ name }) => name),
     differences: [],
     uses: 0,
     isExported: false,
@@ -57,7 +57,7 @@ function describe(
   const named = variable?.defs[0]?.name as TSESTree.Identifier | undefined;
   return {
     place: named?.loc ?? sourceCode.getFirstToken(node)!.loc,
-    name: variable ? `\`${variable.name}\`` : 'This function',
+    names: variable ? [variable.name] : [],
     differences,
     uses: variable ? mentions.length - exported.length : undefined,
     isExported: exported.length > 0 || isExported(node) || (variable?.scope.type as string) === 'global',

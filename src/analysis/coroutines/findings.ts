@@ -5,7 +5,7 @@ import { makeReason, type Reason } from '../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { mentionsRunner } from '../runners/index.js';
-import { generatorName } from '../scope/index.js';
+import { functionReference } from '../scope/index.js';
 import {
   type SemanticModel,
   semanticModelOf,
@@ -175,7 +175,7 @@ function planGenerators(
   /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
   function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
     const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
-    const place = other && { name: generatorName(node), line: String(other.node.loc.start.line) };
+    const place = other && { name: functionReference(node), line: String(other.node.loc.start.line) };
     return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
   }
 
@@ -206,7 +206,7 @@ function planGenerators(
 
   function noteFamily({ node, library: known }: GeneratorPlan, library: Library): void {
     if (known.family === library.family || library === unseenRunner) return;
-    mixed.set(node, makeReason('mixedFamilies', node, { name: generatorName(node) }));
+    mixed.set(node, makeReason('mixedFamilies', node, { name: functionReference(node) }));
   }
 }
 

@@ -1,17 +1,23 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Difference } from '../../reasons/index.js';
-import { type FunctionNode, type GeneratorFunction, isFunction, isGeneratorFunction } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  type GeneratorFunction,
+  isFunction,
+  isGeneratorFunction,
+  isInside,
+  propertyName,
+} from '../../syntax/index.js';
 import { createGeneratorUses, type GeneratorUse, readBody } from '../generators/index.js';
-import { ownName } from '../scope/index.js';
+import { functionName } from '../scope/index.js';
 import { type SemanticModel, ownMeaningOfFile } from '../semantics/index.js';
 
 /** Code that runs a generator as a coroutine in the place where it stands, without a function for it. */
 export interface InlineDriver {
   /** The step, or the loop. */
   readonly place: TSESTree.SourceLocation;
-  /** The generator function, in words. */
-  readonly name: string;
+  /** What the generator function is called. */
+  readonly name: string | undefined;
   readonly differences: readonly Difference[];
 }
 
@@ -33,8 +39,7 @@ export function inlineDriversOf(model: SemanticModel): InlineDriver[] {
 }
 
 function driversOf(model: SemanticModel, node: GeneratorFunction, uses: readonly GeneratorUse[]): InlineDriver[] {
-  const known = ownName(node);
-  const name = known === undefined ? 'This generator' : `\`${known}\``;
+  const name = functionName(node);
   const loops = uses
     .flatMap((use) => loopOver(model, use) ?? [])
     .map(({ loc }) => ({
@@ -45,8 +50,8 @@ function driversOf(model: SemanticModel, node: GeneratorFunction, uses: readonly
   return [...loops, ...steppedObjects(model, uses).map((steps) => driver(name, steps))];
 }
 
-function driver(name: string, steps: readonly [Step, ...Step[]]): InlineDriver {
-  const throws = steps.some(({ callee }) => nameOf(callee) !== 'next');
+function driver(name: string | undefined, steps: readonly [Step, ...Step[]]): InlineDriver {
+  const throws = steps.some(({ callee }) => propertyName(callee) !== 'next');
   return { place: steps[0].callee.loc, name, differences: throws ? [] : [{ kind: 'noRejection' }] };
 }
 
@@ -115,11 +120,7 @@ function mentionsItself(bindings: SemanticModel['bindings'], node: FunctionNode)
   const { id, parent } = node;
   const holder = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
   const variables = [id && bindings.declaredBy(node, id.name), holder && bindings.declaredBy(parent, holder.name)];
-  return variables.some((variable) =>
-    variable?.references.some(
-      ({ identifier }) => identifier.range[0] >= node.range[0] && identifier.range[1] <= node.range[1],
-    ),
-  );
+  return variables.some((variable) => variable?.references.some(({ identifier }) => isInside(identifier, node)));
 }
 
 /** Whether a promise in `….value` is awaited, chained or made of it: `await x.value`, `x.value.then(…)`, `Promise.resolve(x.value)`. */
@@ -130,12 +131,8 @@ function waitsForValue({ sourceCode }: SemanticModel, region: TSESTree.Node): bo
     if (node?.type !== 'MemberExpression' || node.property.range[0] !== token.range[0]) return false;
     const { parent } = node;
     if (parent.type === 'AwaitExpression') return true;
-    if (parent.type === 'MemberExpression') return parent.object === node && nameOf(parent) === 'then';
+    if (parent.type === 'MemberExpression') return parent.object === node && propertyName(parent) === 'then';
     if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
-    return parent.arguments[0] === node && nameOf(parent.callee) === 'resolve';
+    return parent.arguments[0] === node && propertyName(parent.callee) === 'resolve';
   });
-}
-
-function nameOf(node: TSESTree.MemberExpression): string | null | undefined {
-  return getPropertyName(node as never);
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { DisjointSets } from '../../collections/index.js';
 import { isRefusal, makeReason, type Reason, type ReasonKind } from '../../reasons/index.js';
-import { generatorName } from '../scope/index.js';
+import { functionReference } from '../scope/index.js';
 import type { CallPlan } from './calls/call-plan.js';
 import type { Conversion, Verdict } from './conversion.js';
 import type { FloatingPlan } from './uses/floating-plan.js';
@@ -98,6 +98,6 @@ function nodeOf(member: Member): TSESTree.Node {
 
 function describe(member: Member): Readonly<Record<string, string>> {
   const generator = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
-  const name = member.kind === 'call' || !generator ? 'what calls it' : generatorName(generator);
+  const name = member.kind === 'call' || !generator ? 'what calls it' : functionReference(generator);
   return { name, line: String(nodeOf(member).loc.start.line) };
 }

@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
-import { type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
+import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
 import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -71,11 +70,7 @@ function catchesErrors(suspension: TSESTree.Node): boolean {
 function declaredEvidence(model: SemanticModel, node: GeneratorFunction): Evidence[] {
   const key = methodOf(node)?.key ?? (node.parent.type === 'Property' ? node.parent.key : undefined);
   const found: Evidence[] = [];
-  if (
-    key?.type === 'MemberExpression' &&
-    getPropertyName(key as never) === 'iterator' &&
-    nameOf(key.object) === 'Symbol'
-  )
+  if (key?.type === 'MemberExpression' && propertyName(key) === 'iterator' && nameOf(key.object) === 'Symbol')
     found.push(evidence('iteratorMethod', key));
   const type = node.returnType?.typeAnnotation;
   if (type?.type === 'TSTypeReference' && iteratorTypes.has(model.sourceCode.getText(type.typeName)))

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { promiseMethods } from '../../syntax/index.js';
+import { promiseMethods, propertyName } from '../../syntax/index.js';
 import type { HostHandling } from '../hosts/index.js';
 import { initialValue, shortText, usesOfValue } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -42,17 +41,37 @@ export const normalForIterators: ReadonlySet<FloatingKind> = new Set(['continuat
 
 /** Methods that use what their callback returns as a value, or not at all. */
 const callingMethods: ReadonlySet<string | undefined> = new Set([
-  ...['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'reduce', 'reduceRight', 'some'],
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'forEach',
+  'reduce',
+  'reduceRight',
+  'some',
 ]);
 /** Global functions, and methods of global objects, that call back and drop the result. */
 const callingFunctions: ReadonlySet<string> = new Set([
-  ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'process.nextTick'],
-  ...['requestAnimationFrame', 'requestIdleCallback', 'process.on', 'process.once'],
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'process.nextTick',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'process.on',
+  'process.once',
 ]);
 /** Functions that make a text of what they are given; `console` has more. */
 const showingFunctions: ReadonlySet<string> = new Set(['JSON.stringify', 'String']);
 const listeningMethods: ReadonlySet<string | undefined> = new Set([
-  ...['addListener', 'on', 'once', 'prependListener', 'prependOnceListener'],
+  'addListener',
+  'on',
+  'once',
+  'prependListener',
+  'prependOnceListener',
 ]);
 
 /** Says whether a use keeps the generator's body from running, though it was meant to. */
@@ -141,7 +160,7 @@ export function floatingUse(
 }
 
 function nameOfMethod({ callee }: TSESTree.CallExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? (getPropertyName(callee as never) ?? undefined) : undefined;
+  return callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
 }
 
 /** Whether a keyword can be put before the call: it stands by itself as a statement, or as an argument. */

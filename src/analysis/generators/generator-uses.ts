@@ -41,15 +41,40 @@ export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.Ca
 const steppingMethods: ReadonlySet<string | undefined> = new Set(['next', 'return', 'throw']);
 /** Of `Iterator.prototype` (ECMA-262, 27.1.4); the object's `Symbol.iterator` method has no name here. */
 const iteratorMethods: ReadonlySet<string | undefined> = new Set([
-  ...['drop', 'every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'take', 'toArray', undefined],
+  'drop',
+  'every',
+  'filter',
+  'find',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'some',
+  'take',
+  'toArray',
+  undefined,
 ]);
 /** Constructors and functions that go through what they are given; `Promise.all` and its kin are among them. */
 const iteratingFunctions: ReadonlySet<string> = new Set([
-  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'Array.from', 'Object.fromEntries', 'Map.groupBy', 'Object.groupBy'],
-  ...['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race', 'Iterator.from'],
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Array.from',
+  'Object.fromEntries',
+  'Map.groupBy',
+  'Object.groupBy',
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
+  'Iterator.from',
 ]);
 const combiningFunctions: ReadonlySet<string> = new Set([
-  ...['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'],
+  'Promise.all',
+  'Promise.allSettled',
+  'Promise.any',
+  'Promise.race',
 ]);
 
 /** Lists uses in one file. */

@@ -6,8 +6,15 @@ import { createGeneratorUses } from './generator-uses.js';
 
 /** Where a call stands whose value can be a mistake; asked before types are, which cost more. */
 const suspicious: ReadonlySet<string> = new Set([
-  ...['ArrayExpression', 'AwaitExpression', 'CallExpression', 'ChainExpression', 'ExpressionStatement'],
-  ...['LogicalExpression', 'MemberExpression', 'UnaryExpression', 'VariableDeclarator'],
+  'ArrayExpression',
+  'AwaitExpression',
+  'CallExpression',
+  'ChainExpression',
+  'ExpressionStatement',
+  'LogicalExpression',
+  'MemberExpression',
+  'UnaryExpression',
+  'VariableDeclarator',
 ]);
 
 /** The uses by which generators of other files never run, where types show what is called. */

@@ -1,6 +1,12 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
-import { callMethods, type GeneratorFunction, isDecorated, isGeneratorFunction, methodOf } from '../../syntax/index.js';
+import {
+  callMethods,
+  type GeneratorFunction,
+  isDecorated,
+  isGeneratorFunction,
+  methodOf,
+  propertyName,
+} from '../../syntax/index.js';
 import { hostHandlersOf } from '../hosts/index.js';
 import { isExported, readsOfMethod, shortText } from '../scope/index.js';
 import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
@@ -54,7 +60,7 @@ export function findEvidence(model: SemanticModel, filename: string): ReadonlyMa
   /** What a call does with a generator that it is handed, if that is known. */
   function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
     const { callee } = call;
-    const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
+    const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
     const known = model.knownExportOf(callee) ?? (isReflective ? model.knownExportOf(callee.object) : undefined);
     const role = known?.export.role;
     if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });

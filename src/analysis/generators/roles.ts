@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence, type EvidenceKind } from '../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
-import { enclosingFunction, ownName } from '../scope/index.js';
+import { enclosingFunction, functionName } from '../scope/index.js';
 import { type SemanticModel, semanticModelOf, type FileContext } from '../semantics/index.js';
 import type { BodyEvidence } from './body-evidence.js';
 import { type FloatingUse, normalForIterators } from './floating-uses.js';
@@ -150,7 +150,7 @@ function travel(
 }
 
 function by(kind: EvidenceKind, node: GeneratorFunction, at: TSESTree.Node): Evidence {
-  const name = ownName(node);
+  const name = functionName(node);
   const role = kind === 'delegatedByIterator' ? 'iterator' : 'coroutine';
   return evidence(kind, at, { other: name === undefined ? `another ${role}` : `the ${role} \`${name}\`` });
 }

@@ -1,4 +1,3 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   eggClasses,
@@ -9,7 +8,7 @@ import {
   type HostedClass,
   type HostedPlace,
 } from '../../catalogue/index.js';
-import { type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
+import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
 import { installedMajor, projectHasPackage } from '../environment/index.js';
 import { type Exposure, exposureOf, stableDeclaration } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -42,7 +41,7 @@ export function createEggHandlers(model: SemanticModel, filename: string): EggHa
     ofCall(call, argument) {
       const { callee } = call;
       if (callee.type !== 'MemberExpression') return undefined;
-      const name = getPropertyName(callee as never) ?? '';
+      const name = propertyName(callee) ?? '';
       const isLast = call.arguments.at(-1) === argument;
       const candidates = methods.filter(
         ({ methods: names, which }) => names.includes(name) && (which === undefined || (which === 'last') === isLast),
@@ -78,7 +77,7 @@ export function createEggHandlers(model: SemanticModel, filename: string): EggHa
   function pathOf(expression: TSESTree.Node): string | undefined {
     if (expression.type === 'MemberExpression') {
       const path = pathOf(expression.object);
-      const name = getPropertyName(expression as never);
+      const name = propertyName(expression);
       return path === undefined || !name ? undefined : [...(path === '' ? [] : [path]), name].join('.');
     }
     const variable = expression.type === 'Identifier' ? model.bindings.variableOf(expression) : undefined;
@@ -104,7 +103,7 @@ function pathInPattern(pattern: TSESTree.Node, name: string): string | undefined
   const property = pattern.properties.find(
     (each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === name,
   );
-  return property ? (getPropertyName(property as never) ?? undefined) : undefined;
+  return property ? propertyName(property) : undefined;
 }
 
 function isAt(place: HostedPlace, exposure: Exposure): boolean {

@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Host, HostVersions } from '../../catalogue/index.js';
-import type { FunctionNode } from '../../syntax/index.js';
+import { type FunctionNode, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
 import { initialValue } from '../scope/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
@@ -93,7 +92,7 @@ function createHostHandlers(model: SemanticModel, filename: string): HostHandler
   }
 
   function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
-    const method = getPropertyName(callee as never);
+    const method = propertyName(callee);
     const candidates = model.hosts.filter(({ methods }) => method && methods?.includes(method));
     if (candidates.length === 0) return undefined;
     const maker = makerOf(callee.object);

@@ -1,15 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
+import { type FunctionNode, type GeneratorFunction, isFunction, isInside, methodOf } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** Whether a function yields its last parameter, or something made of it, as koa 1 middleware does with what runs downstream. */
 export function yieldsDownstream(model: SemanticModel, node: GeneratorFunction): boolean {
   const { yields, kept } = downstreamOf(model, node, 0);
-  return yields.length > 0 || (kept !== undefined && isInOneOf(model.syntax.functions.get(node)!.yields, kept));
-}
-
-function isInOneOf(nodes: readonly TSESTree.Node[], inner: TSESTree.Node): boolean {
-  return nodes.some(({ range }) => range[0] <= inner.range[0] && inner.range[1] <= range[1]);
+  if (yields.length > 0) return true;
+  return kept !== undefined && model.syntax.functions.get(node)!.yields.some((one) => isInside(kept, one));
 }
 
 /** What runs downstream is the last parameter: where it is yielded, and a mention of it that does something else. */

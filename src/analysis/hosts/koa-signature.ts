@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { contextUses, koaPackages } from '../../catalogue/index.js';
-import type { GeneratorFunction } from '../../syntax/index.js';
+import { type GeneratorFunction, propertyName } from '../../syntax/index.js';
 import { projectHasPackage } from '../environment/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { ownContext, yieldsDownstream } from './koa-middleware.js';
@@ -37,7 +36,7 @@ function isUsedAsContext(receiver: TSESTree.ThisExpression): boolean {
   const member = receiver.parent;
   if (member.type !== 'MemberExpression' || member.object !== receiver) return false;
   const { parent } = member;
-  const name = getPropertyName(member as never) ?? '';
+  const name = propertyName(member) ?? '';
   if (parent.type === 'AssignmentExpression' && parent.left === member) return contextUses.written.includes(name);
   const isCalled = parent.type === 'CallExpression' && parent.callee === member;
   return contextUses[isCalled ? 'called' : 'read'].includes(name);

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, mayShortCircuit, neverCompletes } from '../../syntax/index.js';
+import { type FunctionNode, mayShortCircuit, neverCompletes, propertyName } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** A call of `filter` or its like with a callback that becomes async: all answers are waited for, and used then. */
@@ -35,7 +34,7 @@ export function planAnswers(callback: FunctionNode, model: SemanticModel): Answe
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
   if (callee.object.type === 'Super' || call.typeArguments || !mayBeArray(callee.object, model)) return undefined;
   const seesGlobals = ['Promise', 'Boolean'].every((name) => model.bindings.seesGlobal(call, name));
-  const name = getPropertyName(callee as never) ?? '';
+  const name = propertyName(callee) ?? '';
   if (!seesGlobals) return undefined;
   const base = { kind: 'answers', call, method: callee.property } as const;
   if (ofAnswers.has(name)) return base;

@@ -1,9 +1,8 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { protocolMethods } from '../../catalogue/index.js';
 import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
-import { type FunctionNode, isFunction, methodOf } from '../../syntax/index.js';
-import { enclosingFunction, functionName, usesOfFunction } from '../scope/index.js';
+import { type FunctionNode, isFunction, isInside, isPropertyName, methodOf, propertyName } from '../../syntax/index.js';
+import { enclosingFunction, functionReference, usesOfFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { callbackAt, callbackReason } from './callback.js';
 import { contractReason, promiseType } from './promise-type.js';
@@ -40,7 +39,7 @@ export function createAsyncObstacles(
   }
 
   function because(kind: AwaitReasonKind | undefined, node: FunctionNode): AwaitReason | undefined {
-    return kind && { kind, data: { name: functionName(node) } };
+    return kind && { kind, data: { name: functionReference(node) } };
   }
 
   /** A plain function in a block is visible outside of it in sloppy code, an async one is not (ECMA-262, B.3.2). */
@@ -60,7 +59,7 @@ export function createAsyncObstacles(
           identifier.name === name &&
           resolved !== variable &&
           (!resolved || resolved.scope.variableScope === variable.scope.variableScope) &&
-          contains(around, identifier),
+          isInside(identifier, around),
       ),
     );
     return isUsedOutside ? { kind: 'blockFunction', data: { name } } : undefined;
@@ -71,7 +70,7 @@ export function createAsyncObstacles(
       .filter(({ value }) => value === 'await')
       .map(({ range }) => sourceCode.getNodeByRangeIndex(range[0]))
       .filter((name) => name?.type === 'Identifier' && !isPropertyName(name) && !isAwait(name)) as TSESTree.Node[];
-    return awaitNames.some((name) => contains(node, name));
+    return awaitNames.some((name) => isInside(name, node));
   }
 
   function constructedReason(node: FunctionNode): AwaitReason | undefined {
@@ -81,7 +80,7 @@ export function createAsyncObstacles(
         one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
       )
       .find(Boolean);
-    return use ? { kind: 'constructed', data: { name: functionName(node), use } } : undefined;
+    return use ? { kind: 'constructed', data: { name: functionReference(node), use } } : undefined;
   }
 
   /** What the language calls by itself, or a proxy. */
@@ -90,7 +89,7 @@ export function createAsyncObstacles(
     if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
       return undefined;
     if (parent.value !== node) return undefined;
-    const name = getPropertyName(parent as never) ?? '';
+    const name = propertyName(parent) ?? '';
     const isSymbol = parent.computed && /^Symbol\.\w+$/.test(sourceCode.getText(parent.key));
     const isDisposal = isSymbol && sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
     if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol', node);
@@ -114,16 +113,4 @@ function formObstacle(node: FunctionNode): AwaitReasonKind | undefined {
   const method = methodOf(node);
   if (method?.kind === 'constructor') return 'constructor';
   return method?.kind === 'get' || method?.kind === 'set' ? 'accessor' : undefined;
-}
-
-function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-}
-
-/** Whether an identifier only names a property: `x.await`, `{ await: 1 }`. */
-function isPropertyName(node: TSESTree.Node): boolean {
-  const parent = node.parent!;
-  if (parent.type === 'MemberExpression') return parent.property === node && !parent.computed;
-  if (parent.type === 'Property') return parent.key === node && !parent.computed && !parent.shorthand;
-  return 'key' in parent && parent.key === node && 'computed' in parent && !parent.computed;
 }

@@ -1,8 +1,7 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackFunctions, callbackMethods, type CallbackTreatment } from '../../catalogue/index.js';
 import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
-import { type FunctionNode, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { type FunctionNode, isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { usesOfValue } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -48,7 +47,7 @@ function pathOf(node: TSESTree.Node): string {
     case 'TaggedTemplateExpression':
       return pathOf(inner.type === 'CallExpression' ? inner.callee : inner.tag);
     case 'MemberExpression':
-      return `${pathOf(inner.object)}.${getPropertyName(inner as never) ?? ''}`;
+      return `${pathOf(inner.object)}.${propertyName(inner) ?? ''}`;
     default:
       return '';
   }

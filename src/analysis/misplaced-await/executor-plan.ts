@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isInside } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
@@ -36,7 +36,8 @@ export function planMove(executor: FunctionNode, model: SemanticModel): MovePlan
 function isSimple(statement: TSESTree.Statement): boolean {
   if (statement.loc.start.line !== statement.loc.end.line) return false;
   if (statement.type === 'ExpressionStatement') return statement.expression.type === 'AwaitExpression';
-  const isDeclaration = statement.type === 'VariableDeclaration' && /^(?:const|let)$/.test(statement.kind);
+  const isDeclaration =
+    statement.type === 'VariableDeclaration' && (statement.kind === 'const' || statement.kind === 'let');
   return isDeclaration && statement.declarations.length === 1;
 }
 
@@ -99,8 +100,4 @@ function namesClash(
   let around = statement;
   while (around.parent && !isFunction(around)) around = around.parent;
   return sourceCode.getTokens(around).some((token) => names.has(token.value) && !isInside(token, executor));
-}
-
-function isInside(inner: { readonly range: TSESTree.Range }, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, mayShortCircuit } from '../../syntax/index.js';
+import { type FunctionNode, mayShortCircuit, propertyName } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -33,7 +32,7 @@ export function planCollect(callback: FunctionNode, model: SemanticModel): Colle
   if (call.type !== 'CallExpression' || !model.bindings.seesGlobal(call, 'Promise')) return undefined;
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || mayShortCircuit(call)) return undefined;
-  const method = getPropertyName(callee as never);
+  const method = propertyName(callee);
   const base = { kind: 'collect', call, callback, flattens: method === 'flatMap' } as const;
   if (method !== 'forEach') return base;
   return callee.property.type === 'Identifier' && !callee.computed ? { ...base, rename: callee.property } : undefined;
@@ -45,7 +44,7 @@ export function planLoop(callback: FunctionNode, model: SemanticModel): LoopPlan
   if (call.type !== 'CallExpression' || call.arguments.length !== 1) return undefined;
   const { callee, parent: statement } = call;
   if (statement.type !== 'ExpressionStatement' || callee.type !== 'MemberExpression') return undefined;
-  if (getPropertyName(callee as never) !== 'forEach' || callee.object.type === 'Super') return undefined;
+  if (propertyName(callee) !== 'forEach' || callee.object.type === 'Super') return undefined;
   const [parameter, ...more] = callback.params;
   const body = model.syntax.functions.get(callback);
   if (more.length > 0 || !body || !parameter || callback.id) return undefined;

@@ -1,6 +1,12 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callMethods, type FunctionNode, isFunction, promiseMethods, unwrapExpression } from '../../syntax/index.js';
+import {
+  callMethods,
+  type FunctionNode,
+  isFunction,
+  promiseMethods,
+  propertyName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 
 /** Notes, while ESLint walks, what is needed to tell that no result of an async function can be misused in a file. */
 export interface MisuseCandidates {
@@ -11,7 +17,11 @@ export interface MisuseCandidates {
 
 /** Parents of calls for whose values a promise is right, or that do not look at it. */
 const fine: ReadonlySet<string> = new Set([
-  ...['ArrowFunctionExpression', 'AwaitExpression', 'ExpressionStatement', 'NewExpression', 'ReturnStatement'],
+  'ArrowFunctionExpression',
+  'AwaitExpression',
+  'ExpressionStatement',
+  'NewExpression',
+  'ReturnStatement',
   'YieldExpression',
 ]);
 
@@ -45,7 +55,7 @@ function isFine(node: TSESTree.CallExpression): boolean {
   const { parent } = node;
   if (fine.has(parent.type)) return true;
   if (parent.type === 'CallExpression') return parent.callee !== node;
-  return parent.type === 'MemberExpression' && promiseMethods.has(getPropertyName(parent as never));
+  return parent.type === 'MemberExpression' && promiseMethods.has(propertyName(parent));
 }
 
 /** Every name by which a function can be called: its own, and that of the variable or member that holds it. */
@@ -57,7 +67,7 @@ function namesOf({ id, parent }: FunctionNode): string[] {
 /** The last name of a callee; undefined where it is no name. */
 function calledName(callee: TSESTree.Node): string | undefined {
   if (callee.type !== 'MemberExpression') return nameOf(callee);
-  const isReflective = callMethods.has(getPropertyName(callee as never));
+  const isReflective = callMethods.has(propertyName(callee));
   return isReflective ? calledName(callee.object) : nameOf(callee.property);
 }
 

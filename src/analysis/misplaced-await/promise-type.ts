@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { AwaitReason } from '../../reasons/index.js';
 import { type FunctionNode, isDecorated, methodOf } from '../../syntax/index.js';
-import { functionName } from '../scope/index.js';
+import { functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** What becomes of the declared types of a function that starts to return a promise. */
@@ -35,7 +35,7 @@ export function isPromise(type: TSESTree.TypeNode, model: SemanticModel): boolea
 
 /** Why the types around a function, or a decorator, may not allow that it returns a promise. */
 export function contractReason(node: FunctionNode, model: SemanticModel): AwaitReason | undefined {
-  const data = { name: functionName(node) };
+  const data = { name: functionReference(node) };
   const method = methodOf(node);
   if (method?.type === 'MethodDefinition') {
     if (isDecorated(method) || node.params.some(isDecorated)) return { kind: 'decorator', data };

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport, Library } from '../../catalogue/index.js';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isInside, unwrapExpression } from '../../syntax/index.js';
 import { initialValue, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import type { ModelSources } from './interpreter/machine.js';
 import { recogniseRunner, type RunnerShape } from './recognise.js';
@@ -64,8 +64,8 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
     return shape && libraryFor(shape, variable.name);
   }
 
-  function contains({ range }: TSESTree.Node): boolean {
-    return all().some(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
+  function contains(inner: TSESTree.Node): boolean {
+    return all().some(({ node }) => isInside(inner, node));
   }
 
   function shapeOf(node: FunctionNode): RunnerShape | undefined {

@@ -1,6 +1,12 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callMethods, type FunctionNode, isDecorated, isFunction, unwrapExpression } from '../../syntax/index.js';
+import {
+  callMethods,
+  type FunctionNode,
+  isDecorated,
+  isFunction,
+  memberName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
@@ -51,13 +57,13 @@ export function createCalledFunctions(
 
   /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
   function runningFunction(callee: TSESTree.Node): TSESTree.Node {
-    if (callee.type !== 'MemberExpression' || !callMethods.has(nameOf(callee))) return callee;
+    if (callee.type !== 'MemberExpression' || !callMethods.has(memberName(callee))) return callee;
     const object = unwrapExpression(callee.object);
     return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
   }
 
   function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {
-    const name = nameOf(callee);
+    const name = memberName(callee);
     const members = name === undefined || syntax.assignedProperties.has(name) ? undefined : membersOf(callee.object);
     const found = members?.named.get(name!) ?? [];
     const [method] = found;
@@ -127,18 +133,11 @@ function keep(of: keyof typeof kept, node: TSESTree.Node, list: () => readonly M
 function readMembers(list: readonly Member[]): Members {
   const named = new Map<string, Member[]>();
   for (const member of list) {
-    const name = 'key' in member ? nameOf(member) : undefined;
+    const name = 'key' in member ? memberName(member) : undefined;
     if (name === undefined) continue;
     const others = named.get(name);
     if (others) others.push(member);
     else named.set(name, [member]);
   }
   return { named, hasSpread: list.some(({ type }) => type === 'SpreadElement') };
-}
-
-function nameOf(node: TSESTree.Node): string | undefined {
-  const key =
-    node.type === 'MemberExpression' ? node.property : 'key' in node ? (node.key as TSESTree.Node) : undefined;
-  if (key?.type === 'PrivateIdentifier') return `#${key.name}`;
-  return getPropertyName(node as never) ?? undefined;
 }

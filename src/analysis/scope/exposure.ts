@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
 
@@ -56,7 +55,7 @@ function exposureOfUse(node: TSESTree.Node, bindings: Bindings): Exposure | unde
     return isExported ? member(node.id.type === 'Identifier' ? node.id.name : undefined) : undefined;
   }
   if (parent?.type === 'ExportDefaultDeclaration') return { kind: 'whole' };
-  if (parent?.type === 'ExportSpecifier') return member(getPropertyName(parent as never) ?? undefined);
+  if (parent?.type === 'ExportSpecifier') return member(propertyName(parent));
   if (parent?.type === 'Property' && parent.value === node) return memberOf(parent.parent, parent, bindings);
   if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return undefined;
   return exposureOfTarget(parent.left) ?? exposureOfUse(parent, bindings);
@@ -66,7 +65,7 @@ function exposureOfUse(node: TSESTree.Node, bindings: Bindings): Exposure | unde
 function exposureOfTarget(target: TSESTree.Node): Exposure | undefined {
   if (target.type !== 'MemberExpression') return undefined;
   if (isExports(target)) return { kind: 'whole' };
-  return isExports(target.object) ? member(getPropertyName(target as never) ?? undefined) : undefined;
+  return isExports(target.object) ? member(propertyName(target)) : undefined;
 }
 
 function isExports(node: TSESTree.Node): boolean {
@@ -75,7 +74,7 @@ function isExports(node: TSESTree.Node): boolean {
     node.type === 'MemberExpression' &&
     node.object.type === 'Identifier' &&
     node.object.name === 'module' &&
-    getPropertyName(node as never) === 'exports'
+    propertyName(node) === 'exports'
   );
 }
 
@@ -83,7 +82,7 @@ function isExports(node: TSESTree.Node): boolean {
 function memberOf(holder: TSESTree.Node, element: TSESTree.Node, bindings: Bindings): Exposure | undefined {
   const exposure = exposureOf(holder, bindings);
   const isHeld = exposure?.kind === 'whole' || exposure?.kind === 'returned';
-  return isHeld ? member(getPropertyName(element as never) ?? undefined, holder) : undefined;
+  return isHeld ? member(propertyName(element), holder) : undefined;
 }
 
 function isWhole(factory: FunctionNode, bindings: Bindings): boolean {

@@ -1,4 +1,3 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { GeneratorFunction } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
@@ -51,24 +50,4 @@ function isCommonJsExport(target: TSESTree.MemberExpression): boolean {
   let root: TSESTree.Node = target;
   while (root.type === 'MemberExpression') root = root.object;
   return root.type === 'Identifier' && (root.name === 'exports' || root.name === 'module');
-}
-
-/** What a generator function is called in messages: its name as code, where it has one. */
-export function generatorName(node: GeneratorFunction): string {
-  const name = ownName(node);
-  return name === undefined ? 'the generator' : `\`${name}\``;
-}
-
-/** The name of a function: its own, or that of the variable, property or method that holds it. */
-export function ownName(node: GeneratorFunction): string | undefined {
-  if (node.id) return node.id.name;
-  const { parent } = node;
-  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
-  if (parent.type === 'AssignmentExpression' && parent.right === node)
-    return parent.left.type === 'Identifier' ? parent.left.name : (getPropertyName(parent.left as never) ?? undefined);
-  if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
-    return undefined;
-  return parent.key.type === 'PrivateIdentifier'
-    ? `#${parent.key.name}`
-    : (getPropertyName(parent as never) ?? undefined);
 }

@@ -1,41 +1,44 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, methodOf } from '../../syntax/index.js';
+import { type FunctionNode, memberName, methodOf } from '../../syntax/index.js';
 
-/** A function as a message names it: `` `load` ``, `` the getter `size` ``, "this arrow function". */
-export function functionName(node: FunctionNode): string {
-  const method = methodOf(node);
-  if (method?.kind === 'constructor') return 'the constructor';
-  const name = ownName(node);
-  if (method?.kind === 'get') return `the getter \`${name ?? '[…]'}\``;
-  if (method?.kind === 'set') return `the setter \`${name ?? '[…]'}\``;
-  if (name !== undefined) return `\`${name}\``;
-  return node.type === 'ArrowFunctionExpression' ? 'this arrow function' : 'this function';
-}
-
-function ownName({ id, parent }: FunctionNode): string | undefined {
+/**
+ * What a function is called: its own name, or that of the variable, property or method that holds it, as `load`,
+ * `#load` or `[Symbol.iterator]`. Undefined for one without a name.
+ */
+export function functionName(node: FunctionNode): string | undefined {
+  const { id, parent } = node;
   if (id) return id.name;
   switch (parent.type) {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? parent.id.name : undefined;
     case 'AssignmentExpression':
-      return parent.left.type === 'Identifier' ? parent.left.name : propertyName(parent.left);
+      if (parent.right !== node) return undefined;
+      return parent.left.type === 'Identifier' ? parent.left.name : nameOfKey(parent.left);
     case 'MethodDefinition':
     case 'PropertyDefinition':
     case 'Property':
-      return propertyName(parent);
+      return nameOfKey(parent);
     default:
       return undefined;
   }
 }
 
-function propertyName(node: TSESTree.Node): string | undefined {
-  const key = node.type === 'MemberExpression' ? node.property : 'key' in node ? node.key : undefined;
-  if ((key as TSESTree.Node | undefined)?.type === 'PrivateIdentifier')
-    return `#${(key as TSESTree.PrivateIdentifier).name}`;
-  if ((key as TSESTree.Node | undefined)?.type === 'MemberExpression') {
-    const { object, property } = key as TSESTree.MemberExpression;
-    if ('name' in object && 'name' in property) return `[${object.name}.${property.name}]`;
-  }
-  return getPropertyName(node as never) ?? undefined;
+function nameOfKey(node: TSESTree.Node): string | undefined {
+  const key =
+    node.type === 'MemberExpression' ? node.property : 'key' in node ? (node.key as TSESTree.Node) : undefined;
+  if (key?.type !== 'MemberExpression') return memberName(node);
+  const { object, property } = key;
+  return 'name' in object && 'name' in property ? `[${object.name}.${property.name}]` : undefined;
+}
+
+/** A function as messages refer to it: `` `load` ``, `` the getter `size` ``, "this arrow function". */
+export function functionReference(node: FunctionNode): string {
+  const method = methodOf(node);
+  if (method?.kind === 'constructor') return 'the constructor';
+  const name = functionName(node);
+  if (method?.kind === 'get') return `the getter \`${name ?? '[…]'}\``;
+  if (method?.kind === 'set') return `the setter \`${name ?? '[…]'}\``;
+  if (name !== undefined) return `\`${name}\``;
+  if (node.type === 'ArrowFunctionExpression') return 'this arrow function';
+  return node.generator ? 'the generator' : 'this function';
 }

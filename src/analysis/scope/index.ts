@@ -1,8 +1,8 @@
 export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
 export { type CalledFunction, createCalledFunctions } from './called-function.js';
 export { type Exposure, exposureOf } from './exposure.js';
-export { generatorName, isExported, mentionsOf, ownName, placeOf } from './function-mentions.js';
-export { functionName } from './function-name.js';
+export { isExported, mentionsOf, placeOf } from './function-mentions.js';
+export { functionName, functionReference } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
 export { functionOfMember, readsOfMethod } from './member-functions.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';

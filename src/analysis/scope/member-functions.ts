@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, methodOf } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, methodOf, propertyName } from '../../syntax/index.js';
 import { type Bindings, initialValue } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { usesOfValue } from './value-uses.js';
@@ -21,8 +20,8 @@ export function functionOfMember(
   if (member.property.type === 'PrivateIdentifier') return privateMethodOf(member, member.property.name);
   const object = initialValue(member.object, bindings);
   if (object.type !== 'ObjectExpression' || !readsOfSealed(object, bindings, syntax)) return undefined;
-  const name = getPropertyName(member as never);
-  const named = object.properties.filter((property) => getPropertyName(property as never) === name);
+  const name = propertyName(member);
+  const named = object.properties.filter((property) => propertyName(property) === name);
   const [property] = named;
   return named.length === 1 && property?.type === 'Property' && isFunction(property.value) && property.kind === 'init'
     ? property.value
@@ -108,7 +107,7 @@ function findReads(
   const isPlain = object.properties.every(
     (property) =>
       property.type === 'Property' &&
-      getPropertyName(property as never) !== null &&
+      propertyName(property) !== undefined &&
       !(isFunction(property.value) && syntax.functions.get(property.value)?.usesThis),
   );
   if (!isPlain || object.parent.type !== 'VariableDeclarator') return undefined;

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callMethods } from '../../syntax/index.js';
+import { callMethods, propertyName } from '../../syntax/index.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 /** Makes the function that finds the reads, of whatever object, of a property with the name of the one that holds a value. */
@@ -11,7 +10,7 @@ export function createPropertyReads({
   return ({ parent }) => {
     const holder = parent?.type === 'AssignmentExpression' ? parent.left : parent;
     const isProperty = holder?.type === 'MemberExpression' || holder?.type === 'Property';
-    const name = isProperty ? getPropertyName(holder as never) : undefined;
+    const name = isProperty ? propertyName(holder) : undefined;
     if (!name) return [];
     byName ??= groupByName(members.filter(isRead));
     return byName.get(name) ?? [];
@@ -21,7 +20,7 @@ export function createPropertyReads({
 function groupByName(members: readonly TSESTree.MemberExpression[]): Map<string, TSESTree.MemberExpression[]> {
   const groups = new Map<string, TSESTree.MemberExpression[]>();
   for (const member of members) {
-    const name = getPropertyName(member as never) ?? '';
+    const name = propertyName(member) ?? '';
     const group = groups.get(name);
     if (group) group.push(member);
     else groups.set(name, [member]);
@@ -40,9 +39,9 @@ function isRead(member: TSESTree.MemberExpression): boolean {
 export function isOfFunction(read: TSESTree.MemberExpression): boolean {
   const { object, parent } = read;
   if (parent.type === 'MemberExpression' && parent.object === read) {
-    const name = getPropertyName(parent as never);
+    const name = propertyName(parent);
     return name === 'bind' || callMethods.has(name);
   }
-  if (object.type === 'MemberExpression') return getPropertyName(object as never) === 'exports';
+  if (object.type === 'MemberExpression') return propertyName(object) === 'exports';
   return object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === 'exports');
 }

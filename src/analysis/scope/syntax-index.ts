@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isPropertyName, memberName, propertyName } from '../../syntax/index.js';
 
 /** What a function's own text contains; nested functions count only where they share it (`this` in arrows). */
 export interface FunctionBody {
@@ -95,7 +94,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
         stack.at(-1)?.calls.push(node);
         break;
       case 'AssignmentExpression':
-        if (node.left.type === 'MemberExpression') assignedProperties.add(memberName(node.left));
+        if (node.left.type === 'MemberExpression') assignedProperties.add(memberName(node.left) ?? '');
         break;
       case 'MemberExpression':
         members.push(node);
@@ -121,7 +120,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     if (isPropertyName(node)) return;
     markThroughArrows('usesArguments');
     const { parent } = node;
-    if (parent.type === 'MemberExpression' && parent.object === node && getPropertyName(parent as never) === 'callee') {
+    if (parent.type === 'MemberExpression' && parent.object === node && propertyName(parent) === 'callee') {
       markThroughArrows('usesCallee');
     }
   }
@@ -140,11 +139,6 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   }
 }
 
-/** The name of the property that is read or written; empty where it is computed. */
-function memberName(node: TSESTree.MemberExpression): string {
-  return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : (getPropertyName(node as never) ?? '');
-}
-
 function emptyBody(node: FunctionNode): FunctionBody {
   return {
     node,
@@ -159,15 +153,4 @@ function emptyBody(node: FunctionNode): FunctionBody {
     usesEval: false,
     namesAwait: false,
   };
-}
-
-/** Whether an identifier only names a property: `x.await`, `{ await: 1 }`, `await() {}`. */
-function isPropertyName(node: TSESTree.Identifier): boolean {
-  const { parent } = node;
-  if (parent.type === 'MemberExpression') return parent.property === node && !parent.computed;
-  if (parent.type === 'Property') return parent.key === node && !parent.computed && !parent.shorthand;
-  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
-    return parent.key === node && !parent.computed;
-  }
-  return false;
 }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, isTransparentParent } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isTransparentParent, propertyName } from '../../syntax/index.js';
 import { type Bindings, isStable } from './bindings.js';
 
 /** What happens to a value at one place. */
@@ -132,7 +131,7 @@ function isArrayPattern(
 }
 
 function memberUse(member: TSESTree.MemberExpression): ValueUse {
-  const name = getPropertyName(member as never) ?? undefined;
+  const name = propertyName(member);
   const { parent } = member;
   const call = parent.type === 'CallExpression' && parent.callee === member ? parent : undefined;
   return { kind: 'member', node: member, name, call };

@@ -1,4 +1,3 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LibraryExport } from '../../catalogue/index.js';
 import {
@@ -8,6 +7,7 @@ import {
   isGeneratorFunction,
   neverCompletes,
   promiseMethods,
+  propertyName,
   unwrapExpression,
 } from '../../syntax/index.js';
 import { functionOfMember, initialValue } from '../scope/index.js';
@@ -23,18 +23,16 @@ const arrayFunctions: ReadonlySet<string> = new Set([
   'Object.entries',
 ]);
 const plainFunctions: ReadonlySet<string> = new Set([
-  ...[
-    'BigInt',
-    'Boolean',
-    'Date.now',
-    'JSON.stringify',
-    'Number',
-    'String',
-    'Symbol',
-    'isNaN',
-    'parseFloat',
-    'parseInt',
-  ],
+  'BigInt',
+  'Boolean',
+  'Date.now',
+  'JSON.stringify',
+  'Number',
+  'String',
+  'Symbol',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
 ]);
 /** Methods of arrays that return an array of elements of theirs. */
 const sameElements: ReadonlySet<string> = new Set(['filter', 'reverse', 'slice', 'sort', 'toReversed', 'toSorted']);
@@ -94,7 +92,7 @@ export function createCallEvaluator(
   /** The result of calling what `promisify(…)`, `co.wrap(…)` or `thunkify(…)` returned, or `promisifyAll(x).readAsync`. */
   function evaluateMade(callee: TSESTree.Node): Evaluation | undefined {
     if (callee.type === 'MemberExpression') {
-      const isAsync = getPropertyName(callee as never)?.endsWith('Async');
+      const isAsync = propertyName(callee)?.endsWith('Async');
       return isAsync && makerOf(callee.object)?.role === 'promisify-all' ? promise : undefined;
     }
     const maker = makerOf(callee);
@@ -125,7 +123,7 @@ export function createCallEvaluator(
   }
 
   function evaluateMethodCall(callee: TSESTree.MemberExpression, node: TSESTree.CallExpression): Evaluation {
-    const method = getPropertyName(callee as never);
+    const method = propertyName(callee);
     if (!method || callee.object.type === 'Super') return opaque;
     if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
     const object = evaluate(callee.object);
@@ -154,7 +152,7 @@ export function createCallEvaluator(
 
 /** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
 function withoutReflection(callee: TSESTree.Node): TSESTree.Node {
-  const isReflective = callee.type === 'MemberExpression' && callMethods.has(getPropertyName(callee as never));
+  const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
   return isReflective ? unwrapExpression(callee.object) : callee;
 }
 

@@ -24,21 +24,25 @@ export type Evaluate = (expression: TSESTree.Node) => Evaluation;
 
 const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity']);
 const plainClasses: ReadonlySet<string> = new Set([
-  ...[
-    'ArrayBuffer',
-    'Boolean',
-    'DataView',
-    'Date',
-    'Map',
-    'Number',
-    'RegExp',
-    'Set',
-    'String',
-    'URL',
-    'WeakMap',
-    'WeakSet',
-  ],
-  ...['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'],
+  'ArrayBuffer',
+  'Boolean',
+  'DataView',
+  'Date',
+  'Map',
+  'Number',
+  'RegExp',
+  'Set',
+  'String',
+  'URL',
+  'WeakMap',
+  'WeakSet',
+  'Error',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
 ]);
 
 /** Makes the function that says what an expression evaluates to. Answers are kept; a value that needs itself is opaque. */

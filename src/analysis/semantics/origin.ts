@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, stableDeclaration } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
 
@@ -31,7 +30,7 @@ export function traceOrigins(
         return bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
       }
       case 'MemberExpression': {
-        const property = getPropertyName(node as never);
+        const property = propertyName(node);
         const object = property ? originOf(node.object) : undefined;
         return object && extend(object, property!);
       }
@@ -156,7 +155,7 @@ function pathTo(pattern: TSESTree.Node, name: TSESTree.Identifier): string[] | u
   for (const property of pattern.properties) {
     if (property.type !== 'Property') continue;
     const rest = pathTo(property.value, name);
-    const key = getPropertyName(property as never);
+    const key = propertyName(property);
     if (rest && key) return [key, ...rest];
   }
   return undefined;

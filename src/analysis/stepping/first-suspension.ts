@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../syntax/index.js';
+import { isFunction, isInside } from '../../syntax/index.js';
 import { type FunctionBody, isStable } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -90,7 +90,7 @@ export function firstSuspensionOf(
   function isSettled(name: TSESTree.Identifier): boolean {
     const variable = bindings.variableOf(name);
     const [definition] = variable?.defs ?? [];
-    if (!variable || !definition || isWithin(definition.name, node)) return true;
+    if (!variable || !definition || isInside(definition.name, node)) return true;
     const isDeclared = definition.name.range[1] < creation.range[0] || definition.node.type === 'FunctionDeclaration';
     return isStable(variable) && isDeclared;
   }
@@ -117,12 +117,8 @@ export function firstSuspensionOf(
 /** The suspension that comes first where one stands in the operand of another. */
 function innermost(yields: readonly TSESTree.YieldExpression[]): TSESTree.YieldExpression | undefined {
   const [first, ...others] = yields;
-  const inner = first && others.filter((other) => isWithin(other, first));
+  const inner = first && others.filter((other) => isInside(other, first));
   return inner && inner.length > 0 ? innermost(inner) : first;
-}
-
-function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Whether control that comes to `parent` certainly comes to this part of it. */

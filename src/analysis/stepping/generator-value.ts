@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { PrimingHelpers } from './priming.js';
 
 /** A declaration or assignment that gives a name a value. */
@@ -86,6 +85,6 @@ function isIteratorKey({ computed, property }: TSESTree.MemberExpression): boole
     property.type === 'MemberExpression' &&
     property.object.type === 'Identifier' &&
     property.object.name === 'Symbol' &&
-    ['asyncIterator', 'iterator'].includes(getPropertyName(property as never) ?? '')
+    ['asyncIterator', 'iterator'].includes(propertyName(property) ?? '')
   );
 }

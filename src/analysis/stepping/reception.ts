@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../../syntax/index.js';
+import { type FunctionNode, isInside } from '../../syntax/index.js';
 import type { FunctionBody } from '../scope/index.js';
 
 /** What the body of a generator does with the values that it is sent. */
@@ -107,10 +107,8 @@ function isTame(statement: TSESTree.Statement, yields: readonly TSESTree.Node[])
       return isTame(statement.consequent, yields) && (!statement.alternate || isTame(statement.alternate, yields));
     case 'EmptyStatement':
     case 'ExpressionStatement':
-    case 'VariableDeclaration': {
-      const [start, end] = statement.range;
-      return !yields.some(({ range }) => start <= range[0] && range[1] <= end);
-    }
+    case 'VariableDeclaration':
+      return !yields.some((one) => isInside(one, statement));
     default:
       return false;
   }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import { consumerOf, type SemanticModel } from '../semantics/index.js';
 import type { SteppingMethod } from './generator-state.js';
 
@@ -49,7 +48,7 @@ export function useOf(node: TSESTree.Node, model: SemanticModel): GeneratorUse {
 }
 
 function memberUse(member: TSESTree.MemberExpression): GeneratorUse {
-  const name = getPropertyName(member as never);
+  const name = propertyName(member);
   if (name === 'toString' || name === 'constructor') return none;
   const call = member.parent;
   if (call.type !== 'CallExpression' || call.callee !== member) return escape;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceClause } from '../../../src/reasons/evidence.js';
-import { ownName } from '../../../src/analysis/scope/function-mentions.js';
+import { functionName } from '../../../src/analysis/scope/function-name.js';
 import { rolesOf } from '../../../src/analysis/generators/roles.js';
 import { type FileOptions, openFile } from '../../support/opened-file.js';
 
@@ -13,7 +13,7 @@ function roles(code: string, options: FileOptions = {}): Record<string, string> 
       return Object.fromEntries(
         all.map((each) => {
           const kinds = [...new Set([...each.evidence, ...each.iterated].map(({ kind }) => kind))];
-          return [ownName(each.function) ?? '', [each.role, ...kinds].join(' ')];
+          return [functionName(each.function) ?? '', [each.role, ...kinds].join(' ')];
         }),
       );
     },

@@ -1,5 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { propertyName } from '../../../syntax/index.js';
 import type { SuspensionRewrite } from '../conversion.js';
 
 /**
@@ -27,7 +27,7 @@ function boundNames(pattern: TSESTree.ObjectPattern): Map<string, string> | unde
   const names = new Map<string, string>();
   for (const property of pattern.properties) {
     if (property.type !== 'Property' || property.computed || property.value.type !== 'Identifier') return undefined;
-    names.set(getPropertyName(property as never)!, property.value.name);
+    names.set(propertyName(property)!, property.value.name);
   }
   return names.size === pattern.properties.length ? names : undefined;
 }
@@ -35,5 +35,5 @@ function boundNames(pattern: TSESTree.ObjectPattern): Map<string, string> | unde
 function plainKey(property: TSESTree.ObjectLiteralElement): string | undefined {
   if (property.type !== 'Property' || property.kind !== 'init' || property.method || property.computed)
     return undefined;
-  return getPropertyName(property as never) ?? undefined;
+  return propertyName(property);
 }

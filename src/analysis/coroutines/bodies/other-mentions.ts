@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { generatorName, isExported, mentionsOf, placeOf, readsOfMethod } from '../../scope/index.js';
+import { functionReference, isExported, mentionsOf, placeOf, readsOfMethod } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 /**
@@ -15,7 +15,7 @@ export function reasonsInOtherMentions(
   covered: ReadonlySet<TSESTree.Node>,
   mayLeave: boolean,
 ): Reason[] {
-  const name = generatorName(node);
+  const name = functionReference(node);
   if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
   const reads = isMember(node) ? readsOfMethod(node, model.bindings, model.syntax) : placeOf(node);
   if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];

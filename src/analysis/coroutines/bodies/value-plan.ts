@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
-import { isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { initialValue } from '../../scope/index.js';
 import { type SemanticModel, type Evaluation, type GeneratorSource, opaque } from '../../semantics/index.js';
 import type { ValueRewrite } from '../conversion.js';
@@ -176,7 +175,7 @@ export function createValuePlanner(
     }
     const properties = node.properties.flatMap((property) => {
       const isRecord = property.type === 'Property' && property.kind === 'init';
-      if (!isRecord || tellingKeys.has(getPropertyName(property as never))) {
+      if (!isRecord || tellingKeys.has(propertyName(property))) {
         notes.add('opaquePart', property);
         return [];
       }
@@ -207,5 +206,5 @@ function coPackageOf(model: SemanticModel, callee: TSESTree.Node): string | unde
 function isMapCall(node: TSESTree.Node): node is TSESTree.CallExpression {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const [callback] = node.arguments;
-  return getPropertyName(node.callee as never) === 'map' && callback !== undefined && callback.type !== 'SpreadElement';
+  return propertyName(node.callee) === 'map' && callback !== undefined && callback.type !== 'SpreadElement';
 }

@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReasonKind } from '../../../reasons/index.js';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { type FunctionNode, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { initialValue } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -69,7 +68,6 @@ function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
 function boundFunction(node: TSESTree.Node): { target: TSESTree.Node; boundTo: TSESTree.Node } | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
   const [boundTo, ...others] = node.arguments;
-  if (getPropertyName(node.callee as never) !== 'bind' || !boundTo || boundTo.type === 'SpreadElement')
-    return undefined;
+  if (propertyName(node.callee) !== 'bind' || !boundTo || boundTo.type === 'SpreadElement') return undefined;
   return others.length === 0 ? { target: unwrapExpression(node.callee.object), boundTo } : undefined;
 }

@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineContract, KnownExport, Library } from '../../../catalogue/index.js';
-import { isArguments, isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { isArguments, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { initialValue } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
@@ -50,7 +49,7 @@ export function describeCoroutineCall(
   const callee = unwrapExpression(call.callee);
   const direct = model.knownExportOf(callee);
   if (direct) return describe(model, call, callee, direct, receiverOfCall(call, callee), call.arguments);
-  if (callee.type !== 'MemberExpression' || getPropertyName(callee as never) !== 'call') return undefined;
+  if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'call') return undefined;
   const bound = model.knownExportOf(callee.object);
   const [receiver, ...given] = call.arguments;
   return bound && describe(model, call, callee.object, bound, receiver, given);
@@ -116,7 +115,7 @@ function describeWrapper(
       role: 'runner',
       receiver: { kind: 'expression', node: receiver },
     } as const;
-    const name = getPropertyName(method as never);
+    const name = method && propertyName(method);
     if (name === 'call') return { ...run, rest, arrayLike: undefined };
     if (name === 'apply' && rest.length === 1 && isArguments(rest[0]!)) return { ...run, rest: [], arrayLike: rest[0] };
   }

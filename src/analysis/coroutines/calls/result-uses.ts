@@ -1,7 +1,6 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
-import { type FunctionNode, promiseMethods } from '../../../syntax/index.js';
+import { type FunctionNode, promiseMethods, propertyName } from '../../../syntax/index.js';
 import { enclosingFunction, usesOfValue, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -153,7 +152,7 @@ function isAbsorbed(node: FunctionNode): boolean {
   return (
     parent.type === 'CallExpression' &&
     parent.callee.type === 'MemberExpression' &&
-    promiseMethods.has(getPropertyName(parent.callee as never))
+    promiseMethods.has(propertyName(parent.callee))
   );
 }
 

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isArguments, isFunction } from '../../../syntax/index.js';
+import { type FunctionNode, isArguments, isFunction, propertyName } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { AliasUse, RestoredAlias } from '../conversion.js';
 
@@ -101,7 +100,7 @@ function useAt(place: Place, identifier: TSESTree.Identifier, init: TSESTree.Exp
   if (init.type === 'ArrowFunctionExpression')
     return parent.type === 'CallExpression' ? useOfCall(place, parent, init) : undefined;
   if (parent.type !== 'MemberExpression' || parent.object !== identifier || parent.computed) return undefined;
-  const value = superGetters(init)?.get(getPropertyName(parent as never) ?? '');
+  const value = superGetters(init)?.get(propertyName(parent) ?? '');
   return value && withReceiver(place, parent, value);
 }
 
@@ -136,7 +135,7 @@ function withReceiver(place: Place, node: TSESTree.Node, value: TSESTree.Node): 
       const isCalled =
         method.type === 'CallExpression' && method.callee === parent && !method.optional && !parent.optional;
       const [receiver] = isCalled ? method.arguments : [];
-      const isOwn = getPropertyName(parent as never) === 'call' && receiver !== undefined && isThis(place, receiver);
+      const isOwn = propertyName(parent) === 'call' && receiver !== undefined && isThis(place, receiver);
       return isCalled && isOwn && parent.object === node ? { node, value, method } : { node, value };
     }
     case 'CallExpression':
@@ -174,17 +173,16 @@ function superGetters(init: TSESTree.Expression): ReadonlyMap<string, TSESTree.N
   if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return undefined;
   const [prototype, properties] = init.arguments;
   const { object } = init.callee;
-  const isCreate =
-    object.type === 'Identifier' && object.name === 'Object' && getPropertyName(init.callee as never) === 'create';
+  const isCreate = object.type === 'Identifier' && object.name === 'Object' && propertyName(init.callee) === 'create';
   const isNull = prototype?.type === 'Literal' && prototype.value === null;
   if (!isCreate || !isNull || properties?.type !== 'ObjectExpression') return undefined;
   const getters = new Map<string, TSESTree.Node>();
   for (const property of properties.properties) {
-    const name = property.type === 'Property' ? (getPropertyName(property as never) ?? undefined) : undefined;
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
     const value = property.type === 'Property' ? property.value : undefined;
     if (name === undefined || value?.type !== 'ObjectExpression') return undefined;
     const [get] = value.properties;
-    const getter = get?.type === 'Property' && getPropertyName(get as never) === 'get' ? get.value : undefined;
+    const getter = get?.type === 'Property' && propertyName(get) === 'get' ? get.value : undefined;
     if (getter?.type !== 'ArrowFunctionExpression' || !isSuperMember(getter.body)) return undefined;
     getters.set(name, getter.body);
   }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isArguments } from '../../../syntax/index.js';
+import { type FunctionNode, isArguments, propertyName } from '../../../syntax/index.js';
 
 /**
  * What a function hands its calls on to, if that is all it does: the `f` of
@@ -20,7 +19,7 @@ export function appliedToArguments(statement: TSESTree.Statement): TSESTree.Iden
   const { object } = call.callee;
   const [receiver, args, ...others] = call.arguments;
   const isApplied =
-    getPropertyName(call.callee as never) === 'apply' &&
+    propertyName(call.callee) === 'apply' &&
     receiver?.type === 'ThisExpression' &&
     args !== undefined &&
     isArguments(args) &&

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction, previousStatement } from '../../../syntax/index.js';
+import { isFunction, isInside, previousStatement } from '../../../syntax/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { appliedToArguments, forwardedTo } from './forwarder.js';
@@ -85,9 +85,7 @@ function isPlain(node: TSESTree.Node): boolean {
 }
 
 function mentionsIn(variable: TSESLint.Scope.Variable | undefined, node: TSESTree.Node): TSESLint.Scope.Reference[] {
-  return (variable?.references ?? []).filter(
-    ({ identifier: { range } }) => range[0] >= node.range[0] && range[1] <= node.range[1],
-  );
+  return (variable?.references ?? []).filter(({ identifier }) => isInside(identifier, node));
 }
 
 /** A function declaration with the `export` around it. */

@@ -2,7 +2,7 @@ import type { Library } from '../../../catalogue/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { findHandlers, type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
-import { generatorName } from '../../scope/index.js';
+import { functionReference } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import type { FloatingPlan } from './floating-plan.js';
@@ -62,7 +62,7 @@ function reasonsAgainst(
   const other = handlings.find(
     ({ host, contextAt }) => host.convention !== first!.host.convention || contextAt !== first!.contextAt,
   );
-  const name = generatorName(node);
+  const name = functionReference(node);
   const read = otherRead && { name, line: String(otherRead.loc.start.line) };
   return [
     ...(other ? [makeReason('mixedFamilies', node, { name })] : []),
@@ -85,8 +85,13 @@ function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handlin
 
 /** Places where an arrow function may stand as it is. */
 const placesOfArrows: ReadonlySet<string> = new Set([
-  ...['ArrayExpression', 'ArrowFunctionExpression', 'AssignmentExpression', 'CallExpression', 'Property'],
-  ...['ReturnStatement', 'VariableDeclarator'],
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'AssignmentExpression',
+  'CallExpression',
+  'Property',
+  'ReturnStatement',
+  'VariableDeclarator',
 ]);
 
 /** Whether an anonymous function expression may be an arrow function, once it does not use `this`. */

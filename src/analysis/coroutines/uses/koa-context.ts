@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
-import type { FunctionNode, GeneratorFunction } from '../../../syntax/index.js';
+import { type FunctionNode, type GeneratorFunction, isInside } from '../../../syntax/index.js';
 import { downstreamOf, ownContext } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { ContextConversion } from '../conversion.js';
@@ -48,7 +48,11 @@ export function planContext(model: SemanticModel, node: GeneratorFunction, conte
 }
 
 const loops: ReadonlySet<string> = new Set([
-  ...['DoWhileStatement', 'ForInStatement', 'ForOfStatement', 'ForStatement', 'WhileStatement'],
+  'DoWhileStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'ForStatement',
+  'WhileStatement',
 ]);
 
 /** One that may be reached after another in the same run: koa 1 ignores the second `yield next`, koa 2 throws. */
@@ -67,7 +71,7 @@ function secondOf(
 function excludes(before: TSESTree.Node, after: TSESTree.Node, within: FunctionNode): boolean {
   let inner = before;
   for (const outer of ancestorsOf(before, within)) {
-    if (outer.range[0] <= after.range[0] && after.range[1] <= outer.range[1]) return areBranches(outer, inner, after);
+    if (isInside(after, outer)) return areBranches(outer, inner, after);
     if (leavesAfter(inner, outer)) return !ancestorsOf(inner, within).some(({ type }) => type === 'TryStatement');
     inner = outer;
   }

@@ -1,6 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { callValue, closure, type Computation, type Frame } from './function.js';
 import { itemsOf } from './globals.js';
 import { readMember, writeMember } from './members.js';
@@ -96,7 +95,7 @@ function* evaluateMember(frame: Frame, node: TSESTree.MemberExpression): Computa
 
 /** The name of a property; one that is computed has to be a string or number of the model. */
 export function* keyOf(frame: Frame, node: TSESTree.MemberExpression | TSESTree.Property): Computation<string> {
-  const known = getPropertyName(node as never);
+  const known = propertyName(node);
   if (typeof known === 'string') return known;
   const key = node.type === 'MemberExpression' ? node.property : node.key;
   if (!node.computed) throw new Unaccounted(node);
