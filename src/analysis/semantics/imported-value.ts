@@ -1,5 +1,5 @@
-import { getPropertyName } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { propertyName } from '../../syntax/index.js';
 import { type Bindings, initialValue } from '../scope/index.js';
 import { type Evaluation, opaque } from './evaluation.js';
 import type { Origins } from './origin.js';
@@ -14,7 +14,7 @@ export function createImportedValues(
     const origin = originOf(expression);
     if (origin) return origin.from === 'module' ? { module: origin.name, path: origin.path } : undefined;
     if (expression.type !== 'MemberExpression') return undefined;
-    const member = getPropertyName(expression as never);
+    const member = propertyName(expression);
     const object = initialValue(expression.object, bindings);
     const made = member && object.type === 'NewExpression' ? originOf(object.callee) : undefined;
     return made?.from === 'module' ? { module: made.name, path: made.path, member: member! } : undefined;
