@@ -1,12 +1,10 @@
 import { findingsOf, type GeneratorFinding } from '../src/analysis/coroutines/index.js';
-import { readSettings } from '../src/analysis/environment/index.js';
 import { functionName } from '../src/analysis/scope/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { evidenceClause } from '../src/reasons/index.js';
-import { functionHead } from '../src/syntax/index.js';
 import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/offers.js';
+import { coroutineOffers, leaveAlone, type Offer } from '../src/offers/index.js';
 
 interface Options {
   /** A regular expression. Generators whose name matches it are meant to stay. */
@@ -16,6 +14,14 @@ interface Options {
 
 const coroutine =
   '{{name}} is a coroutine written as a generator: {{evidence}}. Called like an async function, it does nothing.';
+
+/** The message for each way in which a conversion is offered. */
+const messageOf = {
+  same: 'coroutine',
+  intended: 'intended',
+  suggested: 'suggested',
+  refused: 'refused',
+} as const satisfies Record<Offer<unknown>['wording'], string>;
 
 export default createRule<string, [Options]>({
   name: 'no-ambiguous-generator',
@@ -57,39 +63,40 @@ export default createRule<string, [Options]>({
     },
   },
   create(context, { naming, exported }) {
-    const { sourceCode, settings } = context;
-    if (!mentionsGenerator(sourceCode) || isLeftAlone(context)) return {};
+    const { sourceCode } = context;
     const kept = naming === undefined ? undefined : new RegExp(naming, 'u');
+    leaveAlone(context, 'generators', isKept);
+    if (!mentionsGenerator(sourceCode) || isLeftAlone(context)) return {};
 
     return {
       Program() {
-        const { calls, generators } = findingsOf(context);
-        const { fixIntended } = readSettings(settings['native-async']);
-        // With the calls among them, conversions that overlap are one edit in every rule that offers it.
-        const verdicts = [...calls, ...generators].map(({ verdict }) => verdict);
-        const offerFor = offersFor(sourceCode, verdicts, fixIntended);
-        for (const finding of generators.filter(isReported)) {
-          const { fix, suggestion } = offerFor(finding.verdict);
+        const offerFor = coroutineOffers(context);
+        for (const finding of findingsOf(context).generators.filter(isReported)) {
+          const { fix, reasons, suggestions, wording } = offerFor(finding);
           const name = functionName(finding.function);
           context.report({
-            loc: functionHead(sourceCode, finding.function),
-            messageId: messageOf(finding, fix !== null),
+            loc: finding.place,
+            messageId: finding.iterated.length > 0 ? 'both' : messageOf[wording],
             data: {
               name: name === undefined ? 'This function' : `\`${name}\``,
               evidence: clauses(finding.evidence),
               iterated: clauses(finding.iterated),
-              reasons: describeReasons(finding.verdict.reasons),
+              reasons: describeReasons(reasons),
             },
             fix,
-            suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+            suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
           });
         }
       },
     };
 
-    function isReported({ function: node, uses }: GeneratorFinding): boolean {
-      if (exported === 'ignore' && uses.some(({ kind }) => kind === 'exported')) return false;
-      return !kept?.test(functionName(node) ?? '');
+    function isKept({ function: node }: GeneratorFinding): boolean {
+      return kept?.test(functionName(node) ?? '') ?? false;
+    }
+
+    function isReported(finding: GeneratorFinding): boolean {
+      if (exported === 'ignore' && finding.uses.some(({ kind }) => kind === 'exported')) return false;
+      return !isKept(finding);
     }
   },
 });
@@ -97,10 +104,4 @@ export default createRule<string, [Options]>({
 /** The strongest evidence is enough for a message. */
 function clauses(evidence: GeneratorFinding['evidence']): string {
   return evidence.slice(0, 2).map(evidenceClause).join(', and ');
-}
-
-function messageOf({ iterated, verdict }: GeneratorFinding, isFixed: boolean): string {
-  if (iterated.length > 0) return 'both';
-  if (verdict.outcome === 'intended') return isFixed ? 'intended' : 'suggested';
-  return verdict.outcome === 'same' ? 'coroutine' : 'refused';
 }

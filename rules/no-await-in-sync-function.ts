@@ -1,22 +1,21 @@
 import {
   awaitListeners,
   type AwaitNode,
-  type AwaitRemedies,
   awaitServices,
   chainStopsText,
-  createAwaitRemedies,
   createMisuseCandidates,
   isMisplaced,
   mayMisreadAwait,
   misplacedAwait,
   type MisplacedAwait,
   misreadAwaits,
+  type MisusedPromise,
 } from '../src/analysis/misplaced-await/index.js';
 import { functionReference } from '../src/analysis/scope/index.js';
 import { semanticModelOf } from '../src/analysis/semantics/index.js';
-import { awaitReasonText } from '../src/reasons/index.js';
+import { awaitReasonText, isIntended } from '../src/reasons/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersForAwaits, suggestionOf } from '../src/offers.js';
+import { type AwaitOffer, awaitOffers } from '../src/offers/index.js';
 
 export default createRule({
   name: 'no-await-in-sync-function',
@@ -64,60 +63,48 @@ export default createRule({
         const read = [...new Set([...nodes, ...recovered.keys()])];
         if (read.length === 0 && !mayMisreadAwait(sourceCode) && !candidates.any()) return;
         const model = semanticModelOf(context);
-        const found = read.flatMap((node) => misplacedAwait(model, node, recovered.has(node)) ?? []);
         const misread = misreadAwaits(model);
         const names = new Set(misread.map(({ node }) => node));
-        const remedies = createAwaitRemedies(model, (name) => names.has(name));
-        report([...found, ...misread], remedies);
-        reportMisused(remedies);
+        const found = read.flatMap((node) => misplacedAwait(model, node, recovered.has(node)) ?? []);
+        const offers = awaitOffers(context, model, [...found, ...misread], (name) => names.has(name));
+        for (const entry of offers.awaits) reportAwait(...entry);
+        for (const { misused, offer } of offers.misusedPromises()) reportMisused(misused, offer);
       },
     };
     // Templates are visited one by one, after the script.
     const template = awaitListeners((node) => {
       const model = semanticModelOf(context);
       const found = misplacedAwait(model, node, false);
-      if (found)
-        report(
-          [found],
-          createAwaitRemedies(model, () => false),
-        );
+      if (!found) return;
+      for (const entry of awaitOffers(context, model, [found], () => false).awaits) reportAwait(...entry);
     });
     return defineTemplateBodyVisitor?.(template, script) ?? script;
 
-    function report(found: readonly MisplacedAwait[], { remediesFor }: AwaitRemedies): void {
-      const remedies = remediesFor(found);
-      const offerFor = offersForAwaits(sourceCode, remedies);
-      for (const [one, remedy] of remedies) {
-        const { keyword, loc, site } = one;
-        const { fix, suggestions } = offerFor(one);
-        const name = site.kind === 'function' ? functionReference(site.function) : '';
-        context.report({
-          loc,
-          messageId: remedy.kind === 'plan' ? 'sync' : remedy.kind === 'choice' ? 'choice' : 'impossible',
-          data:
-            remedy.kind === 'plan'
-              ? { keyword, name, more: fix ? chainStopsText(remedy.plan.stops) : '' }
-              : { keyword, name, reason: awaitReasonText(remedy.reason) },
-          fix,
-          suggest: suggestions.map(({ plan, fix: apply }) => ({
-            messageId: plan.rewrite?.kind ?? 'async',
-            data: { name },
-            fix: apply,
-          })),
-        });
-      }
+    function reportAwait({ keyword, loc, site }: MisplacedAwait, offer: AwaitOffer): void {
+      const { fix, reasons, stops, suggestions, wording } = offer;
+      const name = site.kind === 'function' ? functionReference(site.function) : '';
+      const isDoubtful = wording === 'suggested' || reasons.some(isIntended);
+      const isFixed = wording === 'same' || wording === 'intended';
+      context.report({
+        loc,
+        messageId: isFixed ? 'sync' : isDoubtful ? 'choice' : 'impossible',
+        data: { keyword, name, more: chainStopsText(stops), reason: reasons.map(awaitReasonText).join('') },
+        fix,
+        suggest: suggestions.map(({ plan, fix: apply }) => ({
+          messageId: plan.rewrite?.kind ?? 'async',
+          data: { name },
+          fix: apply,
+        })),
+      });
     }
 
-    function reportMisused({ misusedPromises }: AwaitRemedies): void {
-      for (const { node, mistake, function: called, plan } of misusedPromises()) {
-        const offer = plan && suggestionOf(sourceCode, plan);
-        context.report({
-          node,
-          messageId: mistake,
-          data: { name: functionReference(called) },
-          suggest: offer ? [{ messageId: 'wait', fix: offer.fix }] : [],
-        });
-      }
+    function reportMisused({ node, mistake, function: called }: MisusedPromise, { suggestions }: AwaitOffer): void {
+      context.report({
+        node,
+        messageId: mistake,
+        data: { name: functionReference(called) },
+        suggest: suggestions.map(({ fix }) => ({ messageId: 'wait', fix })),
+      });
     }
   },
 });

@@ -1,13 +1,11 @@
-import { type CoroutineFinding, findingsOf, leftoversOf } from '../src/analysis/coroutines/index.js';
-import { readSettings } from '../src/analysis/environment/index.js';
+import { findingsOf, leftoversOf } from '../src/analysis/coroutines/index.js';
 import { mentionsRunner } from '../src/analysis/runners/index.js';
 import { isLeftAlone, mentionsCoroutineLibrary } from '../src/analysis/semantics/index.js';
-import { coroutineLibraries } from '../src/catalogue/index.js';
-import { removeLeftovers } from '../src/conversion/index.js';
+import { coroutineLibraries, type Library } from '../src/catalogue/index.js';
 import { literalPattern } from '../src/syntax/index.js';
 import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/offers.js';
+import { coroutineOffers, leaveAlone, type Offer, removalOffers } from '../src/offers/index.js';
 
 interface Options {
   /** Libraries that are reported or, with `false`, left alone. */
@@ -15,6 +13,14 @@ interface Options {
 }
 
 const deprecated = '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively.';
+
+/** The message for each way in which a conversion is offered. */
+const messageOf = {
+  same: 'deprecated',
+  intended: 'intended',
+  suggested: 'suggested',
+  refused: 'refused',
+} as const satisfies Record<Offer<unknown>['wording'], string>;
 
 export default createRule<string, [Options]>({
   name: 'no-coroutine-wrapper',
@@ -54,55 +60,44 @@ export default createRule<string, [Options]>({
   },
   create(context, { libraries }) {
     const { sourceCode, settings } = context;
+    const isKept = ({ library }: { readonly library: Library }) => libraries?.[library.name] === false;
+    leaveAlone(context, 'calls', isKept);
     if (!mentionsCoroutineLibrary(sourceCode, settings) && !mentionsRunner(sourceCode.text)) return {};
     if (isLeftAlone(context)) return {};
-    const isReported = ({ library }: { library: { name: string } }) => libraries?.[library.name] !== false;
 
     return {
       Program() {
-        const findings = findingsOf(context).calls.filter(isReported);
-        const { fixIntended } = readSettings(settings['native-async']);
-        const offerFor = offersFor(
-          sourceCode,
-          findings.map(({ verdict }) => verdict),
-          fixIntended,
-        );
-        for (const finding of findings) {
-          const { fix, suggestion } = offerFor(finding.verdict);
+        const offerFor = coroutineOffers(context);
+        for (const finding of findingsOf(context).calls) {
+          if (isKept(finding)) continue;
+          const { fix, reasons, suggestions, wording } = offerFor(finding);
           context.report({
-            node: finding.callee,
-            messageId: messageOf(finding, fix !== null),
+            loc: finding.place,
+            messageId: finding.failsToday ? 'failing' : messageOf[wording],
             data: {
               callee: sourceCode.getText(finding.callee),
               library: finding.library.isLocal ? 'defined in this file' : finding.library.name,
-              reasons: describeReasons(finding.verdict.reasons),
+              reasons: describeReasons(reasons),
             },
             fix,
-            suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+            suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
           });
         }
         // Runners that the file has of its own are reported where they are defined, by a rule of their own.
-        const leftovers = leftoversOf(context).filter(({ library }) => !library.isLocal && isReported({ library }));
-        const removals = removeLeftovers(sourceCode, leftovers);
+        const leftovers = leftoversOf(context).filter(({ library }) => !library.isLocal && !isKept({ library }));
+        const removalOf = removalOffers(context, 'no-coroutine-wrapper', leftovers);
         for (const leftover of leftovers) {
-          const edit = removals.get(leftover);
           context.report({
             node: leftover.names[0]!,
             messageId: 'leftover',
             data: { name: leftover.names.map(({ name }) => name).join('`, `'), library: leftover.library.name },
-            fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+            fix: removalOf(leftover).fix,
           });
         }
       },
     };
   },
 });
-
-function messageOf({ failsToday, verdict }: CoroutineFinding, isFixed: boolean): string {
-  if (failsToday) return 'failing';
-  if (verdict.outcome === 'intended') return isFixed ? 'intended' : 'suggested';
-  return verdict.outcome === 'same' ? 'deprecated' : 'refused';
-}
 
 function anyOf(names: readonly string[]): string {
   return `^(?:${names.map(literalPattern).join('|')})$`;

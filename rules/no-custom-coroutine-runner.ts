@@ -1,9 +1,9 @@
 import { inlineDriversOf, type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/coroutines/index.js';
 import { mentionsRunner } from '../src/analysis/runners/index.js';
 import { semanticModelOf, isLeftAlone } from '../src/analysis/semantics/index.js';
-import { removeLeftovers } from '../src/conversion/index.js';
 import { describeDifferences } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
+import { removalOffers } from '../src/offers/index.js';
 
 export default createRule<string, []>({
   name: 'no-custom-coroutine-runner',
@@ -31,13 +31,10 @@ export default createRule<string, []>({
     return {
       Program() {
         const definitions = runnerDefinitionsOf(context);
-        const removals = removeLeftovers(
-          sourceCode,
-          definitions.flatMap(({ leftover }) => leftover ?? []),
-        );
+        const leftovers = definitions.flatMap(({ leftover }) => leftover ?? []);
+        const removalOf = removalOffers(context, 'no-custom-coroutine-runner', leftovers);
         for (const definition of definitions) {
           const { place, names, differences, leftover } = definition;
-          const edit = leftover && removals.get(leftover);
           context.report({
             loc: place,
             messageId: leftover ? 'unused' : differences.length > 0 ? 'differs' : 'runner',
@@ -46,7 +43,7 @@ export default createRule<string, []>({
               uses: usesOf(definition),
               differences: describeDifferences(sourceCode, differences),
             },
-            fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+            fix: leftover ? removalOf(leftover).fix : null,
           });
         }
         for (const { place, name, differences } of inlineDriversOf(semanticModelOf(context))) {

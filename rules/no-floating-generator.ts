@@ -1,9 +1,8 @@
-import { findingsOf, type FloatingFinding, planDelegation } from '../src/analysis/coroutines/index.js';
-import { readSettings } from '../src/analysis/environment/index.js';
+import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
 import { mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/offers.js';
+import { coroutineOffers } from '../src/offers/index.js';
 
 export default createRule({
   name: 'no-floating-generator',
@@ -41,45 +40,34 @@ export default createRule({
     },
   },
   create(context) {
-    const { sourceCode, settings } = context;
+    const { sourceCode } = context;
     if (!mentionsGenerator(sourceCode) && !/\bGenerator\b/.test(sourceCode.text) && !sourceCode.parserServices?.program)
       return {};
 
     return {
       Program() {
-        const { calls, generators, floating } = findingsOf(context);
-        if (floating.length === 0) return;
-        const { fixIntended } = readSettings(settings['native-async']);
-        const found = floating.map((finding) => ({ finding, delegation: planDelegation(finding) }));
-        const offerFor = offersFor(
-          sourceCode,
-          [...calls, ...generators, ...floating, ...found.map(({ delegation }) => ({ verdict: delegation }))].flatMap(
-            ({ verdict }) => verdict ?? [],
-          ),
-          fixIntended,
-        );
-        for (const { finding, delegation } of found) {
-          const { verdict, use, handling, text } = finding;
-          const converted = verdict && offerFor(verdict);
-          const delegated = delegation && offerFor(delegation);
+        const offerFor = coroutineOffers(context);
+        for (const finding of findingsOf(context).floating) {
+          const { handling, isDelegated, kind, place, text } = finding;
+          const { fix, reasons, suggestions, wording } = offerFor(finding);
+          const isRefused = reasons.length > 0 && (isDelegated || wording === 'refused');
           const name = nameOf(finding);
           context.report({
-            node: use.made ?? use.node,
-            messageId: finding.kind,
+            loc: place,
+            messageId: kind,
             data: {
               name,
               text,
               host: handling?.name ?? '',
               outcome: handling?.versions?.outcome ?? '',
-              why: verdict?.outcome === 'refused' ? ` Not converted, because ${describeReasons(verdict.reasons)}` : '',
+              why: isRefused ? ` Not converted, because ${describeReasons(reasons)}` : '',
             },
-            fix: converted?.fix ?? delegated?.fix ?? null,
-            suggest: [
-              ...(delegated?.suggestion ? [{ messageId: 'delegate' as const, fix: delegated.suggestion }] : []),
-              ...(converted?.suggestion
-                ? [{ messageId: 'convert' as const, data: { name }, fix: converted.suggestion }]
-                : []),
-            ],
+            fix,
+            suggest: suggestions.map(({ fix: apply }) => ({
+              messageId: isDelegated ? 'delegate' : 'convert',
+              data: { name },
+              fix: apply,
+            })),
           });
         }
       },

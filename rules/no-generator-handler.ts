@@ -1,17 +1,10 @@
-import {
-  findingsOf,
-  type HandlerFinding,
-  leftoverAdaptersOf,
-  mentionsAdapter,
-} from '../src/analysis/coroutines/index.js';
-import { readSettings } from '../src/analysis/environment/index.js';
+import { findingsOf, leftoverAdaptersOf, mentionsAdapter } from '../src/analysis/coroutines/index.js';
 import { callsOfClasses, mentionsClass } from '../src/analysis/hosts/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { construct, removeLeftovers } from '../src/conversion/index.js';
-import { functionHead } from '../src/syntax/index.js';
+import { construct } from '../src/conversion/index.js';
 import { describeReasons } from '../src/wording/index.js';
 import { createRule } from '../src/create-rule.js';
-import { offersFor } from '../src/offers.js';
+import { coroutineOffers, type Offer, offerOf, removalOffers } from '../src/offers/index.js';
 
 const handler = '{{host}} {{treats}}';
 
@@ -21,6 +14,14 @@ const treats = {
   refuses: 'throws an error at this generator function, and takes an async function.',
   ignores: 'never runs a generator function such as this, and takes an async function.',
 } as const;
+
+/** The message for each way in which a conversion is offered. */
+const messageOf = {
+  same: 'handler',
+  intended: 'intended',
+  suggested: 'suggested',
+  refused: 'refused',
+} as const satisfies Record<Offer<unknown>['wording'], string>;
 
 export default createRule({
   name: 'no-generator-handler',
@@ -41,7 +42,7 @@ export default createRule({
     },
   },
   create(context) {
-    const { sourceCode, settings } = context;
+    const { sourceCode } = context;
     const { text } = sourceCode;
     if (!mentionsGenerator(sourceCode) && !mentionsClass(text) && !mentionsAdapter(text)) return {};
     if (isLeftAlone(context)) return {};
@@ -56,56 +57,44 @@ export default createRule({
 
     function reportCallsOfClasses(): void {
       for (const { call, since } of callsOfClasses(context)) {
-        const edit = construct(sourceCode, call);
         context.report({
           node: call.callee,
           messageId: 'called',
           data: { callee: sourceCode.getText(call.callee), since },
-          fix: (fixer) => fixer.replaceTextRange(edit.range, edit.text),
+          fix: offerOf(context, { outcome: 'same', plan: call, reasons: [] }, () => [construct(sourceCode, call)]).fix,
         });
       }
     }
 
     function reportLeftoverAdapters(): void {
       const leftovers = leftoverAdaptersOf(context);
-      const removals = removeLeftovers(sourceCode, leftovers);
+      const removalOf = removalOffers(context, 'no-generator-handler', leftovers);
       for (const leftover of leftovers) {
-        const edit = removals.get(leftover);
         context.report({
           node: leftover.names[0]!,
           messageId: 'leftover',
           data: { name: leftover.names[0]!.name, library: leftover.library.name },
-          fix: edit ? (fixer) => fixer.replaceTextRange(edit.range, edit.text) : null,
+          fix: removalOf(leftover).fix,
         });
       }
     }
 
     function reportHandlers(): void {
-      const { calls, handlers } = findingsOf(context);
-      if (handlers.length === 0) return;
-      const { fixIntended } = readSettings(settings['native-async']);
-      const verdicts = [...calls, ...handlers].map(({ verdict }) => verdict);
-      const offerFor = offersFor(sourceCode, verdicts, fixIntended);
-      for (const finding of handlers) {
-        const { fix, suggestion } = offerFor(finding.verdict);
+      const offerFor = coroutineOffers(context);
+      for (const finding of findingsOf(context).handlers) {
+        const { fix, reasons, suggestions, wording } = offerFor(finding);
         context.report({
-          loc: functionHead(sourceCode, finding.function),
-          messageId: messageOf(finding, fix !== null),
+          loc: finding.place,
+          messageId: messageOf[wording],
           data: {
             host: finding.host,
             treats: treats[finding.treatment],
-            reasons: describeReasons(finding.verdict.reasons),
+            reasons: describeReasons(reasons),
           },
           fix,
-          suggest: suggestion ? [{ messageId: 'convert', fix: suggestion }] : [],
+          suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
         });
       }
     }
   },
 });
-
-function messageOf({ verdict }: HandlerFinding, isFixed: boolean): 'handler' | 'intended' | 'refused' | 'suggested' {
-  if (verdict.outcome === 'same') return 'handler';
-  if (verdict.outcome === 'refused') return 'refused';
-  return isFixed ? 'intended' : 'suggested';
-}

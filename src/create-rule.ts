@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { registerRule } from './offers/index.js';
 
 /** What the documentation and the presets know of a rule. */
 export interface RuleDocs {
@@ -44,6 +45,7 @@ export function createRule<MessageIds extends string, Options extends readonly [
     name,
     meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
+      registerRule(context, name);
       return create(context, mergeOptions(meta.defaultOptions?.[0], context.options[0]) as never);
     },
   };

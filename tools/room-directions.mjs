@@ -73,7 +73,7 @@ const rooms = {
   'async-generators': analysisFolder('async-generators', [...model, 'generators']),
   conversion: folder('conversion', [...base, ...analysis]),
   wording: folder('wording', [...base, ...analysis]),
-  offers: file('offers', [...base, ...analysis, 'conversion', 'wording']),
+  offers: folder('offers', [...base, ...analysis, 'conversion', 'wording']),
   'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers']),
   rules: {
     files: ['rules/!(index).ts'],

@@ -1,17 +1,19 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leftover } from '../analysis/coroutines/index.js';
 import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/index.js';
-import { type Edit, mergeByItem, replace } from './edit.js';
+import { type Edit, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /**
- * The edit that takes each leftover away, together with the helpers that it alone uses; undefined where one cannot go.
+ * The edits that take each leftover away, together with the helpers that it alone uses; none where one cannot go.
+ *
+ * @param leftovers all that may go; what uses a helper and is not among them stays, and the helper with it
  */
 export function removeLeftovers(
   sourceCode: SourceCode,
   leftovers: readonly Leftover[],
-): ReadonlyMap<Leftover, Edit | undefined> {
+): ReadonlyMap<Leftover, readonly Edit[]> {
   const own = new Map(leftovers.map((leftover) => [leftover, removeLeftover(sourceCode, leftover)]));
   const edits = new Map<Leftover, Edit[]>();
   for (const [leftover, edit] of own) if (edit) edits.set(leftover, [edit]);
@@ -25,7 +27,7 @@ export function removeLeftovers(
       for (const leftover of [helper, ...users])
         edits.set(leftover, [...edits.get(leftover)!, ...(together as Edit[])]);
   }
-  return mergeByItem(sourceCode.text, edits);
+  return edits;
 }
 
 /**

@@ -42,6 +42,7 @@ export const awaitReasonDescriptions = {
   constructed: refused('{{name}} is used with `{{use}}`, and an async function is no constructor'),
   protocol: refused('the language calls {{name}} and uses what it returns, which would be a promise'),
   proxyTrap: refused('the trap {{name}} of a proxy must answer at once, and a promise is taken for true'),
+  leftAlone: refused('a comment disables this rule for an `await` in {{name}}, which is left as it is'),
   typePredicate: refused('{{name}} is a type predicate, which has no async form'),
   executor: refused(
     'an async executor loses its errors: the promise would stay pending for ever. Move the `await` out of `new Promise`',

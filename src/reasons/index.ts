@@ -3,3 +3,4 @@ export { type Difference, type DifferenceKind, differenceSentences } from './dif
 export { type Evidence, evidence, evidenceClause, type EvidenceKind } from './evidence.js';
 export { fillTemplate, type MessageData, templatePattern } from './message-template.js';
 export { isRefusal, makeReason, type Reason, reasonDescriptions, type ReasonKind } from './reasons.js';
+export type { Verdict } from './verdict.js';

@@ -267,6 +267,10 @@ export const reasonDescriptions = {
     'it can only be converted together with {{name}} (line {{line}}), which is not.',
     'Coroutines that call each other change together or not at all.',
   ),
+  tiedToLeftAlone: refused(
+    'it can only be converted together with {{name}} (line {{line}}), which is left alone.',
+    'An option of its rule, or a comment that disables the rule there, says so. Coroutines that need each other change together or not at all.',
+  ),
 } satisfies Record<string, ReasonDescription>;
 
 export type ReasonKind = keyof typeof reasonDescriptions;

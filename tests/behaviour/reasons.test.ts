@@ -130,6 +130,12 @@ const programs: Record<Exclude<ReasonKind, (typeof ofOtherRules)[number]>, reado
     [`const regeneratorRuntime = require('regenerator-runtime');\nregeneratorRuntime.async(function f() {});\n`],
   ],
   tiedToRefusal: [[wrap('yield inner();') + 'function* inner() { yield later(1); }\nexports.inner = inner;\n']],
+  tiedToLeftAlone: [
+    [
+      "const co = require('co');\nfunction* inner() { yield later(1); }\nco(inner);\n" +
+        'co(inner); // eslint-disable-line native-async/no-coroutine-wrapper\n',
+    ],
+  ],
 };
 
 it('every kind of reason has a program', () => {

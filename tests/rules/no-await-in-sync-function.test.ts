@@ -155,6 +155,7 @@ const refusedModules: readonly Refused[] = [
 ];
 
 const refusedScripts: readonly Refused[] = [
+  ['leftAlone', 'function f() { await g(); // eslint-disable-line\n await (h); }', 'an `await` in `f`'],
   ['topLevel', 'await g();', 'name the file `.mjs`'],
   ['topLevel', 'for await (const x of y) ;', 'name the file `.mjs`'],
   ['statementPosition', 'if (x) function f() { await g(); }', 'body of `if`'],

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { HostVersions, Library } from '../../catalogue/index.js';
-import type { Reason } from '../../reasons/index.js';
+import type { Verdict } from '../../reasons/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import type { FloatingUse, GeneratorRole } from '../generators/index.js';
 
@@ -123,53 +123,40 @@ export interface Conversion {
   readonly calls: readonly CallConversion[];
 }
 
-/**
- * What was decided about a conversion.
- *
- * - `same`: behaviour is kept, a fix.
- * - `intended`: what was meant is kept, behaviour perhaps not: a suggestion, unless the settings say otherwise.
- * - `refused`: no conversion.
- */
-export type Verdict =
-  | { readonly outcome: 'same'; readonly conversion: Conversion; readonly reasons: readonly [] }
-  | {
-      readonly outcome: 'intended';
-      readonly conversion: Conversion;
-      readonly reasons: readonly Reason[];
-      /** Other code in the file certainly breaks until it is changed by hand, so that the settings do not make it a fix. */
-      readonly leavesWork: boolean;
-    }
-  | { readonly outcome: 'refused'; readonly reasons: readonly Reason[] };
+/** What the findings of a file have in common. */
+export interface Finding {
+  /** The call, generator function or use that it is about. */
+  readonly node: TSESTree.Node;
+  /** Where the report stands. */
+  readonly place: TSESTree.SourceLocation;
+  readonly verdict: Verdict<Conversion>;
+}
 
 /** A call that runs or wraps a coroutine, found in a file. */
-export interface CoroutineFinding {
-  readonly call: TSESTree.CallExpression;
-  /** The expression that names the wrapper or runner: where the report stands. */
+export interface CoroutineFinding extends Finding {
+  readonly node: TSESTree.CallExpression;
+  /** The expression that names the wrapper or runner. */
   readonly callee: TSESTree.Node;
   readonly library: Library;
   /** The call fails today, since it is given an async function and the library only takes generators. */
   readonly failsToday: boolean;
-  readonly verdict: Verdict;
 }
 
 /** A coroutine that nothing known runs or wraps, found in a file. */
-export interface GeneratorFinding extends GeneratorRole {
-  readonly verdict: Verdict;
-}
+export interface GeneratorFinding extends GeneratorRole, Finding {}
 
 /** A use of a generator by which its body never runs, found in a file. */
-export interface FloatingFinding extends FloatingUse {
+export interface FloatingFinding extends FloatingUse, Finding {
   /** Missing where it is declared in another file. */
   readonly function?: GeneratorFunction;
-  /** Of making the function async; missing where that is not what was meant, or not in reach. */
-  readonly verdict: Verdict | undefined;
+  /** What the verdict is of: running it where it is called, by `yield*`; of making it async otherwise. */
+  readonly isDelegated: boolean;
 }
 
 /** A generator function that a host runs, or that is written for one, found in a file. */
-export interface HandlerFinding {
+export interface HandlerFinding extends Finding {
   readonly function: GeneratorFunction;
   /** The name of the host, with its version where that decides. */
   readonly host: string;
   readonly treatment: HostVersions['treatment'];
-  readonly verdict: Verdict;
 }

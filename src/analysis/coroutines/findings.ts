@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../../catalogue/index.js';
 import { DisjointSets } from '../../collections/index.js';
 import { makeReason, type Reason } from '../../reasons/index.js';
-import { type GeneratorFunction, methodOf } from '../../syntax/index.js';
+import { functionHead, type GeneratorFunction, methodOf } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { mentionsRunner } from '../runners/index.js';
 import { functionReference } from '../scope/index.js';
@@ -16,14 +16,14 @@ import {
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './conversion.js';
-import { type FloatingPlan, planFloatingUses } from './uses/floating-plan.js';
+import { floatingFinding, type FloatingPlan, planFloatingUses } from './uses/floating-plan.js';
 import { reasonsInOtherMentions } from './bodies/other-mentions.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './bodies/generator-plan.js';
 import { type HandlerPlan, planHandlers } from './uses/handler-plan.js';
 import { decideTogether, type Member } from './verdicts.js';
 
 /** What the rules report of a file. */
-interface FileFindings {
+export interface FileFindings {
   readonly calls: readonly CoroutineFinding[];
   readonly generators: readonly GeneratorFinding[];
   readonly floating: readonly FloatingFinding[];
@@ -48,6 +48,7 @@ function findCoroutines(
   model: SemanticModel,
   roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
 ): FileFindings {
+  const { sourceCode } = context;
   const calls = mayCallRunner(context) ? planCalls(model) : [];
   const uses = planFloatingUses(model, roles);
   const handlers = planHandlers(model, context.filename);
@@ -63,28 +64,31 @@ function findCoroutines(
   const verdicts = decideTogether(members, together);
   return {
     calls: calls.map(({ found, failsToday }) => ({
-      call: found.call,
+      node: found.call,
       callee: found.callee,
+      place: found.callee.loc,
       library: found.library,
       failsToday: failsToday ?? false,
       verdict: verdicts.get(found.call)!,
     })),
     generators: bare.flatMap((role) => {
       const verdict = verdicts.get(role.function);
-      return verdict ? { ...role, verdict } : [];
+      return verdict ? { ...role, node: role.function, place: functionHead(sourceCode, role.function), verdict } : [];
     }),
     floating: [
       ...[...roles.values()].flatMap(({ function: node, floating }) =>
-        floating.map((found) => ({ ...found, function: node, verdict: verdicts.get(found.use.node) })),
+        floating.map((found) => ({ ...floatingFinding(found, verdicts.get(found.use.node)), function: node })),
       ),
-      ...floatingForeignUses(model, context).map((found) => ({ ...found, verdict: undefined })),
+      ...floatingForeignUses(model, context).map((found) => floatingFinding(found, undefined)),
     ],
     handlers: [...handlers.values()].flatMap(({ function: node, host }) =>
       host
         ? {
+            node,
             function: node,
             host: host.name,
             treatment: host.versions?.treatment ?? 'runs',
+            place: functionHead(sourceCode, node),
             verdict: verdicts.get(node)!,
           }
         : [],

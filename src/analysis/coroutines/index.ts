@@ -4,6 +4,7 @@ export type {
   ContextConversion,
   Conversion,
   CoroutineFinding,
+  Finding,
   FloatingFinding,
   FunctionConversion,
   GeneratorFinding,
@@ -12,10 +13,8 @@ export type {
   RestoredAlias,
   SuspensionRewrite,
   ValueRewrite,
-  Verdict,
 } from './conversion.js';
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
-export { findingsOf } from './findings.js';
+export { type FileFindings, findingsOf } from './findings.js';
 export { inlineDriversOf } from './inline-drivers.js';
 export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter } from './leftovers.js';
-export { planDelegation } from './uses/floating-plan.js';

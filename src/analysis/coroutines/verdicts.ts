@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { DisjointSets } from '../../collections/index.js';
-import { isRefusal, makeReason, type Reason, type ReasonKind } from '../../reasons/index.js';
+import { isRefusal, makeReason, type Reason, type ReasonKind, type Verdict } from '../../reasons/index.js';
 import { functionReference } from '../scope/index.js';
 import type { CallPlan } from './calls/call-plan.js';
-import type { Conversion, Verdict } from './conversion.js';
+import type { Conversion } from './conversion.js';
 import type { FloatingPlan } from './uses/floating-plan.js';
 import type { GeneratorPlan } from './bodies/generator-plan.js';
 
@@ -20,7 +20,7 @@ export type Member =
 export function decideTogether(
   members: readonly Member[],
   together: DisjointSets<TSESTree.Node>,
-): Map<TSESTree.Node, Verdict> {
+): Map<TSESTree.Node, Verdict<Conversion>> {
   const groups = new Map<TSESTree.Node, Member[]>();
   for (const member of members) {
     const root = together.find(nodeOf(member));
@@ -28,7 +28,7 @@ export function decideTogether(
     if (group) group.push(member);
     else groups.set(root, [member]);
   }
-  const verdicts = new Map<TSESTree.Node, Verdict>();
+  const verdicts = new Map<TSESTree.Node, Verdict<Conversion>>();
   for (const group of groups.values()) decideGroup(group, verdicts);
   return verdicts;
 }
@@ -36,7 +36,7 @@ export function decideTogether(
 /** Reasons that name code in the file which a conversion breaks. */
 const kindsThatLeaveWork: ReadonlySet<ReasonKind> = new Set(['libraryMethod', 'libraryType']);
 
-function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict>): void {
+function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
   const conversion = conversionOf(group);
   const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
   const decisive = refusing ?? group.find(({ plan }) => plan.reasons.length > 0);
@@ -67,14 +67,14 @@ function verdictOf(
   { conversion, refusing, decisive, leavesWork }: Decision,
   own: readonly Reason[],
   call: TSESTree.Node,
-): Verdict {
+): Verdict<Conversion> {
   if (refusing) {
     const refusals = own.filter(isRefusal);
     return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tiedToRefusal', refusing, call) };
   }
-  if (!decisive) return { outcome: 'same', conversion, reasons: [] };
+  if (!decisive) return { outcome: 'same', plan: conversion, reasons: [] };
   const reasons = own.length > 0 ? own : tied('tiedToSuggestion', decisive, call);
-  return { outcome: 'intended', conversion, reasons, leavesWork };
+  return { outcome: 'intended', plan: conversion, reasons, leavesWork };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */

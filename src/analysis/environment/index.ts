@@ -1,4 +1,5 @@
 export { canonicalModule } from './canonical-module.js';
+export { type DisabledRegions, readDisabledRegions } from './disabled-regions.js';
 export { type FileSystem, path, useFileSystem } from './file-system.js';
 export { ancestors, installedMajor, projectHasPackage, readManifest, versionsFor } from './installed-version.js';
 export { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';

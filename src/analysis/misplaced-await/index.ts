@@ -1,6 +1,6 @@
 export type { AnswersPlan, KeptElements } from './answers-plan.js';
 export { awaitListeners, awaitServices } from './await-listeners.js';
-export { chainStopsText } from './awaitable-chain.js';
+export { type ChainStop, chainStopsText } from './awaitable-chain.js';
 export type { MovePlan } from './executor-plan.js';
 export type { CollectPlan, LoopPlan } from './iteration-plan.js';
 export {
@@ -12,4 +12,4 @@ export {
   misreadAwaits,
 } from './misplaced-awaits.js';
 export { createMisuseCandidates } from './misuse-candidates.js';
-export { type AwaitPlan, type AwaitRemedies, type AwaitRemedy, createAwaitRemedies } from './remedies.js';
+export { type AwaitPlan, type AwaitRemedies, createAwaitRemedies, type MisusedPromise } from './remedies.js';

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type AwaitReason, isIntended } from '../../reasons/index.js';
+import { type AwaitReason, isIntended, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
+import { functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AnswersPlan, planAnswers } from './answers-plan.js';
 import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
@@ -26,33 +27,34 @@ export interface AwaitPlan {
 
 export type Rewrite = AnswersPlan | CollectPlan | LoopPlan | MovePlan;
 
-/** What can be done about an await. */
-export type AwaitRemedy =
-  /** The function becomes async. */
-  | { readonly kind: 'plan'; readonly plan: AwaitPlan }
-  /** There is a choice, or a doubt. */
-  | { readonly kind: 'choice'; readonly reason: AwaitReason; readonly plans: readonly AwaitPlan[] }
-  /** Nothing at this place, but perhaps if it were written in another way. */
-  | { readonly kind: 'none'; readonly reason: AwaitReason; readonly plans: readonly AwaitPlan[] };
+/** Of the function's becoming async; alternatives write it in another way. */
+export type AwaitVerdict = Verdict<AwaitPlan, AwaitReason>;
 
 /** A use of an async function's result as if it were no promise. */
 export interface MisusedPromise {
   readonly node: TSESTree.Node;
   readonly mistake: Mistake;
   readonly function: FunctionNode;
-  /** To wait for the call; undefined where that cannot be. */
-  readonly plan: AwaitPlan | undefined;
+  /** Of waiting for the call. */
+  readonly verdict: AwaitVerdict;
 }
 
 /** Answers what can be done about the misplaced awaits of a file. */
 export interface AwaitRemedies {
-  remediesFor(found: readonly MisplacedAwait[]): Map<MisplacedAwait, AwaitRemedy>;
+  verdictsOn(found: readonly MisplacedAwait[]): Map<MisplacedAwait, AwaitVerdict>;
   misusedPromises(): MisusedPromise[];
 }
 
-/** @param isAwait whether an identifier `await` is a misplaced keyword */
-export function createAwaitRemedies(model: SemanticModel, isAwait: (name: TSESTree.Node) => boolean): AwaitRemedies {
-  const obstacleOf = createAsyncObstacles(model, isAwait);
+/**
+ * @param isAwait whether an identifier `await` is a misplaced keyword
+ * @param leftAlone the functions that are not to be changed
+ */
+export function createAwaitRemedies(
+  model: SemanticModel,
+  isAwait: (name: TSESTree.Node) => boolean,
+  leftAlone: ReadonlySet<FunctionNode>,
+): AwaitRemedies {
+  const asyncObstacleOf = createAsyncObstacles(model, isAwait);
   const calls = new Map<FunctionNode, TSESTree.CallExpression[]>();
   for (const call of model.syntax.calls) {
     const called = model.calledFunction(call).function;
@@ -61,18 +63,21 @@ export function createAwaitRemedies(model: SemanticModel, isAwait: (name: TSESTr
   const around = { model, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
 
   return {
-    remediesFor(found) {
+    verdictsOn(found) {
       const starts = new Set(found.flatMap(({ site }) => (site.kind === 'function' ? site.function : [])));
       const chains = followChains([...starts].filter(isFixed), around);
       const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(chain)]));
-      return new Map(found.map((one) => [one, remedyFor(one)]));
+      return new Map(found.map((one) => [one, verdictOn(one)]));
 
-      function remedyFor({ site }: MisplacedAwait): AwaitRemedy {
-        if (site.kind === 'none') return { ...site, plans: [] };
+      function verdictOn({ site }: MisplacedAwait): AwaitVerdict {
+        if (site.kind === 'none') return { outcome: 'refused', reasons: [site.reason] };
+        const reason = obstacleOf(site.function);
         const chain = chains.get(site.function);
-        if (chain) return { kind: 'plan', plan: plans.get(chain)! };
-        const reason = obstacleOf(site.function)!;
-        return { kind: isIntended(reason) ? 'choice' : 'none', reason, plans: plansFor(site.function, reason) };
+        if (!reason) return { outcome: 'same', plan: plans.get(chain!)!, reasons: [] };
+        if (!isIntended(reason) || isIteration(reason))
+          return { outcome: 'refused', reasons: [reason], alternatives: alternativesFor(site.function, reason) };
+        const plan = chain ? plans.get(chain)! : planOf(chainFrom(site.function));
+        return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
       }
     },
     misusedPromises() {
@@ -81,6 +86,10 @@ export function createAwaitRemedies(model: SemanticModel, isAwait: (name: TSESTr
       );
     },
   };
+
+  function obstacleOf(node: FunctionNode): AwaitReason | undefined {
+    return leftAlone.has(node) ? { kind: 'leftAlone', data: { name: functionReference(node) } } : asyncObstacleOf(node);
+  }
 
   function isFixed(node: FunctionNode): boolean {
     const reason = obstacleOf(node);
@@ -100,13 +109,12 @@ export function createAwaitRemedies(model: SemanticModel, isAwait: (name: TSESTr
     return followChains([start], around).get(start)!;
   }
 
-  function plansFor(node: FunctionNode, reason: AwaitReason): AwaitPlan[] {
-    const rewrites = rewritesFor(node, reason);
-    if (rewrites.length === 0 && isIntended(reason)) return [planOf(chainFrom(node))];
-    return rewrites.flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
+  /** The ways to write it that mean what was meant. */
+  function alternativesFor(node: FunctionNode, reason: AwaitReason): AwaitPlan[] {
+    return rewritesFor(node, reason).flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
   }
 
-  /** The ways to write it that mean what was meant; an undefined one for each that would not here. */
+  /** An undefined one for each that would not mean it here. */
   function rewritesFor(node: FunctionNode, { kind }: AwaitReason): (Rewrite | undefined)[] {
     switch (kind) {
       case 'iterationCallback':
@@ -143,8 +151,9 @@ export function createAwaitRemedies(model: SemanticModel, isAwait: (name: TSESTr
     const wrong = uses.filter((use) => use.kind === 'wrong');
     if (wrong.length === 0) return [];
     const chain = chainFrom(call);
-    const plan = chain.stops.some((stop) => stop.node === call) ? undefined : planOf(chain);
-    return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, plan }));
+    const alternatives = chain.stops.some((stop) => stop.node === call) ? [] : [planOf(chain)];
+    const verdict: AwaitVerdict = { outcome: 'refused', reasons: [], alternatives };
+    return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, verdict }));
   }
 }
 

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { makeReason, type Reason } from '../../../reasons/index.js';
+import { makeReason, type Reason, type Verdict } from '../../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
 import { type FloatingUse, type GeneratorRole, takesKeyword } from '../../generators/index.js';
 import { isGivenCallback } from '../../hosts/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
-import type { CallConversion, FloatingFinding, Verdict } from '../conversion.js';
+import type { CallConversion, Conversion, FloatingFinding } from '../conversion.js';
 
 /** What becomes of a use that never runs a coroutine, once the coroutine is an async function. */
 export interface FloatingPlan {
@@ -52,17 +52,29 @@ function isMeantForAsync(node: GeneratorFunction, { kind, handling }: FloatingUs
   return !isGivenCallback(handling.host, node);
 }
 
-function neverRuns({ text, use }: Pick<FloatingUse, 'text' | 'use'>): Reason {
+function neverRuns({ text, use }: FloatingUse): Reason {
   return makeReason('neverRuns', use.node, { use: text, line: String(use.node.loc.start.line) });
 }
 
+/**
+ * What is reported of a use that never runs a generator.
+ *
+ * @param verdict of making the generator async; undefined where that is not what was meant, or not in reach
+ */
+export function floatingFinding(found: FloatingUse, verdict: Verdict<Conversion> | undefined): FloatingFinding {
+  const { use } = found;
+  const about = { ...found, node: use.node, place: (use.made ?? use.node).loc };
+  if (verdict && verdict.outcome !== 'refused') return { ...about, isDelegated: false, verdict };
+  const reasons = verdict?.reasons ?? [];
+  const plan = planDelegation(found);
+  return plan
+    ? { ...about, isDelegated: true, verdict: { outcome: 'intended', plan, reasons, leavesWork: false } }
+    : { ...about, isDelegated: false, verdict: { outcome: 'refused', reasons } };
+}
+
 /** Running a dropped generator where it is called, by `yield*`, if that is what its call stands in a generator for. */
-export function planDelegation({ use, text, verdict }: FloatingFinding): Verdict | undefined {
+function planDelegation({ use }: FloatingUse): Conversion | undefined {
   const around = use.kind === 'dropped' && takesKeyword(use) ? enclosingFunction(use.node) : undefined;
-  // Where the caller becomes async itself, `await` takes this place.
-  const isConverted = verdict !== undefined && verdict.outcome !== 'refused';
-  if (!around || !isGeneratorFunction(around) || isConverted) return undefined;
-  const call: CallConversion = { kind: 'prefix', call: use.made!, keyword: 'yield*' };
-  const conversion = { functions: [], calls: [call] };
-  return { outcome: 'intended', conversion, reasons: [neverRuns({ text, use })], leavesWork: false };
+  if (!around || !isGeneratorFunction(around)) return undefined;
+  return { functions: [], calls: [{ kind: 'prefix', call: use.made!, keyword: 'yield*' }] };
 }

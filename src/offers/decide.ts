@@ -1,0 +1,84 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import { readSettings } from '../analysis/environment/index.js';
+import type { FileContext } from '../analysis/semantics/index.js';
+import { type Edit, mergeByItem, mergeEdits } from '../conversion/index.js';
+import type { Reason, Verdict } from '../reasons/index.js';
+
+/** What a report offers, and in which words of its rule. */
+export interface Offer<Plan, Why = Reason> {
+  /** `same` and `intended` for fixes; `suggested` where there are only suggestions of what was `intended`. */
+  readonly wording: 'intended' | 'refused' | 'same' | 'suggested';
+  readonly reasons: readonly Why[];
+  readonly fix: TSESLint.ReportFixFunction | null;
+  /** The safest first. */
+  readonly suggestions: readonly { readonly plan: Plan; readonly fix: TSESLint.ReportFixFunction }[];
+}
+
+/**
+ * Decides what the reports of one rule offer: the only place that chooses between fixes and suggestions.
+ *
+ * Fixes that overlap are made one, and each of their reports carries it. Nothing is written before it is asked for.
+ *
+ * @param verdicts what was decided for each of the reports
+ * @param write makes the edits that carry out a plan; none where that cannot be
+ */
+export function decide<Item, Plan, Why>(
+  { sourceCode, settings }: FileContext,
+  verdicts: ReadonlyMap<Item, Verdict<Plan, Why>>,
+  write: (plan: Plan) => readonly Edit[],
+): (item: Item) => Offer<Plan, Why> {
+  const { fixIntended } = readSettings(settings['native-async']);
+  const written = new Map<Plan, readonly Edit[]>();
+  let merged: ReadonlyMap<Plan, Edit | undefined> | undefined;
+
+  return (item) => {
+    const verdict = verdicts.get(item)!;
+    const { reasons, alternatives = [] } = verdict;
+    const others = alternatives.map(suggestionOf);
+    if (verdict.outcome === 'refused') return { wording: 'refused', reasons, fix: null, suggestions: others };
+    const { plan } = verdict;
+    if (isFix(verdict))
+      return { wording: verdict.outcome, reasons, fix: apply(() => fixOf(plan)), suggestions: others };
+    return { wording: 'suggested', reasons, fix: null, suggestions: [suggestionOf(plan), ...others] };
+  };
+
+  function isFix(verdict: Verdict<Plan, Why>): verdict is Exclude<Verdict<Plan, Why>, { outcome: 'refused' }> {
+    return verdict.outcome === 'same' || (verdict.outcome === 'intended' && fixIntended && !verdict.leavesWork);
+  }
+
+  function suggestionOf(plan: Plan) {
+    return { plan, fix: apply(() => mergeEdits(sourceCode.text, editsOf(plan))) };
+  }
+
+  function fixOf(plan: Plan): Edit | undefined {
+    merged ??= mergeByItem(sourceCode.text, new Map(fixedPlans().map((each) => [each, editsOf(each)])));
+    return merged.get(plan);
+  }
+
+  function fixedPlans(): Plan[] {
+    const plans = [...verdicts.values()].flatMap((verdict) => (isFix(verdict) ? [verdict.plan] : []));
+    return plans.filter((plan) => editsOf(plan).length > 0);
+  }
+
+  function editsOf(plan: Plan): readonly Edit[] {
+    let edits = written.get(plan);
+    if (!edits) written.set(plan, (edits = write(plan)));
+    return edits;
+  }
+}
+
+function apply(edit: () => Edit | undefined): TSESLint.ReportFixFunction {
+  return (fixer) => {
+    const change = edit();
+    return change ? fixer.replaceTextRange(change.range, change.text) : null;
+  };
+}
+
+/** The same for a report that has nothing to do with others. */
+export function offerOf<Plan, Why>(
+  context: FileContext,
+  verdict: Verdict<Plan, Why>,
+  write: (plan: Plan) => readonly Edit[],
+): Offer<Plan, Why> {
+  return decide(context, new Map([[verdict, verdict]]), write)(verdict);
+}
