@@ -126,7 +126,8 @@ interface RuleConfig {
 }
 
 function report(rule: NativeAsyncRule, { options, ...config }: RuleConfig, { code, filename }: RuleCase): Reported {
-  const linter = new Linter();
+  // A configuration is for the files below its folder.
+  const linter = new Linter(filename && path.isAbsolute(filename) ? { cwd: path.parse(filename).root } : {});
   const lint = (text: string) => {
     const messages = linter.verify(
       text,
@@ -138,7 +139,7 @@ function report(rule: NativeAsyncRule, { options, ...config }: RuleConfig, { cod
       },
       filename,
     );
-    for (const { fatal, message } of messages) if (fatal) throw new SyntaxError(`${message}\n${text}`);
+    for (const { ruleId, message } of messages) if (ruleId === null) throw new SyntaxError(`${message}\n${text}`);
     return messages;
   };
 
