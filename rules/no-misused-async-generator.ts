@@ -1,13 +1,14 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   type AsyncGeneratorMisuse,
   createMisuseFinder,
   mistakenAsyncGenerators,
 } from '../src/analysis/async-generators/index.js';
 import { type SemanticModel, semanticModelOf, mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { type Edit, remedy, toAsyncFunction } from '../src/conversion/index.js';
+import { remedy, toAsyncFunction } from '../src/conversion/index.js';
 import { functionHead } from '../src/syntax/index.js';
 import { createRule } from '../src/create-rule.js';
+import { offerOf } from '../src/offers/index.js';
 
 const goThrough = 'Go through it with `for await`.';
 const throwsTypeError = `which an async generator is not: this throws. ${goThrough}`;
@@ -83,29 +84,25 @@ export default createRule<string, []>({
       YieldExpression: check,
     };
 
-    function reportMisuse({ kind, place, name, remedy: change }: AsyncGeneratorMisuse): void {
-      const edit = change && remedy(sourceCode, change);
-      // What throws today can be changed at once; what goes on with a wrong value is for a person to decide.
-      const fix = edit && kind === 'looped' ? apply(edit) : null;
-      const suggestion = edit && kind !== 'looped' ? { messageId: titles[change.kind]!, fix: apply(edit) } : undefined;
+    function reportMisuse({ kind, place, name, verdict }: AsyncGeneratorMisuse): void {
+      const { fix, suggestions } = offerOf(context, verdict, (plan) => [remedy(sourceCode, plan)]);
       context.report({
         loc: locationOf(place),
         messageId: kind,
         data: { name },
         fix,
-        suggest: suggestion ? [suggestion] : [],
+        suggest: suggestions.map(({ plan, fix: apply }) => ({ messageId: titles[plan.kind]!, fix: apply })),
       });
     }
 
     function reportFunctions(): void {
-      for (const mistaken of mistakenAsyncGenerators(model)) {
-        const edit = toAsyncFunction(sourceCode, mistaken);
-        const isFix = mistaken.kind === 'never-yields' && mistaken.isAwaited;
+      for (const { kind, node, verdict } of mistakenAsyncGenerators(model)) {
+        const { fix, suggestions } = offerOf(context, verdict, (plan) => toAsyncFunction(sourceCode, plan));
         context.report({
-          loc: functionHead(sourceCode, mistaken.node),
-          messageId: mistaken.kind === 'never-yields' ? 'neverYields' : 'coroutine',
-          fix: edit && isFix ? apply(edit) : null,
-          suggest: edit && !isFix ? [{ messageId: 'toAsync', fix: apply(edit) }] : [],
+          loc: functionHead(sourceCode, node),
+          messageId: kind === 'never-yields' ? 'neverYields' : 'coroutine',
+          fix,
+          suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'toAsync', fix: apply })),
         });
       }
     }
@@ -117,7 +114,3 @@ export default createRule<string, []>({
     }
   },
 });
-
-function apply({ range, text }: Edit): TSESLint.ReportFixFunction {
-  return (fixer) => fixer.replaceTextRange(range, text);
-}

@@ -1,7 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import { mentionsStepping, type SteppingFinding, steppingListeners } from '../src/analysis/stepping/index.js';
-import { dropArguments, type Edit, primeGenerator } from '../src/conversion/index.js';
+import { primingStep, stepRightly } from '../src/conversion/index.js';
 import { createRule } from '../src/create-rule.js';
+import { offerOf } from '../src/offers/index.js';
 
 interface Options {
   /** Whether to report `return()` on a generator that has not begun, where its body has a `finally`. */
@@ -53,19 +53,18 @@ export default createRule<string, [Options]>({
     if (!mentionsStepping(sourceCode)) return {};
 
     return steppingListeners(context, (finding) => {
-      const { call, method, priming } = finding;
+      const { call, method, verdict } = finding;
       if (method === 'return' && !disposal) return;
-      const edit = priming && primeGenerator(sourceCode, priming);
-      const fix = edit ? apply(edit) : null;
-      const dropped = method === 'next' ? dropArguments(sourceCode, call) : undefined;
+      const { fix, suggestions } = offerOf(context, verdict, (plan) => stepRightly(sourceCode, plan));
       context.report({
         node: call.callee.type === 'MemberExpression' ? call.callee.property : call,
         messageId: messageOf(finding),
-        fix: priming?.isCertain ? fix : null,
-        suggest: [
-          ...(fix && !priming?.isCertain ? [{ messageId: 'prime', data: { step: edit!.text.trim() }, fix }] : []),
-          ...(dropped ? [{ messageId: 'drop', fix: apply(dropped) }] : []),
-        ],
+        fix,
+        suggest: suggestions.map(({ plan, fix: apply }) => ({
+          messageId: plan.kind,
+          data: { step: plan.kind === 'prime' ? primingStep(plan.priming) : '' },
+          fix: apply,
+        })),
       });
     });
   },
@@ -74,8 +73,4 @@ export default createRule<string, [Options]>({
 function messageOf({ method, loss, isRepeated }: SteppingFinding): string {
   if (method !== 'next') return method === 'throw' ? 'thrown' : 'disposed';
   return loss === 'unprimed' && isRepeated ? 'firstOnly' : loss;
-}
-
-function apply({ range, text }: Edit): TSESLint.ReportFixFunction {
-  return (fixer) => fixer.replaceTextRange(range, text);
 }

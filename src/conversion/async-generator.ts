@@ -1,13 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { MistakenAsyncGenerator, Remedy } from '../analysis/async-generators/index.js';
+import type { AsyncFunctionPlan, Remedy } from '../analysis/async-generators/index.js';
 import { starOf } from '../syntax/index.js';
 import { convertSuspension } from './convert-suspension.js';
-import { type Edit, insert, mergeEdits, replace } from './edit.js';
+import { type Edit, insert, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** The edit that makes a place right. */
-export function remedy(sourceCode: SourceCode, change: Remedy): Edit | undefined {
+export function remedy(sourceCode: SourceCode, change: Remedy): Edit {
   switch (change.kind) {
     case 'for-await':
       return insert(sourceCode.getFirstToken(change.loop)!.range[1], ' await');
@@ -23,21 +23,20 @@ export function remedy(sourceCode: SourceCode, change: Remedy): Edit | undefined
 }
 
 /** `g.next().value` -> `(await g.next()).value`, `const { value } = g.next()` -> `… = await g.next()` */
-function awaitResult(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit | undefined {
+function awaitResult(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit {
   const text = `await ${sourceCode.getText(call)}`;
   return replace(call.range, call.parent.type === 'MemberExpression' ? `(${text})` : text);
 }
 
-/** `async function* f() { yield p; }` -> `async function f() { await p; }`; undefined where it delegates. */
-export function toAsyncFunction(sourceCode: SourceCode, { node, yields }: MistakenAsyncGenerator): Edit | undefined {
-  if (yields.some(({ delegate }) => delegate)) return undefined;
+/** `async function* f() { yield p; }` -> `async function f() { await p; }` */
+export function toAsyncFunction(sourceCode: SourceCode, { node, yields }: AsyncFunctionPlan): Edit[] {
   const star = starOf(sourceCode, node);
   const before = sourceCode.getTokenBefore(star)!;
   const after = sourceCode.getTokenAfter(star)!;
   const isTight = before.range[1] === star.range[0] && star.range[1] === after.range[0] && after.value !== '(';
   const innerFirst = [...yields].reverse();
-  return mergeEdits(sourceCode.text, [
+  return [
     replace(star.range, isTight ? ' ' : ''),
     ...innerFirst.flatMap((yielded) => convertSuspension(sourceCode, { node: yielded, value: { kind: 'unchanged' } })),
-  ]);
+  ];
 }

@@ -3,5 +3,5 @@ export { awaitEdits } from './await-edits.js';
 export { construct } from './construct.js';
 export { convert } from './convert.js';
 export { type Edit, mergeByItem, mergeEdits } from './edit.js';
-export { dropArguments, primeGenerator } from './prime-generator.js';
+export { primingStep, stepRightly } from './prime-generator.js';
 export { removeLeftovers } from './remove-declaration.js';

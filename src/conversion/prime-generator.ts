@@ -1,18 +1,31 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Priming } from '../analysis/stepping/index.js';
+import type { Priming, SteppingRemedy } from '../analysis/stepping/index.js';
 import { continuesExpression } from '../syntax/index.js';
 import { type Edit, insert, replace } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
+/** The edits by which a generator object loses nothing of what it is sent; none where that would lose something else. */
+export function stepRightly(sourceCode: SourceCode, plan: SteppingRemedy): Edit[] {
+  if (plan.kind === 'prime') return [primeGenerator(sourceCode, plan.priming)];
+  const edit = dropArguments(sourceCode, plan.call);
+  return edit ? [edit] : [];
+}
+
+/** The call that primes a generator object. */
+export function primingStep({ name, isAwaited }: Priming): string {
+  return `${isAwaited ? 'await ' : ''}${name}.next()`;
+}
+
 /** `const g = make();` -> the same, and `g.next();` on a line of its own. */
-export function primeGenerator(sourceCode: SourceCode, { statement, name, isAwaited }: Priming): Edit {
+export function primeGenerator(sourceCode: SourceCode, priming: Priming): Edit {
+  const { statement } = priming;
   const last = lastToken(sourceCode, statement);
   const next = sourceCode.getTokenAfter(last);
   const isOpen = last.value !== ';' && !(next && continuesExpression(next.value));
   const line = sourceCode.lines[statement.loc.start.line - 1]!;
   const indent = /^\s*/.exec(line)![0];
-  const step = `${isAwaited ? 'await ' : ''}${name}.next()${isOpen ? '' : ';'}`;
+  const step = primingStep(priming) + (isOpen ? '' : ';');
   // What stands behind the statement on its line goes on in the line of the step.
   const comment = sourceCode.getTokenAfter(last, { includeComments: true });
   const isTrailing = comment?.type === 'Line' && comment.loc.start.line === last.loc.end.line;

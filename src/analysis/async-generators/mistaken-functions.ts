@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Verdict } from '../../reasons/index.js';
 import {
   type AsyncGeneratorFunction,
   type FunctionNode,
@@ -21,9 +22,13 @@ export interface MistakenAsyncGenerator {
    */
   readonly kind: 'coroutine' | 'never-yields';
   readonly node: AsyncGeneratorFunction;
+  readonly verdict: Verdict<AsyncFunctionPlan>;
+}
+
+/** An async generator function that becomes an async function: each `yield` waits instead. */
+export interface AsyncFunctionPlan {
+  readonly node: AsyncGeneratorFunction;
   readonly yields: readonly TSESTree.YieldExpression[];
-  /** Whether every use is in sight and awaits the call at once, so that an async function cannot start too early. */
-  readonly isAwaited: boolean;
 }
 
 /** Finds the async generator functions of a file that only look like async functions. */
@@ -36,10 +41,12 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     const isAwaited = isInSight && uses.every(({ kind }) => kind === 'awaited');
     const isMeant = uses?.some((use) => !waits(use));
     if (yields.length === 0)
-      return isMeant || isEmptyOrThrowing(node.body) ? [] : [{ kind: 'never-yields', node, yields, isAwaited }];
+      return isMeant || isEmptyOrThrowing(node.body)
+        ? []
+        : [{ kind: 'never-yields', node, verdict: verdictOn({ node, yields }, isAwaited) }];
     const isCoroutine =
       isInSight && uses.every((use) => waits(use) && (use.kind !== 'awaited' || isMistaken(use.node, model)));
-    return isCoroutine ? [{ kind: 'coroutine', node, yields, isAwaited }] : [];
+    return isCoroutine ? [{ kind: 'coroutine', node, verdict: verdictOn({ node, yields }, false) }] : [];
   });
 
   /** What is done with the objects that a function makes; undefined where nothing in the file uses it. */
@@ -65,6 +72,15 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     );
     return calls.length > 0 ? calls.flatMap((call) => usesOfValue(call, model.bindings)) : undefined;
   }
+}
+
+/**
+ * @param isAwaited whether nothing is yielded, and every use is in sight and awaits the call at once, so that an async
+ *   function cannot start too early
+ */
+function verdictOn(plan: AsyncFunctionPlan, isAwaited: boolean): Verdict<AsyncFunctionPlan> {
+  if (plan.yields.some(({ delegate }) => delegate)) return { outcome: 'refused', reasons: [] };
+  return isAwaited ? { outcome: 'same', plan, reasons: [] } : { outcome: 'refused', reasons: [], alternatives: [plan] };
 }
 
 /** Whether a use takes the object for a promise. */

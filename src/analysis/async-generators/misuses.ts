@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Verdict } from '../../reasons/index.js';
 import { mayAwait, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { enclosingFunction, initialValue } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
@@ -18,9 +19,11 @@ export interface AsyncGeneratorMisuse {
   readonly place: TSESTree.Node;
   /** The method, function, property or value that the message names. */
   readonly name: string;
-  /** What would be right in this place. */
-  readonly remedy: Remedy | undefined;
+  readonly verdict: Verdict<Remedy>;
 }
+
+/** A misuse with what would be right in its place. */
+type Misuse = Omit<AsyncGeneratorMisuse, 'verdict'> & { readonly remedy: Remedy | undefined };
 
 /** A change of the text. */
 export type Remedy =
@@ -33,6 +36,11 @@ const resultProperties: ReadonlySet<string | null | undefined> = new Set(['done'
 /** Makes the function that looks at one node for a misuse of an async generator, as an operand or as an object. */
 export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) => AsyncGeneratorMisuse | undefined {
   return (node) => {
+    const misuse = misuseAt(node);
+    return misuse && { ...misuse, verdict: verdictOn(misuse) };
+  };
+
+  function misuseAt(node: TSESTree.Node): Misuse | undefined {
     switch (node.type) {
       case 'AwaitExpression':
         return misusedAwait(node);
@@ -56,7 +64,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
       default:
         return undefined;
     }
-  };
+  }
 
   function isAsyncGenerator(expression: TSESTree.Node): boolean {
     const value = initialValue(expression, model.bindings);
@@ -65,18 +73,18 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
   }
 
   /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
-  function misusedAwait(node: TSESTree.AwaitExpression): AsyncGeneratorMisuse | undefined {
+  function misusedAwait(node: TSESTree.AwaitExpression): Misuse | undefined {
     if (!isAsyncGenerator(node.argument) || !isMistaken(node, model)) return undefined;
     return { kind: 'awaited', place: node, name: '', remedy: undefined };
   }
 
-  function misusedLoop(node: TSESTree.ForOfStatement): AsyncGeneratorMisuse | undefined {
+  function misusedLoop(node: TSESTree.ForOfStatement): Misuse | undefined {
     if (node.await || !isAsyncGenerator(node.right)) return undefined;
     const remedy = mayAwait(node, model.allowsTopLevelAwait) ? ({ kind: 'for-await', loop: node } as const) : undefined;
     return { kind: 'looped', place: node.right, name: '', remedy };
   }
 
-  function misusedPattern(pattern: TSESTree.Node, value: TSESTree.Node): AsyncGeneratorMisuse | undefined {
+  function misusedPattern(pattern: TSESTree.Node, value: TSESTree.Node): Misuse | undefined {
     if (pattern.type === 'ArrayPattern')
       return isAsyncGenerator(value)
         ? { kind: 'destructured', place: pattern, name: '', remedy: undefined }
@@ -89,7 +97,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     return step && property ? unawaited(property, propertyName(property)!, step) : undefined;
   }
 
-  function misusedDelegation(node: TSESTree.YieldExpression): AsyncGeneratorMisuse | undefined {
+  function misusedDelegation(node: TSESTree.YieldExpression): Misuse | undefined {
     if (!node.delegate || enclosingFunction(node)?.async) return undefined;
     const isPromise = model.evaluate(node.argument).kind === 'promise';
     if (isPromise ? mayDelegateToPromise(node) : !isAsyncGenerator(node.argument)) return undefined;
@@ -104,7 +112,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     return parent.type === 'CallExpression' && model.knownExportOf(parent.callee)?.library.family === undefined;
   }
 
-  function misusedArgument(node: TSESTree.CallExpression | TSESTree.NewExpression): AsyncGeneratorMisuse | undefined {
+  function misusedArgument(node: TSESTree.CallExpression | TSESTree.NewExpression): Misuse | undefined {
     const [argument] = node.arguments;
     if (!argument || argument.type === 'SpreadElement') return undefined;
     const name = consumerOf(node, model.origins);
@@ -115,7 +123,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
   }
 
-  function misusedMember(node: TSESTree.MemberExpression): AsyncGeneratorMisuse | undefined {
+  function misusedMember(node: TSESTree.MemberExpression): Misuse | undefined {
     const name = propertyName(node);
     if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(node.object))
       return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
@@ -123,12 +131,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     return step ? unawaited(node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
   }
 
-  function unawaited(
-    place: TSESTree.Node,
-    name: string,
-    call: TSESTree.CallExpression,
-    isDirect = true,
-  ): AsyncGeneratorMisuse {
+  function unawaited(place: TSESTree.Node, name: string, call: TSESTree.CallExpression, isDirect = true): Misuse {
     const canWait = isDirect && mayAwait(call, model.allowsTopLevelAwait);
     return { kind: 'unawaited', place, name, remedy: canWait ? { kind: 'await', call } : undefined };
   }
@@ -140,6 +143,13 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     const isStep = resumingMethods.has(propertyName(value.callee));
     return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;
   }
+}
+
+/** What throws today can be changed at once; what goes on with a wrong value is for a person to decide. */
+function verdictOn({ kind, remedy }: Misuse): Verdict<Remedy> {
+  if (!remedy) return { outcome: 'refused', reasons: [] };
+  if (kind === 'looped') return { outcome: 'same', plan: remedy, reasons: [] };
+  return { outcome: 'refused', reasons: [], alternatives: [remedy] };
 }
 
 function isCallee(node: TSESTree.MemberExpression): boolean {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Verdict } from '../../reasons/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { Observer } from './configuration.js';
 import {
@@ -22,9 +23,13 @@ export interface SteppingFinding {
   /** Whether the call may run again, and then deliver. */
   readonly isRepeated: boolean;
   readonly isAsync: boolean;
-  /** How to step the object before, where that helps. */
-  readonly priming: Priming | undefined;
+  readonly verdict: Verdict<SteppingRemedy>;
 }
+
+/** A change by which nothing is lost any more: the object is stepped before, or nothing is sent. */
+export type SteppingRemedy =
+  | { readonly kind: 'prime'; readonly priming: Priming }
+  | { readonly kind: 'drop'; readonly call: TSESTree.CallExpression };
 
 /** What was seen at a call, on all ways there. */
 interface Site {
@@ -72,7 +77,7 @@ export function collectFindings(
       method: site.method,
       isRepeated: isLasting || site.fates.has('again'),
       isAsync: site.isAsync,
-      priming: loss === 'unprimed' ? primingFor(call, site, unprimed) : undefined,
+      verdict: verdictOn(call, site.method, loss === 'unprimed' ? primingFor(call, site, unprimed) : undefined),
     }));
   }
 
@@ -92,6 +97,20 @@ export function collectFindings(
     if (!life || site.fresh.size !== 1) return undefined;
     return primingOf({ call, method: site.method, creation, life, unprimed, isLasting }, model);
   }
+}
+
+/** Without a value everything stays as it is, which is safer than a step more that may not be meant. */
+function verdictOn(
+  call: TSESTree.CallExpression,
+  method: SteppingMethod,
+  priming: Priming | undefined,
+): Verdict<SteppingRemedy> {
+  const drops = method === 'next' ? [{ kind: 'drop', call } as const] : [];
+  if (!priming) return { outcome: 'refused', reasons: [], alternatives: drops };
+  const plan = { kind: 'prime', priming } as const;
+  return priming.isCertain
+    ? { outcome: 'same', plan, reasons: [], alternatives: drops }
+    : { outcome: 'refused', reasons: [], alternatives: [...drops, plan] };
 }
 
 /** What is lost in a call on an object that nothing holds. */

@@ -1,4 +1,4 @@
 export { mentionsStepping } from './file-mentions.js';
-export type { SteppingFinding } from './findings.js';
+export type { SteppingFinding, SteppingRemedy } from './findings.js';
 export type { Priming } from './priming-plan.js';
 export { steppingListeners } from './stepping-listeners.js';
