@@ -1,3 +1,5 @@
+import { words } from './words.js';
+
 /** What comes of an async callback. */
 export type CallbackTreatment =
   /** What it returns is awaited or ignored, so that it may be async. */
@@ -22,10 +24,7 @@ interface KnownCallback {
 }
 
 const entries = (names: string, known: KnownCallback): [string, KnownCallback][] =>
-  names
-    .trim()
-    .split(/\s+/)
-    .map((name) => [name, known]);
+  words(names).map((name) => [name, known]);
 
 const tests = 'it test specify before beforeEach beforeAll after afterEach afterAll setup teardown';
 
@@ -60,6 +59,12 @@ export const callbackFunctions: ReadonlyMap<string, KnownCallback> = new Map([
   ...entries('Array.from Array.fromAsync', { treatment: 'mapped', index: 1 }),
   ...entries('JSON.parse JSON.stringify', { treatment: 'json', index: 1 }),
 ]);
+
+/** What test functions are asked for before they are called, and take the same callback after: `it.only`, `test.each(…)`. */
+export const testModifiers: ReadonlySet<string> = new Set(
+  words(`always cb concurrent each extend failing fails for only parallel retries runIf sequential serial skip skipIf slow
+    step timeout todo`),
+);
 
 /** Methods that the language or its library calls, and whose result it uses at once (ECMA-262, 7.1 and 25.5). */
 export const protocolMethods: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);

@@ -1,4 +1,10 @@
-export { callbackFunctions, callbackMethods, type CallbackTreatment, protocolMethods } from './callbacks.js';
+export {
+  callbackFunctions,
+  callbackMethods,
+  type CallbackTreatment,
+  protocolMethods,
+  testModifiers,
+} from './callbacks.js';
 export { type Convention, type Host, hosts, type HostVersions } from './hosts.js';
 export { eggClasses, eggMethods, eggPackages, eggPlaces, type HostedClass, type HostedPlace } from './hosts/egg.js';
 export { contextUses, koa, koaPackages } from './hosts/koa.js';

@@ -9,7 +9,12 @@ export interface FileOptions {
   /** Read by TypeScript's parser, with types. */
   readonly typed?: boolean;
   readonly settings?: object;
+  /** Where it is, and whose project decides: that of the tests if missing. */
+  readonly folder?: string;
 }
+
+/** A folder that is in no project. */
+export const noProject = path.parse(process.cwd()).root;
 
 /** A file as the analysis sees it. */
 export interface OpenedFile {
@@ -22,7 +27,7 @@ export interface OpenedFile {
 export function openFile<Answer>(
   code: string,
   ask: (file: OpenedFile) => Answer,
-  { typed = false, settings = {} }: FileOptions = {},
+  { typed = false, settings = {}, folder = process.cwd() }: FileOptions = {},
 ): Answer {
   let answer: { readonly value: Answer } | undefined;
   const rule: Rule.RuleModule = {
@@ -33,8 +38,8 @@ export function openFile<Answer>(
       },
     }),
   };
-  const filename = path.resolve(typed ? 'file.ts' : 'file.js');
-  const [message] = new Linter().verify(
+  const filename = path.join(folder, typed ? 'file.ts' : 'file.js');
+  const [message] = new Linter({ cwd: folder }).verify(
     code,
     {
       files: ['**/*.{js,ts}'],

@@ -3,8 +3,8 @@ import type { Difference } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { RunnerShape } from '../runners/index.js';
 import { isExported } from '../scope/index.js';
-import { type SemanticModel, semanticModelOf, type FileContext } from '../semantics/index.js';
-import { type Leftover, leftoversOf } from './leftovers.js';
+import { perFile, type SemanticModel } from '../semantics/index.js';
+import { coroutineLeftovers, type Leftover } from './leftovers.js';
 
 /** The definition of a hand-rolled runner, or of a function that only unused ones need. */
 export interface RunnerDefinition {
@@ -20,9 +20,8 @@ export interface RunnerDefinition {
 }
 
 /** The hand-rolled runners of a file, in source order, and what goes with those that are not used any more. */
-export function runnerDefinitionsOf(context: FileContext): RunnerDefinition[] {
-  const model = semanticModelOf(context);
-  const leftovers = leftoversOf(context).filter(({ library }) => library.isLocal);
+export const runnerDefinitionsOf = perFile((model): RunnerDefinition[] => {
+  const leftovers = coroutineLeftovers(model).filter(({ library }) => library.isLocal);
   const described = model.runners.all().flatMap((shape) => {
     const variable = variableOf(model, shape.node);
     const name = variable?.defs[0]?.name;
@@ -42,7 +41,7 @@ export function runnerDefinitionsOf(context: FileContext): RunnerDefinition[] {
   return [...described, ...unused].sort(
     (a, b) => a.place.start.line - b.place.start.line || a.place.start.column - b.place.start.column,
   );
-}
+});
 
 function describe(
   { sourceCode }: SemanticModel,

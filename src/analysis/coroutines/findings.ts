@@ -6,13 +6,7 @@ import { functionHead, type GeneratorFunction, methodOf } from '../../syntax/ind
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { mentionsRunner } from '../runners/index.js';
 import { functionReference } from '../scope/index.js';
-import {
-  type SemanticModel,
-  semanticModelOf,
-  type FileContext,
-  type GeneratorSource,
-  mentionsCoroutineLibrary,
-} from '../semantics/index.js';
+import { type GeneratorSource, mentionsLibraryOf, perFile, type SemanticModel } from '../semantics/index.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './conversion.js';
@@ -30,28 +24,16 @@ export interface FileFindings {
   readonly handlers: readonly HandlerFinding[];
 }
 
-const findings = new WeakMap<TSESTree.Program, FileFindings>();
-
 /**
  * The coroutines of a file: each call that runs or wraps one by a known library, each that nothing wraps, and each use
  * that never runs one, with verdicts. Computed once per file.
  */
-export function findingsOf(context: FileContext): FileFindings {
-  const { ast } = context.sourceCode;
-  let known = findings.get(ast);
-  if (!known) findings.set(ast, (known = findCoroutines(context, semanticModelOf(context), rolesOf(context))));
-  return known;
-}
-
-function findCoroutines(
-  context: FileContext,
-  model: SemanticModel,
-  roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
-): FileFindings {
-  const { sourceCode } = context;
-  const calls = mayCallRunner(context) ? planCalls(model) : [];
+export const findingsOf = perFile((model): FileFindings => {
+  const { sourceCode } = model;
+  const roles = rolesOf(model);
+  const calls = mayCallRunner(model) ? planCalls(model) : [];
   const uses = planFloatingUses(model, roles);
-  const handlers = planHandlers(model, context.filename);
+  const handlers = planHandlers(model);
   const adapted = [...handlers.values()].flatMap(({ adapters }) => adapters);
   const bare = [...roles.values()].filter((role) => isBareCoroutine(role) && !handlers.has(role.function));
   const needed = { calls, uses: [...uses, ...adapted], handlers, bare, roles };
@@ -79,7 +61,7 @@ function findCoroutines(
       ...[...roles.values()].flatMap(({ function: node, floating }) =>
         floating.map((found) => ({ ...floatingFinding(found, verdicts.get(found.use.node)), function: node })),
       ),
-      ...floatingForeignUses(model, context).map((found) => floatingFinding(found, undefined)),
+      ...floatingForeignUses(model).map((found) => floatingFinding(found, undefined)),
     ],
     handlers: [...handlers.values()].flatMap(({ function: node, host }) =>
       host
@@ -94,7 +76,7 @@ function findCoroutines(
         : [],
     ),
   };
-}
+});
 
 /** Whether nothing that other reports name is handed the coroutine, or is where it is written. */
 function isBareCoroutine({ role, isHandedOver, floating, function: node }: GeneratorRole): boolean {
@@ -102,8 +84,8 @@ function isBareCoroutine({ role, isHandedOver, floating, function: node }: Gener
 }
 
 /** Whether a call in the file can be one of a wrapper or runner, by its text alone: most files that hold generators have none. */
-function mayCallRunner({ sourceCode, settings }: FileContext): boolean {
-  return mentionsCoroutineLibrary(sourceCode, settings) || mentionsRunner(sourceCode.text);
+function mayCallRunner({ sourceCode, settings }: SemanticModel): boolean {
+  return mentionsLibraryOf(sourceCode, settings) || mentionsRunner(sourceCode.text);
 }
 
 function planCalls(model: SemanticModel): CallPlan[] {

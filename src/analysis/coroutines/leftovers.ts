@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { hosts, type Library } from '../../catalogue/index.js';
-import { type SemanticModel, semanticModelOf, type FileContext, moduleWords } from '../semantics/index.js';
+import { moduleWords, perFile, type SemanticModel } from '../semantics/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -30,9 +31,10 @@ const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner']);
  * The declarations of the file that conversions have left, or would leave, without a use: those that name a library's
  * coroutine functions, and functions that only such declarations use, as compilers write them.
  */
-export function leftoversOf(context: FileContext): Leftover[] {
-  return unusedOf(context, coroutineLibraryOf);
-}
+export const coroutineLeftovers = memoize((model: SemanticModel) => unusedOf(model, coroutineLibraryOf));
+
+/** The same, for rules. */
+export const leftoversOf = perFile(coroutineLeftovers);
 
 /** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
 export function mentionsAdapter(text: string): boolean {
@@ -40,23 +42,22 @@ export function mentionsAdapter(text: string): boolean {
 }
 
 /** The same for functions that only made handlers of koa 2 out of those of koa 1. */
-export function leftoverAdaptersOf(context: FileContext): Leftover[] {
-  return mentionsAdapter(context.sourceCode.text) ? unusedOf(context, adapterLibraryOf) : [];
-}
+export const leftoverAdaptersOf = perFile((model) =>
+  mentionsAdapter(model.sourceCode.text) ? unusedOf(model, adapterLibraryOf) : [],
+);
 
 function unusedOf(
-  context: FileContext,
+  model: SemanticModel,
   libraryOf: (model: SemanticModel, variable: Variable) => Library | undefined,
 ): Leftover[] {
-  const model = semanticModelOf(context);
-  const scopes = context.sourceCode.scopeManager?.scopes ?? [];
+  const scopes = model.sourceCode.scopeManager?.scopes ?? [];
   const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
   const leftovers: Leftovers = new Map();
   for (const variable of variables) {
     const library = isUnused(variable) ? libraryOf(model, variable) : undefined;
     if (library) noteLeftover(leftovers, variable, library, []);
   }
-  const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(context, leftover)));
+  const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(model, leftover)));
   for (const variable of whole.size > 0 ? variables : []) {
     const users = onlyUsers(variable, whole);
     if (users) noteLeftover(leftovers, variable, users[0]!.library, users);
@@ -85,7 +86,7 @@ function isUnused({ references }: Variable): boolean {
 }
 
 /** Whether nothing is left of the declaration without the unused names. */
-function goesAsAWhole({ sourceCode }: FileContext, { declaration, names, keepsLoading }: Leftover): boolean {
+function goesAsAWhole({ sourceCode }: SemanticModel, { declaration, names, keepsLoading }: Leftover): boolean {
   // Of a function, its parameters count as declared, too.
   if (declaration.type === 'FunctionDeclaration') return true;
   return !keepsLoading && sourceCode.getDeclaredVariables(declaration).length === names.length;

@@ -1,3 +1,4 @@
+import { memoize } from '../../collections/index.js';
 import { createFileCache } from './file-cache.js';
 import { path } from './file-system.js';
 
@@ -58,18 +59,11 @@ export function projectHasPackage(filename: string, isIt: (name: string) => bool
   });
 }
 
-const packagesByManifest = new WeakMap<Manifest, readonly string[]>();
-
 /** What a package is, and asks for. */
-export function packagesOf(manifest: Manifest): readonly string[] {
-  let packages = packagesByManifest.get(manifest);
-  if (!packages) {
-    const { name = '', dependencies, devDependencies, peerDependencies } = manifest;
-    packages = [name, ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
-    packagesByManifest.set(manifest, packages);
-  }
-  return packages;
-}
+export const packagesOf = memoize((manifest: Manifest): readonly string[] => {
+  const { name = '', dependencies, devDependencies, peerDependencies } = manifest;
+  return [name, ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+});
 
 /** A folder, and every folder around it, from the inside out. */
 export function ancestors(folder: string): string[] {

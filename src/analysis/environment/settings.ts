@@ -1,3 +1,4 @@
+import { memoize } from '../../collections/index.js';
 import type { Convention, Family } from '../../catalogue/index.js';
 
 /** A wrapper, runner, host or own-meaning function of the user's project, as written in the settings. */
@@ -49,8 +50,6 @@ const defaults: Settings = {
   generatedFiles: 'skip',
 };
 
-const parsed = new WeakMap<object, Settings>();
-
 /**
  * The shared settings of a configuration, with defaults.
  *
@@ -59,13 +58,10 @@ const parsed = new WeakMap<object, Settings>();
  */
 export function readSettings(given: unknown): Settings {
   if (given === undefined) return defaults;
-  const object = requireObject(given, '');
-  let settings = parsed.get(object);
-  if (!settings) parsed.set(object, (settings = parseSettings(object)));
-  return settings;
+  return parseSettings(requireObject(given, ''));
 }
 
-function parseSettings(given: Record<string, unknown>): Settings {
+const parseSettings = memoize((given: Record<string, unknown>): Settings => {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
   }
@@ -88,7 +84,7 @@ function parseSettings(given: Record<string, unknown>): Settings {
     fixIntended,
     generatedFiles,
   };
-}
+});
 
 function parseVersions(given: unknown): Settings['versions'] {
   if (given === undefined) return {};

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hostHandlersOf } from '../hosts/index.js';
-import { type SemanticModel, type FileContext, findOwnMeaning } from '../semantics/index.js';
+import { findOwnMeaning, type SemanticModel } from '../semantics/index.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
 import { createGeneratorUses } from './generator-uses.js';
 
@@ -18,13 +18,14 @@ const suspicious: ReadonlySet<string> = new Set([
 ]);
 
 /** The uses by which generators of other files never run, where types show what is called. */
-export function floatingForeignUses(model: SemanticModel, { sourceCode, filename }: FileContext): FloatingUse[] {
+export function floatingForeignUses(model: SemanticModel): FloatingUse[] {
+  const { sourceCode } = model;
   const hasTypes = Boolean(sourceCode.parserServices?.program);
   if (!hasTypes && !model.isTypeScript) return [];
-  const meaning = findOwnMeaning(model, filename);
+  const meaning = findOwnMeaning(model);
   if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(model);
-  const handlingOf = hostHandlersOf(model, filename).ofCall;
+  const handlingOf = hostHandlersOf(model).ofCall;
   return model.syntax.calls
     .filter((call) => suspicious.has(call.parent.type) && isForeignGenerator(call))
     .flatMap((call) => uses.ofObject(call).flatMap((use) => floatingUse(model, use, handlingOf) ?? []))

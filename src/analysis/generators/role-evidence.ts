@@ -29,12 +29,12 @@ export interface Found {
 }
 
 /** What the text of each generator function and its uses show by themselves. */
-export function findEvidence(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, Found> {
+export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunction, Found> {
   const nodes = [...model.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
   const usesOf = createGeneratorUses(model).ofFunction;
-  const handlingOf = hostHandlersOf(model, filename).ofCall;
-  const meaning = findOwnMeaning(model, filename);
+  const handlingOf = hostHandlersOf(model).ofCall;
+  const meaning = findOwnMeaning(model);
   return new Map(nodes.map((node) => [node, find(node)]));
 
   function find(node: GeneratorFunction): Found {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { type Evidence, evidence, type EvidenceKind } from '../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
 import { enclosingFunction, functionName } from '../scope/index.js';
-import { type SemanticModel, semanticModelOf, type FileContext } from '../semantics/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 import type { BodyEvidence } from './body-evidence.js';
 import { type FloatingUse, normalForIterators } from './floating-uses.js';
 import type { GeneratorUse } from './generator-uses.js';
@@ -40,19 +41,11 @@ interface Edge {
   readonly node: TSESTree.YieldExpression;
 }
 
-const roles = new WeakMap<TSESTree.Program, ReadonlyMap<GeneratorFunction, GeneratorRole>>();
 const nothing: readonly Evidence[] = [];
 
 /** The role of every sync generator function in the file, with its evidence. Computed once per file. */
-export function rolesOf(context: FileContext): ReadonlyMap<GeneratorFunction, GeneratorRole> {
-  const { ast } = context.sourceCode;
-  let known = roles.get(ast);
-  if (!known) roles.set(ast, (known = findRoles(semanticModelOf(context), context.filename)));
-  return known;
-}
-
-function findRoles(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, GeneratorRole> {
-  const found = findEvidence(model, filename);
+export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunction, GeneratorRole> => {
+  const found = findEvidence(model);
   const edges = findEdges(found);
   const own = new Map(
     [...found.values()].filter(({ own: seen }) => seen.length > 0).map((each) => [each.node, each.own]),
@@ -87,7 +80,7 @@ function findRoles(model: SemanticModel, filename: string): ReadonlyMap<Generato
     const floating = each.floating.filter(({ kind }) => !normalForIterators.has(kind));
     return { ...known, role, evidence: iterator ?? [], iterated: [], floating };
   }
-}
+});
 
 /**
  * Who is a coroutine: what is run by something known, what shows it by its body and is driven by nothing unknown, and

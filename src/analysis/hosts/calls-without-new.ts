@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../../catalogue/index.js';
-import { semanticModelOf, type FileContext, moduleWords } from '../semantics/index.js';
+import { moduleWords, perFile } from '../semantics/index.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
 const words = moduleWords(classes.flatMap(({ modules }) => modules));
@@ -18,13 +18,12 @@ export interface CallOfClass {
 }
 
 /** The calls of a file that make an application of a host without `new`, as koa 1 allowed. */
-export function callsOfClasses(context: FileContext): readonly CallOfClass[] {
-  if (!mentionsClass(context.sourceCode.text)) return [];
-  const model = semanticModelOf(context);
+export const callsOfClasses = perFile((model): readonly CallOfClass[] => {
+  if (!mentionsClass(model.sourceCode.text)) return [];
   return model.syntax.calls.flatMap((call) => {
     const origin = model.origins.originOf(call.callee);
     if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];
     const found = classes.find(({ modules }) => modules.includes(origin.name));
     return found ? [{ call, since: found.classSince! }] : [];
   });
-}
+});

@@ -25,7 +25,8 @@ export interface EggHandlers {
 const nothing: EggHandlers = { ofPlace: () => undefined, ofCall: () => undefined };
 
 /** Looks for them in the files of projects that have to do with egg. */
-export function createEggHandlers(model: SemanticModel, filename: string): EggHandlers {
+export function createEggHandlers(model: SemanticModel): EggHandlers {
+  const { filename } = model;
   if (!projectHasPackage(filename, (name) => eggPackages.includes(name))) return nothing;
   const path = filename.replaceAll('\\', '/');
   const major = installedMajor('egg', filename, model.settings.versions);

@@ -44,13 +44,13 @@ interface Places {
 const none = { mentions: [], adapters: [] };
 
 /** The handlers among the generator functions of a file. */
-export function findHandlers(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, Handler> {
+export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunction, Handler> {
   const nodes = [...model.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
-  const hosts = hostHandlersOf(model, filename);
-  const egg = createEggHandlers(model, filename);
+  const hosts = hostHandlersOf(model);
+  const egg = createEggHandlers(model);
   const propertyReads = createPropertyReads(model.syntax);
-  const hasKoaSignature = createKoaSignature(model, filename);
+  const hasKoaSignature = createKoaSignature(model);
   return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
 
   function findHandler(node: GeneratorFunction): Handler | undefined {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import type { Host, HostVersions } from '../../catalogue/index.js';
 import { type FunctionNode, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
@@ -30,17 +31,10 @@ export interface HostHandlers {
   ofProject(host: Host): HostHandling;
 }
 
-const byModel = new WeakMap<SemanticModel, HostHandlers>();
-
 /** The functions that say what hosts do with what they are handed, for one file. */
-export function hostHandlersOf(model: SemanticModel, filename: string): HostHandlers {
-  let handlers = byModel.get(model);
-  if (!handlers) byModel.set(model, (handlers = createHostHandlers(model, filename)));
-  return handlers;
-}
-
-function createHostHandlers(model: SemanticModel, filename: string): HostHandlers {
-  const testFunctionOf = createTestFunctions(model, filename);
+export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
+  const { filename } = model;
+  const testFunctionOf = createTestFunctions(model);
   const directory = path.dirname(filename);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
@@ -144,7 +138,7 @@ function createHostHandlers(model: SemanticModel, filename: string): HostHandler
   function calledModule(callee: TSESTree.Node): Origin | undefined {
     return callee.type === 'CallExpression' ? model.origins.originOf(callee) : undefined;
   }
-}
+});
 
 function contextPlace({ contextAt }: Host, name: string | undefined): number {
   return (name !== undefined && contextAt?.[name]) || 0;

@@ -9,11 +9,11 @@ import { ownContext, yieldsDownstream } from './koa-middleware.js';
  * Makes the function that tells a handler of koa 1 without seeing what runs it, in a project that has to do with koa: it
  * yields its last parameter, or uses `this` as a context is used and has no parameter but `next`.
  */
-export function createKoaSignature(model: SemanticModel, filename: string): (node: GeneratorFunction) => boolean {
+export function createKoaSignature(model: SemanticModel): (node: GeneratorFunction) => boolean {
   let isKoaProject: boolean | undefined;
   return (node) => {
     if (!isMiddleware(node) && !isLastHandler(node)) return false;
-    return (isKoaProject ??= projectHasPackage(filename, (name) => koaPackages.test(name)));
+    return (isKoaProject ??= projectHasPackage(model.filename, (name) => koaPackages.test(name)));
   };
 
   function isMiddleware(node: GeneratorFunction): boolean {

@@ -14,10 +14,8 @@ export interface TestFunction {
 }
 
 /** Makes the function that says which test function an origin is, for one file. */
-export function createTestFunctions(
-  model: SemanticModel,
-  filename: string,
-): (origin: Origin) => TestFunction | undefined {
+export function createTestFunctions(model: SemanticModel): (origin: Origin) => TestFunction | undefined {
+  const { filename } = model;
   const { versions } = model.settings;
   let project: ProjectTests | undefined;
   const known = new Map<string, TestFunction | undefined>();

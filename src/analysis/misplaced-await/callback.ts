@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callbackFunctions, callbackMethods, type CallbackTreatment } from '../../catalogue/index.js';
+import { callbackFunctions, callbackMethods, type CallbackTreatment, testModifiers } from '../../catalogue/index.js';
 import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
 import { type FunctionNode, isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { usesOfValue } from '../scope/index.js';
+import { shortText, usesOfValue } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** A call that is handed a function. */
@@ -22,32 +22,38 @@ export function callbackAt(argument: TSESTree.Node, model: SemanticModel): Callb
   const index = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
   if (index === -1) return undefined;
   const callee = unwrapExpression(call.callee);
-  const path = pathOf(callee);
+  const method = lastName(callee);
   if (call.type === 'NewExpression') {
-    const isPromise = callee.type === 'Identifier' && callee.name === 'Promise' && model.bindings.isGlobal(callee);
-    return { call, method: `new ${path}`, treatment: isPromise ? 'executor' : 'unknown' };
+    const origin = model.origins.originOf(callee);
+    const isPromise = origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 0;
+    const name = shortText(model.sourceCode, callee);
+    return { call, method: `new ${name}`, treatment: isPromise ? 'executor' : 'unknown' };
   }
-  const method = path.split('.').at(-1)!;
   const known = [
-    callbackFunctions.get(path),
-    // `it.only(…)`, `test.each(…)(…)`
-    callbackFunctions.get(path.split('.')[0]!),
+    ...model.namesOfCallee(callee).map(callbackOfFunction),
     callee.type === 'MemberExpression' ? callbackMethods.get(method) : undefined,
   ].find((entry) => entry && (entry.index === undefined || entry.index === index));
   return { call, method, treatment: known?.treatment ?? 'unknown' };
 }
 
-/** `a.b` of a callee; calls in it count as their own callee, and what is no name as nothing. */
-function pathOf(node: TSESTree.Node): string {
+/** `it.only(…)` and `test.concurrent.each(…)(…)` are as `it` and `test`. */
+function callbackOfFunction(name: string): ReturnType<typeof callbackFunctions.get> {
+  const [root = '', ...modifiers] = name.split('.');
+  const isModified = modifiers.every((modifier) => testModifiers.has(modifier));
+  return callbackFunctions.get(name) ?? (isModified ? callbackFunctions.get(root) : undefined);
+}
+
+/** What a message calls a callee; of what a call returns, what is called first. */
+function lastName(node: TSESTree.Node): string {
   const inner = unwrapExpression(node);
   switch (inner.type) {
     case 'Identifier':
       return inner.name;
     case 'CallExpression':
     case 'TaggedTemplateExpression':
-      return pathOf(inner.type === 'CallExpression' ? inner.callee : inner.tag);
+      return lastName(inner.type === 'CallExpression' ? inner.callee : inner.tag);
     case 'MemberExpression':
-      return `${pathOf(inner.object)}.${propertyName(inner) ?? ''}`;
+      return propertyName(inner) ?? '';
     default:
       return '';
   }

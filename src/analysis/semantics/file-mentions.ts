@@ -1,46 +1,44 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { coroutineLibraries, type Library } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 
 const catalogued = wordsOf(coroutineLibraries);
-const bySettings = new WeakMap<Settings, RegExp>();
-/** What files mention, by AST, which is new per file in every engine. */
-const withLibrary = new WeakMap<TSESTree.Program, boolean>();
-const withGenerator = new WeakMap<TSESTree.Program, boolean>();
 
 /**
  * Whether a file can be of interest to what looks for coroutine libraries, by its text alone. Costs one search of the
  * text; most files end here.
  */
 export function mentionsCoroutineLibrary(
-  { ast, text }: Readonly<TSESLint.SourceCode>,
+  sourceCode: Readonly<TSESLint.SourceCode>,
   given: Readonly<Record<string, unknown>>,
 ): boolean {
-  let isCatalogued = withLibrary.get(ast);
-  if (isCatalogued === undefined) withLibrary.set(ast, (isCatalogued = catalogued.test(text)));
-  if (isCatalogued) return true;
-  const settings = readSettings(given['native-async']);
-  const named = [...settings.wrappers, ...settings.runners];
-  if (named.length === 0) return false;
-  let words = bySettings.get(settings);
-  if (!words)
-    bySettings.set(
-      settings,
-      (words = alternatives(named.map(({ module, name }) => literalPattern(lastSegment(module ?? name))))),
-    );
-  return words.test(text);
+  return mentionsLibraryOf(sourceCode, readSettings(given['native-async']));
 }
 
-/** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
-export function mentionsGenerator({ ast, text }: Readonly<TSESLint.SourceCode>): boolean {
-  let answer = withGenerator.get(ast);
-  if (answer === undefined) {
-    answer = /\byield\b|\bfunction\s*\*/.test(text) && hasGeneratorTokens(ast);
-    withGenerator.set(ast, answer);
-  }
-  return answer;
+/** The same for settings that have been read. */
+export function mentionsLibraryOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
+  return mentionsCatalogued(sourceCode) || (wordsOfSettings(settings)?.test(sourceCode.text) ?? false);
 }
+
+/** Engines may use one object for the source code of all files, but not one AST. */
+const astOf = ({ ast }: Readonly<TSESLint.SourceCode>) => ast;
+
+const mentionsCatalogued = memoize(({ text }: Readonly<TSESLint.SourceCode>) => catalogued.test(text), astOf);
+
+const wordsOfSettings = memoize(({ wrappers, runners }: Settings): RegExp | undefined => {
+  const named = [...wrappers, ...runners];
+  return named.length === 0
+    ? undefined
+    : alternatives(named.map(({ module, name }) => literalPattern(lastSegment(module ?? name))));
+});
+
+/** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
+export const mentionsGenerator = memoize(
+  ({ ast, text }: Readonly<TSESLint.SourceCode>) => /\byield\b|\bfunction\s*\*/.test(text) && hasGeneratorTokens(ast),
+  astOf,
+);
 
 /** Parsers of components may leave out the tokens. */
 function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | undefined }): boolean {

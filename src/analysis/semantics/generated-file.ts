@@ -1,4 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { readSettings } from '../environment/index.js';
 import type { FileContext } from './semantic-model.js';
 
@@ -12,22 +13,20 @@ const marks: readonly RegExp[] = [
 /** Of all text on one line, as minifiers write it. */
 const longLine = 500;
 
-const known = new WeakMap<TSESTree.Program, boolean>();
-
 /** Whether nothing should be converted in a file, since a tool has made it and will make it again. */
 export function isLeftAlone({ sourceCode, settings }: FileContext): boolean {
-  if (readSettings(settings['native-async']).generatedFiles === 'check') return false;
-  let answer = known.get(sourceCode.ast);
-  if (answer === undefined) known.set(sourceCode.ast, (answer = isGenerated(sourceCode)));
-  return answer;
+  return readSettings(settings['native-async']).generatedFiles === 'skip' && isGenerated(sourceCode);
 }
 
 /** Whether a file says that a tool made it: by a comment before its code, by naming its source map, or by its lines. */
-function isGenerated({ ast, lines, text }: Readonly<TSESLint.SourceCode>): boolean {
-  if (text.length / lines.length >= longLine) return true;
-  const { comments } = ast;
-  if (/^[#@]\s*sourceMappingURL=/.test(comments.at(-1)?.value ?? '')) return true;
-  const code = ast.body.find((statement) => !('directive' in statement && statement.directive));
-  const end = code?.range[0] ?? Infinity;
-  return comments.some(({ range, value }) => range[1] <= end && marks.some((mark) => mark.test(value)));
-}
+const isGenerated = memoize(
+  ({ ast, lines, text }: Readonly<TSESLint.SourceCode>): boolean => {
+    if (text.length / lines.length >= longLine) return true;
+    const { comments } = ast;
+    if (/^[#@]\s*sourceMappingURL=/.test(comments.at(-1)?.value ?? '')) return true;
+    const code = ast.body.find((statement) => !('directive' in statement && statement.directive));
+    const end = code?.range[0] ?? Infinity;
+    return comments.some(({ range, value }) => range[1] <= end && marks.some((mark) => mark.test(value)));
+  },
+  ({ ast }) => ast,
+);

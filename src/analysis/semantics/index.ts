@@ -1,5 +1,5 @@
 export { arrayOf, type Evaluation, type EvaluationSource, type GeneratorSource, opaque } from './evaluation.js';
-export { mentionsCoroutineLibrary, mentionsGenerator, moduleWords } from './file-mentions.js';
+export { mentionsCoroutineLibrary, mentionsGenerator, mentionsLibraryOf, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export type { Origin } from './known-exports.js';
@@ -12,5 +12,5 @@ export {
   type ProjectKnowledge,
   provideProjectKnowledge,
 } from './project-knowledge.js';
-export { type SemanticModel, semanticModelOf, type FileContext } from './semantic-model.js';
+export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
 export { mayBeIterable } from './types/iterable-type.js';

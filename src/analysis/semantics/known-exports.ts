@@ -1,3 +1,4 @@
+import { memoize } from '../../collections/index.js';
 import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
 import { canonicalModule, installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
 
@@ -28,7 +29,7 @@ const assumedContract: CoroutineContract = {
   acceptsAsync: false,
 };
 
-const cached = new WeakMap<Settings, Map<string, readonly Library[]>>();
+const librariesByDirectory = memoize((_: Settings) => new Map<string, readonly Library[]>());
 
 /**
  * The catalogue and the settings as one table.
@@ -88,10 +89,9 @@ function matches(known: string, given: readonly string[]): boolean {
 }
 
 function librariesFor(settings: Settings, cwd: string): readonly Library[] {
-  let perDirectory = cached.get(settings);
-  if (!perDirectory) cached.set(settings, (perDirectory = new Map<string, readonly Library[]>()));
-  let all = perDirectory.get(cwd);
-  if (!all) perDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
+  const byDirectory = librariesByDirectory(settings);
+  let all = byDirectory.get(cwd);
+  if (!all) byDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
   return all;
 }
 

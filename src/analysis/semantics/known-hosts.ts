@@ -1,7 +1,8 @@
+import { memoize } from '../../collections/index.js';
 import { type Host, hosts } from '../../catalogue/index.js';
 import { canonicalModule, type NamedHost, type Settings } from '../environment/index.js';
 
-const cached = new WeakMap<Settings, Map<string, readonly Host[]>>();
+const hostsByDirectory = memoize((_: Settings) => new Map<string, readonly Host[]>());
 
 /**
  * The hosts of the settings, and after them those of the catalogue.
@@ -10,10 +11,9 @@ const cached = new WeakMap<Settings, Map<string, readonly Host[]>>();
  */
 export function hostsFor(settings: Settings, cwd: string): readonly Host[] {
   if (settings.hosts.length === 0) return hosts;
-  let perDirectory = cached.get(settings);
-  if (!perDirectory) cached.set(settings, (perDirectory = new Map<string, readonly Host[]>()));
-  let all = perDirectory.get(cwd);
-  if (!all) perDirectory.set(cwd, (all = [...settings.hosts.map((entry) => hostOfEntry(entry, cwd)), ...hosts]));
+  const byDirectory = hostsByDirectory(settings);
+  let all = byDirectory.get(cwd);
+  if (!all) byDirectory.set(cwd, (all = [...settings.hosts.map((entry) => hostOfEntry(entry, cwd)), ...hosts]));
   return all;
 }
 

@@ -19,10 +19,10 @@ export interface OwnMeaning {
 }
 
 /** Looks for them; the manifests of the project are read when they are asked for. */
-export function findOwnMeaning(model: SemanticModel, filename: string): OwnMeaning {
+export function findOwnMeaning(model: SemanticModel): OwnMeaning {
   let inProject: boolean | undefined;
   return {
     library: ownMeaningOfFile(model),
-    isInProject: () => (inProject ??= projectHasPackage(filename, (name) => modules.has(name))),
+    isInProject: () => (inProject ??= projectHasPackage(model.filename, (name) => modules.has(name))),
   };
 }

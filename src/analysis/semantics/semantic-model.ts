@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Host, KnownExport } from '../../catalogue/index.js';
+import { memoize } from '../../collections/index.js';
 import { unwrapExpression } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
@@ -11,6 +12,7 @@ import {
   readBindings,
   type SyntaxIndex,
 } from '../scope/index.js';
+import { createCalleeNames } from './callee-names.js';
 import { createEvaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
@@ -61,6 +63,8 @@ export interface SemanticModel {
   /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
+  /** The names by which everybody knows what a call runs, where the file does not define it: `setTimeout`, `it.only`. */
+  namesOfCallee(callee: TSESTree.Node): readonly string[];
   /** The function of the file that a call certainly runs. */
   calledFunction(call: TSESTree.CallExpression): CalledFunction;
   /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
@@ -80,6 +84,12 @@ export function semanticModelOf(context: FileContext): SemanticModel {
   let model = models.get(ast);
   if (!model || !isModelOf(model, context)) models.set(ast, (model = createSemanticModel(context)));
   return model;
+}
+
+/** Makes the function that finds something in a file, once for each model of it. */
+export function perFile<Found>(find: (model: SemanticModel) => Found): (context: FileContext) => Found {
+  const found = memoize(find);
+  return (context) => found(semanticModelOf(context));
 }
 
 function isModelOf(
@@ -130,6 +140,7 @@ function createSemanticModel({
     allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
     knownExportOf,
     evaluate,
+    namesOfCallee: createCalleeNames(origins, evaluate),
     calledFunction,
     generatorCalledBy: createGeneratorCalls({
       calledFunction,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { evidenceClause } from '../../../src/reasons/evidence.js';
 import { functionName } from '../../../src/analysis/scope/function-name.js';
 import { rolesOf } from '../../../src/analysis/generators/roles.js';
-import { type FileOptions, openFile } from '../../support/opened-file.js';
+import { type FileOptions, noProject, openFile } from '../../support/opened-file.js';
 
 /** The role of each generator function of a file, by its name, with the kinds of evidence. */
 function roles(code: string, options: FileOptions = {}): Record<string, string> {
   return openFile(
     code,
-    ({ model: { sourceCode } }) => {
-      const all = [...rolesOf({ sourceCode, filename: 'file.js', cwd: '/', settings: {} }).values()];
+    ({ model }) => {
+      const all = [...rolesOf(model).values()];
       return Object.fromEntries(
         all.map((each) => {
           const kinds = [...new Set([...each.evidence, ...each.iterated].map(({ kind }) => kind))];
@@ -17,7 +17,7 @@ function roles(code: string, options: FileOptions = {}): Record<string, string> 
         }),
       );
     },
-    options,
+    { folder: noProject, ...options },
   );
 }
 
@@ -145,10 +145,7 @@ describe('travels', () => {
 it('says what it found in a sentence', () => {
   const clauses = openFile(
     'function* a() { return yield fetch(1); }\nfunction* b() { yield* a(); }\nimport co from "co"; co(b);',
-    ({ model: { sourceCode } }) =>
-      [...rolesOf({ sourceCode, filename: 'file.js', cwd: '/', settings: {} }).values()].map(({ evidence }) =>
-        evidence.map(evidenceClause),
-      ),
+    ({ model }) => [...rolesOf(model).values()].map(({ evidence }) => evidence.map(evidenceClause)),
   );
   expect(clauses).toEqual([
     ['it yields the promise `fetch(1)` and goes on with what comes back'],

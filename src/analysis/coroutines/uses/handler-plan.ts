@@ -23,8 +23,8 @@ export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'is
 }
 
 /** Plans every handler of a file. */
-export function planHandlers(model: SemanticModel, filename: string): ReadonlyMap<GeneratorFunction, HandlerPlan> {
-  return new Map([...findHandlers(model, filename)].map(([node, handler]) => [node, planHandler(model, handler)]));
+export function planHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunction, HandlerPlan> {
+  return new Map([...findHandlers(model)].map(([node, handler]) => [node, planHandler(model, handler)]));
 }
 
 function planHandler(model: SemanticModel, handler: Handler): HandlerPlan {
