@@ -64,6 +64,8 @@ export function either(one: Evaluation, other: Evaluation): Evaluation {
       one.source,
       other.source,
     ]);
+  if (one.kind === other.kind && (one.kind === 'generator' || one.kind === 'generator-function'))
+    return weaker({ kind: one.kind, generator: undefined }, [one.source, other.source]);
   if (one.kind === other.kind && ['promise', 'object', 'thunk', 'plain', 'async-generator'].includes(one.kind))
     return weaker(one, [one.source, other.source]);
   return opaque;

@@ -104,7 +104,15 @@ const expected: Record<string, readonly string[]> = {
     'vo(function* () {})',
   ],
   'async-function': ['asyncFunction', 'asyncArrow', 'async () => 1', 'async function () {}'],
-  generator: [...['generator()', 'generatorExpression(1)', '(function* () {})()', 'generator.call(1)']],
+  generator: [
+    ...[
+      'generator()',
+      'generatorExpression(1)',
+      '(function* () {})()',
+      'generator.call(1)',
+      'flag ? generator() : generator()',
+    ],
+  ],
   'generator-function': ['generator', 'generatorExpression', 'function* () {}'],
   'async-generator': ['asyncGenerator()', '(async function* () {})()'],
   plain: [
@@ -151,7 +159,7 @@ const expected: Record<string, readonly string[]> = {
       'lifted()',
     ],
     ...['parameter.then()', 'parameter.map(parameter)', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
-    ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target', 'flag ? generator() : generator()'],
+    ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target'],
     ...['everything.other()', 'import.meta', '[1].join()', 'object.map((x) => x)', 'promise.map((x) => x)'],
     ...['parameter.map()', 'parameter.map(...parameter)', 'new Date.Other()', 'patterned', 'late', 'twice', 'first'],
     ...[
