@@ -10,7 +10,7 @@ import {
   propertyName,
   unwrapExpression,
 } from '../../syntax/index.js';
-import { isStable, usesOfValue, type ValueUse } from '../scope/index.js';
+import { isStable, type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { isMistaken } from './result-uses.js';
 
@@ -50,7 +50,7 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
   });
 
   /** What is done with the objects that a function makes; undefined where nothing in the file uses it. */
-  function usesOf(node: FunctionNode): ValueUse[] | undefined {
+  function usesOf(node: FunctionNode): readonly ValueUse[] | undefined {
     const method = methodOf(node);
     if (method) return usesOfMethod(propertyName(method));
     const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
@@ -58,19 +58,19 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     const variable = name === undefined ? undefined : model.bindings.declaredBy(declaration, name);
     if (!variable || !isStable(variable) || isExported(declaration)) return undefined;
     const mentions = variable.references.filter((reference) => reference.isRead());
-    return mentions.flatMap(({ identifier }): ValueUse[] => {
+    return mentions.flatMap(({ identifier }): readonly ValueUse[] => {
       const call = callOf(identifier);
       // What it is handed to may well want an async generator.
-      return call ? usesOfValue(call, model.bindings) : [{ kind: 'escaped', node: identifier }];
+      return call ? model.usesOf(call) : [{ kind: 'escaped', node: identifier }];
     });
   }
 
   /** What is done with the results of all methods of that name, of whatever object. */
-  function usesOfMethod(name: string | null | undefined): ValueUse[] | undefined {
+  function usesOfMethod(name: string | null | undefined): readonly ValueUse[] | undefined {
     const calls = model.syntax.calls.filter(
       ({ callee }) => callee.type === 'MemberExpression' && propertyName(callee) === name,
     );
-    return calls.length > 0 ? calls.flatMap((call) => usesOfValue(call, model.bindings)) : undefined;
+    return calls.length > 0 ? calls.flatMap((call) => model.usesOf(call)) : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
 import { mayAwait, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { enclosingFunction, initialValue } from '../scope/index.js';
+import { enclosingFunction } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
 import { isMistaken, resumingMethods } from './result-uses.js';
 
@@ -67,7 +67,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
   }
 
   function isAsyncGenerator(expression: TSESTree.Node): boolean {
-    const value = initialValue(expression, model.bindings);
+    const value = model.valueOf(expression);
     if (value.type === 'CallExpression' && model.generatorCalledBy(value)?.async) return true;
     return model.evaluate(expression).kind === 'async-generator';
   }
@@ -138,7 +138,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
 
   /** The call of `next` on an async generator whose promise an expression evaluates to. */
   function stepOf(expression: TSESTree.Node): TSESTree.CallExpression | undefined {
-    const value = initialValue(expression, model.bindings);
+    const value = model.valueOf(expression);
     if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
     const isStep = resumingMethods.has(propertyName(value.callee));
     return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
-import { usesOfValue, type ValueUse } from '../scope/index.js';
+import { type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** The methods of a generator object that resume it. */
@@ -11,7 +11,7 @@ export const resumingMethods: ReadonlySet<string | null | undefined> = new Set([
  * away, taken apart, asked for properties that it does not have. Where it is gone through, or handed on, it may be right.
  */
 export function isMistaken(node: TSESTree.AwaitExpression, model: SemanticModel): boolean {
-  return usesOfValue(node, model.bindings).every((use) => isMistakenUse(use, model));
+  return model.usesOf(node).every((use) => isMistakenUse(use, model));
 }
 
 function isMistakenUse(use: ValueUse, model: SemanticModel): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods, propertyName } from '../../syntax/index.js';
 import type { HostHandling } from '../hosts/index.js';
-import { initialValue, shortText, usesOfValue } from '../scope/index.js';
+import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { GeneratorUse } from './generator-uses.js';
 
@@ -137,7 +137,7 @@ export function floatingUse(
 
   /** Whether the array of generator objects that `map` makes is handled like one of promises. */
   function isCombinedLater(map: TSESTree.CallExpression): boolean {
-    return usesOfValue(map, model.bindings).some((next) => {
+    return model.usesOf(map).some((next) => {
       if (next.kind === 'awaited' || next.kind === 'dropped') return true;
       const origin = next.kind === 'argument' ? model.origins.originOf(next.call.callee) : undefined;
       return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
@@ -146,14 +146,16 @@ export function floatingUse(
 
   /** `await` gives the generator object back, which may then be gone through as it should. */
   function isSteppedLater(awaited: TSESTree.AwaitExpression): boolean {
-    return usesOfValue(awaited, model.bindings).some(
-      ({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'),
-    );
+    return model
+      .usesOf(awaited)
+      .some(
+        ({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'),
+      );
   }
 
   function isEmitter({ callee }: TSESTree.CallExpression): boolean {
     if (callee.type !== 'MemberExpression') return false;
-    const value = initialValue(callee.object, model.bindings);
+    const value = model.valueOf(callee.object);
     const origin = value.type === 'NewExpression' ? model.origins.originOf(value.callee) : undefined;
     return origin?.from === 'module' && /^(?:node:)?events$/.test(origin.name);
   }

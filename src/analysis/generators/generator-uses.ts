@@ -6,7 +6,7 @@ import {
   methodOf,
   promiseMethods,
 } from '../../syntax/index.js';
-import { initialValue, isExported, mentionsOf, placeOf, usesOfValue, type ValueUse } from '../scope/index.js';
+import { isExported, placeOf, type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -92,9 +92,9 @@ export function createGeneratorUses(model: SemanticModel): GeneratorUses {
   function findUses(node: GeneratorFunction): GeneratorUse[] {
     const uses: GeneratorUse[] = [];
     if (isExported(node)) uses.push({ kind: 'exported', mention: node, node });
-    for (const mention of mentionsOf(model.bindings, node)) {
+    for (const mention of model.mentionsOf(node)) {
       // A variable that is assigned again may hold another function here.
-      const isCertain = initialValue(mention, model.bindings) === node;
+      const isCertain = model.valueOf(mention) === node;
       uses.push(
         ...(isCertain ? usesOfFunction(mention, mention) : [{ kind: 'stored', mention, node: mention } as const]),
       );
@@ -108,7 +108,7 @@ export function createGeneratorUses(model: SemanticModel): GeneratorUses {
   }
 
   function usesOfFunction(expression: TSESTree.Node, mention: TSESTree.Node): GeneratorUse[] {
-    return usesOfValue(expression, model.bindings).flatMap((use): GeneratorUse[] => {
+    return model.usesOf(expression).flatMap((use): GeneratorUse[] => {
       switch (use.kind) {
         case 'called':
           return usesOfObject(use.node, mention);
@@ -130,7 +130,7 @@ export function createGeneratorUses(model: SemanticModel): GeneratorUses {
   }
 
   function usesOfObject(made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
-    return usesOfValue(made, model.bindings).map((use) => ({ mention, made, ...classify(use) }));
+    return model.usesOf(made).map((use) => ({ mention, made, ...classify(use) }));
   }
 
   function classify(use: ValueUse): Classified {
@@ -160,7 +160,7 @@ export function createGeneratorUses(model: SemanticModel): GeneratorUses {
 
   /** In `yield [g()]` the object is yielded, and in `Promise.all([g()])` combined. */
   function classifyElement({ node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
-    for (const use of usesOfValue(array, model.bindings)) {
+    for (const use of model.usesOf(array)) {
       if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
       if (use.kind === 'argument' && combiningFunctions.has(globalName(use.call)))
         return { kind: 'combined', node, call: use.call };

@@ -8,7 +8,7 @@ import {
   propertyName,
 } from '../../syntax/index.js';
 import { hostHandlersOf } from '../hosts/index.js';
-import { isExported, readsOfMethod, shortText } from '../scope/index.js';
+import { isExported, shortText } from '../scope/index.js';
 import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
 import { type BodyEvidence, readBody } from './body-evidence.js';
 import { type FloatingUse, floatingUse } from './floating-uses.js';
@@ -72,7 +72,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
   function mayBeReplaced(node: GeneratorFunction): boolean {
     const { parent } = node;
     if (parent.type === 'Property' && parent.parent.type === 'ObjectExpression') {
-      if (readsOfMethod(node, model.bindings, model.syntax)) return false;
+      if (model.readsOfMethod(node)) return false;
       // Frameworks take objects of objects of generators, which they run as they like.
       const isNested = parent.parent.parent.type === 'Property';
       return isNested || !isExported(parent.parent) || meaning.isInProject();

@@ -10,7 +10,7 @@ import {
 } from '../../catalogue/index.js';
 import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
 import { installedMajor, projectHasPackage } from '../environment/index.js';
-import { type Exposure, exposureOf, stableDeclaration } from '../scope/index.js';
+import { type Exposure, stableDeclaration } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type HostHandling, hostVersionsFor } from './host-calls.js';
 
@@ -35,7 +35,7 @@ export function createEggHandlers(model: SemanticModel): EggHandlers {
 
   return {
     ofPlace(node) {
-      const exposure = exposureOf(node, model.bindings);
+      const exposure = model.exposureOf(node);
       const found = exposure && (places.find((place) => isAt(place, exposure)) ?? classOf(node, exposure));
       return found && handling(found, 0);
     },
@@ -87,7 +87,7 @@ export function createEggHandlers(model: SemanticModel): EggHandlers {
     const node = definition.node as TSESTree.Node;
     if (isFunction(node)) {
       const [first] = node.params;
-      const isApplication = first && exposureOf(node, model.bindings)?.kind === 'whole';
+      const isApplication = first && model.exposureOf(node)?.kind === 'whole';
       return isApplication ? pathInPattern(first, variable.name) : undefined;
     }
     const declarator = stableDeclaration(variable);

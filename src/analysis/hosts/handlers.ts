@@ -1,15 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { koa } from '../../catalogue/index.js';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../../syntax/index.js';
-import {
-  createPropertyReads,
-  exposureOf,
-  isExported,
-  isOfFunction,
-  mentionsOf,
-  placeOf,
-  usesOfValue,
-} from '../scope/index.js';
+import { createPropertyReads, isExported, isOfFunction, placeOf } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { createEggHandlers } from './egg-handlers.js';
 import { hostHandlersOf, type HostHandling } from './host-calls.js';
@@ -62,7 +54,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
         handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead }
       );
     }
-    const mentions = [...placeOf(node), ...mentionsOf(model.bindings, node)];
+    const mentions = [...placeOf(node), ...model.mentionsOf(node)];
     const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
     const all = places.map(([, found]) => found);
     const handlings = all.flatMap((found) => found.handlings);
@@ -86,7 +78,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
 
   /** A method of an object literal that the file exports; one of a class has an instance as `this`. */
   function isExposedProperty(node: GeneratorFunction): boolean {
-    return methodOf(node)?.type === 'Property' && exposureOf(node, model.bindings) !== undefined;
+    return methodOf(node)?.type === 'Property' && model.exposureOf(node) !== undefined;
   }
 
   function placesOf(mention: TSESTree.Node): Places {
@@ -96,7 +88,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     return places;
 
     function follow(value: TSESTree.Node): void {
-      for (const use of usesOfValue(value, model.bindings)) {
+      for (const use of model.usesOf(value)) {
         if (use.kind === 'argument') noteArgument(use.call, use.node);
         else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
         else if (use.kind === 'returned') followFactory(use.from);
@@ -143,7 +135,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
   /** The call of a function of another module that is handed the object or array which holds a value, and is no known host. */
   function unknownTaker(value: TSESTree.Node): TSESTree.Node | undefined {
     const holder = literalAround(value);
-    const uses = holder ? usesOfValue(holder, model.bindings) : [];
+    const uses = holder ? model.usesOf(holder) : [];
     const taker = uses.find(
       (use) => use.kind === 'argument' && !handlingOf(use.call, use.node) && isImported(use.call),
     );
@@ -159,7 +151,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     const handlings: HostHandling[] = [];
     let otherRead: TSESTree.Node | undefined;
     for (const read of propertyReads(value)) {
-      const uses = usesOfValue(read, model.bindings);
+      const uses = model.usesOf(read);
       const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(use.call, use.node) : undefined));
       handlings.push(...handed.filter((handling) => handling !== undefined));
       if (handed.includes(undefined) && isOfFunction(read)) otherRead ??= read;

@@ -3,7 +3,6 @@ import { memoize } from '../../collections/index.js';
 import type { Host, HostVersions } from '../../catalogue/index.js';
 import { type FunctionNode, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
-import { initialValue } from '../scope/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
 import { createTestFunctions } from './test-functions.js';
 
@@ -130,7 +129,7 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
 
   /** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */
   function assignedValue(expression: TSESTree.Node): TSESTree.Node {
-    const value = initialValue(expression, model.bindings);
+    const value = model.valueOf(expression);
     return value.type === 'AssignmentExpression' && value.operator === '=' ? assignedValue(value.right) : value;
   }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { protocolMethods } from '../../catalogue/index.js';
 import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
 import { type FunctionNode, isFunction, isInside, isPropertyName, methodOf, propertyName } from '../../syntax/index.js';
-import { enclosingFunction, functionReference, usesOfFunction } from '../scope/index.js';
+import { enclosingFunction, functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { callbackAt, callbackReason } from './callback.js';
 import { contractReason, promiseType } from './promise-type.js';
@@ -75,7 +75,8 @@ export function createAsyncObstacles(
 
   function constructedReason(node: FunctionNode): AwaitReason | undefined {
     if (node.type === 'ArrowFunctionExpression' || methodOf(node)) return undefined;
-    const use = usesOfFunction(node, bindings)
+    const use = model
+      .usesOfFunction(node)
       .map((one) =>
         one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
       )

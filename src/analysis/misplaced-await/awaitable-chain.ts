@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { DisjointSets } from '../../collections/index.js';
 import { type AwaitReason, awaitReasonText, isIntended } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
-import { usesOfFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
 import { type Callback, callbackAt, callbackReason } from './callback.js';
@@ -69,7 +68,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
   }
 
   function followCalls(node: FunctionNode): void {
-    for (const use of usesOfFunction(node, model.bindings)) {
+    for (const use of model.usesOfFunction(node)) {
       const callback = use.kind === 'argument' && use.node !== node ? callbackAt(use.node, model) : undefined;
       const reason = callback && needsValue(callback) ? callbackReason(callback, node, model) : undefined;
       if (!reason) continue;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackFunctions, callbackMethods, type CallbackTreatment, testModifiers } from '../../catalogue/index.js';
 import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
 import { type FunctionNode, isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { shortText, usesOfValue } from '../scope/index.js';
+import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** A call that is handed a function. */
@@ -90,7 +90,7 @@ function returnsNothing(node: FunctionNode, { syntax }: SemanticModel): boolean 
 
 /** Whether an array of promises goes straight to `Promise.all` or one of its kind. */
 function isCollected(call: Callback['call'], model: SemanticModel): boolean {
-  const uses = usesOfValue(call, model.bindings);
+  const uses = model.usesOf(call);
   return uses.some((use) => use.kind === 'argument' && takesPromises(use.call, model));
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, promiseMethods } from '../../syntax/index.js';
-import { usesOfValue, type ValueUse } from '../scope/index.js';
+import { type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
 import { isPromise } from './promise-type.js';
@@ -33,7 +33,7 @@ export function promiseUsesOf(call: TSESTree.CallExpression, model: SemanticMode
   const isTested = parent.type === 'LogicalExpression' && parent.left === call;
   const hasAlternative =
     parent.type === 'LogicalExpression' || (parent.type === 'ConditionalExpression' && parent.test !== call);
-  const uses = usesOfValue(call, model.bindings).map((use): PromiseUse => {
+  const uses = model.usesOf(call).map((use): PromiseUse => {
     const found = promiseUse(use, model);
     // What may be something else is tested for good reason.
     return hasAlternative && found.kind === 'wrong' && found.mistake === 'truthy'

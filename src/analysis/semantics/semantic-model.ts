@@ -25,6 +25,7 @@ import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
 import { createGeneratorTypes } from './types/generator-type.js';
 import { createTypeEvaluator } from './types/type-evaluator.js';
+import { createValueQuestions, type ValueQuestions } from './value-questions.js';
 
 /** What the analysis needs of a rule's context. */
 export interface FileContext {
@@ -39,7 +40,7 @@ export interface FileContext {
  * The one model to what the names and expressions of a file mean: what a name refers to, and what an expression
  * evaluates to, from the file, the catalogue, the settings, and types where there are any.
  */
-export interface SemanticModel {
+export interface SemanticModel extends ValueQuestions {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** The absolute path of the file. */
   readonly filename: string;
@@ -126,6 +127,7 @@ function createSemanticModel({
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
+    ...createValueQuestions(bindings, syntax),
     filename,
     cwd,
     settings,

@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
-import { initialValue } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** Recognises the helpers that call `next()` once before they hand a generator object out. */
@@ -18,17 +17,16 @@ const babelHelper = /(?:^|\/)skipFirstGeneratorNext(?:\.js)?$/;
 
 /** Looks helpers up by their shape in the file, and Babel's for `function.sent` by its name too. */
 export function findPrimingHelpers(model: SemanticModel): PrimingHelpers {
-  const { bindings } = model;
   return {
     primedArgument(call) {
       const [argument] = call.arguments;
       return argument && shapeOf(call.callee) === 'takes-object' ? argument : undefined;
     },
     primedFunction(call) {
-      const made = initialValue(call.callee, bindings);
+      const made = model.valueOf(call.callee);
       if (made.type !== 'CallExpression' || !made.arguments[0]) return undefined;
       if (shapeOf(made.callee) !== 'takes-function' && !isBabelHelper(made.callee)) return undefined;
-      const body = initialValue(made.arguments[0], bindings);
+      const body = model.valueOf(made.arguments[0]);
       return isFunction(body) && body.generator ? body : undefined;
     },
   };
@@ -39,7 +37,7 @@ export function findPrimingHelpers(model: SemanticModel): PrimingHelpers {
   }
 
   function shapeOf(callee: TSESTree.Node): Shape | undefined {
-    const helper = initialValue(callee, bindings);
+    const helper = model.valueOf(callee);
     if (!isFunction(helper) || helper.generator || helper.async) return undefined;
     const [parameter] = helper.params;
     if (parameter?.type !== 'Identifier') return undefined;

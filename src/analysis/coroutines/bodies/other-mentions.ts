@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { functionReference, isExported, mentionsOf, placeOf, readsOfMethod } from '../../scope/index.js';
+import { functionReference, isExported, placeOf } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 /**
@@ -17,9 +17,9 @@ export function reasonsInOtherMentions(
 ): Reason[] {
   const name = functionReference(node);
   if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
-  const reads = isMember(node) ? readsOfMethod(node, model.bindings, model.syntax) : placeOf(node);
+  const reads = isMember(node) ? model.readsOfMethod(node) : placeOf(node);
   if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];
-  const other = [...mentionsOf(model.bindings, node), ...reads].find((mention) => !covered.has(mention));
+  const other = [...model.mentionsOf(node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
   if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];
   return [makeReason('generatorUsedElsewhere', other, { name, line: String(other.loc.start.line) })];

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
 import { isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
-import { initialValue } from '../../scope/index.js';
 import { type SemanticModel, type Evaluation, type GeneratorSource, opaque } from '../../semantics/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
@@ -83,7 +82,7 @@ export function createValuePlanner(
 
   /** co calls a thunk with the `this` of the body; the call that is written out has none. */
   function planThunk(node: TSESTree.Node): ValueRewrite {
-    const value = initialValue(node, model.bindings);
+    const value = model.valueOf(node);
     const usesThis =
       isFunction(value) && value.type !== 'ArrowFunctionExpression' && model.syntax.functions.get(value)!.usesThis;
     if (usesThis) return refuse('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ReasonKind } from '../../../reasons/index.js';
 import { type FunctionNode, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
-import { initialValue } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
@@ -45,7 +44,7 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
       boundTo,
     };
   }
-  const definition = initialValue(target, model.bindings);
+  const definition = model.valueOf(target);
   if (isFunction(definition) && definition.generator) return { kind: 'unsuitable', reason: 'asyncGenerator' };
   // Those that resolve generator objects when they are yielded also run them when they are given one.
   const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
@@ -60,7 +59,7 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
 /** Whether the expression is a call of an async function of the file, which gives a native promise as the library would. */
 function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
   if (given.type !== 'CallExpression') return false;
-  const called = initialValue(given.callee, model.bindings);
+  const called = model.valueOf(given.callee);
   return isFunction(called) && called.async && !called.generator;
 }
 

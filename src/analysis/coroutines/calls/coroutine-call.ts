@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineContract, KnownExport, Library } from '../../../catalogue/index.js';
 import { isArguments, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
-import { initialValue } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 interface LibraryCall {
@@ -126,7 +125,7 @@ function describeWrapper(
 function isStateMachine(model: SemanticModel, generator: TSESTree.Node): boolean {
   const node = unwrapExpression(generator);
   if (node.type === 'CallExpression') return callsStateMachine(model, node);
-  const value = initialValue(node, model.bindings);
+  const value = model.valueOf(node);
   if (!isFunction(value) || value.generator) return false;
   const { calls } = model.syntax.functions.get(value)!;
   return calls.some((call) => callsStateMachine(model, call));

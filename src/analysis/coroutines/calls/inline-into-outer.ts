@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isDecorated, methodOf } from '../../../syntax/index.js';
-import { enclosingFunction, isConstructed } from '../../scope/index.js';
+import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { planAliases } from '../compiled/aliases.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -57,7 +57,7 @@ function mayBecomeAsync(model: SemanticModel, outer: FunctionNode): boolean {
   if (method && (method.kind === 'get' || method.kind === 'set' || method.kind === 'constructor')) return false;
   if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
   if (outer.type === 'FunctionDeclaration' && !isSeenAsAsync(model, outer)) return false;
-  return !isConstructed(model.bindings, outer);
+  return !model.isConstructed(outer);
 }
 
 function isPromiseAnnotation({ typeAnnotation: type }: TSESTree.TSTypeAnnotation): boolean {

@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isArguments, parameterCount } from '../../../syntax/index.js';
-import { isLengthSeen } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
@@ -50,7 +49,7 @@ function mayGiveParametersUp(
   const isPlain = outer.params.every(({ type }) => type === 'Identifier' || type === 'RestElement');
   const isUnread = ({ references }: TSESLint.Scope.Variable) =>
     references.every(({ identifier }) => identifier.parent === listed || identifier.parent.parent === listed);
-  const keepsLength = parameterCount(outer) === parameterCount(inner) || !isLengthSeen(model.bindings, outer);
+  const keepsLength = parameterCount(outer) === parameterCount(inner) || !model.isLengthSeen(outer);
   return (
     isPlain && keepsLength && !outer.returnType && !outer.typeParameters && parametersOf(model, outer).every(isUnread)
   );

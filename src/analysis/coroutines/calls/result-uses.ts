@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
 import { type FunctionNode, promiseMethods, propertyName } from '../../../syntax/index.js';
-import { enclosingFunction, usesOfValue, type ValueUse } from '../../scope/index.js';
+import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
@@ -39,7 +39,7 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
   return reasons;
 
   function checkFunction(expression: TSESTree.Node): void {
-    for (const use of usesOfValue(expression, model.bindings)) checkFunctionUse(use);
+    for (const use of model.usesOf(expression)) checkFunctionUse(use);
   }
 
   function checkFunctionUse(use: ValueUse): void {
@@ -74,7 +74,7 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
   function checkPromise(expression: TSESTree.Node): void {
     if (seen.has(expression)) return;
     seen.add(expression);
-    const uses = usesOfValue(expression, model.bindings);
+    const uses = model.usesOf(expression);
     const { returns, unhandledErrors } = contract;
     const isPromise = returns === 'native' || returns === 'library';
     if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
@@ -98,7 +98,7 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
         if (!isPromiseFunction(use.call.callee)) escape(use.node);
         return;
       case 'element':
-        return usesOfValue(use.array, model.bindings).forEach(checkLibraryPromise);
+        return model.usesOf(use.array).forEach(checkLibraryPromise);
       case 'instanceof':
         return add('libraryMethod', use.node, { method: 'instanceof' });
       case 'annotated':

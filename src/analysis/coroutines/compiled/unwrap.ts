@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type GeneratorFunction, parameterCount } from '../../../syntax/index.js';
-import { isConstructed, isLengthSeen } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CallConversion } from '../conversion.js';
 import { hasDirective, isSeenAsAsync, isMentioned } from '../calls/inline-into-outer.js';
@@ -34,9 +33,7 @@ function isSeen(model: SemanticModel, found: Forwarding, inner: GeneratorFunctio
   const { forwarder } = found;
   const given = found.kind === 'pair' ? [forwarder] : [found.call, forwarder];
   const hasOtherLength = parameterCount(forwarder) !== parameterCount(inner);
-  return given.some(
-    (node) => isConstructed(model.bindings, node) || (hasOtherLength && isLengthSeen(model.bindings, node)),
-  );
+  return given.some((node) => model.isConstructed(node) || (hasOtherLength && model.isLengthSeen(node)));
 }
 
 /**
