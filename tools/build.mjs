@@ -44,6 +44,23 @@ await build({
   plugins: [asESLintLoadsIt('@eslint-community/eslint-utils')],
 });
 
+// What other people's programs load first is one file of CommonJS, and one that their first generator function loads. The
+// packages that it needs are in it: none of it is to go through what those programs do to the loading of modules.
+await build({
+  ...common,
+  entryPoints: ['preload', 'instrument'].map((entry) => `dist/src/recorder/${entry}.js`),
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+});
+await build({
+  ...common,
+  entryPoints: ['dist/src/recorder/hooks/loader-thread.js'],
+  platform: 'node',
+  target: 'node20',
+});
+
 /**
  * Takes `x.browser.js` in place of a module `x.js` beside it.
  *

@@ -84,6 +84,7 @@ const rooms = {
   'list of rules': { files: ['rules/index.ts'], reached: '/rules/index\\.js$', sees: ['rules', 'rule factory'] },
   manifest: file('manifest', []),
   parser: { ...folder('parser', ['manifest']), faced: false },
+  recorder: folder('recorder', ['manifest']),
   configs: folder('configs', ['list of rules', 'rule factory', 'parser']),
   plugin: file('plugin', ['list of rules', 'rule factory', 'configs', 'manifest', 'parser']),
   entry: {
@@ -93,7 +94,7 @@ const rooms = {
   },
   'entry for browsers': file('browser', ['environment', 'parser', 'plugin']),
   command: {
-    ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser']),
+    ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser', 'recorder']),
     faced: false,
     loads: ['eslint'],
   },

@@ -1,7 +1,11 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type PresetName, presetNames } from '../configs/index.js';
 import plugin from '../index.js';
+import type { RecordRequest } from './record.js';
 import { skippedByDefault } from './source-files.js';
+
+/** Where runs are recorded, and where records are looked for. */
+export const evidenceFolder = '.native-async';
 
 /** What is done with the fixes: nothing, they are shown, or they are written. */
 export type Mode = 'check' | 'diff' | 'fix';
@@ -41,9 +45,16 @@ Examples:
 Exit codes: 0 nothing left to report, 1 findings or files that do not parse, 2 the command could not run.
 `;
 
-/** The definition of the command's arguments and options. */
-export function createCommand(): Command {
+/**
+ * The definition of the command's arguments and options.
+ *
+ * @param onRecord called where the subcommand `record` is asked for
+ */
+export function createCommand(onRecord: (request: RecordRequest) => void): Command {
   return new Command('native-async')
+    .enablePositionalOptions()
+    .action(() => undefined)
+    .addCommand(recordCommand(onRecord))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
     .addArgument(new Argument('[paths...]', 'files and directories').default(['.'], 'the current one'))
     .option('--fix', 'write the fixes')
@@ -68,6 +79,18 @@ export function createCommand(): Command {
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', afterHelp)
     .showHelpAfterError('Run native-async --help for the options.');
+}
+
+function recordCommand(onRecord: (request: RecordRequest) => void): Command {
+  return new Command('record')
+    .description('Runs a command, such as your tests, and keeps what its coroutines did, so that more can be fixed.')
+    .argument('[command...]', 'the command, after --')
+    .option('--out <folder>', 'where to keep it', evidenceFolder)
+    .option('--merge', 'merge what earlier runs left, such as those that were killed', false)
+    .option('--clean', 'remove what earlier runs left, first', false)
+    .helpOption('-h, --help', 'print this help')
+    .passThroughOptions()
+    .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
 }
 
 /** Reads a parsed command's values. */

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import plugin from '../index.js';
 import { createCommand, readCommandLine } from './command-line.js';
+import { record, type RecordRequest } from './record.js';
 import { run } from './run.js';
 import { UserError } from './user-error.js';
 
@@ -38,8 +39,11 @@ dropWarningsAboutConfiguration();
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 try {
-  const command = createCommand().exitOverride().parse();
-  process.exitCode = await run(readCommandLine(command));
+  let request: RecordRequest | undefined;
+  const command = createCommand((given) => (request = given))
+    .exitOverride()
+    .parse();
+  process.exitCode = await (request ? record(request) : run(readCommandLine(command)));
 } catch (error) {
   explain(error);
   const isAnswer = error instanceof CommanderError && error.exitCode === 0;

@@ -1,0 +1,2 @@
+/** The name of the function that inserted calls call. */
+export const globalName = '__nativeAsync';

@@ -1,0 +1,47 @@
+import Module from 'node:module';
+import { noteStub } from '../runtime/stubs.js';
+
+type Replace = (this: unknown, object: unknown, name: unknown, value: unknown, ...rest: unknown[]) => unknown;
+
+/** Which argument of a package's function is what a test puts in the place of something. */
+const packages: Readonly<Record<string, (values: readonly unknown[]) => unknown[]>> = {
+  mm: (values) => [values[2]],
+  muk: (values) => [values[2]],
+  'muk-prop': (values) => [values[2]],
+  // All stubs of a module, by the modules in whose place they are.
+  proxyquire: ([, stubs]) =>
+    typeof stubs === 'object' && stubs !== null ? Object.values(stubs as Record<string, unknown>) : [],
+};
+
+/** Notes the functions that tests put in the place of others by packages that leave no mark on them. */
+export function hookStubs(): void {
+  const watched = new WeakMap<object, object>();
+  const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
+  const load = internals._load;
+  internals._load = function (this: unknown, request: string, ...rest: unknown[]) {
+    const loaded = load.call(this, request, ...rest);
+    const stubsOf = Object.hasOwn(packages, request) ? packages[request] : undefined;
+    if (!stubsOf || typeof loaded !== 'function') return loaded;
+    let proxy = watched.get(loaded);
+    if (!proxy) watched.set(loaded, (proxy = watchedReplace(loaded as Replace, stubsOf)));
+    return proxy;
+  };
+}
+
+function watchedReplace(replace: Replace, stubsOf: (values: readonly unknown[]) => unknown[]): object {
+  return new Proxy(replace, {
+    apply(target, receiver, values: Parameters<Replace>) {
+      stubsOf(values).forEach(noteStub);
+      return Reflect.apply(target, receiver, values);
+    },
+    // `proxyquire.noCallThru()` returns a function that does the same.
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== 'function' || !/^(?:no|preserve|call)\w*$/.test(String(name))) return value;
+      return (...values: unknown[]) => {
+        const chained: unknown = Reflect.apply(value, target, values);
+        return typeof chained === 'function' ? watchedReplace(chained as Replace, stubsOf) : chained;
+      };
+    },
+  });
+}

@@ -1,0 +1,56 @@
+/** Loaded first by each Node.js process of a recorded command, by `NODE_OPTIONS`. */
+import Module from 'node:module';
+import path from 'node:path';
+import { recordVariable, type RecordTarget } from './environment.js';
+import { hookCommonJS } from './hooks/commonjs.js';
+import { hookESModules, isLoaderThread } from './hooks/es-modules.js';
+import { hookJest } from './hooks/jest.js';
+import { hookScripts } from './hooks/scripts.js';
+import { createSources, type Instrument } from './hooks/sources.js';
+import { hookStubs } from './hooks/stubs.js';
+import { globalName } from './global-name.js';
+import { Notes } from './runtime/notes.js';
+import { keepProcessFile } from './runtime/process-file.js';
+import { createRuntime } from './runtime/runtime.js';
+import { packageOf } from './runtime/stepper-name.js';
+import { watchSteppers } from './runtime/steppers.js';
+
+const target = process.env[recordVariable];
+/** Programs that start others and run nothing of a project themselves. */
+const packageManagers: ReadonlySet<string> = new Set([
+  ...['npm', 'npm-cli.js', 'npx', 'npx-cli.js', 'yarn', 'yarn.js', 'pnpm', 'pnpm.cjs', 'corepack'],
+]);
+
+const isStarted = Object.hasOwn(globalThis, globalName);
+const isPackageManager = packageManagers.has(path.basename(process.argv[1] ?? ''));
+if (target !== undefined && !isStarted && !isPackageManager && !isLoaderThread())
+  start(JSON.parse(target) as RecordTarget);
+
+function start({ root, folder }: RecordTarget): void {
+  const notes = new Notes();
+  const onFile = notes.describe.bind(notes);
+  const sources = createSources({ root, loadInstrument: once(loadInstrument), onFile });
+  const runtime = createRuntime(
+    notes,
+    watchSteppers((file) => packageOf(file, root)),
+  );
+  for (const holder of [globalThis, process]) {
+    Object.defineProperty(holder, globalName, { value: runtime, configurable: true });
+  }
+  hookCommonJS(sources);
+  hookScripts(sources);
+  hookJest(sources);
+  hookStubs();
+  keepProcessFile(notes, folder, hookESModules({ root, sources, folder: __dirname, onFile }));
+}
+
+/** By the function that loads modules now: tests may put another one in its place. */
+function loadInstrument(): Instrument {
+  const { _load: load } = Module as unknown as { _load(request: string): { instrument: Instrument } };
+  return load(path.join(__dirname, 'instrument.cjs')).instrument;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,37 @@
+/** A node of an ESTree, whichever parser made it. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly range: readonly [number, number];
+  readonly [property: string]: unknown;
+}
+
+/** Properties that lead to no child. */
+const others: ReadonlySet<string> = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'extra', 'errors']);
+
+/** The children of a node, in source order as far as its properties are. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (const [property, value] of Object.entries(node)) {
+    if (others.has(property) || typeof value !== 'object') continue;
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Whether a value is a node with a place: Babel makes some without one. */
+export function isNode(value: unknown): value is SyntaxNode {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, range } = value as Partial<SyntaxNode>;
+  return typeof type === 'string' && Array.isArray(range);
+}
+
+const functionTypes: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+]);
+
+export function isFunctionNode({ type }: SyntaxNode): boolean {
+  return functionTypes.has(type);
+}
