@@ -19,6 +19,9 @@ export const awaitReasonDescriptions = {
   edition: refused(
     'the top level of a module can wait since ECMAScript 2022, and `ecmaVersion` is set to an older one: raise it, or put the code into `(async () => { … })()`',
   ),
+  olderEdition: refused(
+    '`ecmaVersion` is set to {{edition}}, and there is no `{{keyword}}` before {{needed}}: set `ecmaVersion: {{needed}}` or later',
+  ),
   rejected: refused('the parser rejects it here'),
   constructor: refused('a constructor cannot be async: wait in a static method that then calls it'),
   accessor: refused('{{name}} cannot be async: make it a method'),

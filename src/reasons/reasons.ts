@@ -182,6 +182,10 @@ export const reasonDescriptions = {
     'the body uses `arguments.callee`, which would be another function.',
     '`arguments.callee` is the generator function itself.',
   ),
+  olderEdition: refused(
+    'the file is set to ECMAScript {{edition}}, which has no async functions: set `ecmaVersion: 2017` or later.',
+    'Code in async functions would not parse any more. Raise `ecmaVersion` in the configuration of ESLint first, if what runs the code knows async functions.',
+  ),
   directEval: refused('the body calls `eval`, which can see everything in it.', 'Code in a string cannot be checked.'),
   awaitName: refused(
     'something in the body is called `await`, which is a keyword in an async function.',

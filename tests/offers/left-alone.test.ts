@@ -1,5 +1,4 @@
 import type { Linter } from 'eslint';
-import type { SourceCode } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { configFor, linters } from '../support/lint-text.js';

@@ -182,6 +182,9 @@ const refusedEditions: readonly (readonly [...Refused, ecmaVersion: number])[] =
   ['edition', 'await g();', 2021],
   ['edition', 'if (x) for await (const y of z) y;', 2021],
   ['rejected', 'async function f() { for await (const x of y) x; }', 2017],
+  ['olderEdition', 'function f() { for await (const x of y) x; }', 2017],
+  ['olderEdition', 'function f() { return await g(); }', 2016],
+  ['olderEdition', 'const f = () => { await g(); };', 6],
 ];
 
 const refusedTypes: readonly Refused[] = [

@@ -12,6 +12,13 @@ export interface MisplacedAwait {
   readonly site: Extract<AwaitSite, { kind: 'function' | 'none' }>;
 }
 
+/** The editions of ECMAScript that a function needs for them; of `await using` each parser knows best. */
+const editions: Readonly<Record<MisplacedAwait['keyword'], number>> = {
+  await: 2017,
+  'for await': 2018,
+  'await using': 2017,
+};
+
 /** The nodes that wait, as parsers that know what they read make them. */
 export type AwaitNode = TSESTree.AwaitExpression | TSESTree.ForOfStatement | TSESTree.VariableDeclaration;
 
@@ -26,7 +33,8 @@ export function misplacedAwait(
   isRecovered: boolean,
 ): MisplacedAwait | undefined {
   if (!isMisplaced(node) && !isRecovered) return undefined;
-  return { ...wordOf(model.sourceCode, node), node, site: siteOf(node, model) };
+  const word = wordOf(model.sourceCode, node);
+  return { ...word, node, site: siteOf(node, word.keyword, model) };
 }
 
 /** Whether an await that was read as such stands where it cannot be, as far as the place alone tells. */
@@ -45,13 +53,22 @@ export function misreadAwaits(model: SemanticModel): MisplacedAwait[] {
   const { through } = model.sourceCode.scopeManager!.globalScope!;
   return through.flatMap(({ identifier: node }) => {
     if (node.type !== 'Identifier' || !misreadAwait(node)) return [];
-    return [{ keyword: 'await' as const, loc: node.loc, node, site: siteOf(node, model) }];
+    return [{ keyword: 'await' as const, loc: node.loc, node, site: siteOf(node, 'await', model) }];
   });
 }
 
 /** What an await is missing, also where it looks as if it could wait and the parser rejects the word all the same. */
-function siteOf(node: TSESTree.Node, { allowsTopLevelAwait }: SemanticModel): MisplacedAwait['site'] {
+function siteOf(
+  node: TSESTree.Node,
+  keyword: MisplacedAwait['keyword'],
+  { allowsTopLevelAwait, edition = Infinity }: SemanticModel,
+): MisplacedAwait['site'] {
   const site = awaitSiteOf(node);
+  const needed = editions[keyword];
+  if (site.kind === 'function' && edition < needed) {
+    const data = { keyword, edition: String(edition), needed: String(needed) };
+    return { kind: 'none', reason: { kind: 'olderEdition', data } };
+  }
   if (site.kind === 'function' || site.kind === 'none') return site;
   const kind = site.kind === 'module' && !allowsTopLevelAwait ? 'edition' : 'rejected';
   return { kind: 'none', reason: { kind, data: {} } };

@@ -21,7 +21,7 @@ import { createImportedValues, createImportEvaluator } from './imported-value.js
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { projectKnowledgeOf } from './project-knowledge.js';
-import { allowsTopLevelAwait, type FileLanguage } from './top-level-await.js';
+import { allowsTopLevelAwait, editionOf, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
 import { createGeneratorTypes } from './types/generator-type.js';
 import { createTypeEvaluator } from './types/type-evaluator.js';
@@ -61,6 +61,8 @@ export interface SemanticModel extends ValueQuestions {
   readonly isTypeScript: boolean;
   /** Whether `await` may be written at the top level of the file. */
   readonly allowsTopLevelAwait: boolean;
+  /** The edition of ECMAScript that the file is set to be written in, as a year; undefined where nothing tells. */
+  readonly edition: number | undefined;
   /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
@@ -101,7 +103,8 @@ function isModelOf(
     model.filename === filename &&
     model.cwd === cwd &&
     model.settings === readSettings(settings['native-async']) &&
-    model.allowsTopLevelAwait === allowsTopLevelAwait(sourceCode, languageOptions)
+    model.allowsTopLevelAwait === allowsTopLevelAwait(sourceCode, languageOptions) &&
+    model.edition === editionOf(languageOptions)
   );
 }
 
@@ -140,6 +143,7 @@ function createSemanticModel({
     modules: loadedModules(sourceCode, syntax, origins),
     isTypeScript,
     allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
+    edition: editionOf(languageOptions),
     knownExportOf,
     evaluate,
     namesOfCallee: createCalleeNames(origins, evaluate),

@@ -5,10 +5,16 @@ import type { GeneratorFunction } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 
+/** The edition of ECMAScript that brought async functions. */
+const asyncFunctions = 2017;
+
 /** Why a generator function cannot simply get `async` for its star, whatever runs it. Its operands are planned apart. */
 export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunction, library: Library): Reason[] {
   const reasons: Reason[] = [];
+  const { edition } = model;
   const body = model.syntax.functions.get(node)!;
+  if (edition !== undefined && edition < asyncFunctions)
+    reasons.push(makeReason('olderEdition', node, { edition: String(edition) }));
   if (body.usesEval) reasons.push(makeReason('directEval', node));
   if (body.usesCallee) reasons.push(makeReason('callee', node));
   if (body.namesAwait) reasons.push(makeReason('awaitName', node));
