@@ -7,7 +7,7 @@ import nativeAsync from './dist/src/index.js';
 import { roomDirections } from './tools/room-directions.mjs';
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'examples/', '**/fixtures/']),
+  globalIgnores(['dist/', 'coverage/', 'examples/', 'website/', '**/fixtures/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

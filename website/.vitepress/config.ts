@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitepress';
+import { linkExamples } from './examples.ts';
+import { linkPages, pages } from './links.ts';
+import { pageImports } from './page-imports.ts';
+import { sidebar } from './sidebar.ts';
+import { withoutNode } from './without-node.ts';
+import { sandboxProgram } from './sandbox-program.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export const repository = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async';
+
+export default defineConfig({
+  title: 'native-async',
+  description: 'Finds generator coroutines and misplaced await, and moves the code to native async functions.',
+  lang: 'en',
+  // Any folder of any static host will do.
+  base: './',
+  srcDir: '..',
+  srcExclude: ['{dist,coverage,examples,src,rules,tests,tools,website/node_modules,website/dist}/**', 'docs/README.md'],
+  rewrites: { ...pages },
+  outDir: './dist',
+  cacheDir: './.vitepress/.cache',
+  // Unlike the links in pages, those of the head are left as they are.
+  transformHead: ({ page }) => [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${'../'.repeat(page.split('/').length - 1)}icon.svg` }],
+  ],
+  markdown: {
+    config(md) {
+      linkExamples(md);
+      linkPages(md, repository);
+    },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    nav: [
+      { text: 'Guide', link: '/start' },
+      { text: 'Rules', link: '/rules/' },
+      { text: 'Playground', link: '/playground' },
+      {
+        text: version,
+        items: [
+          { text: 'Changelog', link: '/changelog' },
+          { text: 'Contributing', link: '/contributing' },
+        ],
+      },
+    ],
+    sidebar: sidebar(),
+    outline: [2, 3],
+    socialLinks: [{ icon: 'github', link: repository }],
+    editLink: { pattern: `${repository}/edit/main/:path` },
+  },
+  vite: {
+    publicDir: 'website/public',
+    plugins: [pageImports(), sandboxProgram(), ...withoutNode()],
+    worker: { format: 'es', plugins: withoutNode },
+    build: { chunkSizeWarningLimit: 5000 },
+  },
+});

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { exampleOf } from '../.vitepress/examples.ts';
+import type { Project } from './project.ts';
+
+/** The examples of one page of the documentation. */
+export interface ExamplePage {
+  readonly title: string;
+  readonly examples: readonly { readonly heading: string; readonly project: Project }[];
+}
+
+export declare const data: readonly ExamplePage[];
+
+const docs = new URL('../../docs/', import.meta.url);
+const fenceOrHeading = /^(?:#+ (?<heading>.*)|(?<fence>`{3,})(?<info>.*)\n(?<text>[\s\S]*?)^\k<fence>)$/gm;
+
+/** Every incorrect example of the documents, by page. */
+export function readExamples(): ExamplePage[] {
+  const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  return pages.sort(rulesFirst).flatMap((page) => {
+    const text = readFileSync(new URL(page, docs), 'utf8');
+    const headings: string[] = [];
+    const examples = Array.from(text.matchAll(fenceOrHeading)).flatMap(({ groups }) => {
+      if (groups!['heading']) {
+        headings.push(groups!['heading'].replaceAll('`', ''));
+        return [];
+      }
+      const example = exampleOf(groups!['info']!, groups!['text']!, page);
+      return example?.kind === 'incorrect' ? [{ heading: headings.at(-1)!, project: example.project }] : [];
+    });
+    return examples.length > 0
+      ? [{ title: headings[0]!.replace('native-async/', ''), examples: numbered(examples) }]
+      : [];
+  });
+}
+
+function rulesFirst(one: string, other: string): number {
+  return Number(other.startsWith('rules')) - Number(one.startsWith('rules')) || one.localeCompare(other);
+}
+
+/** Several examples below one heading are told apart by a number. */
+function numbered(examples: readonly { heading: string; project: Project }[]): ExamplePage['examples'] {
+  return examples.map(({ heading, project }, index) => {
+    const same = examples.filter((other) => other.heading === heading);
+    const place = examples.slice(0, index).filter((other) => other.heading === heading).length + 1;
+    return { heading: same.length > 1 ? `${heading} (${place})` : heading, project };
+  });
+}
+
+export default { watch: ['../../docs/**/*.md'], load: readExamples };

@@ -1,0 +1,126 @@
+/* The libraries are loaded only when a program asks for them: each keeps what it finds of timers when it is loaded. */
+
+type Loader = () => unknown;
+
+/** Libraries by name, and by major version where there are several. */
+const libraries: Readonly<Record<string, Readonly<Record<number, Loader>>>> = {
+  bluebird: { 3: () => require('bluebird') },
+  co: { 3: () => require('co3'), 4: () => require('co4') },
+  'koa-compose': { 2: () => require('koa-compose2'), 4: () => require('koa-compose4') },
+  q: { 1: () => require('q') },
+  when: { 3: () => require('when') },
+  'when/generator': { 3: () => require('when/generator') },
+};
+
+declare function require(name: string): unknown;
+
+/** The version of a library that a program gets which does not say. */
+const latest: Readonly<Record<string, number>> = {
+  bluebird: 3,
+  co: 4,
+  'koa-compose': 4,
+  q: 1,
+  when: 3,
+  'when/generator': 3,
+};
+
+export const libraryNames: readonly string[] = Object.keys(libraries);
+
+/** Loads a library; undefined where there is none of that name. */
+export function loadLibrary(name: string, versions: Readonly<Record<string, number>>): Loader | undefined {
+  const known = Object.hasOwn(libraries, name) ? libraries[name] : undefined;
+  if (!known) return undefined;
+  const major = versions[name] ?? latest[name]!;
+  const load = known[major];
+  if (!load) throw new Error(`The playground has no ${name} ${major}, but ${Object.keys(known).join(' and ')}.`);
+  return load;
+}
+
+/** What a program may ask of the outside: each is noted, and answered by what it was asked. */
+export interface Outside {
+  note(text: string): void;
+  later(act: () => void, delay: number): void;
+}
+
+/** `fetch`, answered after ten milliseconds. */
+export function createFetch({ note, later }: Outside) {
+  return (resource: unknown, { method = 'GET' }: { method?: string } = {}): Promise<object> =>
+    new Promise((resolve) => {
+      const url = String(resource);
+      note(`${method} ${url}`);
+      const body = { url, method };
+      const response = {
+        ...{ ok: true, status: 200, url },
+        json: () => Promise.resolve({ ...body }),
+        text: () => Promise.resolve(JSON.stringify(body)),
+      };
+      later(() => resolve(response), 10);
+    });
+}
+
+/** Modules of Node.js, as far as small programs use them. */
+export function createNodeModules(outside: Outside): Readonly<Record<string, unknown>> {
+  const { note, later } = outside;
+  type Callback = (error: Error | null, result?: unknown) => void;
+
+  function act(name: string, path: unknown): unknown {
+    note(`${name} ${String(path)}`);
+    if (String(path).includes('missing'))
+      throw Object.assign(new Error(`ENOENT: no such file, ${name} '${String(path)}'`), { code: 'ENOENT' });
+    return name === 'readFile' ? `contents of ${String(path)}` : undefined;
+  }
+
+  const names = ['readFile', 'writeFile', 'appendFile', 'mkdir', 'unlink', 'stat', 'access', 'readdir', 'rename'];
+  const promises = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (path: unknown) =>
+        new Promise((resolve, reject) => {
+          later(() => {
+            try {
+              resolve(act(name, path));
+            } catch (error) {
+              reject(error as Error);
+            }
+          }, 5);
+        }),
+    ]),
+  );
+  const byCallback = names.map((name) => [
+    name,
+    (path: unknown, ...rest: unknown[]) => {
+      const done = rest.at(-1) as Callback;
+      later(() => {
+        let result: unknown;
+        try {
+          result = act(name, path);
+        } catch (error) {
+          done(error as Error);
+          return;
+        }
+        done(null, result);
+      }, 5);
+    },
+  ]);
+  const byReturn = names.map((name) => [`${name}Sync`, (path: unknown) => act(name, path)]);
+  const util = {
+    promisify:
+      (take: (...given: unknown[]) => void) =>
+      (...given: unknown[]) =>
+        new Promise((resolve, reject) => {
+          take(...given, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+        }),
+  };
+  const wait = (delay: number, value: unknown): Promise<unknown> =>
+    new Promise((resolve) => later(() => resolve(value), delay));
+  const modules: Record<string, unknown> = {
+    fs: { ...Object.fromEntries([...byCallback, ...byReturn] as [string, unknown][]), promises },
+    'fs/promises': promises,
+    util,
+    'timers/promises': { setTimeout: wait, setImmediate: (value: unknown) => wait(0, value) },
+  };
+  return {
+    ...modules,
+    ...Object.fromEntries(Object.entries(modules).map(([name, module]) => [`node:${name}`, module])),
+  };
+}
