@@ -8,4 +8,4 @@ export { functionOfMember, readsOfMethod } from './member-functions.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';
 export { type FunctionBody, indexSyntax, type SyntaxIndex } from './syntax-index.js';
-export { enclosingFunction, usesOfValue, type ValueUse } from './value-uses.js';
+export { enclosingFunction, passesOn, usesOfValue, type ValueUse } from './value-uses.js';

@@ -65,7 +65,7 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
 }
 
 /** Whether the value of `parent` is, or may be, the value of `node`. */
-function passesOn(node: TSESTree.Node, parent: TSESTree.Node): boolean {
+export function passesOn(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   switch (parent.type) {
     case 'ConditionalExpression':
       return parent.test !== node;
