@@ -21,4 +21,4 @@ export { parameterCount } from './parameter-count.js';
 export { isPropertyName, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
-export { callMethods, promiseMethods } from './well-known-methods.js';
+export { calledExpression, callMethods, promiseMethods } from './well-known-methods.js';

@@ -65,8 +65,8 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     });
   }
 
-  /** What is done with the results of all methods of that name, of whatever object. */
-  function usesOfMethod(name: string | null | undefined): readonly ValueUse[] | undefined {
+  /** What is done with the results of all methods of that name, of whatever object: enough to say that it may be meant. */
+  function usesOfMethod(name: string | undefined): readonly ValueUse[] | undefined {
     const calls = model.syntax.calls.filter(
       ({ callee }) => callee.type === 'MemberExpression' && propertyName(callee) === name,
     );

@@ -1,11 +1,10 @@
 import { type Evidence, evidence } from '../../reasons/index.js';
 import {
-  callMethods,
+  calledExpression,
   type GeneratorFunction,
   isDecorated,
   isGeneratorFunction,
   methodOf,
-  propertyName,
 } from '../../syntax/index.js';
 import { hostHandlersOf } from '../hosts/index.js';
 import { isExported, shortText } from '../scope/index.js';
@@ -60,8 +59,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
   /** What a call does with a generator that it is handed, if that is known. */
   function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
     const { callee } = call;
-    const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
-    const known = model.knownExportOf(callee) ?? (isReflective ? model.knownExportOf(callee.object) : undefined);
+    const known = model.knownExportOf(callee) ?? model.knownExportOf(calledExpression(callee));
     const role = known?.export.role;
     if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });
     const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';

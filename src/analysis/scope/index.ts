@@ -4,7 +4,7 @@ export { type Exposure, exposureOf } from './exposure.js';
 export { isExported, mentionsOf, placeOf } from './function-mentions.js';
 export { functionName, functionReference } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
-export { functionOfMember, readsOfMethod } from './member-functions.js';
+export { certainFunction, readsOfMethod } from './member-functions.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';
 export { type FunctionBody, indexSyntax, type SyntaxIndex } from './syntax-index.js';

@@ -59,8 +59,8 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
 /** Whether the expression is a call of an async function of the file, which gives a native promise as the library would. */
 function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
   if (given.type !== 'CallExpression') return false;
-  const called = model.valueOf(given.callee);
-  return isFunction(called) && called.async && !called.generator;
+  const { function: called, certainty } = model.calledFunction(given);
+  return certainty === 'certain' && called!.async && !called!.generator;
 }
 
 /** `function* () {…}.bind(x)`, taken apart. */
