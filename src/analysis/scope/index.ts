@@ -1,7 +1,7 @@
 export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
 export { type CalledFunction, createCalledFunctions } from './called-function.js';
-export { type Exposure, exposureOf } from './exposure.js';
-export { isExported, mentionsOf, placeOf } from './function-mentions.js';
+export { type Exposure, exposureOf, isExported, isExportedVariable } from './exposure.js';
+export { mentionsOf, placeOf } from './function-mentions.js';
 export { functionName, functionReference } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
 export { certainFunction, readsOfMethod } from './member-functions.js';

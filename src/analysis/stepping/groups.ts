@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isExportedVariable } from '../scope/index.js';
 import { DisjointSets } from '../../collections/index.js';
 import { isFunction, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -98,7 +99,7 @@ export function placeOf(variable: Variable, isCreation: (node: TSESTree.Node) =>
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
   const declared = variable.scope.variableScope;
-  if (isExported(variable, definition.node) || (variable.scope.type === 'global' && isUsedUnresolved(variable)))
+  if (isExportedVariable(variable) || (variable.scope.type === 'global' && isUsedUnresolved(variable)))
     return undefined;
   const outside = variable.references.filter(({ from }) => from.variableScope !== declared);
   const [first] = outside;
@@ -123,13 +124,6 @@ export function placeOf(variable: Variable, isCreation: (node: TSESTree.Node) =>
   return isFollowed
     ? { owner: declared.block, lastingFrom: undefined, captures: [...new Set(captures as TSESTree.Node[])] }
     : undefined;
-}
-
-function isExported({ references }: Variable, declarator: TSESTree.VariableDeclarator): boolean {
-  return (
-    declarator.parent.parent.type === 'ExportNamedDeclaration' ||
-    references.some(({ identifier }) => /^Export/.test(identifier.parent.type))
-  );
 }
 
 /** Whether a script uses a top-level name where the engine did not resolve it. */
