@@ -2,7 +2,7 @@ export { type Bindings, initialValue, isStable, readBindings, stableDeclaration 
 export { type CalledFunction, createCalledFunctions } from './called-function.js';
 export { type Exposure, exposureOf, isExported, isExportedVariable } from './exposure.js';
 export { mentionsOf, placeOf } from './function-mentions.js';
-export { functionName, functionReference } from './function-name.js';
+export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
 export { certainFunction, readsOfMethod } from './member-functions.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
