@@ -2,9 +2,7 @@
 // says whether they are up to date. Reads the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { reasonKinds } from '../dist/src/reasons/reasons.js';
-import { reasonExplanations } from '../dist/src/wording/reason-explanations.js';
-import { genericReasonClause } from '../dist/src/wording/reason-text.js';
+import { reasonDescriptions } from '../dist/src/reasons/reasons.js';
 import { eggPlaces } from '../dist/src/catalogue/hosts/egg.js';
 import { hosts } from '../dist/src/catalogue/hosts.js';
 import { libraries } from '../dist/src/catalogue/libraries.js';
@@ -13,11 +11,7 @@ import { knownLibrariesPage } from './known-libraries-page.mjs';
 import { whenNoFixPage } from './when-no-fix-page.mjs';
 
 const pages = [
-  {
-    file: 'docs/when-no-fix.md',
-    source: 'src/reasons/ and src/wording/',
-    text: whenNoFixPage(reasonKinds, reasonExplanations, genericReasonClause),
-  },
+  { file: 'docs/when-no-fix.md', source: 'src/reasons/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
   {
     file: 'docs/known-libraries.md',
     source: 'src/catalogue/',

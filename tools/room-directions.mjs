@@ -53,7 +53,7 @@ const analysis = [
   ...['scope', 'environment', 'runners', 'semantics', 'hosts', 'generators', 'coroutines', 'stepping'],
   ...['misplaced-await', 'async-generators'],
 ];
-const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'records', 'rule factory'];
+const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'rule factory'];
 
 /** @type {Record<string, Room>} */
 const rooms = {
@@ -71,10 +71,10 @@ const rooms = {
   stepping: analysisFolder('stepping', model),
   'misplaced-await': analysisFolder('misplaced-await', [...model, 'hosts']),
   'async-generators': analysisFolder('async-generators', [...model, 'generators']),
+  project: folder('project', [...base, ...analysis]),
   conversion: folder('conversion', [...base, ...analysis]),
   wording: folder('wording', [...base, ...analysis]),
   offers: folder('offers', [...base, ...analysis, 'conversion', 'wording']),
-  records: file('records', [...base, ...analysis]),
   'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers']),
   rules: {
     files: ['rules/!(index).ts'],
@@ -91,11 +91,11 @@ const rooms = {
   entry: {
     files: ['src/index.ts'],
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
-    sees: ['configs', 'manifest', 'plugin'],
+    sees: ['configs', 'manifest', 'plugin', 'project', 'semantics'],
   },
   'entry for browsers': file('browser', ['environment', 'parser', 'plugin']),
   command: {
-    ...folder('cli', [...base, ...analysis, 'wording', 'records', 'rule factory', 'configs', 'entry', 'parser', 'recorder']),
+    ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser', 'recorder']),
     faced: false,
     loads: ['eslint'],
   },

@@ -3,7 +3,6 @@ export { needsParenthesesUnderAwait } from './await-operand.js';
 export { mayAwait } from './await-place.js';
 export { neverCompletes } from './completion.js';
 export { isDecorated } from './decorators.js';
-export { exportStatementOf } from './export-statement.js';
 export { isTransparentParent, unwrapExpression } from './expression-wrapper.js';
 export { functionHead, parametersStart, starOf } from './function-head.js';
 export {
@@ -22,4 +21,4 @@ export { parameterCount } from './parameter-count.js';
 export { isPropertyName, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
-export { calledExpression, callMethods, promiseMethods } from './well-known-methods.js';
+export { callMethods, promiseMethods } from './well-known-methods.js';

@@ -4,8 +4,8 @@ import { DisjointSets } from '../../collections/index.js';
 import { makeReason, type Reason } from '../../reasons/index.js';
 import { functionHead, type GeneratorFunction, methodOf } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
-import { mentionsRunner } from '../runners/index.js';
-import { type GeneratorSource, mentionsLibraryOf, perFile, type SemanticModel } from '../semantics/index.js';
+import { functionReference } from '../scope/index.js';
+import { type GeneratorSource, mayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './conversion.js';
@@ -30,7 +30,7 @@ export interface FileFindings {
 export const findingsOf = perFile((model): FileFindings => {
   const { sourceCode } = model;
   const roles = rolesOf(model);
-  const calls = mayCallRunner(model) ? planCalls(model) : [];
+  const calls = mayRunGenerators(sourceCode, model.settings) ? planCalls(model) : [];
   const uses = planFloatingUses(model, roles);
   const handlers = planHandlers(model);
   const adapted = [...handlers.values()].flatMap(({ adapters }) => adapters);
@@ -68,7 +68,6 @@ export const findingsOf = perFile((model): FileFindings => {
             node,
             function: node,
             host: host.name,
-            support: host.support,
             treatment: host.versions?.treatment ?? 'runs',
             place: functionHead(sourceCode, node),
             verdict: verdicts.get(node)!,
@@ -81,11 +80,6 @@ export const findingsOf = perFile((model): FileFindings => {
 /** Whether nothing that other reports name is handed the coroutine, or is where it is written. */
 function isBareCoroutine({ role, isHandedOver, floating, function: node }: GeneratorRole): boolean {
   return role === 'coroutine' && !isHandedOver && !floating.some(({ use }) => use.mention === node);
-}
-
-/** Whether a call in the file can be one of a wrapper or runner, by its text alone: most files that hold generators have none. */
-function mayCallRunner({ sourceCode, settings }: SemanticModel): boolean {
-  return mentionsLibraryOf(sourceCode, settings) || mentionsRunner(sourceCode.text);
 }
 
 function planCalls(model: SemanticModel): CallPlan[] {
@@ -161,8 +155,8 @@ function planGenerators(
   /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
   function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
     const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
-    const place = other && { name: node, line: other.node.loc.start.line };
-    return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
+    const place = other && { name: functionReference(node), line: String(other.node.loc.start.line) };
+    return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
   }
 
   /** The array grows while it is walked: a chain of generators may be longer than the stack is deep. */
@@ -192,7 +186,7 @@ function planGenerators(
 
   function noteFamily({ node, library: known }: GeneratorPlan, library: Library): void {
     if (known.family === library.family || library === unseenRunner) return;
-    mixed.set(node, makeReason('mixed-families', node, { name: node }));
+    mixed.set(node, makeReason('mixedFamilies', node, { name: functionReference(node) }));
   }
 }
 

@@ -18,6 +18,10 @@ export interface FileSystem {
   modifiedAt(file: string): number | undefined;
   /** The text of a file. Throws where there is none that can be read. */
   readText(file: string): string;
+  /** Whether there is a folder. Where this is missing, every path that is no file is taken for one. */
+  isFolder?(path: string): boolean;
+  /** A path without symbolic links; the path itself where this is missing. */
+  realPath?(path: string): string;
 }
 
 export const path: Paths = hostPaths;

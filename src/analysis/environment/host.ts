@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileSystem, Paths } from './file-system.js';
 
@@ -12,4 +12,6 @@ export const hostFileSystem: FileSystem = {
     return stats?.isFile() ? stats.mtimeMs : undefined;
   },
   readText: (file) => readFileSync(file, 'utf8'),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  realPath: (path) => realpathSync.native(path),
 };

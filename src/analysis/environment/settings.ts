@@ -31,13 +31,15 @@ export interface Settings {
   readonly fixIntended: boolean;
   /** Whether calls that are to be converted are looked for in files that say a tool has made them. */
   readonly generatedFiles: 'skip' | 'check';
+  /** Whether other files are read for what they show of this one. */
+  readonly project: 'off' | 'lazy';
 }
 
 const families: readonly Family[] = ['await-all', 'co', 'promise-only', 'callback'];
 const conventions: readonly Convention[] = ['function', 'koa-1'];
 const entryKeys = ['module', 'name', 'family'];
 const lists = ['wrappers', 'runners', 'hosts', 'ownMeaning'] as const;
-const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended', 'generatedFiles'];
+const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended', 'generatedFiles', 'project'];
 
 const defaults: Settings = {
   wrappers: [],
@@ -48,6 +50,7 @@ const defaults: Settings = {
   opaqueOperand: 'suggest',
   fixIntended: false,
   generatedFiles: 'skip',
+  project: 'lazy',
 };
 
 /**
@@ -69,9 +72,11 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     opaqueOperand = defaults.opaqueOperand,
     fixIntended = defaults.fixIntended,
     generatedFiles = defaults.generatedFiles,
+    project = defaults.project,
   } = given;
   if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
   if (typeof fixIntended !== 'boolean') fail('.fixIntended', 'must be true or false');
+  if (project !== 'off' && project !== 'lazy') fail('.project', "must be 'off' or 'lazy'");
   if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
   const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
   return {
@@ -83,6 +88,7 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     opaqueOperand,
     fixIntended,
     generatedFiles,
+    project,
   };
 });
 

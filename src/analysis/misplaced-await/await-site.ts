@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { makeReason, type Reason } from '../../reasons/index.js';
+import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
 import { type FunctionNode, isFunction } from '../../syntax/index.js';
 
 /** What an `await` at a place would need. */
@@ -11,50 +11,39 @@ export type AwaitSite =
   /** That the function around it is async. */
   | { readonly kind: 'function'; readonly function: FunctionNode }
   /** A place where nothing can wait. */
-  | { readonly kind: 'none'; readonly reason: Reason };
-
-/** Why nothing can wait at a place, whatever function is around it. */
-type ClosedPlace =
-  | 'class-field'
-  | 'enum-member'
-  | 'parameter-initializer'
-  | 'static-block'
-  | 'template-expression'
-  | 'top-level'
-  | 'typescript-namespace';
+  | { readonly kind: 'none'; readonly reason: AwaitReason };
 
 /** Where an `await` at a node stands (ECMA-262, 13.1 and 15.8: the parameter [Await] of the grammar). */
 export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
   for (let child = node; ; child = child.parent!) {
     const parent = child.parent!;
     if (isFunction(parent)) {
-      if (parent.body !== child) return none('parameter-initializer', child);
+      if (parent.body !== child) return none('parameter');
       return parent.async ? { kind: 'async' } : { kind: 'function', function: parent };
     }
-    const code = closedPlace(parent, child);
-    if (code) return none(code, child);
-    if (parent.type === 'Program')
-      return parent.sourceType === 'module' ? { kind: 'module' } : none('top-level', child);
+    const kind = closedPlace(parent, child);
+    if (kind) return none(kind);
+    if (parent.type === 'Program') return parent.sourceType === 'module' ? { kind: 'module' } : none('topLevel');
   }
 }
 
-function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): ClosedPlace | undefined {
+function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): AwaitReasonKind | undefined {
   switch (parent.type) {
     case 'StaticBlock':
-      return 'static-block';
+      return 'staticBlock';
     case 'PropertyDefinition':
     case 'AccessorProperty':
-      return parent.value === child ? 'class-field' : undefined;
+      return parent.value === child ? 'field' : undefined;
     case 'TSModuleBlock':
-      return 'typescript-namespace';
+      return 'namespace';
     case 'TSEnumMember':
-      return 'enum-member';
+      return 'enumMember';
     default:
       // The nodes of a Vue template.
-      return /^V[A-Z]/.test(parent.type) ? 'template-expression' : undefined;
+      return /^V[A-Z]/.test(parent.type) ? 'template' : undefined;
   }
 }
 
-function none(code: ClosedPlace, node: TSESTree.Node): AwaitSite {
-  return { kind: 'none', reason: makeReason(code, node) };
+function none(kind: AwaitReasonKind): AwaitSite {
+  return { kind: 'none', reason: { kind, data: {} } };
 }

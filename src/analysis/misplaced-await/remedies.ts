@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
+import { type AwaitReason, isIntended, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
+import { functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AnswersPlan, planAnswers } from './answers-plan.js';
 import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
@@ -27,7 +28,7 @@ export interface AwaitPlan {
 export type Rewrite = AnswersPlan | CollectPlan | LoopPlan | MovePlan;
 
 /** Of the function's becoming async; alternatives write it in another way. */
-export type AwaitVerdict = Verdict<AwaitPlan>;
+export type AwaitVerdict = Verdict<AwaitPlan, AwaitReason>;
 
 /** A use of an async function's result as if it were no promise. */
 export interface MisusedPromise {
@@ -73,7 +74,7 @@ export function createAwaitRemedies(
         const reason = obstacleOf(site.function);
         const chain = chains.get(site.function);
         if (!reason) return { outcome: 'same', plan: plans.get(chain!)!, reasons: [] };
-        if (isRefusal(reason) || isIteration(reason))
+        if (!isIntended(reason) || isIteration(reason))
           return { outcome: 'refused', reasons: [reason], alternatives: alternativesFor(site.function, reason) };
         const plan = chain ? plans.get(chain)! : planOf(chainFrom(site.function));
         return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
@@ -86,13 +87,13 @@ export function createAwaitRemedies(
     },
   };
 
-  function obstacleOf(node: FunctionNode): Reason | undefined {
-    return leftAlone.has(node) ? makeReason('left-alone', node, { name: node }) : asyncObstacleOf(node);
+  function obstacleOf(node: FunctionNode): AwaitReason | undefined {
+    return leftAlone.has(node) ? { kind: 'leftAlone', data: { name: functionReference(node) } } : asyncObstacleOf(node);
   }
 
   function isFixed(node: FunctionNode): boolean {
     const reason = obstacleOf(node);
-    return !reason || (model.settings.fixIntended && !isRefusal(reason) && !isIteration(reason));
+    return !reason || (model.settings.fixIntended && isIntended(reason) && !isIteration(reason));
   }
 
   function planOf(chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
@@ -109,20 +110,20 @@ export function createAwaitRemedies(
   }
 
   /** The ways to write it that mean what was meant. */
-  function alternativesFor(node: FunctionNode, reason: Reason): AwaitPlan[] {
+  function alternativesFor(node: FunctionNode, reason: AwaitReason): AwaitPlan[] {
     return rewritesFor(node, reason).flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
   }
 
   /** An undefined one for each that would not mean it here. */
-  function rewritesFor(node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
-    switch (code) {
-      case 'iteration-callback':
+  function rewritesFor(node: FunctionNode, { kind }: AwaitReason): (Rewrite | undefined)[] {
+    switch (kind) {
+      case 'iterationCallback':
         return [planLoop(node, model), planCollect(node, model)];
-      case 'mapped-callback':
+      case 'mapping':
         return [planCollect(node, model)];
-      case 'truthy-callback':
+      case 'truthy':
         return [planAnswers(node, model)];
-      case 'promise-executor':
+      case 'executor':
         return [planMove(node, model)];
       default:
         return [];
@@ -157,6 +158,6 @@ export function createAwaitRemedies(
 }
 
 /** Whether an array method calls the function for each element, so that there is more to change than the function. */
-function isIteration({ code }: Reason): boolean {
-  return code === 'iteration-callback' || code === 'mapped-callback';
+function isIteration({ kind }: AwaitReason): boolean {
+  return kind === 'iterationCallback' || kind === 'mapping';
 }

@@ -10,6 +10,8 @@ import { findSteppers, mentionsRunner } from './steppers.js';
 export interface RunnerShapes {
   /** All of them, in source order; functions inside of one are part of it. */
   all(): readonly RunnerShape[];
+  /** What a function is, if it is one of them, or a part of one that is one itself. */
+  shapeOf(node: FunctionNode): RunnerShape | undefined;
   /** The one that an expression names, as an export of a library that is in the file itself. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   /** The one that a variable holds, as a library, whether it does what an async function does or not. */
@@ -30,7 +32,7 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
   const mayRun = findSteppers(sourceCode, syntax);
   let found: readonly RunnerShape[] | undefined;
 
-  return { all, knownExportOf, libraryOf, contains };
+  return { all, shapeOf: (node) => (mayHaveRunners ? shapeOf(node) : undefined), knownExportOf, libraryOf, contains };
 
   function all(): readonly RunnerShape[] {
     return (found ??= findAll());

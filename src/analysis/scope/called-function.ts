@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  calledExpression,
+  callMethods,
   type FunctionNode,
   isDecorated,
   isFunction,
@@ -8,7 +8,6 @@ import {
   unwrapExpression,
 } from '../../syntax/index.js';
 import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
-import { certainFunction } from './member-functions.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
@@ -19,24 +18,16 @@ interface Members {
   readonly hasSpread: boolean;
 }
 
-/** Which function a call runs. */
+/** What a call runs: the expression that names it, and its function where the file has it. */
 export interface CalledFunction {
-  /** The expression that names it: `f` of `f(…)`, and of `f.call(…)`. */
   readonly callee: TSESTree.Node;
-  /** Where the file has it. */
   readonly function: FunctionNode | undefined;
-  /**
-   * How sure it is.
-   *
-   * - `certain`: it is called by a name or in place, or is a private method, or a method of an object that never leaves
-   *   the file. Enough to say what the call evaluates to, and to convert by.
-   * - `unless-overridden`: a method of the same class, or of an object or class of the file, which a subclass or code
-   *   out of sight may replace. Enough to report by, and for what would be right for the replacement, too.
-   */
-  readonly certainty: 'certain' | 'unless-overridden' | undefined;
 }
 
-/** Returns a lookup from a call to the function that it runs. */
+/**
+ * Makes the function that says which function a call certainly runs: one by name, one called in place, or a method of
+ * the same class or of an object in the file. A subclass is not thought to replace methods.
+ */
 export function createCalledFunctions(
   bindings: Bindings,
   syntax: SyntaxIndex,
@@ -50,27 +41,25 @@ export function createCalledFunctions(
 
   function find(call: TSESTree.CallExpression): CalledFunction {
     const callee = runningFunction(unwrapExpression(call.callee));
-    const certain = certainFunction(callee, bindings, syntax) ?? overloaded(callee);
-    if (certain) return { callee, function: certain, certainty: 'certain' };
-    const method = callee.type === 'MemberExpression' ? methodOf(callee) : undefined;
-    const isKnown = method && isFunction(method);
-    return { callee, function: isKnown ? method : undefined, certainty: isKnown ? 'unless-overridden' : undefined };
+    const local = callee.type === 'MemberExpression' ? methodOf(callee) : functionNamed(callee);
+    return { callee, function: local && isFunction(local) ? local : undefined };
   }
 
-  /** The one function with a body where a name is declared by overloads, too. */
-  function overloaded(callee: TSESTree.Node): FunctionNode | undefined {
+  /** The value of a name, or the one function with a body where a name is declared by overloads, too. */
+  function functionNamed(callee: TSESTree.Node): TSESTree.Node {
     const value = initialValue(callee, bindings);
     const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
     // The node of a parameter's definition is the function that has the parameter.
-    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return undefined;
+    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return value;
     const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
-    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0] : undefined;
+    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0]! : value;
   }
 
-  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`; an object may have a method `call` of its own. */
+  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
   function runningFunction(callee: TSESTree.Node): TSESTree.Node {
-    const called = calledExpression(callee);
-    return called.type === 'MemberExpression' || isFunction(initialValue(called, bindings)) ? called : callee;
+    if (callee.type !== 'MemberExpression' || !callMethods.has(memberName(callee))) return callee;
+    const object = unwrapExpression(callee.object);
+    return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
   }
 
   function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {

@@ -16,7 +16,18 @@ export type EvaluationSource = 'catalogue' | 'types' | 'project' | 'package' | '
 export type Evaluation = EvaluatedKind & {
   /** How it is known; missing where the file itself shows it. */
   readonly source?: EvaluationSource;
+  /** The function whose definition shows it, where it is known by another file. */
+  readonly place?: Place;
 };
+
+/** Where a function of another file is defined. */
+export interface Place {
+  /** An absolute path. */
+  readonly file: string;
+  readonly line: number;
+  /** Its name, with that of its class; empty where it has none. */
+  readonly name: string;
+}
 
 type EvaluatedKind =
   | { readonly kind: 'promise' }

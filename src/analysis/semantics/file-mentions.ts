@@ -3,6 +3,7 @@ import { memoize } from '../../collections/index.js';
 import { coroutineLibraries, type Library } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
+import { mentionsRunner } from '../runners/index.js';
 
 const catalogued = wordsOf(coroutineLibraries);
 
@@ -33,6 +34,15 @@ const wordsOfSettings = memoize(({ wrappers, runners }: Settings): RegExp | unde
     ? undefined
     : alternatives(named.map(({ module, name }) => literalPattern(lastSegment(module ?? name))));
 });
+
+/**
+ * Whether a call in the file can be one of a runner or wrapper, by its text alone: of one that is known or written in
+ * it, or, where other files are looked at, of any that comes from there.
+ */
+export function mayRunGenerators(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
+  if (mentionsLibraryOf(sourceCode, settings) || mentionsRunner(sourceCode.text)) return true;
+  return settings.project !== 'off' && mentionsGenerator(sourceCode);
+}
 
 /** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
 export const mentionsGenerator = memoize(

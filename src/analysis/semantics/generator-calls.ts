@@ -11,8 +11,8 @@ export interface CalledGenerator {
 
 interface Sources {
   calledFunction(call: TSESTree.CallExpression): CalledFunction;
-  /** What other files say of a callee. */
-  importedGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
+  /** What other files say of what a call runs. */
+  importedGenerator(call: TSESTree.CallExpression): { readonly async: boolean } | undefined;
   /** What the types say of a callee that is declared elsewhere. */
   declaredGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
 }
@@ -22,7 +22,7 @@ export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpr
   return (call) => {
     const { callee, function: local } = sources.calledFunction(call);
     if (local) return local.generator ? { async: local.async, function: local } : undefined;
-    const declared = sources.importedGenerator(callee) ?? sources.declaredGenerator(callee);
+    const declared = sources.importedGenerator(call) ?? sources.declaredGenerator(callee);
     return declared && { async: declared.async, function: undefined };
   };
 }

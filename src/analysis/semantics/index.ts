@@ -1,12 +1,18 @@
-export { arrayOf, type Evaluation, type EvaluationSource, type GeneratorSource, opaque } from './evaluation.js';
-export { mentionsCoroutineLibrary, mentionsGenerator, mentionsLibraryOf, moduleWords } from './file-mentions.js';
+export {
+  arrayOf,
+  type Evaluation,
+  type EvaluationSource,
+  type GeneratorSource,
+  opaque,
+  type Place,
+} from './evaluation.js';
+export { mayRunGenerators, mentionsCoroutineLibrary, mentionsGenerator, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
-export type { Origin } from './known-exports.js';
+export { type KnownExports, knownExports, type Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
 export {
   type ImportedGenerator,
-  type ImportedValue,
   noProjectKnowledge,
   type ProjectFile,
   type ProjectKnowledge,

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Host, KnownExport } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
-import { unwrapExpression } from '../../syntax/index.js';
+import { isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
 import {
@@ -9,15 +9,15 @@ import {
   type CalledFunction,
   createCalledFunctions,
   indexSyntax,
+  initialValue,
   readBindings,
   type SyntaxIndex,
 } from '../scope/index.js';
 import { createCalleeNames } from './callee-names.js';
 import { createEvaluator } from './evaluate.js';
-import type { Evaluation } from './evaluation.js';
+import { type Evaluation, opaque } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
-import { type KnownExports, knownExports, type Origin } from './known-exports.js';
-import { createImportedValues, createImportEvaluator } from './imported-value.js';
+import { type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { projectKnowledgeOf } from './project-knowledge.js';
@@ -122,9 +122,11 @@ function createSemanticModel({
   const origins = traceOrigins(sourceCode, bindings, known);
   const { originOf } = origins;
   const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
-  const project = projectKnowledgeOf({ filename, cwd, settings: given['native-async'] });
-  const importedValueOf = createImportedValues(bindings, origins);
-  const outside = [createImportEvaluator(project, importedValueOf), createTypeEvaluator(sourceCode)];
+  const project = projectKnowledgeOf({ sourceCode, bindings, syntax, runners, filename, cwd, settings });
+  const outside = [
+    (expression: TSESTree.Node) => project.evaluate(expression) ?? opaque,
+    createTypeEvaluator(sourceCode),
+  ];
   const calledFunction = createCalledFunctions(bindings, syntax);
   const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, calledFunction, outside });
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
@@ -150,10 +152,7 @@ function createSemanticModel({
     calledFunction,
     generatorCalledBy: createGeneratorCalls({
       calledFunction,
-      importedGenerator: (callee) => {
-        const value = importedValueOf(callee);
-        return value && project.generatorOf(value);
-      },
+      importedGenerator: project.generatorCalledBy,
       declaredGenerator: createDeclaredGenerators(sourceCode),
     }),
     isTypedGenerator: createGeneratorTypes(sourceCode),
@@ -161,12 +160,21 @@ function createSemanticModel({
 
   function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
     const origin = originOf(expression);
-    const found = origin && (known.find(origin) ?? knownExportOfProject(origin));
-    return found ?? runners.knownExportOf(unwrapExpression(expression));
+    const found = (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
+    const mayBeRunner = !found && origin?.from === 'module' && isHandedGenerator(expression);
+    return mayBeRunner ? project.knownExportOf(expression) : found;
   }
 
-  function knownExportOfProject({ from, name, path }: Origin): KnownExport | undefined {
-    return from === 'module' ? project.knownExportOf({ module: name, path }) : undefined;
+  /** Whether a call gives a function a generator. Only then does it matter what another file has there. */
+  function isHandedGenerator(callee: TSESTree.Node): boolean {
+    const member = callee.parent?.type === 'MemberExpression' ? callee.parent : callee;
+    const { parent: call } = member;
+    if (call?.type !== 'CallExpression' || call.callee !== member) return false;
+    return call.arguments.some((argument) => {
+      const value = initialValue(argument, bindings);
+      const made = value.type === 'CallExpression' ? calledFunction(value).function : value;
+      return made !== undefined && isGeneratorFunction(made);
+    });
   }
 }
 

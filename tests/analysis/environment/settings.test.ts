@@ -11,6 +11,7 @@ const complete = {
   opaqueOperand: 'suggest',
   fixIntended: false,
   generatedFiles: 'skip',
+  project: 'lazy',
 };
 
 describe('readSettings', () => {
@@ -19,6 +20,7 @@ describe('readSettings', () => {
     [{}, complete],
     [{ fixIntended: true }, { ...complete, fixIntended: true }],
     [{ generatedFiles: 'check' }, { ...complete, generatedFiles: 'check' }],
+    [{ project: 'off' }, { ...complete, project: 'off' }],
     [{ versions: { koa: 1, co: 0 } }, { ...complete, versions: { koa: 1, co: 0 } }],
     [
       { hosts: [{ name: 'use', convention: 'koa-1' }], ownMeaning: [{ name: 'flow' }] },
@@ -62,6 +64,7 @@ describe('readSettings', () => {
     [{ opaqueOperand: 'ignore' }, ".opaqueOperand must be 'suggest' or 'await'"],
     [{ fixIntended: 'yes' }, '.fixIntended must be true or false'],
     [{ generatedFiles: true }, ".generatedFiles must be 'skip' or 'check'"],
+    [{ project: true }, ".project must be 'off' or 'lazy'"],
   ])('refuses %j by its path', (given, problem) => {
     const path = `settings['native-async']${problem}`;
     expect(() => readSettings(given)).toThrow(path);

@@ -1,0 +1,2 @@
+export { openProject, projectFor } from './open-project.js';
+export type { Project } from './project.js';

@@ -1,0 +1,76 @@
+import type { Origin } from '../../analysis/semantics/index.js';
+import type { Term } from '../summary/summary.js';
+import type { Solver } from './solver.js';
+import { plain, unknown, type Value } from './value.js';
+
+const plainFunctions: ReadonlySet<string> = new Set([
+  ...['Array.isArray', 'BigInt', 'Boolean', 'Date.now', 'JSON.stringify', 'Number', 'Object.is', 'String', 'Symbol'],
+  ...['encodeURIComponent', 'decodeURIComponent', 'isNaN', 'parseFloat', 'parseInt'],
+]);
+const plainClasses: ReadonlySet<string> = new Set([
+  ...['ArrayBuffer', 'Boolean', 'DataView', 'Date', 'Error', 'EvalError', 'Map', 'Number', 'RangeError', 'RegExp'],
+  ...['ReferenceError', 'Set', 'String', 'SyntaxError', 'TypeError', 'URIError', 'URL', 'WeakMap', 'WeakSet'],
+]);
+const arrayFunctions: ReadonlySet<string> = new Set([
+  'Array.from',
+  'Array.of',
+  'Object.entries',
+  'Object.keys',
+  'Object.values',
+]);
+const sameElements: ReadonlySet<string> = new Set(['concat', 'filter', 'reverse', 'slice', 'sort', 'splice']);
+const anElement: ReadonlySet<string> = new Set(['find', 'pop', 'shift']);
+const plainResults: ReadonlySet<string> = new Set([
+  ...['every', 'findIndex', 'forEach', 'includes', 'indexOf', 'join', 'lastIndexOf', 'push', 'some', 'unshift'],
+]);
+
+/** Makes the part of the solver that knows what the language itself has. */
+export function createBuiltins(solver: Solver) {
+  return { callGlobal, callOfArray, callPromiseFunction, constructGlobal };
+
+  function callGlobal({ from, name, path }: Origin, args: readonly Term[], file: string): Value {
+    if (from !== 'global') return unknown;
+    const fullName = [name, ...path].join('.');
+    if (plainFunctions.has(fullName) || name === 'Math') return plain;
+    if (arrayFunctions.has(fullName)) return { kind: 'array', element: unknown };
+    const first = (): Value => (args[0] ? solver.solve(args[0], file) : unknown);
+    if (fullName === 'Object.freeze') return first();
+    if (fullName === 'Object.assign')
+      return { kind: 'merged', values: args.map((argument) => solver.solve(argument, file)).reverse() };
+    if (fullName !== 'Object.create') return unknown;
+    const prototype = first();
+    return prototype.kind === 'prototype' ? { ...prototype, kind: 'instance' } : prototype;
+  }
+
+  function constructGlobal({ from, name, path }: Origin): Value {
+    if (from !== 'global' || path.length > 0) return unknown;
+    if (name === 'Array') return { kind: 'array', element: unknown };
+    return plainClasses.has(name) ? plain : unknown;
+  }
+
+  /** `Promise.all` and `Promise.resolve` say what they are fulfilled with. */
+  function callPromiseFunction(path: string, argument: Value): Value {
+    if (path.endsWith('resolve'))
+      return argument.kind === 'promise' ? argument : { kind: 'promise', of: () => argument };
+    if (path.endsWith('all') && argument.kind === 'array')
+      return { kind: 'promise', of: () => ({ kind: 'array', element: settled(argument.element) }) };
+    return { kind: 'promise' };
+  }
+
+  function settled(value: Value): Value {
+    return value.kind === 'promise' ? solver.awaited(value) : value;
+  }
+
+  function callOfArray(
+    array: Extract<Value, { kind: 'array' }>,
+    name: string,
+    args: readonly Term[],
+    file: string,
+  ): Value {
+    if (name === 'map')
+      return { kind: 'array', element: args[0] ? solver.call(solver.solve(args[0], file), [], file) : unknown };
+    if (sameElements.has(name)) return name === 'concat' ? { kind: 'array', element: unknown } : array;
+    if (anElement.has(name)) return array.element;
+    return plainResults.has(name) ? plain : unknown;
+  }
+}

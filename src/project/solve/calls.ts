@@ -1,0 +1,155 @@
+import type { LibraryExport } from '../../catalogue/index.js';
+import { promiseMethods } from '../../syntax/index.js';
+import type { RunnerSummary, Term } from '../summary/summary.js';
+import { createBuiltins } from './builtins.js';
+import type { Solver } from './solver.js';
+import { alternatives, either, type Definition, unknown, type Value } from './value.js';
+
+type Call = Extract<Term, { is: 'call' | 'new' }>;
+
+/** Makes the part of the solver that says what calls give. */
+export function createCalls(solver: Solver) {
+  const { files } = solver;
+  const builtins = createBuiltins(solver);
+
+  return { solveCall, call, construct };
+
+  function solveCall(term: Call, file: string): Value {
+    const { of: callee } = term;
+    if (callee.is !== 'member') return call(solver.solve(callee, file), term.with, file);
+    const object = solver.solve(callee.of, file);
+    const { name } = callee;
+    if (promiseMethods.has(name) && term.with.length > 0) return { kind: 'promise' };
+    if (object.kind === 'array') return builtins.callOfArray(object, name, term.with, file);
+    if (name === 'bind' && isCallable(object.kind)) return object;
+    if ((name === 'call' || name === 'apply') && isCallable(object.kind))
+      return call(object, name === 'call' ? term.with.slice(1) : [], file);
+    return call(solver.member(object, name) ?? unknown, term.with, file);
+  }
+
+  function call(callee: Value, args: readonly Term[], file: string): Value {
+    switch (callee.kind) {
+      case 'function':
+        return callFunction(callee, args, file);
+      case 'module':
+        return call(solver.wholeOf(callee.file), args, file);
+      case 'either': {
+        const callables = alternatives(callee).filter(({ kind }) => kind !== 'plain');
+        return callables.length > 0 ? either(callables.map((one) => call(one, args, file))) : unknown;
+      }
+      case 'made':
+        return callMade(callee, args, file);
+      case 'origin': {
+        const known = files.knownFor(callee.file).find(callee.origin);
+        return known ? callKnown(known.export, args, file) : builtins.callGlobal(callee.origin, args, file);
+      }
+      default:
+        return unknown;
+    }
+  }
+
+  function callFunction({ file, at }: Definition, args: readonly Term[], from: string): Value {
+    const summary = files.summaryOf(file)?.functions[at];
+    if (!summary || summary.form === 'class') return unknown;
+    if (summary.form === 'generator') return { kind: 'generator', file, at };
+    const place = solver.placeOf(file, at);
+    if (summary.form === 'async-generator') return { kind: 'async-generator', place };
+    if (summary.form === 'async') return { kind: 'promise', of: () => solver.returned(file, at), place };
+    if (summary.runner?.meaning) return callRunner(summary.runner, args, from);
+    const value = solver.returned(file, at);
+    if (summary.runner) return throughRunner(value, args, from);
+    return 'place' in value || ['promise', 'thunk', 'array'].includes(value.kind)
+      ? ({ ...value, place } as Value)
+      : value;
+  }
+
+  function callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {
+    const { contract } = meaning!;
+    return callKnown({ path: '', role, contract }, args, file);
+  }
+
+  /** What a runner gives that does something differently from an async function: what its source says, and the body. */
+  function throughRunner(value: Value, args: readonly Term[], file: string): Value {
+    const body = args.map((argument) => solver.solve(argument, file)).find(isBody);
+    if (!body) return value;
+    if (value.kind === 'function') return { kind: 'made', by: 'wrapper', of: body, as: value };
+    return value.kind === 'promise' ? ran(body, 'native') : value;
+  }
+
+  function isBody({ kind, ...value }: Value): boolean {
+    if (kind === 'generator') return true;
+    return kind === 'function' && isGenerator(value as Definition);
+  }
+
+  function isGenerator({ file, at }: Definition): boolean {
+    return files.summaryOf(file)?.functions[at]?.form === 'generator';
+  }
+
+  function callKnown(known: LibraryExport, args: readonly Term[], file: string): Value {
+    const argument = (at: number): Value => (args[at] ? solver.solve(args[at], file) : unknown);
+    switch (known.role) {
+      case 'promise':
+        return builtins.callPromiseFunction(known.path, argument(0));
+      case 'thunk':
+        return { kind: 'thunk' };
+      case 'promise-function':
+      case 'thunk-function':
+      case 'promisify-all':
+        return { kind: 'made', by: known.role, of: argument(0) };
+      case 'wrapper': {
+        const of = argument(known.contract.generatorAt);
+        return { kind: 'made', by: 'wrapper', of, returns: known.contract.returns };
+      }
+      case 'runner':
+        return ran(argument(known.contract.generatorAt), known.contract.returns);
+      case 'module-interop':
+        return argument(0);
+      default:
+        return unknown;
+    }
+  }
+
+  function callMade(
+    { as, by, of, returns = 'native' }: Extract<Value, { kind: 'made' }>,
+    args: readonly Term[],
+    file: string,
+  ): Value {
+    if (as) {
+      const value = call(as, args, file);
+      return value.kind === 'promise' ? ran(of, 'native') : value;
+    }
+    if (by === 'thunk-function') return { kind: 'thunk' };
+    if (by === 'promise-function') return { kind: 'promise' };
+    return by === 'wrapper' ? ran(of, returns) : unknown;
+  }
+
+  /** What running a generator function or object gives, by what the library returns. */
+  function ran(body: Value, returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Value {
+    if (returns === 'thunk') return { kind: 'thunk' };
+    if (returns !== 'native' && returns !== 'library') return unknown;
+    if (body.kind !== 'function' && body.kind !== 'generator') return { kind: 'promise' };
+    const { file, at } = body;
+    return { kind: 'promise', of: () => solver.returned(file, at), place: solver.placeOf(file, at) };
+  }
+
+  function construct(type: Value): Value {
+    switch (type.kind) {
+      case 'function':
+        return { kind: 'instance', file: type.file, at: type.at };
+      case 'module':
+        return construct(solver.wholeOf(type.file));
+      case 'either':
+        return either(alternatives(type).map(construct));
+      case 'origin':
+        return files.knownFor(type.file).find(type.origin)?.export.role === 'promise-class'
+          ? { kind: 'promise' }
+          : builtins.constructGlobal(type.origin);
+      default:
+        return unknown;
+    }
+  }
+}
+
+function isCallable(kind: Value['kind']): boolean {
+  return kind === 'function' || kind === 'made' || kind === 'module' || kind === 'origin';
+}

@@ -1,0 +1,76 @@
+import type { CoroutineContract } from '../../catalogue/index.js';
+import type { Origin, Place } from '../../analysis/semantics/index.js';
+
+/** A function or class of a file, by where it starts. */
+export interface Definition {
+  readonly file: string;
+  readonly at: number;
+}
+
+/** A value as all files together describe it. */
+export type Value =
+  | { readonly kind: 'unknown' }
+  /** A primitive, or an object that no library resolves. */
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'promise'; of?(): Value; readonly place?: Place }
+  | { readonly kind: 'thunk'; readonly place?: Place }
+  | { readonly kind: 'array'; readonly element: Value; readonly place?: Place }
+  | { readonly kind: 'async-generator'; readonly place: Place }
+  /** A generator object, of that function. */
+  | (Definition & { readonly kind: 'generator' })
+  /** A function or class, the prototype of one, or an instance of one. */
+  | (Definition & { readonly kind: 'function' | 'prototype' | 'instance' })
+  | { readonly kind: 'object'; readonly file: string; readonly at: string }
+  | { readonly kind: 'module'; readonly file: string }
+  /** What is not followed into a file: a global, or what a module has that the catalogue knows or that is not there. */
+  | { readonly kind: 'origin'; readonly origin: Origin; readonly file: string }
+  /** A function or object that a known function has made of another value. */
+  | {
+      readonly kind: 'made';
+      readonly by: 'wrapper' | 'promise-function' | 'thunk-function' | 'promisify-all';
+      readonly of: Value;
+      readonly returns?: CoroutineContract['returns'];
+      /** The function that it became, where its source is followed. */
+      readonly as?: Value;
+    }
+  /** An object to which others have been copied, the last one first. */
+  | { readonly kind: 'merged'; readonly values: readonly Value[] }
+  | { readonly kind: 'either'; readonly values: readonly Value[] };
+
+export const unknown: Value = { kind: 'unknown' };
+export const plain: Value = { kind: 'plain' };
+
+/** A value that is one of several. */
+export function either(values: readonly Value[]): Value {
+  const flat = values.flatMap((value) => (value.kind === 'either' ? value.values : value));
+  const [first = unknown] = flat;
+  if (flat.some(({ kind }) => kind === 'unknown')) return unknown;
+  if (flat.every((value) => isSame(value, first))) return flat.length > 1 ? joined(flat, first) : first;
+  return { kind: 'either', values: unique(flat) };
+}
+
+/** Values of one kind as one value: promises of either, arrays of either. */
+function joined(values: readonly Value[], first: Value): Value {
+  if (first.kind === 'promise')
+    return { ...first, of: () => either(values.map((value) => (value.kind === 'promise' && value.of?.()) || unknown)) };
+  if (first.kind === 'array')
+    return { ...first, element: either(values.map((value) => (value.kind === 'array' ? value.element : unknown))) };
+  return first;
+}
+
+function unique(values: readonly Value[]): Value[] {
+  return values.filter((value, index) => values.findIndex((other) => isSame(value, other)) === index);
+}
+
+function isSame(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (one.kind !== other.kind) return false;
+  if ('at' in one) return 'at' in other && one.at === other.at && one.file === other.file;
+  if (one.kind === 'module') return other.kind === 'module' && one.file === other.file;
+  return ['promise', 'array', 'plain', 'thunk', 'async-generator'].includes(one.kind);
+}
+
+/** The values of which it is one. */
+export function alternatives(value: Value): readonly Value[] {
+  return value.kind === 'either' ? value.values : [value];
+}

@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import type babelParser from '@babel/parser';
+import type enhancedResolve from 'enhanced-resolve';
+import type * as eslintScope from 'eslint-scope';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The packages that reading other files takes. They are loaded when the first other file is asked for, since most
+ * processes never ask.
+ */
+export const packages = {
+  parser: once(() => require('@babel/parser') as typeof babelParser),
+  scopes: once(() => require('eslint-scope') as typeof eslintScope),
+  resolve: once(() => require('enhanced-resolve') as typeof enhancedResolve),
+};
+
+function once<Value>(load: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= load());
+}

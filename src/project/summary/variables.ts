@@ -1,0 +1,80 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memberName } from '../../syntax/index.js';
+import { eitherOf, memberOf, plain, type Term, unknown } from './summary.js';
+
+/** What a variable may hold: all that the file writes to it. `undefined` before the first write does not count. */
+export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node: TSESTree.Node) => Term): Term {
+  const [definition] = variable.defs;
+  if (!definition || variable.defs.some(({ type }) => type === 'Parameter' || type === 'CatchClause')) return unknown;
+  const declared = variable.defs.flatMap(({ type, node }) => ofDeclaration(type, node));
+  const written = variable.references.filter((one) => one.isWrite()).map((one) => ofWrite(one.identifier));
+  return declared.length + written.length === 0 ? plain : eitherOf([...declared, ...written]);
+
+  function ofDeclaration(type: string, node: TSESTree.Node): Term[] {
+    switch (node.type) {
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+      case 'TSEnumDeclaration':
+        return [termOf(node)];
+      case 'ImportDefaultSpecifier':
+      case 'ImportNamespaceSpecifier':
+      case 'ImportSpecifier':
+        return [ofImport(node)];
+      case 'TSImportEqualsDeclaration':
+        return [ofImportEquals(node)];
+      default:
+        return type === 'Variable' ? [] : [unknown];
+    }
+  }
+
+  function ofImportEquals({ moduleReference }: TSESTree.TSImportEqualsDeclaration): Term {
+    const isModule = moduleReference.type === 'TSExternalModuleReference';
+    const source = isModule ? moduleReference.expression : undefined;
+    const isText = source?.type === 'Literal' && typeof source.value === 'string';
+    return isText ? { is: 'module', specifier: source.value } : unknown;
+  }
+
+  /** Climbs from the name that is written to the whole that is written, which the properties on the way take apart. */
+  function ofWrite(identifier: TSESTree.Node): Term {
+    const { parent } = identifier as { parent: TSESTree.Node };
+    switch (parent.type) {
+      case 'VariableDeclarator':
+        return ofDeclarator(parent);
+      case 'AssignmentExpression':
+        return parent.operator === '=' ? termOf(parent.right) : unknown;
+      case 'ForOfStatement':
+        return { is: 'element', of: termOf(parent.right) };
+      case 'ForInStatement':
+        return plain;
+      case 'AssignmentPattern':
+        return eitherOf([ofWrite(parent), termOf(parent.right)]);
+      case 'Property': {
+        const name = memberName(parent);
+        return name === undefined ? unknown : memberOf(ofWrite(parent.parent), name);
+      }
+      case 'ArrayPattern':
+        return { is: 'element', of: ofWrite(parent) };
+      default:
+        return unknown;
+    }
+  }
+
+  function ofDeclarator(declarator: TSESTree.VariableDeclarator): Term {
+    const { parent: declaration, init } = declarator;
+    const loop = declaration.parent;
+    if (loop.type === 'ForOfStatement' && loop.left === declaration) return { is: 'element', of: termOf(loop.right) };
+    if (loop.type === 'ForInStatement' && loop.left === declaration) return plain;
+    return init ? termOf(init) : plain;
+  }
+}
+
+function ofImport(
+  node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier,
+): Term {
+  const module: Term = { is: 'module', specifier: (node.parent as TSESTree.ImportDeclaration).source.value };
+  if (node.type === 'ImportNamespaceSpecifier') return module;
+  if (node.type === 'ImportDefaultSpecifier') return memberOf(module, 'default');
+  return memberOf(module, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value);
+}

@@ -1,0 +1,254 @@
+import path from 'node:path';
+import dedent from 'dedent';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Evaluation, noProjectKnowledge, provideProjectKnowledge } from '../../src/analysis/semantics/index.js';
+import { openProject } from '../../src/project/index.js';
+import { openFile } from '../support/opened-file.js';
+import { projectFolder, useFiles } from '../support/project-files.js';
+
+beforeAll(() => provideProjectKnowledge(openProject));
+afterAll(() => provideProjectKnowledge(() => noProjectKnowledge));
+
+function describeEvaluation({ kind, source, place }: Evaluation): string {
+  const where = place ? [`${path.relative(projectFolder, place.file)}:${place.line}`, place.name] : [];
+  return [kind, source, ...where].filter(Boolean).join(' ');
+}
+
+/** What the arguments of `probe` in a file evaluate to, beside other files. */
+function evaluated(files: Readonly<Record<string, string>>, main: string): string[] {
+  const filename = 'file.js';
+  useFiles({ ...files, [filename]: main });
+  return openFile(
+    dedent(main),
+    ({ model, probed }) => probed.map((expression) => describeEvaluation(model.evaluate(expression))),
+    { folder: projectFolder },
+  );
+}
+
+const generator = 'generator project lib.js:1 load';
+const promise = 'promise project lib.js:1 load';
+
+describe('a call of an imported function, by how the other file exports it', () => {
+  it.each<[form: string, lib: string, expected: string]>([
+    ['an object', 'function* load() {} module.exports = { load };', generator],
+    ['an object with a method', 'module.exports = { *load() {} };', generator],
+    ['a property of exports', 'exports.load = function* load() {};', generator],
+    ['a property of module.exports', 'module.exports.load = async function load() {};', promise],
+    ['exports that become the module', 'exports = module.exports = {}; exports.load = function* load() {};', generator],
+    [
+      'a function with properties',
+      'function lib() {} lib.load = function* load() {}; module.exports = lib;',
+      generator,
+    ],
+    [
+      'exports that are replaced and assigned',
+      'function lib() {} exports = lib; exports.load = function* load() {}; module.exports = exports;',
+      generator,
+    ],
+    ['Object.assign', 'module.exports = Object.assign({}, { *load() {} });', generator],
+    ['a spread', 'const a = { *load() {} }; module.exports = { ...a };', generator],
+    ['copied properties', 'Object.assign(exports, { *load() {} });', generator],
+    ['an instance', 'class Lib { *load() {} } module.exports = new Lib();', 'generator project lib.js:1 Lib#load'],
+    [
+      'an instance by prototype',
+      'function Lib() {} Lib.prototype.load = function* () {}; module.exports = new Lib();',
+      'generator project lib.js:1 Lib#load',
+    ],
+    ['a wrapped function', "const co = require('co'); exports.load = co.wrap(function* load() {});", promise],
+    ['a function that returns a promise', 'exports.load = function load() { return Promise.resolve(1); };', promise],
+    ['a chain', 'exports.load = function load(x) { return x.get().then((y) => y); };', promise],
+    ['what may be nothing', 'exports.load = function load(x) { if (x) return Promise.resolve(1); };', 'opaque'],
+    [
+      'a thunk',
+      'exports.load = function load(a) { return function (done) { done(null, a); }; };',
+      'thunk project lib.js:1',
+    ],
+    ['an array', 'exports.load = function load() { return [1]; };', 'array project lib.js:1 load'],
+    ['a function that is replaced', 'exports.load = async () => 1; exports.load = function* () {};', 'opaque'],
+    [
+      'a name that is computed',
+      "for (const n of ['load']) exports[n] = exports[n];exports.load = async () => 1;",
+      'opaque',
+    ],
+    ['another module', "module.exports = require('./other');", 'promise project other.js:1 load'],
+    ['a property of another module', "exports.load = require('./other').load;", 'promise project other.js:1 load'],
+    ['a cycle', "module.exports = require('./file');", 'opaque'],
+    ['nothing of that name', 'exports.other = 1;', 'opaque'],
+    ['what does not parse', 'exports.load = function* {', 'opaque'],
+  ])('%s', (_, lib, expected) => {
+    const other = 'exports.load = async function load() {};';
+    expect(evaluated({ 'lib.js': lib, 'other.js': other }, "const lib = require('./lib'); probe(lib.load());")).toEqual(
+      [expected],
+    );
+  });
+});
+
+describe('ES modules', () => {
+  it.each<[form: string, lib: string, main: string, expected: string]>([
+    ['a declaration', 'export function* load() {}', "import { load } from './lib.js'; probe(load());", generator],
+    ['a default export', 'export default function* load() {}', "import f from './lib.js'; probe(f());", generator],
+    ['a namespace', 'export const load = async () => 1;', "import * as l from './lib.js'; probe(l.load());", promise],
+    [
+      'a renamed export',
+      'async function load() {} export { load as x };',
+      "import { x } from './lib.js'; probe(x());",
+      promise,
+    ],
+    [
+      'a re-export',
+      "export { load } from './other.js';",
+      "import { load } from './lib.js'; probe(load());",
+      'promise project other.js:1 load',
+    ],
+    [
+      'all of another',
+      "export * from './other.js';",
+      "import { load } from './lib.js'; probe(load());",
+      'promise project other.js:1 load',
+    ],
+    [
+      'the default of CommonJS',
+      'module.exports = async function load() {};',
+      "import f from './lib.js'; probe(f());",
+      promise,
+    ],
+    [
+      'a dynamic import',
+      'export async function load() {}',
+      "async () => probe((await import('./lib.js')).load());",
+      promise,
+    ],
+  ])('%s', (_, lib, main, expected) => {
+    const other = 'export async function load() {}';
+    expect(evaluated({ 'lib.js': lib, 'other.js': other }, main)).toEqual([expected]);
+  });
+
+  it('reads TypeScript, JSX, Flow and decorators', () => {
+    const files = {
+      'a.ts': 'export class A<T> { private async load(x: T): Promise<T> { return x as T; } }',
+      'b.jsx': 'export async function* b() { yield <p />; }',
+      'c.js': '// @flow\nexport async function c(x: number): Promise<number> { return (x: any); }',
+      'd.js': '@sealed class D { async load() {} } export { D };',
+    };
+    const main = `
+      import { A } from './a.js';
+      import { b } from './b';
+      import { c } from './c.js';
+      import { D } from './d.js';
+      probe(new A().load()); probe(b()); probe(c()); probe(new D().load());`;
+    expect(evaluated(files, main)).toEqual([
+      'promise project a.ts:1 A#load',
+      'async-generator project b.jsx:1 b',
+      'promise project c.js:2 c',
+      'promise project d.js:1 D#load',
+    ]);
+  });
+});
+
+describe('what is made of imported classes and functions', () => {
+  const lib = `
+    const co = require('co');
+    class Base { *all() {} }
+    class Store extends Base { constructor() { super(); this.inner = new Inner(); this.list = null; } async find() {} }
+    class Inner { *get() {} }
+    module.exports = { Store, make() { return new Store(); }, wait: co.wrap(function* () { return new Store(); }) };`;
+
+  it('follows instances, inherited methods, fields and what functions return', () => {
+    const main = `
+      const { Store, make, wait } = require('./lib');
+      const store = new Store();
+      class Service { constructor() { this.store = make(); } use() { probe(this.store.find()); probe(this.store.all()); } }
+      probe(store.find()); probe(store.all()); probe(store.inner.get()); probe(store.list);
+      async () => { const s = await wait(); probe(s.find()); };`;
+    expect(evaluated({ 'lib.js': lib }, main)).toEqual([
+      'promise project lib.js:4 Store#find',
+      'generator project lib.js:3 Base#all',
+      'promise project lib.js:4 Store#find',
+      'generator project lib.js:3 Base#all',
+      'generator project lib.js:5 Inner#get',
+      'plain',
+      'promise project lib.js:4 Store#find',
+    ]);
+  });
+
+  it('follows what tests and hooks keep in `this`', () => {
+    const main = `
+      const { Store } = require('./lib');
+      describe('it', function () {
+        beforeEach(function () { this.store = new Store(); });
+        it('works', function* () { probe(this.store.find()); });
+      });`;
+    expect(evaluated({ 'lib.js': lib }, main)).toEqual(['promise project lib.js:4 Store#find']);
+  });
+
+  it('follows prototypes that util.inherits and Object.create link', () => {
+    const files = {
+      'lib.js': `
+        function A() {} A.prototype.load = function* () {};
+        function B() { A.call(this); } require('util').inherits(B, A);
+        function C() {} C.prototype = Object.create(A.prototype); C.prototype.more = async function () {};
+        exports.B = B; exports.C = C;`,
+    };
+    const main =
+      "const { B, C } = require('./lib'); probe(new B().load()); probe(new C().load()); probe(new C().more());";
+    expect(evaluated(files, main)).toEqual([
+      'generator project lib.js:2 A#load',
+      'generator project lib.js:2 A#load',
+      'promise project lib.js:4 C#more',
+    ]);
+  });
+});
+
+describe('packages', () => {
+  it('reads the source of a dependency that the catalogue does not know', () => {
+    const files = {
+      'node_modules/db/package.json': '{ "main": "./lib/index" }',
+      'node_modules/db/lib/index.js': 'exports.query = (q) => new Promise((done) => done(q));',
+    };
+    expect(evaluated(files, "const db = require('db'); probe(db.query());")).toEqual([
+      'promise package node_modules/db/lib/index.js:1 query',
+    ]);
+  });
+});
+
+describe('how much is read', () => {
+  it('reads nothing where no question leads to another file', () => {
+    const fileSystem = useFiles({ 'lib.js': 'exports.load = 1;' });
+    openFile(
+      "require('./lib'); probe(Promise.resolve(1)); probe(x);",
+      ({ model, probed }) => probed.map(model.evaluate),
+      {
+        folder: projectFolder,
+      },
+    );
+    expect(fileSystem.reads).toEqual([]);
+  });
+
+  it('reads each file once, and at most thirty for one', () => {
+    const chain = Array.from({ length: 40 }, (_, n) => [`f${n}.js`, `exports.load = require('./f${n + 1}').load;`]);
+    const files = { ...Object.fromEntries(chain), 'f40.js': 'exports.load = async () => 1;' };
+    const fileSystem = useFiles(files);
+    const settings = {};
+    const ask = (start: string) =>
+      openFile(
+        `probe(require('${start}').load()); probe(require('${start}').load());`,
+        ({ model, probed }) => probed.map((node) => model.evaluate(node).kind),
+        { folder: projectFolder, settings },
+      );
+    expect(ask('./f0')).toEqual(['opaque', 'opaque']);
+    expect(fileSystem.reads.filter((file) => file.endsWith('.js'))).toHaveLength(30);
+    expect(ask('./f20')).toEqual(['promise', 'promise']);
+    expect(new Set(fileSystem.reads).size).toBe(fileSystem.reads.length);
+  });
+
+  it('reads nothing where the settings say so', () => {
+    const fileSystem = useFiles({ 'lib.js': 'exports.load = function* () {};' });
+    const kinds = openFile(
+      "probe(require('./lib').load());",
+      ({ model, probed }) => probed.map((node) => model.evaluate(node).kind),
+      { folder: projectFolder, settings: { project: 'off' } },
+    );
+    expect(kinds).toEqual(['opaque']);
+    expect(fileSystem.reads).toEqual([]);
+  });
+});
