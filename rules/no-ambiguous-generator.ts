@@ -1,8 +1,8 @@
 import { findingsOf, type GeneratorFinding } from '../src/analysis/coroutines/index.js';
 import { functionName } from '../src/analysis/scope/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { evidenceClause } from '../src/reasons/index.js';
-import { describeReasons } from '../src/wording/index.js';
+import { describeReasons, evidenceClause } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { coroutineOffers, leaveAlone, type Offer } from '../src/offers/index.js';
 
@@ -12,8 +12,7 @@ interface Options {
   readonly exported?: 'ignore' | 'report';
 }
 
-const coroutine =
-  '{{name}} is a coroutine written as a generator: {{evidence}}. Called like an async function, it does nothing.';
+const coroutine = '{{name}} is a generator used as a coroutine: {{evidence}}.';
 
 /** The message for each way in which a conversion is offered. */
 const messageOf = {
@@ -55,11 +54,11 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ exported: 'report' }],
     messages: {
       coroutine,
-      intended: `${coroutine} Fixed as it is meant, although {{reasons}}`,
-      suggested: `${coroutine} Not fixed automatically, because {{reasons}}`,
-      refused: `${coroutine} Not converted, because {{reasons}}`,
-      both: '{{name}} is a coroutine and an iterator at once: {{evidence}}, and {{iterated}}. Iteration sends nothing back, so that each `yield` gives `undefined` there.',
-      convert: 'Convert to a native async function, with all its uses',
+      intended: `${coroutine} Auto-fixed, but {{reasons}}`,
+      suggested: `${coroutine} Not auto-fixed: {{reasons}}`,
+      refused: `${coroutine} Cannot be converted: {{reasons}}`,
+      both: '{{name}} is used as a coroutine and as an iterator: {{evidence}}, and {{iterated}}.',
+      convert: 'Convert to an async function, with all its uses',
     },
   },
   create(context, { naming, exported }) {
@@ -74,14 +73,15 @@ export default createRule<string, [Options]>({
         for (const finding of findingsOf(context).generators.filter(isReported)) {
           const { fix, reasons, suggestions, wording } = offerFor(finding);
           const name = functionName(finding.function);
+          recordFinding(context, { loc: finding.place, verdict: wording, reasons, subject: finding.function });
           context.report({
             loc: finding.place,
             messageId: finding.iterated.length > 0 ? 'both' : messageOf[wording],
             data: {
               name: name === undefined ? 'This function' : `\`${name}\``,
-              evidence: clauses(finding.evidence),
-              iterated: clauses(finding.iterated),
-              reasons: describeReasons(reasons),
+              evidence: clauseOf(finding.evidence),
+              iterated: clauseOf(finding.iterated),
+              reasons: describeReasons(sourceCode, reasons),
             },
             fix,
             suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
@@ -89,6 +89,11 @@ export default createRule<string, [Options]>({
         }
       },
     };
+
+    /** The strongest evidence is enough for a message. */
+    function clauseOf([first]: GeneratorFinding['evidence']): string {
+      return first ? evidenceClause(sourceCode, first) : '';
+    }
 
     function isKept({ function: node }: GeneratorFinding): boolean {
       return kept?.test(functionName(node) ?? '') ?? false;
@@ -100,8 +105,3 @@ export default createRule<string, [Options]>({
     }
   },
 });
-
-/** The strongest evidence is enough for a message. */
-function clauses(evidence: GeneratorFinding['evidence']): string {
-  return evidence.slice(0, 2).map(evidenceClause).join(', and ');
-}

@@ -2,7 +2,6 @@ import {
   awaitListeners,
   type AwaitNode,
   awaitServices,
-  chainStopsText,
   createMisuseCandidates,
   isMisplaced,
   mayMisreadAwait,
@@ -11,11 +10,14 @@ import {
   misreadAwaits,
   type MisusedPromise,
 } from '../src/analysis/misplaced-await/index.js';
-import { functionReference } from '../src/analysis/scope/index.js';
 import { semanticModelOf } from '../src/analysis/semantics/index.js';
-import { awaitReasonText, isIntended } from '../src/reasons/index.js';
+import { isRefusal } from '../src/reasons/index.js';
+import { describeChainStops, describeReasons, functionReference, sentenceStart } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { type AwaitOffer, awaitOffers } from '../src/offers/index.js';
+
+const onlyInAsync = '`{{keyword}}` is only valid in async functions.';
 
 export default createRule({
   name: 'no-await-in-sync-function',
@@ -26,24 +28,23 @@ export default createRule({
     hasSuggestions: true,
     schema: [],
     messages: {
-      sync: '`{{keyword}}` is a syntax error here: {{name}} is not async.{{more}}',
-      choice:
-        '`{{keyword}}` is a syntax error here: {{name}} is not async. Being async may be wrong for it, because {{reason}}.',
-      impossible: '`{{keyword}}` is a syntax error here, because {{reason}}.',
-      member: 'This is a promise, since {{name}} is async, and it has no such property.',
-      iterated: 'This is a promise, since {{name}} is async, and going through it throws a TypeError.',
-      called: 'This is a promise, since {{name}} is async, and calling it throws a TypeError.',
-      number: 'This is a promise, since {{name}} is async, and is computed with as the text `[object Promise]`.',
-      text: 'This is a promise, since {{name}} is async, and becomes the text `[object Promise]`.',
-      truthy: 'This is a promise, since {{name}} is async, and always true, whatever it comes to.',
-      properties: 'This is a promise, since {{name}} is async, and has none of the properties that are taken from it.',
-      thrown: 'This is a promise, since {{name}} is async, and what is thrown is the promise itself.',
+      sync: `${onlyInAsync}{{more}}`,
+      choice: `${onlyInAsync} Not auto-fixed: {{reason}}`,
+      impossible: '`{{keyword}}` is not allowed here: {{reason}}',
+      member: '{{name}} is async: its promise has no such property.',
+      iterated: '{{name}} is async: a promise is not iterable.',
+      called: '{{name}} is async: a promise is not a function.',
+      number: '{{name}} is async: arithmetic on a promise yields `NaN` or `[object Promise]`.',
+      text: '{{name}} is async: its promise becomes the text `[object Promise]`.',
+      truthy: '{{name}} is async: this promise is always truthy.',
+      properties: '{{name}} is async: its promise has none of these properties.',
+      thrown: '{{name}} is async: what is thrown is a promise.',
       async: 'Make {{name}} async',
-      loop: 'Use a `for … of` loop, one turn after the other',
-      collect: 'Wait for all of them at once, with `await Promise.all`',
-      answers: 'Wait for all answers first, with `await Promise.all`',
+      loop: 'Use a `for...of` loop (sequential)',
+      collect: 'Use `await Promise.all(...)` (parallel)',
+      answers: 'Await all results first, with `Promise.all`',
       move: 'Move the `await` out of `new Promise`',
-      wait: 'Wait for it with `await`',
+      wait: 'Add `await`',
     },
   },
   create(context) {
@@ -83,12 +84,19 @@ export default createRule({
     function reportAwait({ keyword, loc, site }: MisplacedAwait, offer: AwaitOffer): void {
       const { fix, reasons, stops, suggestions, wording } = offer;
       const name = site.kind === 'function' ? functionReference(site.function) : '';
-      const isDoubtful = wording === 'suggested' || reasons.some(isIntended);
+      const isDoubtful = wording === 'suggested' || (reasons.length > 0 && !reasons.some(isRefusal));
       const isFixed = wording === 'same' || wording === 'intended';
+      const stopped = isFixed ? stops.map(({ reason }) => reason) : reasons;
+      recordFinding(context, { loc, verdict: wording, reasons: stopped });
       context.report({
         loc,
         messageId: isFixed ? 'sync' : isDoubtful ? 'choice' : 'impossible',
-        data: { keyword, name, more: chainStopsText(stops), reason: reasons.map(awaitReasonText).join('') },
+        data: {
+          keyword,
+          name,
+          more: describeChainStops(sourceCode, stops),
+          reason: describeReasons(sourceCode, reasons),
+        },
         fix,
         suggest: suggestions.map(({ plan, fix: apply }) => ({
           messageId: plan.rewrite?.kind ?? 'async',
@@ -99,10 +107,11 @@ export default createRule({
     }
 
     function reportMisused({ node, mistake, function: called }: MisusedPromise, { suggestions }: AwaitOffer): void {
+      recordFinding(context, { loc: node.loc, subject: called });
       context.report({
         node,
         messageId: mistake,
-        data: { name: functionReference(called) },
+        data: { name: sentenceStart(functionReference(called)) },
         suggest: suggestions.map(({ fix }) => ({ messageId: 'wait', fix })),
       });
     }

@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findingsOf, leftoversOf } from '../src/analysis/coroutines/index.js';
 import { readSettings } from '../src/analysis/environment/index.js';
 import { isLeftAlone, mayRunGenerators } from '../src/analysis/semantics/index.js';
 import { coroutineLibraries, type Library } from '../src/catalogue/index.js';
 import { literalPattern } from '../src/syntax/index.js';
 import { describeReasons } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { coroutineOffers, leaveAlone, type Offer, removalOffers } from '../src/offers/index.js';
 
@@ -12,7 +14,7 @@ interface Options {
   readonly libraries?: Readonly<Record<string, boolean>>;
 }
 
-const deprecated = '`{{callee}}` ({{library}}) runs a generator as a coroutine, which an async function does natively.';
+const deprecated = 'Use an async function instead of `{{callee}}`.';
 
 /** The message for each way in which a conversion is offered. */
 const messageOf = {
@@ -50,12 +52,13 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ libraries: {} }],
     messages: {
       deprecated,
-      intended: `${deprecated} Fixed as it is meant, although {{reasons}}`,
-      suggested: `${deprecated} Not fixed automatically, because {{reasons}}`,
-      refused: `${deprecated} Not converted, because {{reasons}}`,
-      failing: '`{{callee}}` ({{library}}) throws when it is given an async function, which needs no wrapper.',
-      leftover: 'Nothing uses `{{name}}` of {{library}} any more.',
-      convert: 'Convert to a native async function',
+      intended: `${deprecated} Auto-fixed, but {{reasons}}`,
+      suggested: `${deprecated} Not auto-fixed: {{reasons}}`,
+      refused: `${deprecated} Cannot be converted: {{reasons}}`,
+      failing: '`{{callee}}` rejects async functions; use the function itself.',
+      leftover: '`{{name}}` is no longer used.',
+      leftovers: '`{{name}}` are no longer used.',
+      convert: 'Convert to an async function',
     },
   },
   create(context, { libraries }) {
@@ -71,13 +74,14 @@ export default createRule<string, [Options]>({
         for (const finding of findingsOf(context).calls) {
           if (isKept(finding)) continue;
           const { fix, reasons, suggestions, wording } = offerFor(finding);
+          const { place: loc, library, callee } = finding;
+          recordFinding(context, { loc, verdict: wording, reasons, library: library.name, subject: callee });
           context.report({
-            loc: finding.place,
+            loc,
             messageId: finding.failsToday ? 'failing' : messageOf[wording],
             data: {
-              callee: sourceCode.getText(finding.callee),
-              library: finding.library.isLocal ? 'defined in this file' : finding.library.name,
-              reasons: describeReasons(reasons),
+              callee: sourceCode.getText(callee),
+              reasons: describeReasons(sourceCode, reasons),
             },
             fix,
             suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
@@ -87,10 +91,12 @@ export default createRule<string, [Options]>({
         const leftovers = leftoversOf(context).filter(({ library }) => !library.isLocal && !isKept({ library }));
         const removalOf = removalOffers(context, 'no-coroutine-wrapper', leftovers);
         for (const leftover of leftovers) {
+          const [first] = leftover.names as readonly [TSESTree.Identifier];
+          recordFinding(context, { loc: first.loc, library: leftover.library.name, subject: first });
           context.report({
-            node: leftover.names[0]!,
-            messageId: 'leftover',
-            data: { name: leftover.names.map(({ name }) => name).join('`, `'), library: leftover.library.name },
+            node: first,
+            messageId: leftover.names.length > 1 ? 'leftovers' : 'leftover',
+            data: { name: leftover.names.map(({ name }) => name).join('`, `') },
             fix: removalOf(leftover).fix,
           });
         }

@@ -1,7 +1,8 @@
 import { inlineDriversOf, type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/coroutines/index.js';
 import { mentionsRunner } from '../src/analysis/runners/index.js';
 import { semanticModelOf, isLeftAlone } from '../src/analysis/semantics/index.js';
-import { describeDifferences } from '../src/wording/index.js';
+import { describeDifferences, functionReference, sentenceStart } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { removalOffers } from '../src/offers/index.js';
 
@@ -16,11 +17,11 @@ export default createRule<string, []>({
     fixable: 'code',
     schema: [],
     messages: {
-      runner: '{{name}} runs generators as coroutines, which async functions do natively. {{uses}}',
+      runner: '{{name}} runs generators as coroutines; use async functions instead. {{uses}}',
       differs: '{{name}} runs generators as coroutines. Unlike an async function, {{differences}}. {{uses}}',
-      inline: '{{name}} is a coroutine, and run by hand here. An async function does that natively.',
-      inlineDiffers: '{{name}} is a coroutine, and run by hand here. Unlike an async function, {{differences}}.',
-      unused: 'Nothing uses {{name}} any more.',
+      inline: '{{name}} is a coroutine run by hand; make it an async function.',
+      inlineDiffers: '{{name}} is a coroutine run by hand. Unlike an async function, {{differences}}.',
+      unused: '{{name}} is no longer used.',
     },
   },
   create(context) {
@@ -35,23 +36,25 @@ export default createRule<string, []>({
         const removalOf = removalOffers(context, 'no-custom-coroutine-runner', leftovers);
         for (const definition of definitions) {
           const { place, names, differences, leftover } = definition;
+          recordFinding(context, { loc: place });
           context.report({
             loc: place,
             messageId: leftover ? 'unused' : differences.length > 0 ? 'differs' : 'runner',
             data: {
-              name: names.map((name) => `\`${name}\``).join(', ') || 'This function',
+              name: names.length > 0 ? `\`${names.join('`, `')}\`` : 'This function',
               uses: usesOf(definition),
               differences: describeDifferences(sourceCode, differences),
             },
             fix: leftover ? removalOf(leftover).fix : null,
           });
         }
-        for (const { place, name, differences } of inlineDriversOf(semanticModelOf(context))) {
+        for (const { place, function: node, differences } of inlineDriversOf(semanticModelOf(context))) {
+          recordFinding(context, { loc: place, subject: node });
           context.report({
             loc: place,
             messageId: differences.length > 0 ? 'inlineDiffers' : 'inline',
             data: {
-              name: name === undefined ? 'This generator' : `\`${name}\``,
+              name: sentenceStart(functionReference(node)),
               differences: describeDifferences(sourceCode, differences),
             },
           });
@@ -68,7 +71,6 @@ function mentionsLoopOver(text: string): boolean {
 
 /** How much of the file still needs it, in a sentence. */
 function usesOf({ uses, isExported }: RunnerDefinition): string {
-  if (uses === undefined) return 'How often it is used cannot be told from this file.';
-  const count = uses === 1 ? 'One use is left in this file' : `${uses || 'No'} uses are left in this file`;
-  return isExported ? `${count}, and other files may use it.` : `${count}.`;
+  const count = uses === undefined ? 'Unknown' : String(uses);
+  return `Uses in this file: ${count}${isExported ? ' (exported)' : ''}.`;
 }

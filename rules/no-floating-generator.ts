@@ -1,6 +1,8 @@
 import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
+import { shortText } from '../src/analysis/scope/index.js';
 import { mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { describeReasons } from '../src/wording/index.js';
+import { describeReasons, sentenceStart } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { coroutineOffers } from '../src/offers/index.js';
 
@@ -13,30 +15,20 @@ export default createRule({
     hasSuggestions: true,
     schema: [],
     messages: {
-      dropped: 'The body of {{name}} never runs: `{{text}}` makes a generator object, and drops it.{{why}}',
-      awaited:
-        'The body of {{name}} never runs: `{{text}}` gives the generator object itself, which is no promise, at once.{{why}}',
-      chained:
-        'The body of {{name}} never runs: `{{text}}` throws a TypeError, since a generator object has no such method.{{why}}',
-      combined:
-        'The body of {{name}} never runs: `{{text}}` takes the generator object for a finished value, and does not wait.{{why}}',
-      returned:
-        'The body of {{name}} never runs: the promise of this async function is fulfilled with the generator object.{{why}}',
-      value:
-        'The body of {{name}} never runs: `{{text}}` is given the generator object itself, not what the body returns.{{why}}',
-      mapped:
-        'The body of {{name}} never runs: `{{text}}` makes an array of generator objects, not of promises.{{why}}',
-      continuation:
-        'The body of {{name}} never runs: `{{text}}` calls it, and the promise is fulfilled with the generator object.{{why}}',
-      callback:
-        'The body of {{name}} never runs: `{{text}}` calls it, and does nothing with the generator object.{{why}}',
-      executor:
-        'The body of {{name}} never runs: `new {{text}}` calls it and drops the generator object, and the promise stays pending for ever.{{why}}',
-      host: 'The body of {{name}} never runs: {{host}} accepts a generator function, and drops the generator object, so that {{outcome}}.{{why}}',
-      suite:
-        'The body of {{name}} never runs: {{host}} calls it and drops the generator object, so that the tests in it do not exist.{{why}}',
+      dropped: '{{subject}} never runs: `{{text}}` discards the generator object.{{why}}',
+      awaited: '{{subject}} never runs: a generator object is no promise, so `{{text}}` waits for nothing.{{why}}',
+      chained: '{{subject}} never runs: a generator object has no such method, so `{{text}}` throws.{{why}}',
+      combined: '{{subject}} never runs: `{{text}}` does not wait for generator objects.{{why}}',
+      returned: '{{subject}} never runs: this async function resolves to the generator object.{{why}}',
+      value: '{{subject}} never runs: `{{text}}` receives the generator object, not its result.{{why}}',
+      mapped: '{{subject}} never runs: `{{text}}` creates generator objects, not promises.{{why}}',
+      continuation: '{{subject}} never runs: `{{text}}` resolves to the generator object.{{why}}',
+      callback: '{{subject}} never runs: `{{text}}` discards the generator object it returns.{{why}}',
+      executor: '{{subject}} never runs: `new {{text}}` discards the generator object, and never settles.{{why}}',
+      host: '{{subject}} never runs: {{host}} discards the generator object, so {{outcome}}.{{why}}',
+      suite: '{{subject}} never runs: {{host}} discards the generator object, and the tests in it.{{why}}',
       delegate: 'Run it here with `yield*`',
-      convert: 'Convert {{name}} to a native async function',
+      convert: 'Convert {{name}} to an async function',
     },
   },
   create(context) {
@@ -48,19 +40,27 @@ export default createRule({
       Program() {
         const offerFor = coroutineOffers(context);
         for (const finding of findingsOf(context).floating) {
-          const { handling, isDelegated, kind, place, text } = finding;
+          const { at, handling, isDelegated, kind, place, use } = finding;
           const { fix, reasons, suggestions, wording } = offerFor(finding);
           const isRefused = reasons.length > 0 && (isDelegated || wording === 'refused');
           const name = nameOf(finding);
+          recordFinding(context, {
+            loc: place,
+            verdict: wording,
+            reasons,
+            library: handling?.name,
+            support: handling?.support,
+            subject: use.mention,
+          });
           context.report({
             loc: place,
             messageId: kind,
             data: {
-              name,
-              text,
+              subject: sentenceStart(name),
+              text: shortText(sourceCode, at),
               host: handling?.name ?? '',
               outcome: handling?.versions?.outcome ?? '',
-              why: isRefused ? ` Not converted, because ${describeReasons(reasons)}` : '',
+              why: isRefused ? ` Cannot be converted: ${describeReasons(sourceCode, reasons)}` : '',
             },
             fix,
             suggest: suggestions.map(({ fix: apply }) => ({

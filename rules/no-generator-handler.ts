@@ -1,27 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findingsOf, leftoverAdaptersOf, mentionsAdapter } from '../src/analysis/coroutines/index.js';
 import { callsOfClasses, mentionsClass } from '../src/analysis/hosts/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { construct } from '../src/conversion/index.js';
-import { describeReasons } from '../src/wording/index.js';
+import { whyNoFix } from '../src/wording/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
-import { coroutineOffers, type Offer, offerOf, removalOffers } from '../src/offers/index.js';
-
-const handler = '{{host}} {{treats}}';
-
-/** What a host does with a generator function, as the end of a sentence. */
-const treats = {
-  runs: 'runs this generator function as a coroutine, for which there are async functions.',
-  refuses: 'throws an error at this generator function, and takes an async function.',
-  ignores: 'never runs a generator function such as this, and takes an async function.',
-} as const;
-
-/** The message for each way in which a conversion is offered. */
-const messageOf = {
-  same: 'handler',
-  intended: 'intended',
-  suggested: 'suggested',
-  refused: 'refused',
-} as const satisfies Record<Offer<unknown>['wording'], string>;
+import { coroutineOffers, offerOf, removalOffers } from '../src/offers/index.js';
 
 export default createRule({
   name: 'no-generator-handler',
@@ -32,13 +17,12 @@ export default createRule({
     hasSuggestions: true,
     schema: [],
     messages: {
-      handler,
-      intended: `${handler} Fixed as it is meant, although {{reasons}}`,
-      suggested: `${handler} Not fixed automatically, because {{reasons}}`,
-      refused: `${handler} Not converted, because {{reasons}}`,
-      convert: 'Convert to a native async function',
-      leftover: 'Nothing uses `{{name}}` of {{library}} any more.',
-      called: '`{{callee}}` is a class from {{since}} on, which throws when it is called without `new`.',
+      runs: '{{host}} runs this generator as a coroutine; use an async function.{{why}}',
+      refuses: '{{host}} rejects generator functions; use an async function.{{why}}',
+      ignores: '{{host}} never runs generator functions; use an async function.{{why}}',
+      convert: 'Convert to an async function',
+      leftover: '`{{name}}` is no longer used.',
+      called: '`{{callee}}` must be called with `new` since {{since}}.',
     },
   },
   create(context) {
@@ -57,6 +41,7 @@ export default createRule({
 
     function reportCallsOfClasses(): void {
       for (const { call, since } of callsOfClasses(context)) {
+        recordFinding(context, { loc: call.callee.loc, library: since, subject: call.callee });
         context.report({
           node: call.callee,
           messageId: 'called',
@@ -70,10 +55,12 @@ export default createRule({
       const leftovers = leftoverAdaptersOf(context);
       const removalOf = removalOffers(context, 'no-generator-handler', leftovers);
       for (const leftover of leftovers) {
+        const [name] = leftover.names as readonly [TSESTree.Identifier];
+        recordFinding(context, { loc: name.loc, library: leftover.library.name, subject: name });
         context.report({
-          node: leftover.names[0]!,
+          node: name,
           messageId: 'leftover',
-          data: { name: leftover.names[0]!.name, library: leftover.library.name },
+          data: { name: name.name },
           fix: removalOf(leftover).fix,
         });
       }
@@ -82,15 +69,13 @@ export default createRule({
     function reportHandlers(): void {
       const offerFor = coroutineOffers(context);
       for (const finding of findingsOf(context).handlers) {
+        const { place: loc, host, support, treatment, function: subject } = finding;
         const { fix, reasons, suggestions, wording } = offerFor(finding);
+        recordFinding(context, { loc, verdict: wording, reasons, library: host, support, subject });
         context.report({
-          loc: finding.place,
-          messageId: messageOf[wording],
-          data: {
-            host: finding.host,
-            treats: treats[finding.treatment],
-            reasons: describeReasons(reasons),
-          },
+          loc,
+          messageId: treatment,
+          data: { host, why: whyNoFix(sourceCode, wording, reasons) },
           fix,
           suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),
         });

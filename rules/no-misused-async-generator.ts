@@ -7,11 +7,11 @@ import {
 import { type SemanticModel, semanticModelOf, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { remedy, toAsyncFunction } from '../src/conversion/index.js';
 import { functionHead } from '../src/syntax/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { offerOf } from '../src/offers/index.js';
 
-const goThrough = 'Go through it with `for await`.';
-const throwsTypeError = `which an async generator is not: this throws. ${goThrough}`;
+const iterate = 'iterate it with `for await...of`.';
 
 const titles: Readonly<Record<string, string>> = {
   'for-await': 'toForAwait',
@@ -31,25 +31,22 @@ export default createRule<string, []>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      awaited: `\`await\` does not run an async generator: it just gives the generator object back. ${goThrough}`,
-      combined: `\`{{name}}\` does not run an async generator: its result is the generator object. ${goThrough}`,
-      chained: `An async generator is no promise and has no \`{{name}}\`: this throws. ${goThrough}`,
-      looped:
-        '`for…of` needs an iterable, which an async generator is not: this throws. `for await…of` goes through it.',
-      spread: `A spread needs an iterable, ${throwsTypeError}`,
-      destructured: `An array pattern needs an iterable, ${throwsTypeError}`,
-      consumed: `\`{{name}}\` needs an iterable, which an async generator is not: this fails, or gives nothing. ${goThrough}`,
-      delegated: '`yield*` in a generator that is not async needs an iterable, which {{name}} is not: this throws.',
-      unawaited:
-        'This method of an async generator returns a promise, so that `{{name}}` is `undefined`. Await it first.',
-      neverYields:
-        'This async generator yields nothing: a call does not run its body, and there is nothing to go through. Without the star it is an `async` function.',
-      coroutine:
-        'This async generator is only used as if it were an `async` function: a call does not run its body, and awaiting it waits for nothing.',
-      toForAwait: 'Go through it with `for await`',
+      awaited: `\`await\` does not run an async generator; ${iterate}`,
+      combined: `\`{{name}}\` does not await async generators; ${iterate}`,
+      chained: `Async generators have no \`{{name}}\`; ${iterate}`,
+      looped: 'Async generators are not iterable with `for...of`; use `for await...of`.',
+      spread: `Async generators cannot be spread; ${iterate}`,
+      destructured: `Async generators cannot be destructured as arrays; ${iterate}`,
+      consumed: `\`{{name}}\` does not accept async generators; ${iterate}`,
+      delegated: '`yield*` in a sync generator throws on an async generator.',
+      'delegated-promise': '`yield*` in a sync generator throws on a promise.',
+      unawaited: 'An async generator returns promises, which have no `{{name}}`; await it first.',
+      neverYields: 'This async generator never yields; make it an async function.',
+      coroutine: 'This async generator never runs: it is used like an async function.',
+      toForAwait: 'Iterate with `for await...of`',
       toAwaited: 'Await the result first',
       toYield: 'Yield the promise itself',
-      toAsync: 'Make it an `async` function',
+      toAsync: 'Make it an async function',
     },
   },
   create(context) {
@@ -86,8 +83,10 @@ export default createRule<string, []>({
 
     function reportMisuse({ kind, place, name, verdict }: AsyncGeneratorMisuse): void {
       const { fix, suggestions } = offerOf(context, verdict, (plan) => [remedy(sourceCode, plan)]);
+      const loc = locationOf(place);
+      recordFinding(context, { loc });
       context.report({
-        loc: locationOf(place),
+        loc,
         messageId: kind,
         data: { name },
         fix,
@@ -98,8 +97,10 @@ export default createRule<string, []>({
     function reportFunctions(): void {
       for (const { kind, node, verdict } of mistakenAsyncGenerators(model)) {
         const { fix, suggestions } = offerOf(context, verdict, (plan) => toAsyncFunction(sourceCode, plan));
+        const loc = functionHead(sourceCode, node);
+        recordFinding(context, { loc, subject: node });
         context.report({
-          loc: functionHead(sourceCode, node),
+          loc,
           messageId: kind === 'never-yields' ? 'neverYields' : 'coroutine',
           fix,
           suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'toAsync', fix: apply })),

@@ -1,5 +1,6 @@
 import { mentionsStepping, type SteppingFinding, steppingListeners } from '../src/analysis/stepping/index.js';
 import { primingStep, stepRightly } from '../src/conversion/index.js';
+import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { offerOf } from '../src/offers/index.js';
 
@@ -8,7 +9,7 @@ interface Options {
   readonly disposal?: boolean;
 }
 
-const prime = 'Call `next()` once before, to run it to its first `yield`.';
+const prime = 'Call `next()` once first to reach the first `yield`.';
 
 export default createRule<string, [Options]>({
   name: 'no-unprimed-generator',
@@ -36,16 +37,15 @@ export default createRule<string, [Options]>({
     ],
     defaultOptions: [{ disposal: false }],
     messages: {
-      unprimed: `This value is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
-      firstOnly: `The first value sent here is lost: the generator has not begun, and no \`yield\` waits for it. ${prime}`,
-      thrown: `No \`try\` of the generator sees this error: its body has not begun, so that it ends and the error comes straight back. ${prime}`,
-      disposed:
-        'The `finally` of this generator does not run: its body has not begun, so that `return()` just ends it.',
-      closed: 'This value is lost: the generator has ended, so that `next()` runs nothing and returns `undefined`.',
-      ignored: 'This value is lost: no `yield` of the generator that could receive it uses it.',
-      lost: 'This value is lost: on each way here the generator has not begun, has ended, or does not use what it is sent.',
-      prime: 'Prime it: `{{step}}` after it is made',
-      drop: 'Drop the value, which keeps things as they are',
+      unprimed: `The value passed to the first \`next()\` is ignored. ${prime}`,
+      firstOnly: `The first value passed here is ignored. ${prime}`,
+      thrown: `\`throw()\` on a generator that has not started cannot be caught inside it. ${prime}`,
+      disposed: '`return()` on a generator that has not started skips its `finally` block.',
+      closed: 'This value is ignored: the generator has finished.',
+      ignored: 'This value is ignored: no `yield` that receives it uses it.',
+      lost: 'This value is ignored: the generator has not started, has finished, or does not use it.',
+      prime: 'Prime the generator: add `{{step}}`',
+      drop: 'Remove the ignored argument',
     },
   },
   create(context, { disposal }) {
@@ -56,8 +56,10 @@ export default createRule<string, [Options]>({
       const { call, method, verdict } = finding;
       if (method === 'return' && !disposal) return;
       const { fix, suggestions } = offerOf(context, verdict, (plan) => stepRightly(sourceCode, plan));
+      const node = call.callee.type === 'MemberExpression' ? call.callee.property : call;
+      recordFinding(context, { loc: node.loc });
       context.report({
-        node: call.callee.type === 'MemberExpression' ? call.callee.property : call,
+        node,
         messageId: messageOf(finding),
         fix,
         suggest: suggestions.map(({ plan, fix: apply }) => ({

@@ -35,7 +35,9 @@ await build({
 
 await build({
   ...common,
-  entryPoints: ['index', 'parser/index', 'cli/main', 'cli/eslint-config'].map((entry) => `dist/src/${entry}.js`),
+  entryPoints: ['index', 'parser/index', 'cli/main', 'cli/eslint-config', 'cli/lint-worker'].map(
+    (entry) => `dist/src/${entry}.js`,
+  ),
   chunkNames: 'shared/[hash]',
   splitting: true,
   platform: 'node',

@@ -2,7 +2,9 @@
 // says whether they are up to date. Reads the build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
-import { reasonDescriptions } from '../dist/src/reasons/reasons.js';
+import { reasonKinds } from '../dist/src/reasons/reasons.js';
+import { reasonExplanations } from '../dist/src/wording/reason-explanations.js';
+import { genericReasonClause } from '../dist/src/wording/reason-text.js';
 import { eggPlaces } from '../dist/src/catalogue/hosts/egg.js';
 import { hosts } from '../dist/src/catalogue/hosts.js';
 import { libraries } from '../dist/src/catalogue/libraries.js';
@@ -11,7 +13,11 @@ import { knownLibrariesPage } from './known-libraries-page.mjs';
 import { whenNoFixPage } from './when-no-fix-page.mjs';
 
 const pages = [
-  { file: 'docs/when-no-fix.md', source: 'src/reasons/reasons.ts', text: whenNoFixPage(reasonDescriptions) },
+  {
+    file: 'docs/when-no-fix.md',
+    source: 'src/reasons/ and src/wording/',
+    text: whenNoFixPage(reasonKinds, reasonExplanations, genericReasonClause),
+  },
   {
     file: 'docs/known-libraries.md',
     source: 'src/catalogue/',

@@ -53,7 +53,7 @@ const analysis = [
   ...['scope', 'environment', 'runners', 'semantics', 'hosts', 'generators', 'coroutines', 'stepping'],
   ...['misplaced-await', 'async-generators'],
 ];
-const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'rule factory'];
+const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'records', 'rule factory'];
 
 /** @type {Record<string, Room>} */
 const rooms = {
@@ -75,6 +75,7 @@ const rooms = {
   conversion: folder('conversion', [...base, ...analysis]),
   wording: folder('wording', [...base, ...analysis]),
   offers: folder('offers', [...base, ...analysis, 'conversion', 'wording']),
+  records: file('records', [...base, ...analysis]),
   'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers']),
   rules: {
     files: ['rules/!(index).ts'],
@@ -95,7 +96,7 @@ const rooms = {
   },
   'entry for browsers': file('browser', ['environment', 'parser', 'plugin']),
   command: {
-    ...folder('cli', [...base, ...analysis, 'wording', 'rule factory', 'configs', 'entry', 'parser', 'recorder']),
+    ...folder('cli', [...base, ...analysis, 'wording', 'records', 'rule factory', 'configs', 'entry', 'parser', 'recorder']),
     faced: false,
     loads: ['eslint'],
   },

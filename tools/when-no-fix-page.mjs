@@ -1,21 +1,27 @@
 /**
  * The page that explains why a conversion is only suggested, or not offered.
  *
- * @param {Record<string, import('../src/reasons/reasons.js').ReasonDescription>} descriptions
+ * @param {Readonly<Record<string, import('../src/reasons/reasons.js').ReasonKind>>} kinds
+ * @param {Readonly<Record<string, readonly [title: string, explanation: string]>>} explanations
+ * @param {(code: never) => string} clauseOf
  * @returns {string} Markdown.
  */
-export function whenNoFixPage(descriptions) {
-  /** @param {'intended' | 'refused'} outcome */
-  const section = (outcome) =>
-    Object.entries(descriptions)
-      .filter(([, description]) => description.outcome === outcome)
-      .map(([kind, { sentence, explanation }]) => `### ${kind}\n\n> … because ${readable(sentence)}\n\n${explanation}`)
+export function whenNoFixPage(kinds, explanations, clauseOf) {
+  /** @param {import('../src/reasons/reasons.js').Severity} severity */
+  const section = (severity) =>
+    Object.entries(kinds)
+      .filter(([, kind]) => kind.severity === severity)
+      .map(([code]) => {
+        const [title = '', explanation = ''] = explanations[code] ?? [];
+        return `### ${code}\n\n${capital(title)}.\n\n> ${clauseOf(/** @type {never} */ (code))}\n\n${explanation}`;
+      })
       .join('\n\n');
 
   return `# When no fix is offered
 
-A coroutine becomes an async function by a fix only where the plugin can tell that the code goes on behaving as it does
-today. Otherwise the message says why not, in the words below. The parts in ‹angle quotes› are filled in from the code.
+A report offers a fix only where the plugin can tell that the code goes on behaving as it does today. Otherwise its
+message ends with the code of the reason, such as \`[opaque-operand]\`. Each code has a section on this page. The parts in
+‹angle quotes› are filled in from the code.
 
 [How far a fix preserves behaviour](./fix-safety.md) is a page of its own.
 
@@ -34,11 +40,7 @@ ${section('refused')}
 `;
 }
 
-/**
- * A sentence with its places to fill in written for people.
- *
- * @param {string} sentence
- */
-function readable(sentence) {
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, '‹$1›');
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -17,6 +17,8 @@ export interface CommandLine {
   readonly preset: PresetName;
   /** Name or path of an ESLint formatter; the command's own readable report when missing. */
   readonly format?: string;
+  /** Whether to list generator functions of which nothing is known. */
+  readonly unknown: boolean;
   readonly cache: boolean;
   readonly cacheLocation: string;
   readonly concurrency?: number | 'auto' | 'off';
@@ -29,9 +31,9 @@ Checks .js .cjs .mjs .jsx .ts .cts .mts .tsx files. Passed over inside a directo
 ${skippedByDefault}.
 
 Presets, each including the one before:
-  recommended   no false alarms, and every fix keeps what the code does
+  recommended   no false positives, and every fix preserves behaviour
   strict        adds findings that are only likely
-  migrate       for moving a code base once: what is otherwise only suggested is fixed, too
+  migrate       for moving a code base once: also fixes what is otherwise only suggested
 
 Examples:
   $ native-async                          check everything below the current directory
@@ -70,9 +72,10 @@ export function createCommand(onRecord: (request: RecordRequest) => void): Comma
         .default('recommended'),
     )
     .option('--format <name>', 'json, or the name or path of any ESLint formatter (default: a report to read)')
+    .option('--unknown', 'list the generator functions of which nothing is known')
     .option('--cache', 'check only files that changed since the last run')
     .option('--cache-location <path>', 'where to keep the cache', '.native-async-cache')
-    .option('--concurrency <number>', 'worker threads: a number, auto or off (ESLint 9.34 or newer)', parseConcurrency)
+    .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency)
     .option('--color', 'use colors even when the output is no terminal')
     .option('--no-color', 'use no colors')
     .version(plugin.meta.version, '-v, --version', 'print the version')
@@ -95,12 +98,13 @@ function recordCommand(onRecord: (request: RecordRequest) => void): Command {
 
 /** Reads a parsed command's values. */
 export function readCommandLine(command: Command): CommandLine {
-  const { fix = false, diff = false, cache = false, ...options } = command.opts<Options>();
+  const { fix = false, diff = false, cache = false, unknown = false, ...options } = command.opts<Options>();
   const mode = fix ? 'fix' : diff ? 'diff' : 'check';
-  return { ...options, mode, cache, paths: command.processedArgs[0] as string[] };
+  return { ...options, mode, cache, unknown, paths: command.processedArgs[0] as string[] };
 }
 
-type Options = Omit<CommandLine, 'paths' | 'mode' | 'cache'> & { fix?: boolean; diff?: boolean; cache?: boolean };
+type Flags = 'cache' | 'diff' | 'fix' | 'unknown';
+type Options = Omit<CommandLine, Flags | 'mode' | 'paths'> & { readonly [Flag in Flags]?: boolean };
 
 function parseConcurrency(value: string): number | 'auto' | 'off' {
   if (value === 'auto' || value === 'off') return value;

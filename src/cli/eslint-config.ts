@@ -1,5 +1,6 @@
-import type { Linter } from 'eslint';
+import type { Linter, Rule } from 'eslint';
 import plugin from '../index.js';
+import { recordGenerators } from '../records.js';
 import { isCommonJs } from './is-commonjs.js';
 import * as typescriptParser from './typescript-parser.js';
 
@@ -20,6 +21,16 @@ const ownMessagesOnly: Linter.Processor = {
   postprocess: (lists) => lists.flat().filter(isOwnMessage),
 };
 
+/** A rule that reports nothing, and notes every generator function where the command keeps records. */
+const generators: Rule.RuleModule = {
+  meta: { type: 'suggestion', schema: [] },
+  create: (context) => ({
+    Program() {
+      recordGenerators(context as never);
+    },
+  }),
+};
+
 /**
  * The ESLint configuration of the command, in a file of its own because ESLint's worker threads can load a file but
  * not be sent parsers and plugins. The rules and settings of the preset are plain data and come as an override.
@@ -30,7 +41,8 @@ const config: Linter.Config[] = [
   { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
   {
     files: [(() => true) as unknown as string],
-    plugins: { [plugin.meta.namespace]: plugin },
+    plugins: { [plugin.meta.namespace]: plugin, [`${plugin.meta.namespace}-command`]: { rules: { generators } } },
+    rules: { [`${plugin.meta.namespace}-command/generators`]: 'warn' },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } },
     processor: ownMessagesOnly,

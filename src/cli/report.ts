@@ -1,7 +1,6 @@
 import type { ESLint, Linter } from 'eslint';
 import { displayPath } from './display-path.js';
-import { understand, type Remedy } from './findings.js';
-import { reasonSentences } from './reason-texts.js';
+import { type Remedy, remedyOf, ruleOf } from './findings.js';
 import { indented, wrap, type Style } from './style.js';
 
 /**
@@ -31,7 +30,7 @@ function fileReport({ filePath, messages }: ESLint.LintResult, style: Style, wit
   const position = ({ line, column }: Linter.LintMessage) => `${line}:${column}`;
   const width = Math.max(...placed.map((message) => position(message).length));
   const lines = placed.flatMap((message) => {
-    const remedy = understand(message)?.remedy ?? 'error';
+    const remedy = message.ruleId === null ? 'error' : remedyOf(message);
     const word = remedyWords[remedy].padEnd(10);
     const indent = 2 + width + 2 + word.length + 2;
     const head = `  ${style.dim(position(message).padStart(width))}  ${remedyColor(remedy, style)(word)}  `;
@@ -40,17 +39,8 @@ function fileReport({ filePath, messages }: ESLint.LintResult, style: Style, wit
   return [style.underline(displayPath(filePath)), ...lines];
 }
 
-/** What is wrong on the first line, why there is no fix on the next, and the reasons as a list where there are several. */
-function messageLines(message: Linter.LintMessage, withRule: boolean, columns: number): string[] {
-  const finding = understand(message);
-  if (!finding) return wrap(message.message, columns);
-  const reasons = reasonSentences(finding.reasons);
-  const [only, another] = reasons;
-  const text = `${withRule ? `${finding.rule}: ` : ''}${finding.text}${only && !another ? ` ${only}` : ''}`;
-  return [
-    ...text.split(/(?<=\.) (?=[A-Z])/).flatMap((sentence) => wrap(sentence, columns)),
-    ...(another ? reasons : []).flatMap((reason) => indented(wrap(reason, columns - 2), '- ', 2)),
-  ];
+function messageLines({ ruleId, message }: Linter.LintMessage, withRule: boolean, columns: number): string[] {
+  return wrap(withRule && ruleId !== null ? `${ruleOf(ruleId)}: ${message}` : message, columns);
 }
 
 function remedyColor(remedy: Remedy | 'error', style: Style) {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { ESLint } from 'eslint';
+import { check, type Job, withFixes } from './check.js';
 import type { CommandLine } from './command-line.js';
 import { commonDirectory } from './common-directory.js';
-import { createESLint, lintFiles, supportsConcurrency, withFixes, type LintOptions } from './lint.js';
-import { loadESLint, type ESLintClass } from './load-eslint.js';
-import { startProgress } from './progress.js';
+import { createESLint } from './lint.js';
+import { loadESLint } from './load-eslint.js';
 import { report } from './report.js';
 import { sourceFiles } from './source-files.js';
 import { sparePackages } from './spare-packages.js';
@@ -23,68 +23,45 @@ export async function run(commandLine: CommandLine): Promise<0 | 1> {
   const files = await sourceFiles(commandLine.paths);
   const directory = commonDirectory(files);
   const ESLint = await loadESLint(directory);
-  const options = lintOptions(ESLint, commandLine);
-  const eslint = createESLint(ESLint, directory, { ...options, fix: false });
-  const formatter = commandLine.format === undefined ? undefined : await loadFormatter(eslint, commandLine.format);
+  const job: Job = { ...commandLine, ESLint, directory, files };
+  const formatter = commandLine.format === undefined ? undefined : await loadFormatter(job, commandLine.format);
 
-  const found = await lintWithProgress(eslint, files, options);
-  const remaining = options.fix ? await withFixes(createESLint(ESLint, directory, options), found) : found;
-  if (commandLine.mode === 'fix') await ESLint.outputFixes(remaining);
+  const found = await check(job);
+  const remaining = commandLine.mode === 'check' ? found : await withFixes(job, found);
+  if (commandLine.mode === 'fix') await ESLint.outputFixes([...remaining.results]);
 
-  if (formatter) await print(formatter, remaining, commandLine);
+  if (formatter) await print(formatter, remaining.results, commandLine);
   else await printReadable({ found, remaining }, directory, commandLine);
-  return remaining.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
-}
-
-function lintOptions(
-  ESLint: ESLintClass,
-  { mode, preset, cache, cacheLocation, concurrency }: CommandLine,
-): LintOptions {
-  const options = { preset, fix: mode !== 'check', cache, cacheLocation: path.resolve(cacheLocation) };
-  if (concurrency === undefined) return options;
-  if (supportsConcurrency(ESLint)) return { ...options, concurrency };
-  console.error(`ESLint ${ESLint.version} has no --concurrency: checking in one thread.`);
-  return options;
-}
-
-async function lintWithProgress(
-  eslint: ESLint,
-  files: readonly string[],
-  { concurrency }: LintOptions,
-): Promise<ESLint.LintResult[]> {
-  const progress = startProgress(files.length);
-  try {
-    // Worker threads are started anew for each batch, so with them there is one batch.
-    return await lintFiles(eslint, files, concurrency === undefined ? progress.onProgress : undefined);
-  } finally {
-    progress.stop();
-  }
+  return remaining.results.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
 }
 
 /** The report and the summary on stdout; with `--diff` the diff alone is there, so that it can be piped. */
 async function printReadable(outcome: Outcome, directory: string, commandLine: CommandLine): Promise<void> {
   const { mode, color } = commandLine;
   if (mode === 'diff') {
-    const diff = await unifiedDiff(outcome.remaining, directory);
+    const diff = await unifiedDiff(outcome.remaining.results, directory);
     process.stdout.write(colorDiff(diff, styleFor(process.stdout, color)));
   }
   const out = mode === 'diff' ? process.stderr : process.stdout;
   const style = styleFor(out, color);
   const spare = sparePackages(outcome.remaining);
-  out.write(report(outcome.remaining, style) + summary(outcome, { ...commandLine, style, spare }));
+  out.write(report(outcome.remaining.results, style) + summary(outcome, { ...commandLine, style, spare }));
 }
 
 async function print(
   formatter: ESLint.LoadedFormatter,
-  results: ESLint.LintResult[],
+  results: readonly ESLint.LintResult[],
   { color }: CommandLine,
 ): Promise<void> {
-  const text = await formatter.format(results, color === undefined ? {} : { color });
+  const text = await formatter.format([...results], color === undefined ? {} : { color });
   if (text !== '') process.stdout.write(`${text}\n`);
 }
 
 /** A formatter as ESLint finds it; a path is relative to the current directory, as on ESLint's own command line. */
-async function loadFormatter(eslint: ESLint, name: string): Promise<ESLint.LoadedFormatter> {
+async function loadFormatter({ ESLint, directory, files, preset }: Job, name: string): Promise<ESLint.LoadedFormatter> {
+  const eslint = createESLint(ESLint, directory, { preset, fix: false });
+  // Formatters get the metadata of rules from the configuration, which is read for a file alone.
+  if (files[0] !== undefined) await eslint.calculateConfigForFile(files[0]);
   const isPath = /[\\/]/.test(name) && !name.startsWith('@');
   try {
     return await eslint.loadFormatter(isPath ? path.resolve(name) : name);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { ancestors, namesPackage, projectLevels, readManifest } from '../analysis/environment/index.js';
 import { testRunners } from '../catalogue/index.js';
+import { type Checked, recordOf } from './findings.js';
 
 /** A package that a project depends on to run generator tests, of which none is left in the checked files. */
 export interface SparePackage {
@@ -33,9 +34,9 @@ const generatorTest = new RegExp(`${testCall}[^\\n]*function\\s*\\*`);
  * Finds the packages that may go, from what is left of the checked files. Nothing is known of other files, so that what
  * is told of it says so; without any test among the checked files there is nothing to tell.
  *
- * @param results after the fixes, whether they are written or not
+ * @param checked after the fixes, whether they are written or not
  */
-export function sparePackages(results: readonly ESLint.LintResult[]): SparePackage[] {
+export function sparePackages({ results, records }: Checked): SparePackage[] {
   const byFolder = new Map<string, ESLint.LintResult[]>();
   for (const result of results) {
     for (const folder of ancestors(path.dirname(result.filePath))) {
@@ -47,10 +48,9 @@ export function sparePackages(results: readonly ESLint.LintResult[]): SparePacka
     const isSpare = checked.some(({ text }) => anyTest.test(text)) && !under.some(hasGeneratorTest);
     return isSpare ? supportsIn(folder).map((name) => ({ name, folder, loads: loadsOf(name, folder, checked) })) : [];
 
-    function hasGeneratorTest({ messages }: ESLint.LintResult, index: number): boolean {
-      const isReported = messages.some(({ message }) =>
-        supports.some(({ name }) => message.includes(` with ${name} `)),
-      );
+    function hasGeneratorTest({ filePath, messages }: ESLint.LintResult, index: number): boolean {
+      const record = records.get(filePath);
+      const isReported = messages.some((message) => recordOf(message, record)?.support !== undefined);
       return isReported || generatorTest.test(checked[index]!.text);
     }
   });

@@ -1,17 +1,18 @@
-import type { ESLint } from 'eslint';
 import type { PresetName } from '../configs/index.js';
 import type { Mode } from './command-line.js';
-import { findings } from './findings.js';
+import { type Checked, findings } from './findings.js';
+import { generatorsByFate } from './generator-counts.js';
+import { displayPath } from './display-path.js';
 import { nextSteps } from './next-steps.js';
-import { reasonCounts, type ReasonCount } from './reason-texts.js';
+import { reasonCounts, type ReasonCount } from './reason-counts.js';
 import type { SparePackage } from './spare-packages.js';
 import { indented, wrap, type Style } from './style.js';
 import { tally, type TallyRow } from './tally.js';
 
-/** ESLint's results before and after the fixes; the same where none were asked for. */
+/** The files before and after the fixes; the same where none were asked for. */
 export interface Outcome {
-  readonly found: readonly ESLint.LintResult[];
-  readonly remaining: readonly ESLint.LintResult[];
+  readonly found: Checked;
+  readonly remaining: Checked;
 }
 
 /** What the summary tells of a run apart from its results. */
@@ -21,6 +22,8 @@ export interface SummaryContext {
   /** As given on the command line. */
   readonly paths: readonly string[];
   readonly style: Style;
+  /** Whether to list the generator functions of which nothing is known. */
+  readonly unknown: boolean;
   /** Packages that have nothing left to do. */
   readonly spare: readonly SparePackage[];
 }
@@ -32,22 +35,23 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
   const left = mode === 'check' ? before.filter(({ remedy }) => remedy !== 'fix') : findings(remaining);
   const rows = tally(before, left);
   const fixes = rows.reduce((sum, row) => sum + row.fixes, 0);
-  const changed = remaining.filter(({ output }) => output !== undefined).length;
-  const reasons = reasonCounts(left.map(({ reasons }) => reasons));
+  const changed = remaining.results.filter(({ output }) => output !== undefined).length;
+  const reasons = reasonCounts(left);
   const hasSuggestions = left.some(({ remedy }) => remedy === 'suggestion');
   const blocks = [
-    [style.bold(headline(found, changed, before.length, fixes, mode))],
+    [style.bold(headline(found.results, changed, before.length, fixes, mode))],
     table(rows, mode, style),
     reasonList(
-      'Only suggested, because:',
-      reasons.filter(({ outcome }) => outcome === 'intended'),
+      'Only suggested:',
+      reasons.filter(({ severity }) => severity === 'intended'),
       style,
     ),
     reasonList(
-      'Not converted, because:',
-      reasons.filter(({ outcome }) => outcome === 'refused'),
+      'Cannot be converted:',
+      reasons.filter(({ severity }) => severity === 'refused'),
       style,
     ),
+    generatorLines(found, context),
     nextSteps({ ...context, hasFixes: fixes > 0, hasSuggestions }),
   ];
   return blocks
@@ -56,7 +60,7 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
     .join('\n');
 }
 
-function headline(found: Outcome['found'], changed: number, total: number, fixes: number, mode: Mode): string {
+function headline(found: Checked['results'], changed: number, total: number, fixes: number, mode: Mode): string {
   const failed = found.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
   const affected = found.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length;
   const failure = failed === 0 ? '' : ` ${count(failed, 'file')} could not be checked.`;
@@ -73,7 +77,7 @@ function table(rows: readonly TallyRow[], mode: Mode, style: Style): string[] {
   if (rows.length === 0) return [];
   const header = ['rule', 'library', 'findings', mode === 'fix' ? 'fixed' : 'fixable', 'suggestion', 'by hand'];
   const cells = rows.map((row, index) => [
-    rows[index - 1]?.rule === row.rule ? '' : row.rule,
+    rows[index - 1]?.rule === row.rule && row.library !== '' ? '' : row.rule,
     row.library,
     ...[row.findings, row.fixes, row.suggestions, row.manual].map((number) => (number === 0 ? '' : String(number))),
   ]);
@@ -92,11 +96,23 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
   if (reasons.length === 0) return [];
   const width = Math.max(...reasons.map(({ count }) => String(count).length));
   const indent = 2 + width + 2;
-  const lines = reasons.flatMap(({ count, sentence }) => {
+  const lines = reasons.flatMap(({ code, count, title }) => {
     const head = `  ${style.bold(String(count).padStart(width))}  `;
-    return indented(wrap(sentence, style.columns - indent), head, indent);
+    return indented(wrap(`${title} [${code}]`, style.columns - indent), head, indent);
   });
   return [title, ...lines];
+}
+
+/** Every generator function is accounted for, also where nothing is reported. */
+function generatorLines(found: Checked, { preset, unknown }: SummaryContext): string[] {
+  const byFate = [...generatorsByFate(found, preset === 'migrate')].filter(([, all]) => all.length > 0);
+  if (byFate.length === 0) return [];
+  const total = byFate.reduce((sum, [, { length }]) => sum + length, 0);
+  const listed = unknown ? (byFate.find(([fate]) => fate === 'unknown')?.[1] ?? []) : [];
+  return [
+    `${count(total, 'generator function')}: ${byFate.map(([fate, { length }]) => `${length} ${fate}`).join(', ')}`,
+    ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
+  ];
 }
 
 function count(number: number, noun: string): string {

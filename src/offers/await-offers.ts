@@ -8,12 +8,11 @@ import {
 } from '../analysis/misplaced-await/index.js';
 import type { SemanticModel } from '../analysis/semantics/index.js';
 import { awaitEdits } from '../conversion/index.js';
-import type { AwaitReason } from '../reasons/index.js';
 import type { FunctionNode } from '../syntax/index.js';
 import { decide, type Offer, offerOf } from './decide.js';
 import { isDisabledAt, type RuleContext } from './file-rules.js';
 
-export interface AwaitOffer extends Offer<AwaitPlan, AwaitReason> {
+export interface AwaitOffer extends Offer<AwaitPlan> {
   /** Where the fix ends although a value is needed. */
   readonly stops: readonly ChainStop[];
 }

@@ -1,4 +1,3 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import {
   type Conversion,
   type FileFindings,
@@ -6,7 +5,6 @@ import {
   findingsOf,
   type FloatingFinding,
 } from '../analysis/coroutines/index.js';
-import { functionReference } from '../analysis/scope/index.js';
 import { convert } from '../conversion/index.js';
 import { makeReason, type Verdict } from '../reasons/index.js';
 import { decide, type Offer } from './decide.js';
@@ -69,15 +67,10 @@ function decideCoroutines(context: RuleContext, rules: FileRules): (finding: Fin
     if (verdict.outcome === 'refused') return verdict;
     const blocking = leftAloneIn.get(verdict.plan)?.find((other) => other !== finding);
     if (!blocking) return verdict;
-    const data = { name: nameOf(sourceCode, blocking), line: String(blocking.place.start.line) };
-    return { outcome: 'refused', reasons: [makeReason('tiedToLeftAlone', node, data)] };
+    const { function: name = blocking.node } = blocking as Partial<FloatingFinding> & Finding;
+    const data = { name, line: blocking.place.start.line };
+    return { outcome: 'refused', reasons: [makeReason('tied-to-left-alone', node, data)] };
   }
-}
-
-/** What a message calls something that is not its subject. */
-function nameOf(sourceCode: Readonly<TSESLint.SourceCode>, finding: Finding): string {
-  const { function: node } = finding as Partial<FloatingFinding>;
-  return node ? functionReference(node) : `\`${sourceCode.getText(finding.node)}\``;
 }
 
 function partition<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {

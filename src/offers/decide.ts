@@ -5,10 +5,10 @@ import { type Edit, mergeByItem, mergeEdits } from '../conversion/index.js';
 import type { Reason, Verdict } from '../reasons/index.js';
 
 /** What a report offers, and in which words of its rule. */
-export interface Offer<Plan, Why = Reason> {
+export interface Offer<Plan> {
   /** `same` and `intended` for fixes; `suggested` where there are only suggestions of what was `intended`. */
   readonly wording: 'intended' | 'refused' | 'same' | 'suggested';
-  readonly reasons: readonly Why[];
+  readonly reasons: readonly Reason[];
   readonly fix: TSESLint.ReportFixFunction | null;
   /** The safest first. */
   readonly suggestions: readonly { readonly plan: Plan; readonly fix: TSESLint.ReportFixFunction }[];
@@ -22,11 +22,11 @@ export interface Offer<Plan, Why = Reason> {
  * @param verdicts what was decided for each of the reports
  * @param write makes the edits that carry out a plan; none where that cannot be
  */
-export function decide<Item, Plan, Why>(
+export function decide<Item, Plan>(
   { sourceCode, settings }: FileContext,
-  verdicts: ReadonlyMap<Item, Verdict<Plan, Why>>,
+  verdicts: ReadonlyMap<Item, Verdict<Plan>>,
   write: (plan: Plan) => readonly Edit[],
-): (item: Item) => Offer<Plan, Why> {
+): (item: Item) => Offer<Plan> {
   const { fixIntended } = readSettings(settings['native-async']);
   const written = new Map<Plan, readonly Edit[]>();
   let merged: ReadonlyMap<Plan, Edit | undefined> | undefined;
@@ -42,7 +42,7 @@ export function decide<Item, Plan, Why>(
     return { wording: 'suggested', reasons, fix: null, suggestions: [suggestionOf(plan), ...others] };
   };
 
-  function isFix(verdict: Verdict<Plan, Why>): verdict is Exclude<Verdict<Plan, Why>, { outcome: 'refused' }> {
+  function isFix(verdict: Verdict<Plan>): verdict is Exclude<Verdict<Plan>, { outcome: 'refused' }> {
     return verdict.outcome === 'same' || (verdict.outcome === 'intended' && fixIntended && !verdict.leavesWork);
   }
 
@@ -75,10 +75,10 @@ function apply(edit: () => Edit | undefined): TSESLint.ReportFixFunction {
 }
 
 /** The same for a report that has nothing to do with others. */
-export function offerOf<Plan, Why>(
+export function offerOf<Plan>(
   context: FileContext,
-  verdict: Verdict<Plan, Why>,
+  verdict: Verdict<Plan>,
   write: (plan: Plan) => readonly Edit[],
-): Offer<Plan, Why> {
+): Offer<Plan> {
   return decide(context, new Map([[verdict, verdict]]), write)(verdict);
 }

@@ -1,43 +1,40 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { fillTemplate } from './message-template.js';
+import type { Datum } from './reasons.js';
 
-/** What shows the role of a generator function: a clause whose subject is the function, for messages. */
-const evidenceClauses = {
-  usesPromise: 'it yields the promise `{{operand}}` and goes on with what comes back',
-  catchesRejection: 'it catches what the promise `{{operand}}` is rejected with',
-  yieldsPromise: 'it yields the promise `{{operand}}`',
-  runBy: '`{{callee}}` runs it (line {{line}})',
-  runByCoroutine: '{{other}} runs it (line {{line}})',
-  runsCoroutine: 'it runs {{other}} (line {{line}})',
-  takenForPromise: '`{{use}}` takes it for an async function (line {{line}})',
-  takenForFunction: '`{{use}}` expects a call to run its body (line {{line}})',
-  iterated: 'it is iterated on line {{line}}',
-  iteratorMethod: 'it is an iterator method',
-  iteratorType: 'it is declared to return an iterator',
-  plainOperand: 'it gives out `{{operand}}` and expects nothing back',
-  delegatedByIterator: '{{other}} delegates to it (line {{line}})',
-  ownMeaning: '{{library}} gives its `yield` a meaning of its own',
-} as const;
+/** The names of the data that each kind of evidence carries, by its code. */
+export const evidenceKinds = {
+  'uses-promise': ['operand'],
+  'catches-rejection': ['operand'],
+  'yields-promise': ['operand'],
+  'run-by': ['callee'],
+  'run-by-coroutine': ['name'],
+  'runs-coroutine': ['name'],
+  'taken-for-promise': ['use'],
+  'taken-for-function': ['use'],
+  iterated: [],
+  'iterator-method': [],
+  'iterator-type': [],
+  'plain-operand': ['operand'],
+  'delegated-by-iterator': ['name'],
+  'own-meaning': ['library'],
+} as const satisfies Record<string, readonly string[]>;
 
-export type EvidenceKind = keyof typeof evidenceClauses;
+export type EvidenceCode = keyof typeof evidenceKinds;
+
+export type EvidenceDataName<Code extends EvidenceCode> = (typeof evidenceKinds)[Code][number];
 
 /** One thing in the code that shows what a generator function is for. */
 export interface Evidence {
-  readonly kind: EvidenceKind;
+  readonly code: EvidenceCode;
   readonly node: TSESTree.Node;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, Datum>>;
 }
 
-/** Makes evidence; every clause may name the `line`. */
-export function evidence(
-  kind: EvidenceKind,
+/** Evidence of a kind that carries no data is made without any. */
+export function evidence<Code extends EvidenceCode>(
+  code: Code,
   node: TSESTree.Node,
-  data: Readonly<Record<string, string>> = {},
+  ...[data]: [EvidenceDataName<Code>] extends [never] ? [] : [data: Readonly<Record<EvidenceDataName<Code>, Datum>>]
 ): Evidence {
-  return { kind, node, data: { line: String(node.loc.start.line), ...data } };
-}
-
-/** The clause for a message, filled in. */
-export function evidenceClause({ kind, data }: Evidence): string {
-  return fillTemplate(evidenceClauses[kind], data);
+  return { code, node, data: data ?? {} };
 }

@@ -1,6 +1,15 @@
-export { type AwaitReason, type AwaitReasonKind, awaitReasonText, isIntended } from './await-reasons.js';
-export { type Difference, type DifferenceKind, differenceSentences } from './differences.js';
-export { type Evidence, evidence, evidenceClause, type EvidenceKind } from './evidence.js';
-export { fillTemplate, type MessageData, templatePattern } from './message-template.js';
-export { isRefusal, makeReason, type Reason, reasonDescriptions, type ReasonKind } from './reasons.js';
+export type { Difference, DifferenceCode } from './differences.js';
+export { type Evidence, evidence, type EvidenceCode, type EvidenceDataName } from './evidence.js';
+export {
+  codesOf,
+  type DataName,
+  type Datum,
+  isRefusal,
+  makeReason,
+  type Reason,
+  type ReasonCode,
+  type ReasonData,
+  reasonKinds,
+  type Severity,
+} from './reasons.js';
 export type { Verdict } from './verdict.js';

@@ -3,6 +3,7 @@ export { needsParenthesesUnderAwait } from './await-operand.js';
 export { mayAwait } from './await-place.js';
 export { neverCompletes } from './completion.js';
 export { isDecorated } from './decorators.js';
+export { exportStatementOf } from './export-statement.js';
 export { isTransparentParent, unwrapExpression } from './expression-wrapper.js';
 export { functionHead, parametersStart, starOf } from './function-head.js';
 export {
@@ -21,4 +22,4 @@ export { parameterCount } from './parameter-count.js';
 export { isPropertyName, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
-export { callMethods, promiseMethods } from './well-known-methods.js';
+export { calledExpression, callMethods, promiseMethods } from './well-known-methods.js';

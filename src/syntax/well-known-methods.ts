@@ -1,7 +1,17 @@
-type Names = ReadonlySet<string | null | undefined>;
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from './expression-wrapper.js';
+import { propertyName } from './property-name.js';
+
+type Names = ReadonlySet<string | undefined>;
 
 /** The methods of promises (ECMA-262, 27.2.5). */
 export const promiseMethods: Names = new Set(['then', 'catch', 'finally']);
 
 /** The methods of functions that call them with a receiver (ECMA-262, 20.2.3). */
 export const callMethods: Names = new Set(['apply', 'call']);
+
+/** The expression whose function runs, as far as names tell: `f` of the callees `f`, `f.call` and `f.apply`. */
+export function calledExpression(callee: TSESTree.Node): TSESTree.Node {
+  const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
+  return isReflective ? unwrapExpression(callee.object) : callee;
+}

@@ -210,14 +210,14 @@ describe('refused', () => {
     [
       'an export',
       `const co = require('co'); exports.load = load; function* load() { return yield later(1); } co(load);`,
-      ['exportedGenerator'],
+      ['exported-generator'],
     ],
-    ['a public method', `class A { *load() { return yield later(1); } } exports.A = A;`, ['publicMethod']],
+    ['a public method', `class A { *load() { return yield later(1); } } exports.A = A;`, ['public-method']],
     ['iterated too', `function* load() { const a = yield later(1); return a; } exports.main = () => [...load()];`, []],
     [
       'stepped too',
       `const co = require('co'); function* load() { return yield later(1); } co(load); load().next();`,
-      ['generatorUsedElsewhere'],
+      ['generator-used-elsewhere'],
     ],
   ] as const)('%s', (_, program, reasons) => {
     expectRefused(program, reasons, { rules, dependencies: { co: '^4.6.0' } });

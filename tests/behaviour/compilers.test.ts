@@ -130,7 +130,7 @@ describe.each(Object.entries(compilers))('%s', (name, compile) => {
     const compiled = compile(source);
     expect(compiled).toMatch(/function\s*\*/);
     const isSuggested = throwsEarly && title !== 'arguments';
-    await expectSameBehaviour(`${compiled}\n`, isSuggested ? { because: ['parameterDefault'] } : {});
+    await expectSameBehaviour(`${compiled}\n`, isSuggested ? { because: ['parameter-default'] } : {});
   });
 
   it('parameters: a default that throws', async () => {
@@ -139,7 +139,7 @@ describe.each(Object.entries(compilers))('%s', (name, compile) => {
     expect(compiled).toMatch(/function\s*\*/);
     if (throwsEarly) {
       const { reasons } = convertProgram(compiled + prelude);
-      expect([...reasons]).toEqual(['parameterDefault']);
+      expect([...reasons]).toEqual(['parameter-default']);
     } else await expectSameBehaviour(`${compiled}\n`);
   });
 });
@@ -237,7 +237,7 @@ describe('a function of a compiler that may not become one with what is around i
   it('another promise class', () => {
     const { reasons } = convertProgram(`${tslib}
       function f(a) { return __awaiter(this, void 0, require('bluebird'), function* () { return yield a; }); }`);
-    expect([...reasons]).toEqual(['customPromiseClass']);
+    expect([...reasons]).toEqual(['custom-promise-class']);
   });
 
   it('variables for the parts of an expression', async () => {
@@ -273,7 +273,7 @@ describe('Babel with functions of libraries', () => {
   it.each(Object.entries(sources))('bluebird: %s', async (_title, source) => {
     const compiled = byBabel(babel, source, { module: 'bluebird', method: 'coroutine' });
     expect(compiled).toMatch(/function\s*\*/);
-    const { text } = await expectSameBehaviour(`${compiled}\n`, { because: ['libraryPromise'] });
+    const { text } = await expectSameBehaviour(`${compiled}\n`, { because: ['library-promise'] });
     expect(text).not.toMatch(/_load|_ref|_this|bluebird/);
   });
 
@@ -306,7 +306,7 @@ describe('state machines', () => {
   it.each(Object.entries(machines))('%s: once per file', (_name, compile) => {
     const { text, reported, reasons } = convertProgram(compile(), { preset: 'migrate', suggestions: true });
     expect(reported.map(({ messageId }) => messageId)).toEqual(['refused']);
-    expect([...reasons]).toEqual(['stateMachine']);
+    expect([...reasons]).toEqual(['state-machine']);
     expect(text).toBe(compile());
   });
 });

@@ -2,10 +2,10 @@ import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
-import { statedReasons } from '../../src/wording/reason-text.js';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import plugin from '../../src/index.js';
 import { configFor } from '../support/lint-text.js';
+import { codesIn, withCodes } from '../support/reason-codes.js';
 import { programGlobals } from './program.js';
 
 export interface ConversionOptions {
@@ -25,8 +25,8 @@ export interface ConvertedProgram {
   readonly text: string;
   /** What the plugin said of the original. */
   readonly reported: readonly Linter.LintMessage[];
-  /** The kinds of all reasons why something in the original is no fix. */
-  readonly reasons: ReadonlySet<ReasonKind>;
+  /** The codes of all reasons why something in the original is no fix. */
+  readonly reasons: ReadonlySet<ReasonCode>;
   /** What it still says of the result. */
   readonly remaining: readonly Linter.LintMessage[];
   /** What ESLint's own rules say of the result that they did not say of the original. */
@@ -53,9 +53,9 @@ export function convertProgram(source: string, options: ConversionOptions = {}):
     rules: Object.fromEntries(rules.map((name) => [`native-async/${name}`, 'error'])),
   });
   const path = join(cwd, filename);
-  const verify = (text: string) => withoutFatal(linter.verify(text, config, { filename: path }), text);
+  const verify = (text: string) => withoutFatal(withCodes(linter.verify(text, config, { filename: path }), path), text);
   const reported = verify(source);
-  const reasons = new Set(reported.flatMap(reasonKindsIn));
+  const reasons = new Set(reported.flatMap(codesIn));
   let { output: text } = linter.verifyAndFix(source, config, { filename: path });
   while (suggestions) {
     const edit = verify(text).flatMap((message) => message.suggestions ?? [])[0]?.fix;
@@ -98,10 +98,4 @@ function projectWith(dependencies: Readonly<Record<string, string>>): string {
     projects.set(manifest, directory);
   }
   return directory;
-}
-
-/** The kinds of the reasons that a message gives. */
-export function reasonKindsIn({ message }: Linter.LintMessage): ReasonKind[] {
-  const [, stated = ''] = /(?:automatically, because|converted, because|meant, although) ([^]*)/.exec(message) ?? [];
-  return statedReasons(stated).map(({ kind }) => kind);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { type ConversionOptions, convertProgram, type ConvertedProgram } from './conversion.js';
 import { type Observation, prelude, type RunOptions, runProgram } from './program.js';
 
 export interface CaseOptions extends ConversionOptions, RunOptions {
   /** The reasons why the conversion is only suggested; no reason is expected where this is missing. */
-  readonly because?: readonly ReasonKind[];
+  readonly because?: readonly ReasonCode[];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function expectSameBehaviour(
 
 function expectConverted(
   { text, reported, reasons, remaining, broken }: ConvertedProgram,
-  because: readonly ReasonKind[] = [],
+  because: readonly ReasonCode[] = [],
 ): void {
   expect(reported.map(({ messageId }) => messageId).filter((id) => id !== 'leftover')).not.toEqual([]);
   expect(reasons).toEqual(new Set(because));
@@ -40,7 +40,7 @@ function expectConverted(
 }
 
 /** Expects that a program is reported, for exactly these reasons, and left as it is, even where suggestions are taken. */
-export function expectRefused(source: string, because: readonly ReasonKind[], options: CaseOptions = {}): void {
+export function expectRefused(source: string, because: readonly ReasonCode[], options: CaseOptions = {}): void {
   const program = source + prelude;
   const { text, reported, reasons } = convertProgram(program, { preset: 'migrate', ...options, suggestions: true });
   expect(text).toBe(program);

@@ -16,7 +16,7 @@ const kept: readonly Case[] = [
        if (tasks.length > 0) log(yield tasks);
        log('end');
      });`,
-    { because: ['opaqueElements'] },
+    { because: ['opaque-elements'] },
   ],
   [
     'an import that goes out of a declaration which calls a function of the file besides',
@@ -52,7 +52,7 @@ const kept: readonly Case[] = [
        }
      }
      exports.main = () => Object.assign(new Archive(), { prefix: 'x/' }).upload('a').then(log);`,
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
 ];
 
@@ -62,13 +62,13 @@ const refused: readonly Case[] = [
     `const co = require('co');
      const wait = require('co-wait');
      exports.main = co.wrap(function* () { yield wait(10); });`,
-    { because: ['coPackage'] },
+    { because: ['co-package'] },
   ],
   [
     'a runner whose result is called, where the project asks for co 3',
     `const co = require('co');
      exports.main = co(function* () { yield later(1); });`,
-    { because: ['returnsThunk'], dependencies: { co: '3.0.4' } },
+    { because: ['returns-thunk'], dependencies: { co: '3.0.4' } },
   ],
 ];
 
@@ -181,7 +181,7 @@ describe('what is said', () => {
     const source = `const Q = require('q');\nQ.async(function* () { yield Promise.resolve(); })().done();\n`;
     const { text, reported, reasons } = convertProgram(source, { preset: 'migrate' });
     expect(text).toBe(source);
-    expect(reasons).toEqual(new Set(['libraryMethod']));
+    expect(reasons).toEqual(new Set(['library-method']));
     expect(reported[0]?.suggestions).toHaveLength(1);
   });
 });

@@ -114,12 +114,12 @@ const forms: readonly Case[] = [
   [
     'a function with a type',
     `import co from 'co';\nconst load = co.wrap(function* (a: number): Generator<Promise<number>, string, number> { const b: number = yield later(a); return String(b); });\nexport const main = () => load(1);\n`,
-    { filename: 'program.ts', because: ['typedResult'] },
+    { filename: 'program.ts', because: ['typed-result'] },
   ],
   [
     'an overloaded function around',
     `import co from 'co';\nexport function load(a: number): Promise<number>;\nexport function load(a: string): Promise<string>;\nexport function load(a: any): Promise<any> { return co(function* () { return yield later(a); }); }\nexport const main = () => load(1);\n`,
-    { filename: 'program.ts', because: ['typedResult'] },
+    { filename: 'program.ts', because: ['typed-result'] },
   ],
   [
     'with a this parameter',

@@ -110,8 +110,8 @@ describe('where the start is another one', () => {
   const body = `function* () { log('in'); throw new TypeError('first'); yield 1; }`;
 
   it.each([
-    ['a first error that is thrown', throwing, 'firstErrors'],
-    ['a body that starts later', late, 'laterStart'],
+    ['a first error that is thrown', throwing, 'first-errors'],
+    ['a body that starts later', late, 'later-start'],
   ])('%s: only a suggestion', async (_, runner, kind) => {
     const source = `${runner}exports.main = () => { try { const running = run(${body}); log('after'); return running; } catch (error) { return error.message; } };\n${prelude}`;
     const { text, reasons } = convertProgram(source, { rules });

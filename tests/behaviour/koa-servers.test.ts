@@ -208,12 +208,12 @@ const forms: readonly ServerCase[] = [
     'a list of middleware, used in a loop',
     koa(`const all = [function* (next) { log(1); yield next; }, function* (next) { log(2); yield next; }];
       for (const one of all) app.use(one);\n${end}`),
-    { because: ['handlerOutOfSight'] },
+    { because: ['handler-out-of-sight'] },
   ],
   [
     'exported, and used',
     koa(`function* tag(next) { yield next; this.set('x-tag', '1'); }\nexports.tag = tag;\napp.use(tag);\n${end}`),
-    { because: ['handlerOutOfSight'] },
+    { because: ['handler-out-of-sight'] },
   ],
 ];
 
@@ -231,7 +231,7 @@ const values: readonly ServerCase[] = [
     'a thunk',
     koa(`const read = (text) => (done) => { setImmediate(done, null, text); };
       app.use(function* () { this.body = yield read('thunk'); });`),
-    { because: ['thunkOperand'] },
+    { because: ['thunk-operand'] },
   ],
   [
     'a helper that is a generator',
@@ -248,7 +248,7 @@ const values: readonly ServerCase[] = [
     koa(
       `app.use(function* () { this.body = yield this.app.find('row'); });\napp.context.app = null; app.find = (text) => later(text);`,
     ),
-    { because: ['opaqueOperand'] },
+    { because: ['opaque-operand'] },
   ],
   [
     'a loop of waiting',
@@ -301,37 +301,41 @@ keepServing('adapters', onKoa2, adapters);
 keepServing('a project in koa 1', onKoa1, [...order, ...errors]);
 
 stayInKoa1('middleware that is not converted', [
-  ['a second yield next', koa(`app.use(function* (next) { yield next; log(1); yield next; });`), 'nextTwice'],
+  ['a second yield next', koa(`app.use(function* (next) { yield next; log(1); yield next; });`), 'next-twice'],
   [
     'yield next in a loop',
     koa(`app.use(function* (next) { for (const one of [1, 2]) { log(one); yield next; } });`),
-    'nextTwice',
+    'next-twice',
   ],
   [
     'yield next after a branch that comes back',
     koa(`app.use(function* (next) { if (this.path === '/') yield next; yield next; });`),
-    'nextTwice',
+    'next-twice',
   ],
   [
     'yield next once more after an error',
     koa(`app.use(function* (next) { try { return yield next; } catch (error) { log(error); } yield next; });`),
-    'nextTwice',
+    'next-twice',
   ],
-  ['next is stored', koa(`app.use(function* (next) { const rest = next; yield rest; });`), 'nextKept'],
-  ['next is passed on', koa(`app.use(function* (next) { yield this.app.other.call(this, next); });`), 'nextKept'],
-  ['next in an array', koa(`app.use(function* (next) { yield [next]; });`), 'nextKept'],
-  ['next is returned', koa(`app.use(function* (next) { this.body = 1; return next; });`), 'nextKept'],
-  ['next is driven by hand', koa(`app.use(function* (next) { next.next(); });`), 'nextKept'],
-  ['next in an arrow function', koa(`app.use(function* (next) { const run = () => next; yield run(); });`), 'nextKept'],
-  ['arguments', koa(`app.use(function* (next) { log(arguments.length); yield next; });`), 'handlerArguments'],
+  ['next is stored', koa(`app.use(function* (next) { const rest = next; yield rest; });`), 'next-kept'],
+  ['next is passed on', koa(`app.use(function* (next) { yield this.app.other.call(this, next); });`), 'next-kept'],
+  ['next in an array', koa(`app.use(function* (next) { yield [next]; });`), 'next-kept'],
+  ['next is returned', koa(`app.use(function* (next) { this.body = 1; return next; });`), 'next-kept'],
+  ['next is driven by hand', koa(`app.use(function* (next) { next.next(); });`), 'next-kept'],
+  [
+    'next in an arrow function',
+    koa(`app.use(function* (next) { const run = () => next; yield run(); });`),
+    'next-kept',
+  ],
+  ['arguments', koa(`app.use(function* (next) { log(arguments.length); yield next; });`), 'handler-arguments'],
   [
     'a function with a this of its own',
     koa(`app.use(function* (next) { ['a'].forEach(function (name) { this.set(name, '1'); }, this); yield next; });`),
-    'nestedThis',
+    'nested-this',
   ],
   [
     'both names of the context are taken',
     koa(`app.use(function* (next) { const ctx = 1, context = 2; yield next; this.body = ctx + context; });`),
-    'contextName',
+    'context-name',
   ],
 ]);

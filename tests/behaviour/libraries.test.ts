@@ -44,26 +44,26 @@ const bluebirdCases: readonly Case[] = [
   [
     'an exported coroutine',
     bluebird(`exports.main = Promise.coroutine(function* () { return yield later(1); });`),
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
   [
     'a returned promise',
     bluebird(`const load = Promise.coroutine(function* () { return yield later(1); });\nexports.main = () => load();`),
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
   [
     'a promise used with tap',
     bluebird(
       `const load = Promise.coroutine(function* () { return yield later(1); });\nexports.main = async () => { await load().then(log); const promise = load(); return promise.tap ? 'text' : 'text'; };`,
     ),
-    { because: ['libraryMethod'] },
+    { because: ['library-method'] },
   ],
   [
     'a default that can throw',
     bluebird(
       `const load = Promise.coroutine(function* (a = log('default')) { return yield later(a); });\nexports.main = async () => await load();`,
     ),
-    { because: ['parameterDefault'] },
+    { because: ['parameter-default'] },
   ],
   ['spawn', bluebird(`exports.main = async () => await Promise.spawn(function* () { return yield later(1); });`)],
   [
@@ -88,14 +88,14 @@ const bluebirdCases: readonly Case[] = [
     bluebird(
       `function load(a) { return Promise.spawn(function* () { return yield later(a); }); }\nexports.main = async () => await load(1);`,
     ),
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
   [
     'methods',
     bluebird(
       `const api = { id: 3, get: Promise.coroutine(function* () { return [this.id, yield later(1)]; }) };\nexports.main = async () => await api.get();`,
     ),
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
   [
     'promises handed to native functions',
@@ -131,7 +131,7 @@ const bluebirdCoCases: readonly Case[] = [
   [
     'bluebird taught by it',
     `const Promise = require('bluebird');\nrequire('bluebird-co');\nconst load = Promise.coroutine(function* () { return yield [later(1), later(2)]; });\nexports.main = async () => await load();`,
-    { because: ['libraryPromiseInScope'] },
+    { because: ['library-promise-in-scope'] },
   ],
 ];
 
@@ -171,7 +171,7 @@ const qCases: readonly Case[] = [
   [
     'an exported coroutine',
     q(`exports.main = Q.async(function* () { return yield later(1); });`),
-    { because: ['libraryPromise'] },
+    { because: ['library-promise'] },
   ],
   [
     'yield* of a local generator',
@@ -229,53 +229,53 @@ const refused: readonly Case[] = [
   [
     'when',
     `const { lift } = require('when/generator');\nexports.main = lift(function* () { return yield later(1); });`,
-    { because: ['maybePlain'] },
+    { because: ['maybe-plain'] },
   ],
   [
     'when, call and apply',
     `const when = require('when/generator');\nwhen.call(function* () { yield later(1); });\nwhen.apply(function* () { yield later(1); }, []);`,
-    { because: ['maybePlain'] },
+    { because: ['maybe-plain'] },
   ],
   [
     'co 3',
     `const co = require('co');\nco(function* () { yield later(1); })(log);`,
-    { because: ['returnsThunk'], dependencies: { co: '^3.1.0' } },
+    { because: ['returns-thunk'], dependencies: { co: '^3.1.0' } },
   ],
   [
     'the idiom of co 3 under co 4',
     `const co = require('co');\nco(function* () { yield later(1); })();`,
-    { because: ['resultCalled'] },
+    { because: ['result-called'] },
   ],
-  ['vo', `const vo = require('vo');\nvo(function* () { yield later(1); })(log);`, { because: ['returnsThunk'] }],
+  ['vo', `const vo = require('vo');\nvo(function* () { yield later(1); })(log);`, { because: ['returns-thunk'] }],
   [
     'suspend',
     `const suspend = require('suspend');\nsuspend.run(function* () { yield suspend.resume(); });`,
-    { because: ['callbackFamily'] },
+    { because: ['callback-family'] },
   ],
   [
     'genny',
     `const genny = require('genny');\ngenny.run(function* (resume) { yield resume(); });`,
-    { because: ['callbackFamily'] },
+    { because: ['callback-family'] },
   ],
   [
     'gens',
     `const gens = require('gens');\ngens(function* () { yield later(1); })(log);`,
-    { because: ['callbackFamily'] },
+    { because: ['callback-family'] },
   ],
   [
     'regenerator',
     `const regeneratorRuntime = require('regenerator-runtime');\nregeneratorRuntime.async(function f() {});`,
-    { because: ['stateMachine'] },
+    { because: ['state-machine'] },
   ],
   [
     'bluebird given a number',
     bluebird(`Promise.coroutine(function* () { yield 1; })();`),
-    { because: ['alwaysThrows'] },
+    { because: ['always-throws'] },
   ],
   [
     'bluebird given an array',
     bluebird(`Promise.coroutine(function* () { yield [later(1)]; })();`),
-    { because: ['alwaysThrows'] },
+    { because: ['always-throws'] },
   ],
   [
     'bluebird, cancelled',
@@ -284,14 +284,14 @@ const refused: readonly Case[] = [
     ),
     { because: ['cancelled'] },
   ],
-  ['Q.return', q(`Q.async(function* () { Q.return(yield later(1)); })();`), { because: ['earlyReturn'] }],
+  ['Q.return', q(`Q.async(function* () { Q.return(yield later(1)); })();`), { because: ['early-return'] }],
   [
     'Q.spawn whose result is used',
     q(`exports.x = Q.spawn(function* () { yield later(1); });`),
-    { because: ['returnsNothing'] },
+    { because: ['returns-nothing'] },
   ],
   ['Q.spawn with this', q(`Q.spawn(function* () { yield later(this); });`), { because: ['receiver'] }],
-  ['Mozilla Task.Result', `Task.spawn(function* () { throw new Task.Result(1); });`, { because: ['earlyReturn'] }],
+  ['Mozilla Task.Result', `Task.spawn(function* () { throw new Task.Result(1); });`, { because: ['early-return'] }],
 ];
 
 const ownMeaning: readonly [name: string, program: string][] = [

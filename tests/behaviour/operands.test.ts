@@ -25,7 +25,7 @@ const converted: readonly Case[] = [
   [
     'the order in which an array starts',
     body(`return yield [log('a') && later(1), log('b') && later(2)].map((p) => p);`),
-    { because: ['opaqueElements'] },
+    { because: ['opaque-elements'] },
   ],
   ['a spread of promises in an array', body(`return yield [...[1, 2].map((n) => later(n)), later(3)];`)],
   ['map of an array literal to promises', body(`return yield [1, 2].map((n) => later(log(n)));`)],
@@ -48,7 +48,7 @@ const converted: readonly Case[] = [
   [
     'map of something that may be no array',
     body(`const xs = yield later([1, 2]); return yield xs.map((n) => later(n));`),
-    { because: ['notCertainlyArray'] },
+    { because: ['not-certainly-array'] },
   ],
   ['Array.from with promises', body(`return yield Array.from([1, 2], (n) => later(n));`)],
   ['destructuring of an object literal', body(`const { a, b } = yield { a: later(1), b: later(2) }; return [a, b];`)],
@@ -70,7 +70,7 @@ const converted: readonly Case[] = [
     body(`try { yield { a: later(1), b: fail('no') }; } catch (error) { return error.message; }`),
   ],
   ['an object literal with promises as properties, in an array', body(`return yield [{ a: later(1) }, later(2)];`)],
-  ['a thunk', body(`return yield (done) => done(null, log(1));`), { because: ['thunkOperand'] }],
+  ['a thunk', body(`return yield (done) => done(null, log(1));`), { because: ['thunk-operand'] }],
   [
     'a thunk that fails, one that throws, and one with several results',
     body(`
@@ -78,20 +78,20 @@ const converted: readonly Case[] = [
      try { yield (done) => setImmediate(done, new Error('late')); } catch (error) { caught.push(error.message); }
      try { yield () => { throw new Error('early'); }; } catch (error) { caught.push(error.message); }
      return [caught, yield (done) => done(null, 1, 2)];`),
-    { because: ['thunkOperand'] },
+    { because: ['thunk-operand'] },
   ],
   [
     'a thunk from a local function',
     body(`return yield read(1);`) + `function read(a) { return (done) => setImmediate(done, null, a); }\n`,
-    { because: ['thunkOperand'] },
+    { because: ['thunk-operand'] },
   ],
   [
     'thunkify',
     `const thunkify = require('thunkify');\nconst read = thunkify((a, done) => done(null, a));\n` +
       body(`return yield read(1);`),
-    { because: ['thunkOperand'] },
+    { because: ['thunk-operand'] },
   ],
-  ['a thunk in an array', body(`return yield [later(1), (done) => done(null, 2)];`), { because: ['thunkOperand'] }],
+  ['a thunk in an array', body(`return yield [later(1), (done) => done(null, 2)];`), { because: ['thunk-operand'] }],
   ['an uncalled generator function', body(`return yield function* () { return yield later(1); };`)],
   [
     'an uncalled local generator function',
@@ -113,13 +113,13 @@ const converted: readonly Case[] = [
   [
     'a condition between a promise and nothing',
     body(`return yield true ? later(1) : null;`),
-    { because: ['plainBranch'] },
+    { because: ['plain-branch'] },
   ],
   ['a promise or something else', body(`return yield later(1) || 2;`)],
   [
     'something opaque or a promise',
     body(`const cache = yield later({ hit: later(1) }); return yield cache.hit || later(1);`),
-    { because: ['opaquePart'] },
+    { because: ['opaque-part'] },
   ],
   [
     'promises of the platform',
@@ -140,7 +140,7 @@ const converted: readonly Case[] = [
   [
     'an opaque call that gives a promise',
     `const api = { get: (a) => Promise.resolve(a) };\nlog(Object.keys(api));\n` + body(`return yield api.get(1);`),
-    { because: ['opaqueOperand'] },
+    { because: ['opaque-operand'] },
   ],
   [
     'methods of an object that stays in the file',
@@ -150,9 +150,9 @@ const converted: readonly Case[] = [
   [
     'a parameter that is a promise',
     `const co = require('co');\nconst run = co.wrap(function* (p) { return yield p; });\nexports.main = () => run(later(1));\n`,
-    { because: ['opaqueOperand'] },
+    { because: ['opaque-operand'] },
   ],
-  ['an array of opaque promises', body(`const ps = [later(1)]; return yield ps;`), { because: ['opaqueElements'] }],
+  ['an array of opaque promises', body(`const ps = [later(1)]; return yield ps;`), { because: ['opaque-elements'] }],
   [
     'a sequence, an assignment and a parenthesised promise',
     body(`let p; return [yield (log('first'), later(1)), yield p = later(2), yield ((later(3)))];`),
@@ -160,7 +160,7 @@ const converted: readonly Case[] = [
   [
     'an optional chain and a call of it',
     `const maybe = { later };\n` + body(`return [yield maybe?.later(1), yield maybe.later?.(2)];`),
-    { because: ['opaqueOperand'] },
+    { because: ['opaque-operand'] },
   ],
   [
     'uncalled generator functions in an array',
@@ -288,34 +288,34 @@ const localGenerators: readonly Case[] = [
 ];
 
 const refused: readonly Case[] = [
-  ['bare yield', body(`yield;`), { because: ['alwaysThrows'] }],
+  ['bare yield', body(`yield;`), { because: ['always-throws'] }],
   [
     'a number, a string, a template and undefined',
     body('yield 1; yield "a"; yield `b`; yield undefined;'),
-    { because: ['alwaysThrows'] },
+    { because: ['always-throws'] },
   ],
-  ['a Date and a Map', body(`yield new Date(); yield new Map();`), { because: ['alwaysThrows'] }],
-  ['a class', body(`yield class {};`), { because: ['alwaysThrows'] }],
-  ['an async function that is not called', body(`yield later;`), { because: ['uncalledAsyncFunction'] }],
+  ['a Date and a Map', body(`yield new Date(); yield new Map();`), { because: ['always-throws'] }],
+  ['a class', body(`yield class {};`), { because: ['always-throws'] }],
+  ['an async function that is not called', body(`yield later;`), { because: ['uncalled-async-function'] }],
   [
     'an async generator',
     body(`yield values();`) + `async function* values() { yield 1; }\n`,
-    { because: ['asyncGeneratorOperand'] },
+    { because: ['async-generator-operand'] },
   ],
   [
     'a generator that is kept before it is yielded',
     body(`const g = inner(); log('kept'); yield g;`) + `function* inner() { yield later(1); }\n`,
-    { because: ['lazyGenerator'] },
+    { because: ['lazy-generator'] },
   ],
   [
     'a generator that is exported',
     body(`yield inner();`) + `function* inner() { yield later(1); }\nexports.inner = inner;\n`,
-    { because: ['tiedToRefusal', 'exportedGenerator'] },
+    { because: ['tied-to-refusal', 'exported-generator'] },
   ],
   [
     'a generator that is iterated, too',
     body(`yield inner();`) + `function* inner() { yield later(1); }\nfor (const value of inner()) log(value);\n`,
-    { because: ['tiedToRefusal', 'generatorUsedElsewhere'] },
+    { because: ['tied-to-refusal', 'generator-used-elsewhere'] },
   ],
   ['yield* of an array', body(`yield* [later(1), later(2)];`), { because: ['delegation'] }],
   [
@@ -326,17 +326,17 @@ const refused: readonly Case[] = [
   [
     'an array of arrays behind a name',
     body(`return yield [1, 2].map((n) => [later(n)]);`),
-    { because: ['resolvedElement'] },
+    { because: ['resolved-element'] },
   ],
   [
     'a method in a yielded object',
     body(`return yield { a: later(1), m(done) { done(null, 2); } };`),
-    { because: ['resolvedElement'] },
+    { because: ['resolved-element'] },
   ],
   [
     'a generator method in a yielded object',
     body(`return yield { a: later(1), *h() { return yield later(2); } };`),
-    { because: ['resolvedElement'] },
+    { because: ['resolved-element'] },
   ],
   [
     'a thunk that uses this',
@@ -346,7 +346,7 @@ const refused: readonly Case[] = [
   [
     'a promise of a library that co makes native',
     `const co = require('co');\nconst Bluebird = require('bluebird');\nco(Bluebird.resolve(1));\n`,
-    { because: ['unknownGenerator'] },
+    { because: ['unknown-generator'] },
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { type ConversionOptions, convertProgram } from './conversion.js';
 import { expectRefused } from './expectations.js';
 import { prelude } from './program.js';
@@ -38,7 +38,7 @@ export const onKoa1 = {
 export interface ServerOptions extends Pick<ConversionOptions, 'filename' | 'settings'> {
   readonly requests?: readonly Request[];
   /** Why it is only meant; `olderHost` is expected of programs in koa 1 besides. */
-  readonly because?: readonly ReasonKind[];
+  readonly because?: readonly ReasonCode[];
   /** The program needs koa 2 as it stands. */
   readonly startsOn?: 'koa 2';
 }
@@ -66,7 +66,7 @@ export function keepServing(title: string, depends: Packages, cases: readonly Se
 
 async function expectSameAnswers(source: string, depends: Packages, options: ServerOptions = {}): Promise<void> {
   const { requests = ['/'], because = [], startsOn, ...circumstances } = options;
-  const reasons: readonly ReasonKind[] = depends === onKoa1 ? ['olderHost', ...because] : because;
+  const reasons: readonly ReasonCode[] = depends === onKoa1 ? ['older-host', ...because] : because;
   const isFixed = reasons.length === 0;
   const converted = convertProgram(source, { rules, suggestions: !isFixed, dependencies: depends, ...circumstances });
   expect(converted.reported).not.toEqual([]);
@@ -86,7 +86,7 @@ async function expectSameAnswers(source: string, depends: Packages, options: Ser
 }
 
 /** A test of each program: it is reported for the reasons given, and left as it is. */
-export function stayInKoa1(title: string, cases: readonly (readonly [string, string, ReasonKind])[]): void {
+export function stayInKoa1(title: string, cases: readonly (readonly [string, string, ReasonCode])[]): void {
   describe(title, () => {
     for (const [name, program, because] of cases) {
       it(name, () => {

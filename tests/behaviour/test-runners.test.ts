@@ -84,7 +84,7 @@ describe.each([mochaWith('co-mocha'), mochaWith('mocha-generators'), jasmine, je
 
   it('reports the same of the converted tests', async () => {
     const { text, reasons, remaining, broken } = convert(runner, source, { suggestions: true });
-    expect([...reasons]).toEqual(['thunkOperand']);
+    expect([...reasons]).toEqual(['thunk-operand']);
     expect(remaining).toEqual([]);
     expect(broken).toEqual([]);
     expect(text).not.toContain('function*');
@@ -104,7 +104,7 @@ describe.each([mochaWith('co-mocha'), mochaWith('mocha-generators'), jasmine, je
       runner,
       fileFor(runner, `it('calls', function* (done) { yield later(); done(); });`),
     );
-    expect([...reasons]).toContain('testCallback');
+    expect([...reasons]).toContain('test-callback');
     expect(text).toContain('function* (done)');
   });
 });
@@ -128,7 +128,7 @@ describe('what is different in an async function', () => {
     const runner = mochaWith('mocha-generators');
     const source = `${runner.head}\nit('returns', function* () { return yield Promise.resolve(5); });\n`;
     const { text, reasons } = convert(runner, source);
-    expect([...reasons]).toEqual(['testValue']);
+    expect([...reasons]).toEqual(['test-value']);
     expect(text).toBe(source);
     const converted = convert(runner, source, { suggestions: true });
     expect((await runTests(runner, source)).reported[0]!.errors).toEqual(['done() invoked with non-Error: 5']);
@@ -149,8 +149,8 @@ describe('what is different in an async function', () => {
     const source = `it('shares', function* () { yield this.ready; });\nit('waits', function* () { yield Promise.resolve(); });\n`;
     const options = { dependencies: { jest: '^29.7.0' } };
     const { text, reasons } = convert(jest, source, options);
-    expect([...reasons]).toEqual(['opaqueOperand', 'testReceiver']);
+    expect([...reasons]).toEqual(['opaque-operand', 'test-receiver']);
     expect(text).toContain(`it('waits', async function ()`);
-    expect(convert(jest, source).reasons).toEqual(new Set(['opaqueOperand']));
+    expect(convert(jest, source).reasons).toEqual(new Set(['opaque-operand']));
   });
 });

@@ -15,7 +15,7 @@ describe('lintFiles', () => {
   it('checks in batches where somebody waits to see progress, and tells how many are done', async () => {
     const progress: number[] = [];
     batches.length = 0;
-    const results = await lintFiles(eslint, files, (done) => progress.push(done));
+    const { results } = await lintFiles(eslint, files, (done) => progress.push(done));
     expect(results.map(({ filePath }) => filePath)).toEqual(files);
     expect(batches).toEqual([20, 20, 5]);
     expect(progress).toEqual([20, 40, 45]);

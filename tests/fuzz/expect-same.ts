@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { presetNames } from '../../src/configs/presets.js';
 import { newComplaints } from '../behaviour/conversion.js';
 import { prelude, runProgram } from '../behaviour/program.js';
@@ -29,11 +29,11 @@ export async function describeTrial({ program, style, options }: Trial): Promise
 }
 
 /** What is suggested for these reasons does what was meant, which is not always what the program did. */
-const changes: ReadonlySet<ReasonKind> = new Set<ReasonKind>([
-  'startOrder',
-  'returnedPromise',
-  'plainBranch',
-  'neverRuns',
+const changes: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'start-order',
+  'returned-promise',
+  'plain-branch',
+  'never-runs',
 ]);
 
 /** Expects that a program is fixed without fault, and does what it did before. */

@@ -1,8 +1,9 @@
 import { Linter } from 'eslint';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { type PresetName, tolerance } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';
-import { globals, reasonKindsIn } from '../behaviour/conversion.js';
+import { globals } from '../behaviour/conversion.js';
+import { codesIn, withCodes } from '../support/reason-codes.js';
 import { configFor } from '../support/lint-text.js';
 
 /** How a program is fixed. */
@@ -19,7 +20,7 @@ export interface FixOptions {
 export interface FixedProgram {
   readonly text: string;
   /** The kinds of all reasons that were given, on the way to the result too. */
-  readonly reasons: ReadonlySet<ReasonKind>;
+  readonly reasons: ReadonlySet<ReasonCode>;
   /** What the plugin says of the result. */
   readonly remaining: readonly Linter.LintMessage[];
   /** What is wrong with the result: it does not parse, or would change again. */
@@ -34,9 +35,11 @@ const mostSuggestions = 60;
 /** Fixes a program with every rule of a preset, and takes the suggestions if that is wanted. Throws when a rule does. */
 export function fixProgram(source: string, filename: string, options: FixOptions): FixedProgram {
   const config = configOf(options);
-  const reasons = new Set<ReasonKind>();
+  const reasons = new Set<ReasonCode>();
   const note = (messages: readonly Linter.LintMessage[]): void =>
-    messages.flatMap(reasonKindsIn).forEach((kind) => reasons.add(kind));
+    withCodes([...messages], filename)
+      .flatMap(codesIn)
+      .forEach((code) => reasons.add(code));
   const reported = linter.verify(source, config, { filename });
   if (reported.some(({ fatal }) => fatal)) return { text: source, reasons, remaining: reported, faults: [] };
   note(reported);

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { Linter } from 'eslint';
-import { statedReasons } from '../../src/wording/reason-text.js';
-import type { ReasonKind } from '../../src/reasons/reasons.js';
+import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { isCommonJs } from '../../src/cli/is-commonjs.js';
 import { type Remedy, understand } from '../../src/cli/findings.js';
 import type { PresetName } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';
+import { startRecording } from '../../src/records.js';
 import { configFor } from '../support/lint-text.js';
+
+const records = startRecording();
 
 /** What the plugin says at one place. */
 export interface PlacedFinding {
@@ -16,7 +18,7 @@ export interface PlacedFinding {
   readonly id: string;
   readonly library: string;
   readonly remedy: Remedy;
-  readonly reasons: readonly ReasonKind[];
+  readonly reasons: readonly ReasonCode[];
 }
 
 /** Lints and fixes the files of one package with a preset and nothing else. */
@@ -33,13 +35,13 @@ export class PackageLinter {
   /** @throws SyntaxError when the text does not parse */
   findings(file: string, text: string): PlacedFinding[] {
     return this.#own(this.#linter.verify(text, this.#config(file), this.#path(file)), file).map((message) => {
-      const { rule, remedy, library, reasons } = understand(message)!;
+      const { rule, remedy, library, codes } = understand(message, records.get(this.#path(file)))!;
       return {
         place: `${message.line}:${message.column}`,
         id: `${rule}/${message.messageId ?? ''}`,
         library,
         remedy,
-        reasons: [...new Set(statedReasons(reasons).map(({ kind }) => kind))],
+        reasons: codes,
       };
     });
   }

@@ -34,8 +34,8 @@ describe.each(Object.entries(rules))('%s', (id, rule) => {
     const messages = lintExamples('10');
     expect(messages).not.toEqual([]);
     for (const { message, suggestions = [] } of messages) {
-      expect(message).toMatch(/\.$/);
-      for (const { desc } of suggestions) expect(desc).not.toMatch(/\.$/);
+      expect(message).toMatch(/\.(?: \[[a-z, -]+\])?$/);
+      for (const { desc } of suggestions) expect(desc).not.toMatch(/\.(?: \[[a-z, -]+\])?$/);
     }
   });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
 import rule from '../../rules/no-await-in-sync-function.js';
 import { tolerant } from '../../src/parser/index.js';
-import { awaitReasonDescriptions } from '../../src/reasons/await-reasons.js';
+import { awaitReasonKinds } from '../../src/reasons/reasons.js';
 import { bases, recoverAwait } from '../parser/bases.js';
 import { dedent, type RuleCase, testRule } from '../support/rule-tester.js';
 
@@ -106,48 +106,48 @@ const fixed: readonly string[] = [
 ];
 
 /** Code with one await for which there is no fix, and the kind of the reason. */
-type Refused = readonly [kind: keyof typeof awaitReasonDescriptions, code: string];
+type Refused = readonly [kind: keyof typeof awaitReasonKinds, code: string];
 
 const refusedModules: readonly Refused[] = [
   ['constructor', 'class A { constructor() { await g(); } }'],
   ['accessor', 'class A { get x() { return await g(); } }'],
   ['accessor', '({ set x(v) { await v; } });'],
-  ['field', 'class A { x = await g(); }'],
-  ['staticBlock', 'class A { static { await g(); } }'],
-  ['parameter', 'function f(x = await g()) {}'],
-  ['parameter', 'async function f(x = await g()) {}'],
-  ['generator', 'function* f() { await g(); }'],
+  ['class-field', 'class A { x = await g(); }'],
+  ['static-block', 'class A { static { await g(); } }'],
+  ['parameter-initializer', 'function f(x = await g()) {}'],
+  ['parameter-initializer', 'async function f(x = await g()) {}'],
+  ['generator-function', 'function* f() { await g(); }'],
   [
-    'constructed',
+    'constructed-function',
     `
       function F() { await g(); }
       new F();
     `,
   ],
   [
-    'constructed',
+    'constructed-function',
     `
       function F() { await g(); }
       F.prototype.m = 1;
     `,
   ],
-  ['protocol', '({ toJSON() { await g(); } });'],
-  ['protocol', '({ [Symbol.iterator]() { await g(); } });'],
-  ['proxyTrap', 'new Proxy({}, { has() { await g(); } });'],
-  ['executor', 'new Promise((resolve) => { await g(); });'],
-  ['truthy', 'xs.filter(({ a }) => await a);'],
-  ['truthy', 'xs?.some(function (x) { return await x; });'],
+  ['protocol-method', '({ toJSON() { await g(); } });'],
+  ['protocol-method', '({ [Symbol.iterator]() { await g(); } });'],
+  ['proxy-trap', 'new Proxy({}, { has() { await g(); } });'],
+  ['promise-executor', 'new Promise((resolve) => { await g(); });'],
+  ['truthy-callback', 'xs.filter(({ a }) => await a);'],
+  ['truthy-callback', 'xs?.some(function (x) { return await x; });'],
   ['comparator', 'xs.sort((a, b) => await a - b);'],
   ['accumulator', 'xs.reduce((all, x) => all + await x, 0);'],
   ['replacer', "'x'.replace(/x/, () => await g());"],
-  ['json', 'JSON.parse(x, (key, value) => await value);'],
-  ['suite', "describe('x', () => { await g(); });"],
-  ['effect', 'useEffect(() => { await g(); }, []);'],
+  ['json-callback', 'JSON.parse(x, (key, value) => await value);'],
+  ['test-suite', "describe('x', () => { await g(); });"],
+  ['effect-callback', 'useEffect(() => { await g(); }, []);'],
 ];
 
 const refusedScripts: readonly Refused[] = [
   [
-    'leftAlone',
+    'left-alone',
     `
       function f() {
         await g(); // eslint-disable-line
@@ -155,42 +155,42 @@ const refusedScripts: readonly Refused[] = [
       }
     `,
   ],
-  ['topLevel', 'await g();'],
-  ['topLevel', 'for await (const x of y) ;'],
-  ['statementPosition', 'if (x) function f() { await g(); }'],
+  ['top-level', 'await g();'],
+  ['top-level', 'for await (const x of y) ;'],
+  ['statement-position', 'if (x) function f() { await g(); }'],
   [
-    'blockFunction',
+    'block-function',
     `
       { function f() { await g(); } }
       f();
     `,
   ],
   [
-    'duplicateFunction',
+    'duplicate-function',
     `
       { function f() { await g(); }
       function f() {} }
     `,
   ],
-  ['awaitName', 'function f() { await (x); return function () { var await; }; }'],
+  ['await-name', 'function f() { await (x); return function () { var await; }; }'],
 ];
 
-const refusedTemplates: readonly Refused[] = [['template', '<template><p>{{ await g() }}</p></template>']];
+const refusedTemplates: readonly Refused[] = [['template-expression', '<template><p>{{ await g() }}</p></template>']];
 
 /** Code that only older editions of ECMAScript reject, with the edition. */
 const refusedEditions: readonly (readonly [...Refused, ecmaVersion: number])[] = [
-  ['edition', 'await g();', 2021],
-  ['edition', 'if (x) for await (const y of z) y;', 2021],
-  ['rejected', 'async function f() { for await (const x of y) x; }', 2017],
-  ['olderEdition', 'function f() { for await (const x of y) x; }', 2017],
-  ['olderEdition', 'function f() { return await g(); }', 2016],
-  ['olderEdition', 'const f = () => { await g(); };', 6],
+  ['ecma-version', 'await g();', 2021],
+  ['ecma-version', 'if (x) for await (const y of z) y;', 2021],
+  ['rejected-by-parser', 'async function f() { for await (const x of y) x; }', 2017],
+  ['older-edition', 'function f() { for await (const x of y) x; }', 2017],
+  ['older-edition', 'function f() { return await g(); }', 2016],
+  ['older-edition', 'const f = () => { await g(); };', 6],
 ];
 
 const refusedTypes: readonly Refused[] = [
-  ['namespace', 'namespace N { const x = await g(); }'],
-  ['enumMember', 'enum E { a = await g() }'],
-  ['typePredicate', 'function f(x: any): x is string { return await x; }'],
+  ['typescript-namespace', 'namespace N { const x = await g(); }'],
+  ['enum-member', 'enum E { a = await g() }'],
+  ['type-predicate', 'function f(x: any): x is string { return await x; }'],
 ];
 
 /** Code with one await for which there are only suggestions, or nothing. */
@@ -388,6 +388,6 @@ it('has a case for every reason that leaves no fix', () => {
     ...[...refusedModules, ...refusedScripts, ...refusedTemplates],
     ...[...refusedEditions, ...refusedTypes],
   ].map(([kind]) => kind);
-  const refusals = Object.entries(awaitReasonDescriptions).filter(([, { outcome }]) => outcome === 'refused');
+  const refusals = Object.entries(awaitReasonKinds).filter(([, { severity }]) => severity === 'refused');
   expect(new Set(covered)).toEqual(new Set(refusals.map(([kind]) => kind)));
 });

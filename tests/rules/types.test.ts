@@ -40,7 +40,7 @@ it.each([
   ['await items();', ['awaited']],
   ['for await (const x of items()) void x;', []],
   ['export function* all() { yield* items(); }', ['delegated']],
-  ['export function* all() { yield* Promise.resolve(1); }', ['delegated']],
+  ['export function* all() { yield* Promise.resolve(1); }', ['delegated-promise']],
   ['export function* all() { yield* iterable(); }', []],
 ])('with types: %s', (code, expected) => {
   expect(reportsOf(code, true)).toEqual(expected);

@@ -257,15 +257,15 @@ const again = `(reason) => step('throw', reason)`;
 /** Runners that look like the ones above, with the first thing that they do differently. */
 export const differingRunners: Readonly<Record<string, readonly [kind: string, source: string]>> = {
   'what throw gives is lost': [
-    'afterCatch',
+    'after-catch',
     stepper('(reason) => { try { body.throw(reason); } catch (error) { reject(error); } }'),
   ],
   'what throw gives is taken for a value': [
-    'afterCatch',
+    'after-catch',
     stepper(`(reason) => { try { step('next', body.throw(reason)); } catch (error) { reject(error); } }`),
   ],
   'what throw gives is the result': [
-    'afterCatch',
+    'after-catch',
     `
     function run(makeBody) {
       const body = makeBody();
@@ -275,11 +275,11 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
       try { return handle(body.next()); } catch (error) { return Promise.reject(error); }
     }`,
   ],
-  'a rejection ends it': ['noRejection', stepper('reject')],
-  'no handler of rejections': ['noRejection', loop('state = body.next(await state.value);')],
-  'a rejection is sent as a value': ['noRejection', stepper(`(reason) => step('next', reason)`)],
+  'a rejection ends it': ['no-rejection', stepper('reject')],
+  'no handler of rejections': ['no-rejection', loop('state = body.next(await state.value);')],
+  'a rejection is sent as a value': ['no-rejection', stepper(`(reason) => step('next', reason)`)],
   'an error ends it, but not its promise': [
-    'bodyError',
+    'body-error',
     `
     function run(makeBody) {
       return new Promise((resolve) => {
@@ -295,7 +295,7 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
     }`,
   ],
   'nothing comes of it': [
-    'noPromise',
+    'no-promise',
     `
     function run(makeBody) {
       const body = makeBody();
@@ -306,7 +306,7 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
     }`,
   ],
   'a step that returns nothing': [
-    'noPromise',
+    'no-promise',
     `
     const run = (makeBody, ...args) => {
       const body = makeBody(...args);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
 import {
   type AsyncGeneratorFunction,
+  exportStatementOf,
   type FunctionNode,
   isAsyncGeneratorFunction,
   isDecorated,
@@ -56,7 +57,7 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
     const name = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
     const variable = name === undefined ? undefined : model.bindings.declaredBy(declaration, name);
-    if (!variable || !isStable(variable) || isExported(declaration)) return undefined;
+    if (!variable || !isStable(variable) || exportStatementOf(declaration)) return undefined;
     const mentions = variable.references.filter((reference) => reference.isRead());
     return mentions.flatMap(({ identifier }): readonly ValueUse[] => {
       const call = callOf(identifier);
@@ -65,8 +66,8 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     });
   }
 
-  /** What is done with the results of all methods of that name, of whatever object. */
-  function usesOfMethod(name: string | null | undefined): readonly ValueUse[] | undefined {
+  /** What is done with the results of all methods of that name, of whatever object: enough to say that it may be meant. */
+  function usesOfMethod(name: string | undefined): readonly ValueUse[] | undefined {
     const calls = model.syntax.calls.filter(
       ({ callee }) => callee.type === 'MemberExpression' && propertyName(callee) === name,
     );
@@ -91,11 +92,6 @@ function waits(use: ValueUse): boolean {
 function callOf(mention: TSESTree.Node): TSESTree.CallExpression | undefined {
   const { parent } = mention;
   return parent?.type === 'CallExpression' && parent.callee === mention ? parent : undefined;
-}
-
-function isExported(declaration: TSESTree.Node): boolean {
-  const statement = declaration.type === 'VariableDeclarator' ? declaration.parent : declaration;
-  return /^Export/.test(statement.parent?.type ?? '');
 }
 
 /**

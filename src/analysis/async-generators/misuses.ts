@@ -10,14 +10,24 @@ import { isMistaken, resumingMethods } from './result-uses.js';
  *
  * - `awaited`: for a promise, by `await`; `combined`: by `Promise.all([…])`; `chained`: by `.then`.
  * - `looped`, `spread`, `destructured`, `consumed` (`new Map(…)`), `delegated`: for an iterable.
+ * - `delegated-promise`: a promise, for an iterable.
  * - `unawaited`: what its `next()` returns, for the result itself.
  */
 export interface AsyncGeneratorMisuse {
   readonly kind:
-    'awaited' | 'chained' | 'combined' | 'consumed' | 'delegated' | 'destructured' | 'looped' | 'spread' | 'unawaited';
+    | 'awaited'
+    | 'chained'
+    | 'combined'
+    | 'consumed'
+    | 'delegated'
+    | 'delegated-promise'
+    | 'destructured'
+    | 'looped'
+    | 'spread'
+    | 'unawaited';
   /** Where it is reported. */
   readonly place: TSESTree.Node;
-  /** The method, function, property or value that the message names. */
+  /** The method, function or property that the message names. */
   readonly name: string;
   readonly verdict: Verdict<Remedy>;
 }
@@ -102,7 +112,7 @@ export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) 
     const isPromise = model.evaluate(node.argument).kind === 'promise';
     if (isPromise ? mayDelegateToPromise(node) : !isAsyncGenerator(node.argument)) return undefined;
     const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
-    return { kind: 'delegated', place: node, name: isPromise ? 'a promise' : 'an async generator', remedy };
+    return { kind: isPromise ? 'delegated-promise' : 'delegated', place: node, name: '', remedy };
   }
 
   /** Whether promises may be iterable here: by their type, or since a library that runs the generator makes them so. */

@@ -158,5 +158,7 @@ export interface HandlerFinding extends Finding {
   readonly function: GeneratorFunction;
   /** The name of the host, with its version where that decides. */
   readonly host: string;
+  /** The package that makes a test runner run generators. */
+  readonly support: string | undefined;
   readonly treatment: HostVersions['treatment'];
 }

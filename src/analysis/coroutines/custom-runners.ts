@@ -9,7 +9,7 @@ import { coroutineLeftovers, type Leftover } from './leftovers.js';
 /** The definition of a hand-rolled runner, or of a function that only unused ones need. */
 export interface RunnerDefinition {
   readonly place: TSESTree.SourceLocation;
-  /** What it is called; several names where one declaration left over holds them all, none for a function without a name. */
+  /** Missing where it has none; several where unused ones go together. */
   readonly names: readonly string[];
   readonly differences: readonly Difference[];
   /** How often the file mentions it; missing where it has no name by which that could be told. */

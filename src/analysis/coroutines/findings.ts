@@ -4,7 +4,6 @@ import { DisjointSets } from '../../collections/index.js';
 import { makeReason, type Reason } from '../../reasons/index.js';
 import { functionHead, type GeneratorFunction, methodOf } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
-import { functionReference } from '../scope/index.js';
 import { type GeneratorSource, mayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
@@ -68,6 +67,7 @@ export const findingsOf = perFile((model): FileFindings => {
             node,
             function: node,
             host: host.name,
+            support: host.support,
             treatment: host.versions?.treatment ?? 'runs',
             place: functionHead(sourceCode, node),
             verdict: verdicts.get(node)!,
@@ -155,8 +155,8 @@ function planGenerators(
   /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
   function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
     const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
-    const place = other && { name: functionReference(node), line: String(other.node.loc.start.line) };
-    return place ? [makeReason('generatorUsedElsewhere', other.node, place)] : [];
+    const place = other && { name: node, line: other.node.loc.start.line };
+    return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
   }
 
   /** The array grows while it is walked: a chain of generators may be longer than the stack is deep. */
@@ -186,7 +186,7 @@ function planGenerators(
 
   function noteFamily({ node, library: known }: GeneratorPlan, library: Library): void {
     if (known.family === library.family || library === unseenRunner) return;
-    mixed.set(node, makeReason('mixedFamilies', node, { name: functionReference(node) }));
+    mixed.set(node, makeReason('mixed-families', node, { name: node }));
   }
 }
 

@@ -9,15 +9,14 @@ import {
   propertyName,
 } from '../../syntax/index.js';
 import { createGeneratorUses, type GeneratorUse, readBody } from '../generators/index.js';
-import { functionName } from '../scope/index.js';
 import { type SemanticModel, ownMeaningOfFile } from '../semantics/index.js';
 
 /** Code that runs a generator as a coroutine in the place where it stands, without a function for it. */
 export interface InlineDriver {
   /** The step, or the loop. */
   readonly place: TSESTree.SourceLocation;
-  /** What the generator function is called. */
-  readonly name: string | undefined;
+  /** What is driven. */
+  readonly function: GeneratorFunction;
   readonly differences: readonly Difference[];
 }
 
@@ -39,20 +38,19 @@ export function inlineDriversOf(model: SemanticModel): InlineDriver[] {
 }
 
 function driversOf(model: SemanticModel, node: GeneratorFunction, uses: readonly GeneratorUse[]): InlineDriver[] {
-  const name = functionName(node);
   const loops = uses
     .flatMap((use) => loopOver(model, use) ?? [])
     .map(({ loc }) => ({
       place: { start: loc.start, end: { ...loc.start, column: loc.start.column + 'for'.length } },
-      name,
-      differences: [{ kind: 'iterates' } as const],
+      function: node,
+      differences: [{ code: 'iterates' } as const],
     }));
-  return [...loops, ...steppedObjects(model, uses).map((steps) => driver(name, steps))];
+  return [...loops, ...steppedObjects(model, uses).map((steps) => driver(node, steps))];
 }
 
-function driver(name: string | undefined, steps: readonly [Step, ...Step[]]): InlineDriver {
+function driver(node: GeneratorFunction, steps: readonly [Step, ...Step[]]): InlineDriver {
   const throws = steps.some(({ callee }) => propertyName(callee) !== 'next');
-  return { place: steps[0].callee.loc, name, differences: throws ? [] : [{ kind: 'noRejection' }] };
+  return { place: steps[0].callee.loc, function: node, differences: throws ? [] : [{ code: 'no-rejection' }] };
 }
 
 /** The loop that awaits what a generator yields: over the object itself, or in a function that is handed the generator. */

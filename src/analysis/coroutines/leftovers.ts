@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
+import { exportStatementOf } from '../../syntax/index.js';
 import { hosts, type Library } from '../../catalogue/index.js';
 import { moduleWords, perFile, type SemanticModel } from '../semantics/index.js';
 
@@ -143,15 +144,11 @@ function adapterLibraryOf(model: SemanticModel, variable: Variable): Library | u
 function declarationOf(variable: Variable): Leftover['declaration'] | undefined {
   const { node, type } = variable.defs[0]!;
   if (node.type === 'FunctionDeclaration' && (type as string) === 'FunctionName') {
-    return isExported(node) ? undefined : node;
+    return exportStatementOf(node) ? undefined : node;
   }
-  if (node.type === 'TSImportEqualsDeclaration') return isExported(node) ? undefined : node;
+  if (node.type === 'TSImportEqualsDeclaration') return exportStatementOf(node) ? undefined : node;
   if (node.type === 'VariableDeclarator') return isStatement(node.parent) ? node.parent : undefined;
   return node.parent.type === 'ImportDeclaration' ? node.parent : undefined;
-}
-
-function isExported(node: TSESTree.Node): boolean {
-  return node.parent?.type === 'ExportNamedDeclaration' || node.parent?.type === 'ExportDefaultDeclaration';
 }
 
 /** Whether a variable declaration stands by itself, and not in the head of a loop or behind `export`. */

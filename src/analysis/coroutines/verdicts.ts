@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { DisjointSets } from '../../collections/index.js';
-import { isRefusal, makeReason, type Reason, type ReasonKind, type Verdict } from '../../reasons/index.js';
-import { functionReference } from '../scope/index.js';
+import { type Datum, isRefusal, makeReason, type Reason, type ReasonCode, type Verdict } from '../../reasons/index.js';
 import type { CallPlan } from './calls/call-plan.js';
 import type { Conversion } from './conversion.js';
 import type { FloatingPlan } from './uses/floating-plan.js';
@@ -34,13 +33,13 @@ export function decideTogether(
 }
 
 /** Reasons that name code in the file which a conversion breaks. */
-const kindsThatLeaveWork: ReadonlySet<ReasonKind> = new Set(['libraryMethod', 'libraryType']);
+const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set(['library-method', 'library-type']);
 
 function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
   const conversion = conversionOf(group);
   const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
   const decisive = refusing ?? group.find(({ plan }) => plan.reasons.length > 0);
-  const leavesWork = group.some(({ plan }) => plan.reasons.some(({ kind }) => kindsThatLeaveWork.has(kind)));
+  const leavesWork = group.some(({ plan }) => plan.reasons.some(({ code }) => codesThatLeaveWork.has(code)));
   const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
   for (const { kind, plan } of group) {
     // Its uses that never run a generator are part of what is said of it.
@@ -70,17 +69,17 @@ function verdictOf(
 ): Verdict<Conversion> {
   if (refusing) {
     const refusals = own.filter(isRefusal);
-    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tiedToRefusal', refusing, call) };
+    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tied-to-refusal', refusing, call) };
   }
   if (!decisive) return { outcome: 'same', plan: conversion, reasons: [] };
-  const reasons = own.length > 0 ? own : tied('tiedToSuggestion', decisive, call);
+  const reasons = own.length > 0 ? own : tied('tied-to-suggestion', decisive, call);
   return { outcome: 'intended', plan: conversion, reasons, leavesWork };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */
-function tied(kind: 'tiedToRefusal' | 'tiedToSuggestion', decisive: Member, call: TSESTree.Node): Reason[] {
-  const why = decisive.plan.reasons.filter((reason) => kind === 'tiedToSuggestion' || isRefusal(reason));
-  return [makeReason(kind, call, describe(decisive)), ...(decisive.kind === 'call' ? [] : why)];
+function tied(code: 'tied-to-refusal' | 'tied-to-suggestion', decisive: Member, call: TSESTree.Node): Reason[] {
+  const why = decisive.plan.reasons.filter((reason) => code === 'tied-to-suggestion' || isRefusal(reason));
+  return [makeReason(code, call, describe(decisive)), ...(decisive.kind === 'call' ? [] : why)];
 }
 
 function conversionOf(group: readonly Member[]): Conversion {
@@ -96,8 +95,8 @@ function nodeOf(member: Member): TSESTree.Node {
   return member.kind === 'call' ? member.plan.found.call : member.plan.node;
 }
 
-function describe(member: Member): Readonly<Record<string, string>> {
-  const generator = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
-  const name = member.kind === 'call' || !generator ? 'what calls it' : functionReference(generator);
-  return { name, line: String(nodeOf(member).loc.start.line) };
+function describe(member: Member): Readonly<Record<'line' | 'name', Datum>> {
+  const line = nodeOf(member).loc.start.line;
+  if (member.kind === 'call') return { name: member.plan.found.callee, line };
+  return { name: member.kind === 'generator' ? member.plan.node : member.plan.source.function, line };
 }

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
 import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
-import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** What the text of a generator function shows by itself. */
@@ -30,12 +29,12 @@ export function readBody(model: SemanticModel, node: GeneratorFunction): BodyEvi
     const { argument } = suspension;
     if (!argument || suspension.delegate) return;
     const isUsed = usesSent(suspension);
-    const data = { operand: shortText(model.sourceCode, argument) };
+    const data = { operand: argument };
     if (isPromise(argument)) {
-      const kind = isUsed ? 'usesPromise' : catchesErrors(suspension) ? 'catchesRejection' : 'yieldsPromise';
-      (kind === 'yieldsPromise' ? promises : coroutine).push(evidence(kind, suspension, data));
+      const code = isUsed ? 'uses-promise' : catchesErrors(suspension) ? 'catches-rejection' : 'yields-promise';
+      (code === 'yields-promise' ? promises : coroutine).push(evidence(code, suspension, data));
     } else if (isUsed) seen.needsSent = true;
-    else if (isPlain(argument)) iterator.push(evidence('plainOperand', suspension, data));
+    else if (isPlain(argument)) iterator.push(evidence('plain-operand', suspension, data));
   }
 
   function isPromise(operand: TSESTree.Node): boolean {
@@ -71,10 +70,10 @@ function declaredEvidence(model: SemanticModel, node: GeneratorFunction): Eviden
   const key = methodOf(node)?.key ?? (node.parent.type === 'Property' ? node.parent.key : undefined);
   const found: Evidence[] = [];
   if (key?.type === 'MemberExpression' && propertyName(key) === 'iterator' && nameOf(key.object) === 'Symbol')
-    found.push(evidence('iteratorMethod', key));
+    found.push(evidence('iterator-method', key));
   const type = node.returnType?.typeAnnotation;
   if (type?.type === 'TSTypeReference' && iteratorTypes.has(model.sourceCode.getText(type.typeName)))
-    found.push(evidence('iteratorType', type));
+    found.push(evidence('iterator-type', type));
   return found;
 }
 

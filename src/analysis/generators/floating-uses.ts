@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods, propertyName } from '../../syntax/index.js';
 import type { HostHandling } from '../hosts/index.js';
-import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { GeneratorUse } from './generator-uses.js';
 
@@ -31,8 +30,8 @@ export type FloatingKind =
 export interface FloatingUse {
   readonly kind: FloatingKind;
   readonly use: GeneratorUse;
-  /** The code that expects something else, in short, for messages: `await load()`. */
-  readonly text: string;
+  /** The code that expects something else: `await load()`. */
+  readonly at: TSESTree.Node;
   readonly handling: HostHandling | undefined;
 }
 
@@ -98,7 +97,7 @@ export function floatingUse(
   }
 
   function floating(kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
-    return { kind, use, text: shortText(model.sourceCode, node), handling };
+    return { kind, use, at: node, handling };
   }
 
   function returned({ from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {

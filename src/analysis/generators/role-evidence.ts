@@ -1,14 +1,13 @@
 import { type Evidence, evidence } from '../../reasons/index.js';
 import {
-  callMethods,
+  calledExpression,
   type GeneratorFunction,
   isDecorated,
   isGeneratorFunction,
   methodOf,
-  propertyName,
 } from '../../syntax/index.js';
 import { hostHandlersOf } from '../hosts/index.js';
-import { isExported, shortText } from '../scope/index.js';
+import { isExported } from '../scope/index.js';
 import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
 import { type BodyEvidence, readBody } from './body-evidence.js';
 import { type FloatingUse, floatingUse } from './floating-uses.js';
@@ -41,7 +40,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     const uses = usesOf(node);
     const floating = mayBeReplaced(node) ? [] : uses.flatMap((use) => floatingUse(model, use, handlingOf) ?? []);
     const ofFloating = new Set(floating.map(({ use }) => use));
-    const own = meaning.library ? [evidence('ownMeaning', node, { library: meaning.library })] : [];
+    const own = meaning.library ? [evidence('own-meaning', node, { library: meaning.library })] : [];
     const run: Evidence[] = [];
     let isForeign = isReachable(node, uses);
     let isHandedOver = false;
@@ -49,7 +48,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
       const given = use.kind === 'passed' ? evidenceOfPassing(use) : undefined;
       if (given) {
         isHandedOver = true;
-        (given.kind === 'runBy' ? run : own).push(given);
+        (given.code === 'run-by' ? run : own).push(given);
       } else if (!ofFloating.has(use) && isUnknownDriver(use)) isForeign = true;
     }
     isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
@@ -60,12 +59,11 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
   /** What a call does with a generator that it is handed, if that is known. */
   function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
     const { callee } = call;
-    const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
-    const known = model.knownExportOf(callee) ?? (isReflective ? model.knownExportOf(callee.object) : undefined);
+    const known = model.knownExportOf(callee) ?? model.knownExportOf(calledExpression(callee));
     const role = known?.export.role;
-    if (role === 'own-meaning') return evidence('ownMeaning', node, { library: known!.library.name });
+    if (role === 'own-meaning') return evidence('own-meaning', node, { library: known!.library.name });
     const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';
-    return isRun ? evidence('runBy', node, { callee: shortText(model.sourceCode, callee) }) : undefined;
+    return isRun ? evidence('run-by', node, { callee }) : undefined;
   }
 
   /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */

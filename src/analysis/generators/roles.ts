@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { type Evidence, evidence, type EvidenceKind } from '../../reasons/index.js';
+import { type Evidence, evidence } from '../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
-import { enclosingFunction, functionName } from '../scope/index.js';
+import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { BodyEvidence } from './body-evidence.js';
 import { type FloatingUse, normalForIterators } from './floating-uses.js';
@@ -65,7 +65,7 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
       .filter(([, seen]) => seen.length > 0),
   );
   const delegations = edges.filter(({ node, from }) => node.delegate && !coroutines.has(from));
-  travel(iterators, delegations, ({ from, node }) => [by('delegatedByIterator', from, node)]);
+  travel(iterators, delegations, ({ from, node }) => [evidence('delegated-by-iterator', node, { name: from })]);
   return new Map([...found.values()].map((each) => [each.node, roleOf(each)]));
 
   function roleOf(each: Found): GeneratorRole {
@@ -109,7 +109,7 @@ function findCoroutines(
     .filter(({ from }) => isOpen(from) && found.get(from)!.iterated.length === 0)
     .map(({ from, to, node }) => ({ from: to, to: from, node }));
   travel(coroutines, [...down, ...up], ({ from, to, node }) => [
-    by(enclosingFunction(node) === from ? 'runByCoroutine' : 'runsCoroutine', from, node),
+    evidence(enclosingFunction(node) === from ? 'run-by-coroutine' : 'runs-coroutine', node, { name: from }),
     ...found.get(to)!.body.promises,
   ]);
   return coroutines;
@@ -117,7 +117,7 @@ function findCoroutines(
 
 /** What is iterated in sight must use what its promises become, to be a coroutine all the same. */
 function isOnlyIterated({ coroutine }: BodyEvidence, iterated: readonly Evidence[]): boolean {
-  return iterated.length > 0 && !coroutine.some(({ kind }) => kind === 'usesPromise');
+  return iterated.length > 0 && !coroutine.some(({ code }) => code === 'uses-promise');
 }
 
 /** Gives evidence to everything that edges lead to from what has some, until nothing changes; each is visited once. */
@@ -142,15 +142,9 @@ function travel(
   }
 }
 
-function by(kind: EvidenceKind, node: GeneratorFunction, at: TSESTree.Node): Evidence {
-  const name = functionName(node);
-  const role = kind === 'delegatedByIterator' ? 'iterator' : 'coroutine';
-  return evidence(kind, at, { other: name === undefined ? `another ${role}` : `the ${role} \`${name}\`` });
-}
-
-function takenEvidence({ kind, text, use }: FloatingUse): Evidence {
+function takenEvidence({ kind, at, use }: FloatingUse): Evidence {
   const isPromise = kind === 'awaited' || kind === 'chained' || kind === 'combined';
-  return evidence(isPromise ? 'takenForPromise' : 'takenForFunction', use.node, { use: text });
+  return evidence(isPromise ? 'taken-for-promise' : 'taken-for-function', use.node, { use: at });
 }
 
 function findEdges(found: ReadonlyMap<GeneratorFunction, Found>): Edge[] {

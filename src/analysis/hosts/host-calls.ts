@@ -11,6 +11,8 @@ export interface HostHandling {
   readonly host: Host;
   /** The name and, where it decides, the version that is installed: `koa 3`. */
   readonly name: string;
+  /** The package that makes a test runner run generators. */
+  readonly support?: string;
   readonly takes: 'handler' | 'suite';
   /** The call only makes a handler of another convention, which stands for it. */
   readonly isAdapter: boolean;

@@ -8,6 +8,8 @@ export interface TestFunction {
   readonly host: TestRunner;
   /** The name and, where they are known, its version and what makes it run generators: `mocha 10 with co-mocha`. */
   readonly name: string;
+  /** What makes it run generators. */
+  readonly support?: string;
   readonly takes: 'handler' | 'suite';
   /** Undefined where nothing is known of it. */
   readonly versions: HostVersions | undefined;
@@ -46,7 +48,11 @@ export function createTestFunctions(model: SemanticModel): (origin: Origin) => T
     return isSkipped && found.versions?.treatment !== 'runs' ? undefined : found;
   }
 
-  function ofTests(runner: TestRunner, key: string, isImported: boolean): Pick<TestFunction, 'name' | 'versions'> {
+  function ofTests(
+    runner: TestRunner,
+    key: string,
+    isImported: boolean,
+  ): Pick<TestFunction, 'name' | 'support' | 'versions'> {
     const support = tests().supportOf(runner);
     const name = installedName(runner);
     if (support === 'none') return { name, versions: plainVersions(runner) };
@@ -55,6 +61,7 @@ export function createTestFunctions(model: SemanticModel): (origin: Origin) => T
     const isReplaced = !functions || runner.skips?.includes(key) || (functions.includes(key) && !isImported);
     return {
       name: `${name} with ${support.name}`,
+      support: support.name,
       versions: isReplaced ? { treatment: 'runs', ...(differsIn && { differsIn }) } : undefined,
     };
   }

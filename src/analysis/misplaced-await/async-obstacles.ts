@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { protocolMethods } from '../../catalogue/index.js';
-import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
+import { makeReason, type Reason, type ReasonCode } from '../../reasons/index.js';
 import { type FunctionNode, isFunction, isInside, isPropertyName, methodOf, propertyName } from '../../syntax/index.js';
-import { enclosingFunction, functionReference } from '../scope/index.js';
+import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { callbackAt, callbackReason } from './callback.js';
 import { contractReason, promiseType } from './promise-type.js';
@@ -15,9 +15,9 @@ import { contractReason, promiseType } from './promise-type.js';
 export function createAsyncObstacles(
   model: SemanticModel,
   isAwait: (name: TSESTree.Node) => boolean,
-): (node: FunctionNode) => AwaitReason | undefined {
+): (node: FunctionNode) => Reason | undefined {
   const { sourceCode, bindings } = model;
-  const known = new Map<FunctionNode, AwaitReason | undefined>();
+  const known = new Map<FunctionNode, Reason | undefined>();
   let awaitNames: readonly TSESTree.Node[] | undefined;
 
   return (node) => {
@@ -25,12 +25,12 @@ export function createAsyncObstacles(
     return known.get(node);
   };
 
-  function findObstacle(node: FunctionNode): AwaitReason | undefined {
+  function findObstacle(node: FunctionNode): Reason | undefined {
     return (
       because(formObstacle(node), node) ??
       declarationObstacle(node) ??
-      because(namesAwait(node) ? 'awaitName' : undefined, node) ??
-      because(promiseType(node, model).kind === 'none' ? 'typePredicate' : undefined, node) ??
+      because(namesAwait(node) ? 'await-name' : undefined, node) ??
+      because(promiseType(node, model).kind === 'none' ? 'type-predicate' : undefined, node) ??
       constructedReason(node) ??
       protocolReason(node) ??
       argumentReason(node) ??
@@ -38,20 +38,20 @@ export function createAsyncObstacles(
     );
   }
 
-  function because(kind: AwaitReasonKind | undefined, node: FunctionNode): AwaitReason | undefined {
-    return kind && { kind, data: { name: functionReference(node) } };
+  function because(code: ReasonCode | undefined, node: FunctionNode): Reason | undefined {
+    return code && { code, node, data: { name: node } };
   }
 
   /** A plain function in a block is visible outside of it in sloppy code, an async one is not (ECMA-262, B.3.2). */
-  function declarationObstacle(node: FunctionNode): AwaitReason | undefined {
+  function declarationObstacle(node: FunctionNode): Reason | undefined {
     if (node.type !== 'FunctionDeclaration' || !node.id) return undefined;
     const parent = node.parent as TSESTree.Node;
-    if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statementPosition', node);
+    if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statement-position', node);
     const isInBlock = parent.type === 'SwitchCase' || (parent.type === 'BlockStatement' && !isFunction(parent.parent));
     const variable = bindings.declaredBy(node, node.id.name);
     if (!isInBlock || !variable || variable.scope.isStrict) return undefined;
     const { name } = node.id;
-    if (variable.defs.length > 1) return { kind: 'duplicateFunction', data: { name } };
+    if (variable.defs.length > 1) return makeReason('duplicate-function', node, { name: node });
     const around = enclosingFunction(node) ?? sourceCode.ast;
     const isUsedOutside = sourceCode.scopeManager!.scopes.some((scope) =>
       scope.references.some(
@@ -62,7 +62,7 @@ export function createAsyncObstacles(
           isInside(identifier, around),
       ),
     );
-    return isUsedOutside ? { kind: 'blockFunction', data: { name } } : undefined;
+    return isUsedOutside ? makeReason('block-function', node, { name: node }) : undefined;
   }
 
   function namesAwait(node: FunctionNode): boolean {
@@ -73,7 +73,7 @@ export function createAsyncObstacles(
     return awaitNames.some((name) => isInside(name, node));
   }
 
-  function constructedReason(node: FunctionNode): AwaitReason | undefined {
+  function constructedReason(node: FunctionNode): Reason | undefined {
     if (node.type === 'ArrowFunctionExpression' || methodOf(node)) return undefined;
     const use = model
       .usesOfFunction(node)
@@ -81,11 +81,11 @@ export function createAsyncObstacles(
         one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
       )
       .find(Boolean);
-    return use ? { kind: 'constructed', data: { name: functionReference(node), use } } : undefined;
+    return use ? makeReason('constructed-function', node, { name: node, use }) : undefined;
   }
 
   /** What the language calls by itself, or a proxy. */
-  function protocolReason(node: FunctionNode): AwaitReason | undefined {
+  function protocolReason(node: FunctionNode): Reason | undefined {
     const { parent } = node;
     if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
       return undefined;
@@ -93,15 +93,15 @@ export function createAsyncObstacles(
     const name = propertyName(parent) ?? '';
     const isSymbol = parent.computed && /^Symbol\.\w+$/.test(sourceCode.getText(parent.key));
     const isDisposal = isSymbol && sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
-    if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol', node);
+    if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol-method', node);
     const traps = parent.parent;
     const creation = traps.parent;
     const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
     const isProxy = isTrap && creation.callee.type === 'Identifier' && creation.callee.name === 'Proxy';
-    return isProxy && name !== 'get' && name !== 'apply' ? because('proxyTrap', node) : undefined;
+    return isProxy && name !== 'get' && name !== 'apply' ? because('proxy-trap', node) : undefined;
   }
 
-  function argumentReason(node: FunctionNode): AwaitReason | undefined {
+  function argumentReason(node: FunctionNode): Reason | undefined {
     if (node.type === 'FunctionDeclaration') return undefined;
     const callback = callbackAt(node, model);
     return callback && callbackReason(callback, node, model);
@@ -109,8 +109,8 @@ export function createAsyncObstacles(
 }
 
 /** Functions that have no async form. */
-function formObstacle(node: FunctionNode): AwaitReasonKind | undefined {
-  if (node.generator) return 'generator';
+function formObstacle(node: FunctionNode): ReasonCode | undefined {
+  if (node.generator) return 'generator-function';
   const method = methodOf(node);
   if (method?.kind === 'constructor') return 'constructor';
   return method?.kind === 'get' || method?.kind === 'set' ? 'accessor' : undefined;

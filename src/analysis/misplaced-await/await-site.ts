@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
+import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isFunction } from '../../syntax/index.js';
 
 /** What an `await` at a place would need. */
@@ -11,39 +11,50 @@ export type AwaitSite =
   /** That the function around it is async. */
   | { readonly kind: 'function'; readonly function: FunctionNode }
   /** A place where nothing can wait. */
-  | { readonly kind: 'none'; readonly reason: AwaitReason };
+  | { readonly kind: 'none'; readonly reason: Reason };
+
+/** Why nothing can wait at a place, whatever function is around it. */
+type ClosedPlace =
+  | 'class-field'
+  | 'enum-member'
+  | 'parameter-initializer'
+  | 'static-block'
+  | 'template-expression'
+  | 'top-level'
+  | 'typescript-namespace';
 
 /** Where an `await` at a node stands (ECMA-262, 13.1 and 15.8: the parameter [Await] of the grammar). */
 export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
   for (let child = node; ; child = child.parent!) {
     const parent = child.parent!;
     if (isFunction(parent)) {
-      if (parent.body !== child) return none('parameter');
+      if (parent.body !== child) return none('parameter-initializer', child);
       return parent.async ? { kind: 'async' } : { kind: 'function', function: parent };
     }
-    const kind = closedPlace(parent, child);
-    if (kind) return none(kind);
-    if (parent.type === 'Program') return parent.sourceType === 'module' ? { kind: 'module' } : none('topLevel');
+    const code = closedPlace(parent, child);
+    if (code) return none(code, child);
+    if (parent.type === 'Program')
+      return parent.sourceType === 'module' ? { kind: 'module' } : none('top-level', child);
   }
 }
 
-function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): AwaitReasonKind | undefined {
+function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): ClosedPlace | undefined {
   switch (parent.type) {
     case 'StaticBlock':
-      return 'staticBlock';
+      return 'static-block';
     case 'PropertyDefinition':
     case 'AccessorProperty':
-      return parent.value === child ? 'field' : undefined;
+      return parent.value === child ? 'class-field' : undefined;
     case 'TSModuleBlock':
-      return 'namespace';
+      return 'typescript-namespace';
     case 'TSEnumMember':
-      return 'enumMember';
+      return 'enum-member';
     default:
       // The nodes of a Vue template.
-      return /^V[A-Z]/.test(parent.type) ? 'template' : undefined;
+      return /^V[A-Z]/.test(parent.type) ? 'template-expression' : undefined;
   }
 }
 
-function none(kind: AwaitReasonKind): AwaitSite {
-  return { kind: 'none', reason: { kind, data: {} } };
+function none(code: ClosedPlace, node: TSESTree.Node): AwaitSite {
+  return { kind: 'none', reason: makeReason(code, node) };
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { DisjointSets } from '../../collections/index.js';
-import { type AwaitReason, awaitReasonText, isIntended } from '../../reasons/index.js';
+import { isRefusal, makeReason, type Reason } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
@@ -22,13 +22,13 @@ export interface AwaitableChain {
 /** A use of a promise as a value where nothing can wait for it. */
 export interface ChainStop {
   readonly node: TSESTree.Node;
-  readonly reason: AwaitReason;
+  readonly reason: Reason;
 }
 
 interface Surroundings {
   readonly model: SemanticModel;
   /** Why a function cannot become async, or not by itself. */
-  obstacleOf(node: FunctionNode): AwaitReason | undefined;
+  obstacleOf(node: FunctionNode): Reason | undefined;
   /** The calls in the file that certainly run a function. */
   callsOf(node: FunctionNode): readonly TSESTree.CallExpression[];
 }
@@ -49,7 +49,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
   const becomeAsync = new Set<FunctionNode>();
   const passing = new Set<FunctionNode>();
   const awaited = new Set<TSESTree.CallExpression>();
-  const stops = new Map<TSESTree.Node, AwaitReason>();
+  const stops = new Map<TSESTree.Node, Reason>();
   const pending: FunctionNode[] = [];
 
   for (const start of starts) {
@@ -95,7 +95,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
     if (use.kind !== 'returned') return;
     const { from } = use;
     const obstacle = obstacleOf(from);
-    if (obstacle && !isIntended(obstacle)) return stop(call, obstacle);
+    if (obstacle && isRefusal(obstacle)) return stop(call, obstacle);
     together.join(call, from);
     if (becomeAsync.has(from) || passing.has(from)) return;
     passing.add(from);
@@ -105,7 +105,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
   function waitFor(call: TSESTree.CallExpression): void {
     const site = awaitSiteOf(call);
     if (site.kind === 'none') return stop(call, site.reason);
-    if (site.kind === 'module' && !model.allowsTopLevelAwait) return stop(call, { kind: 'edition', data: {} });
+    if (site.kind === 'module' && !model.allowsTopLevelAwait) return stop(call, makeReason('ecma-version', call));
     if (site.kind === 'function') {
       const obstacle = obstacleOf(site.function);
       if (obstacle) return stop(call, obstacle);
@@ -115,7 +115,7 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
     awaited.add(call);
   }
 
-  function stop(node: TSESTree.Node, reason: AwaitReason): void {
+  function stop(node: TSESTree.Node, reason: Reason): void {
     stops.set(node, reason);
   }
 
@@ -139,13 +139,4 @@ export function followChains(starts: readonly ChainStart[], around: Surroundings
 /** Whether a call uses what its callback returns. */
 function needsValue({ treatment }: Callback): boolean {
   return !['each', 'executor', 'free', 'unknown'].includes(treatment);
-}
-
-/** Where a value is needed and nothing can wait for it, as sentences that follow others. */
-export function chainStopsText(stops: readonly ChainStop[]): string {
-  const sentences = stops.map(
-    ({ node, reason }) =>
-      ` Its value is also needed on line ${node.loc.start.line}, where nothing can wait for it, because ${awaitReasonText(reason)}.`,
-  );
-  return sentences.join('');
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackFunctions, callbackMethods, type CallbackTreatment, testModifiers } from '../../catalogue/index.js';
-import type { AwaitReason, AwaitReasonKind } from '../../reasons/index.js';
+import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { shortText } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -60,28 +60,28 @@ function lastName(node: TSESTree.Node): string {
 }
 
 const refusals = {
-  executor: 'executor',
-  truthy: 'truthy',
+  truthy: 'truthy-callback',
   comparator: 'comparator',
   accumulator: 'accumulator',
   replacer: 'replacer',
-  json: 'json',
-  suite: 'suite',
-  effect: 'effect',
-  each: 'iterationCallback',
-  mapped: 'mapping',
-  unknown: 'unknownCallback',
-} as const satisfies Partial<Record<Callback['treatment'], AwaitReasonKind>>;
+  json: 'json-callback',
+  suite: 'test-suite',
+  effect: 'effect-callback',
+  each: 'iteration-callback',
+  mapped: 'mapped-callback',
+  unknown: 'unknown-callback',
+} as const;
 
 /** Why a callback should not simply become async, if there is a reason. */
-export function callbackReason(callback: Callback, node: FunctionNode, model: SemanticModel): AwaitReason | undefined {
+export function callbackReason(callback: Callback, node: FunctionNode, model: SemanticModel): Reason | undefined {
   const { treatment, method } = callback;
   if (treatment === 'free') return undefined;
   if (treatment === 'mapped' && isCollected(callback.call, model)) return undefined;
   // Who gets nothing from a callback can use nothing of it, and is as well off with a promise.
   if (treatment === 'unknown' && returnsNothing(node, model)) return undefined;
   if (treatment === 'accumulator' && awaitsFirstParameter(node, model)) return undefined;
-  return { kind: refusals[treatment], data: { method } };
+  if (treatment === 'executor') return makeReason('promise-executor', callback.call);
+  return makeReason(refusals[treatment], callback.call, { method });
 }
 
 function returnsNothing(node: FunctionNode, { syntax }: SemanticModel): boolean {

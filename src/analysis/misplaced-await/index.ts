@@ -1,6 +1,6 @@
 export type { AnswersPlan, KeptElements } from './answers-plan.js';
 export { awaitListeners, awaitServices } from './await-listeners.js';
-export { type ChainStop, chainStopsText } from './awaitable-chain.js';
+export type { ChainStop } from './awaitable-chain.js';
 export type { MovePlan } from './executor-plan.js';
 export type { CollectPlan, LoopPlan } from './iteration-plan.js';
 export {

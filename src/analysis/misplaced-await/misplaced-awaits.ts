@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { makeReason } from '../../reasons/index.js';
 import { misreadAwait } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AwaitSite, awaitSiteOf } from './await-site.js';
@@ -66,12 +67,11 @@ function siteOf(
   const site = awaitSiteOf(node);
   const needed = editions[keyword];
   if (site.kind === 'function' && edition < needed) {
-    const data = { keyword, edition: String(edition), needed: String(needed) };
-    return { kind: 'none', reason: { kind: 'olderEdition', data } };
+    return { kind: 'none', reason: makeReason('older-edition', node, { keyword, edition, needed }) };
   }
   if (site.kind === 'function' || site.kind === 'none') return site;
-  const kind = site.kind === 'module' && !allowsTopLevelAwait ? 'edition' : 'rejected';
-  return { kind: 'none', reason: { kind, data: {} } };
+  const code = site.kind === 'module' && !allowsTopLevelAwait ? 'ecma-version' : 'rejected-by-parser';
+  return { kind: 'none', reason: makeReason(code, node) };
 }
 
 function wordOf(sourceCode: Readonly<TSESLint.SourceCode>, node: AwaitNode): Pick<MisplacedAwait, 'keyword' | 'loc'> {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  callMethods,
+  calledExpression,
   type FunctionNode,
   isFunction,
   promiseMethods,
@@ -66,9 +66,8 @@ function namesOf({ id, parent }: FunctionNode): string[] {
 
 /** The last name of a callee; undefined where it is no name. */
 function calledName(callee: TSESTree.Node): string | undefined {
-  if (callee.type !== 'MemberExpression') return nameOf(callee);
-  const isReflective = callMethods.has(propertyName(callee));
-  return isReflective ? calledName(callee.object) : nameOf(callee.property);
+  const called = calledExpression(callee);
+  return nameOf(called.type === 'MemberExpression' ? called.property : called);
 }
 
 function nameOf(node: TSESTree.Node): string | undefined {

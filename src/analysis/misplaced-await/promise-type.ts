@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { AwaitReason } from '../../reasons/index.js';
+import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isDecorated, methodOf } from '../../syntax/index.js';
-import { functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** What becomes of the declared types of a function that starts to return a promise. */
@@ -34,22 +33,22 @@ export function isPromise(type: TSESTree.TypeNode, model: SemanticModel): boolea
 }
 
 /** Why the types around a function, or a decorator, may not allow that it returns a promise. */
-export function contractReason(node: FunctionNode, model: SemanticModel): AwaitReason | undefined {
-  const data = { name: functionReference(node) };
+export function contractReason(node: FunctionNode, model: SemanticModel): Reason | undefined {
   const method = methodOf(node);
   if (method?.type === 'MethodDefinition') {
-    if (isDecorated(method) || node.params.some(isDecorated)) return { kind: 'decorator', data };
+    if (isDecorated(method) || node.params.some(isDecorated)) return makeReason('decorator', node, { name: node });
     const { superClass, implements: interfaces } = method.parent.parent;
     const isOpen = method.accessibility !== 'private' && method.key.type !== 'PrivateIdentifier';
     const isBound = superClass !== null || (interfaces as unknown[] | undefined)?.length;
-    if (model.isTypeScript && isOpen && isBound && !returnsPromise(node, model)) return { kind: 'contract', data };
+    if (model.isTypeScript && isOpen && isBound && !returnsPromise(node, model))
+      return makeReason('declared-type', node, { name: node });
   }
   const { parent } = node;
   const declared = parent.type === 'VariableDeclarator' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
   if (!declared || (parent.type === 'VariableDeclarator' && parent.init !== node)) return undefined;
   const result = declared.type === 'TSFunctionType' ? declared.returnType?.typeAnnotation : undefined;
   return model.isTypeScript && !(result && isPromise(result, model)) && !returnsPromise(node, model)
-    ? { kind: 'contract', data }
+    ? makeReason('declared-type', node, { name: node })
     : undefined;
 }
 

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type AwaitReason, isIntended, type Verdict } from '../../reasons/index.js';
+import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
-import { functionReference } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AnswersPlan, planAnswers } from './answers-plan.js';
 import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
@@ -28,7 +27,7 @@ export interface AwaitPlan {
 export type Rewrite = AnswersPlan | CollectPlan | LoopPlan | MovePlan;
 
 /** Of the function's becoming async; alternatives write it in another way. */
-export type AwaitVerdict = Verdict<AwaitPlan, AwaitReason>;
+export type AwaitVerdict = Verdict<AwaitPlan>;
 
 /** A use of an async function's result as if it were no promise. */
 export interface MisusedPromise {
@@ -74,7 +73,7 @@ export function createAwaitRemedies(
         const reason = obstacleOf(site.function);
         const chain = chains.get(site.function);
         if (!reason) return { outcome: 'same', plan: plans.get(chain!)!, reasons: [] };
-        if (!isIntended(reason) || isIteration(reason))
+        if (isRefusal(reason) || isIteration(reason))
           return { outcome: 'refused', reasons: [reason], alternatives: alternativesFor(site.function, reason) };
         const plan = chain ? plans.get(chain)! : planOf(chainFrom(site.function));
         return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
@@ -87,13 +86,13 @@ export function createAwaitRemedies(
     },
   };
 
-  function obstacleOf(node: FunctionNode): AwaitReason | undefined {
-    return leftAlone.has(node) ? { kind: 'leftAlone', data: { name: functionReference(node) } } : asyncObstacleOf(node);
+  function obstacleOf(node: FunctionNode): Reason | undefined {
+    return leftAlone.has(node) ? makeReason('left-alone', node, { name: node }) : asyncObstacleOf(node);
   }
 
   function isFixed(node: FunctionNode): boolean {
     const reason = obstacleOf(node);
-    return !reason || (model.settings.fixIntended && isIntended(reason) && !isIteration(reason));
+    return !reason || (model.settings.fixIntended && !isRefusal(reason) && !isIteration(reason));
   }
 
   function planOf(chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
@@ -110,20 +109,20 @@ export function createAwaitRemedies(
   }
 
   /** The ways to write it that mean what was meant. */
-  function alternativesFor(node: FunctionNode, reason: AwaitReason): AwaitPlan[] {
+  function alternativesFor(node: FunctionNode, reason: Reason): AwaitPlan[] {
     return rewritesFor(node, reason).flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
   }
 
   /** An undefined one for each that would not mean it here. */
-  function rewritesFor(node: FunctionNode, { kind }: AwaitReason): (Rewrite | undefined)[] {
-    switch (kind) {
-      case 'iterationCallback':
+  function rewritesFor(node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
+    switch (code) {
+      case 'iteration-callback':
         return [planLoop(node, model), planCollect(node, model)];
-      case 'mapping':
+      case 'mapped-callback':
         return [planCollect(node, model)];
-      case 'truthy':
+      case 'truthy-callback':
         return [planAnswers(node, model)];
-      case 'executor':
+      case 'promise-executor':
         return [planMove(node, model)];
       default:
         return [];
@@ -158,6 +157,6 @@ export function createAwaitRemedies(
 }
 
 /** Whether an array method calls the function for each element, so that there is more to change than the function. */
-function isIteration({ kind }: AwaitReason): boolean {
-  return kind === 'iterationCallback' || kind === 'mapping';
+function isIteration({ code }: Reason): boolean {
+  return code === 'iteration-callback' || code === 'mapped-callback';
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../catalogue/index.js';
-import type { Difference, DifferenceKind } from '../../reasons/index.js';
+import type { Difference, DifferenceCode } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { ModelSources } from './interpreter/machine.js';
 import { isPrimitive, Unaccounted, type Value } from './interpreter/value.js';
@@ -47,19 +47,19 @@ export function differencesInBodies(
   first: Observation,
 ): Difference[] {
   const differences: Difference[] = [];
-  if (isPrimitive(first.returned) || outcomeOf(first).state === 'plain') differences.push({ kind: 'noPromise' });
+  if (isPrimitive(first.returned) || outcomeOf(first).state === 'plain') differences.push({ code: 'no-promise' });
   for (const { settling, end } of bodies) {
     const seen = tryRunner(sources, node, arrangement, promises(settling, end));
     if (seen instanceof Unaccounted) {
-      differences.push({ kind: 'more', node: seen.node ?? node });
+      differences.push({ code: 'more', node: seen.node ?? node });
       continue;
     }
     if (seen.notes.length > 0) differences.push(noted(seen.notes[0]!));
-    const kind = differenceIn(seen, settling, end);
-    if (kind && !differences.some((known) => known.kind === kind)) differences.push({ kind });
+    const code = differenceIn(seen, settling, end);
+    if (code && !differences.some((known) => known.code === code)) differences.push({ code });
   }
-  if (differences.some(({ kind }) => kind === 'noPromise'))
-    return differences.filter(({ kind }) => !ofPromise.has(kind));
+  if (differences.some(({ code }) => code === 'no-promise'))
+    return differences.filter(({ code }) => !ofPromise.has(code));
   return [...differences, ...differencesInResults(sources, node, arrangement)];
 }
 
@@ -71,25 +71,25 @@ function noted(node: TSESTree.Node): Difference {
     node.type === 'NewExpression' ||
     node.type === 'MemberExpression' ||
     (parent?.type === 'AssignmentExpression' && parent.left === node);
-  return { kind: hasEffect ? 'more' : 'asks', node };
+  return { code: hasEffect ? 'more' : 'asks', node };
 }
 
 /** Without a promise, there is nothing more to say of how it settles. */
-const ofPromise: ReadonlySet<DifferenceKind> = new Set(['result', 'bodyError', 'errorAfterCatch']);
+const ofPromise: ReadonlySet<DifferenceCode> = new Set(['result', 'body-error', 'error-after-catch']);
 
 /** The first difference from an async function whose body settles and ends that way. */
 function differenceIn(
   seen: Observation,
   settling: readonly Settling[],
   end: 'returns' | 'throws',
-): DifferenceKind | undefined {
+): DifferenceCode | undefined {
   const caught = settling.indexOf('R');
   for (const [index, one] of settling.entries()) {
     const step = seen.steps[index + 1];
     if (step && step.turn === seen.steps[index]!.turn) return 'synchronous';
     const value: Value = one === 'F' ? sent[index] : reasons[index];
     if (step?.by === (one === 'F' ? 'next' : 'throw') && step.value === value) continue;
-    return caught !== -1 && caught < index ? 'afterCatch' : one === 'R' ? 'noRejection' : 'result';
+    return caught !== -1 && caught < index ? 'after-catch' : one === 'R' ? 'no-rejection' : 'result';
   }
   if (seen.steps.length !== settling.length + 1) return 'unhandled';
   const { state, value } = outcomeOf(seen);
@@ -99,8 +99,8 @@ function differenceIn(
   const expected = end === 'returns' ? result : bodyError;
   const isExpected = value === expected && (isAtOnce || state === (end === 'returns' ? 'fulfilled' : 'rejected'));
   if (!isExpected) {
-    if (end === 'returns') return caught === -1 ? 'result' : 'afterCatch';
-    return caught === -1 ? 'bodyError' : 'errorAfterCatch';
+    if (end === 'returns') return caught === -1 ? 'result' : 'after-catch';
+    return caught === -1 ? 'body-error' : 'error-after-catch';
   }
   return seen.unhandled > 0 ? 'unhandled' : undefined;
 }
@@ -115,7 +115,7 @@ function differencesInResults(sources: ModelSources, node: FunctionNode, arrange
     if (outcome.state === 'plain') return false;
     return outcome.state !== state || outcome.value !== (state === 'fulfilled' ? sent[0] : reasons[0]);
   });
-  return differs ? [{ kind: 'result' }] : [];
+  return differs ? [{ code: 'result' }] : [];
 }
 
 /** What `yield` means under a runner that treats native promises as `await` does, or what speaks against any family. */
@@ -125,13 +125,13 @@ export function familyOf(
   arrangement: Arrangement,
   known: readonly Difference[],
 ): Family | Difference[] {
-  const isKnown = (kind: DifferenceKind) => known.some((difference) => difference.kind === kind);
+  const isKnown = (code: DifferenceCode) => known.some((difference) => difference.code === code);
   const attempt = (script: Script) => tryRunner(sources, node, arrangement, script);
   const foreign = [attempt(foreignPromise('fulfilled')), attempt(foreignPromise('rejected'))] as const;
   const waits = resumes(foreign[0], 'next', sent[0]);
-  if (!waits || (!isKnown('noRejection') && !resumes(foreign[1], 'throw', reasons[0]))) return [{ kind: 'thenables' }];
+  if (!waits || (!isKnown('no-rejection') && !resumes(foreign[1], 'throw', reasons[0]))) return [{ code: 'thenables' }];
   const isForeign = foreign.some((seen) => !(seen instanceof Unaccounted) && outcomeOf(seen).state === 'plain');
-  if (isForeign && !isKnown('noPromise')) return [{ kind: 'foreignPromise' }];
+  if (isForeign && !isKnown('no-promise')) return [{ code: 'foreign-promise' }];
   const treatments = plainValues.map(([words, make]) => {
     let made: Value;
     const seen = attempt(yielding((machine) => (made = make(machine))));
@@ -140,10 +140,10 @@ export function familyOf(
   const withTreatment = (treatment: Treatment) => treatments.filter(([, one]) => one === treatment);
   if (withTreatment('awaited').length === treatments.length) return 'await-all';
   if (withTreatment('refused').length === treatments.length) return 'promise-only';
-  if (withTreatment('synchronous').length > 0) return [{ kind: 'synchronous' }];
+  if (withTreatment('synchronous').length > 0) return [{ code: 'synchronous' }];
   const others = treatments.filter(([, one]) => one === 'other');
   const told = others.length > 0 ? others : withTreatment('refused');
-  return [{ kind: 'resolves', values: told.map(([words]) => words).join(', ') }];
+  return [{ code: 'resolves', values: told.map(([name]) => name) }];
 }
 
 type Treatment = 'awaited' | 'refused' | 'synchronous' | 'other';

@@ -38,7 +38,7 @@ export function recogniseRunner(sources: ModelSources, node: FunctionNode): Runn
   // One that only hands generators on to such a runner is not one itself.
   if (inexact || !isStepper(sources.sourceCode.getText(node))) return inexact;
   if (!arrangements.some((arrangement) => isCallbackRunner(sources, node, arrangement))) return undefined;
-  return { node, role: 'runner', differences: [{ kind: 'callbacks' }] };
+  return { node, role: 'runner', differences: [{ code: 'callbacks' }] };
 }
 
 function isCallbackRunner(sources: ModelSources, node: FunctionNode, arrangement: Arrangement): boolean {
@@ -90,18 +90,18 @@ function describe(sources: ModelSources, node: FunctionNode, arrangement: Arrang
 }
 
 function unique(differences: readonly Difference[]): Difference[] {
-  return [...new Map(differences.map((difference) => [difference.kind, difference])).values()];
+  return [...new Map(differences.map((difference) => [difference.code, difference])).values()];
 }
 
 /** What differs where the call has the generator alone: a missing argument is as good as none. */
 function differencesWithoutArguments(sources: ModelSources, node: FunctionNode, short: Arrangement): Difference[] {
   const seen = tryRunner(sources, node, short, promises(['F'], 'returns'));
-  if (seen instanceof Unaccounted) return [{ kind: 'arguments' }];
+  if (seen instanceof Unaccounted) return [{ code: 'arguments' }];
   const { thisValue, args } = seen.calls[0] ?? { thisValue: undefined, args: [] };
   const isBare =
     (thisValue === undefined || receiverOf(short, seen) === 'receiver') && args.every((one) => one === undefined);
   return [
-    ...(isBare || seen.isWrapper ? [] : [{ kind: 'arguments' } as const]),
+    ...(isBare || seen.isWrapper ? [] : [{ code: 'arguments' } as const]),
     ...differencesInBodies(sources, node, short, seen),
   ];
 }
@@ -110,8 +110,8 @@ function differencesWithoutArguments(sources: ModelSources, node: FunctionNode, 
 function differencesInHandling(node: FunctionNode, arrangement: Arrangement, seen: Observation): Difference[] {
   if (arrangement.takes === 'object') return [];
   return [
-    ...(receiverOf(arrangement, seen) ? [] : [{ kind: 'receiver' } as const]),
-    ...(argumentsFrom(node, arrangement, seen) ? [] : [{ kind: 'arguments' } as const]),
+    ...(receiverOf(arrangement, seen) ? [] : [{ code: 'receiver' } as const]),
+    ...(argumentsFrom(node, arrangement, seen) ? [] : [{ code: 'arguments' } as const]),
   ];
 }
 

@@ -57,11 +57,11 @@ function isCalled(): never {
   throw new Unaccounted(undefined);
 }
 
-/** Values that are no promises, by the words for them: what is yielded, which is what `await` gives back. */
-export const plainValues: readonly (readonly [words: string, make: (machine: Machine) => Value])[] = [
+/** Values that are no promises, by their names: what is yielded, which is what `await` gives back. */
+export const plainValues: readonly (readonly [name: string, make: (machine: Machine) => Value])[] = [
   ['numbers', () => 5],
-  ['`undefined`', () => undefined],
-  ['`null`', () => null],
+  ['undefined', () => undefined],
+  ['null', () => null],
   ['objects', () => modelObject([])],
   ['functions', () => modelFunction(isCalled)],
   ['arrays', () => ({ kind: 'list', items: [] })],

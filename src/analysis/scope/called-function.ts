@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  callMethods,
+  calledExpression,
   type FunctionNode,
   isDecorated,
   isFunction,
@@ -8,6 +8,7 @@ import {
   unwrapExpression,
 } from '../../syntax/index.js';
 import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
+import { certainFunction } from './member-functions.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
@@ -18,16 +19,24 @@ interface Members {
   readonly hasSpread: boolean;
 }
 
-/** What a call runs: the expression that names it, and its function where the file has it. */
+/** Which function a call runs. */
 export interface CalledFunction {
+  /** The expression that names it: `f` of `f(…)`, and of `f.call(…)`. */
   readonly callee: TSESTree.Node;
+  /** Where the file has it. */
   readonly function: FunctionNode | undefined;
+  /**
+   * How sure it is.
+   *
+   * - `certain`: it is called by a name or in place, or is a private method, or a method of an object that never leaves
+   *   the file. Enough to say what the call evaluates to, and to convert by.
+   * - `unless-overridden`: a method of the same class, or of an object or class of the file, which a subclass or code
+   *   out of sight may replace. Enough to report by, and for what would be right for the replacement, too.
+   */
+  readonly certainty: 'certain' | 'unless-overridden' | undefined;
 }
 
-/**
- * Makes the function that says which function a call certainly runs: one by name, one called in place, or a method of
- * the same class or of an object in the file. A subclass is not thought to replace methods.
- */
+/** Returns a lookup from a call to the function that it runs. */
 export function createCalledFunctions(
   bindings: Bindings,
   syntax: SyntaxIndex,
@@ -41,25 +50,27 @@ export function createCalledFunctions(
 
   function find(call: TSESTree.CallExpression): CalledFunction {
     const callee = runningFunction(unwrapExpression(call.callee));
-    const local = callee.type === 'MemberExpression' ? methodOf(callee) : functionNamed(callee);
-    return { callee, function: local && isFunction(local) ? local : undefined };
+    const certain = certainFunction(callee, bindings, syntax) ?? overloaded(callee);
+    if (certain) return { callee, function: certain, certainty: 'certain' };
+    const method = callee.type === 'MemberExpression' ? methodOf(callee) : undefined;
+    const isKnown = method && isFunction(method);
+    return { callee, function: isKnown ? method : undefined, certainty: isKnown ? 'unless-overridden' : undefined };
   }
 
-  /** The value of a name, or the one function with a body where a name is declared by overloads, too. */
-  function functionNamed(callee: TSESTree.Node): TSESTree.Node {
+  /** The one function with a body where a name is declared by overloads, too. */
+  function overloaded(callee: TSESTree.Node): FunctionNode | undefined {
     const value = initialValue(callee, bindings);
     const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
     // The node of a parameter's definition is the function that has the parameter.
-    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return value;
+    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return undefined;
     const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
-    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0]! : value;
+    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0] : undefined;
   }
 
-  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
+  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`; an object may have a method `call` of its own. */
   function runningFunction(callee: TSESTree.Node): TSESTree.Node {
-    if (callee.type !== 'MemberExpression' || !callMethods.has(memberName(callee))) return callee;
-    const object = unwrapExpression(callee.object);
-    return isFunction(initialValue(object, bindings)) || object.type === 'MemberExpression' ? object : callee;
+    const called = calledExpression(callee);
+    return called.type === 'MemberExpression' || isFunction(initialValue(called, bindings)) ? called : callee;
   }
 
   function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {

@@ -1,5 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { exportStatementOf, type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
 
@@ -16,8 +16,44 @@ export type Exposure =
   | { readonly kind: 'whole' | 'returned' }
   | { readonly kind: 'member'; readonly name: string | undefined; readonly holder: TSESTree.Node | undefined };
 
+/**
+ * Whether a function, or a value at one place, is exported in that place: `export function* g`, `export const g = …`,
+ * `export { g }`, `export default g`, `exports.g = g`, `module.exports = g` and `module.exports = { g }`. What is done
+ * with the names that hold it is not followed; {@link exposureOf} does that.
+ */
+export function isExported(node: TSESTree.Node): boolean {
+  const holder = node.parent?.type === 'VariableDeclarator' ? node.parent : node;
+  if (exportStatementOf(holder)) return true;
+  let current = node;
+  while (current.parent?.type === 'Property' && current.parent.value === current) current = current.parent.parent;
+  const { parent } = current;
+  if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== current) return false;
+  return parent.left.type === 'MemberExpression' ? isInExports(parent.left) : isExported(parent);
+}
+
+/** Whether ECMAScript exports a variable, by its declaration or by its name. */
+export function isExportedVariable({ defs, references }: TSESLint.Scope.Variable): boolean {
+  return (
+    defs.some(({ node }) => exportStatementOf(node)) ||
+    references.some(({ identifier }) => /^Export/.test(identifier.parent.type))
+  );
+}
+
 /** How a function or class, object literals and classes around it included, leaves its file; undefined where it stays. */
 export function exposureOf(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
+  if (!exposures.has(value)) {
+    // For objects that hold one another.
+    exposures.set(value, undefined);
+    exposures.set(value, findExposure(value, bindings));
+  }
+  return exposures.get(value);
+}
+
+/** Cached: each member of an object asks for the object. */
+const exposures = new WeakMap<TSESTree.Node, Exposure | undefined>();
+
+function findExposure(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
   for (const mention of mentionsOf(value, bindings)) {
     const exposure = exposureAt(mention, bindings);
     if (exposure) return exposure;
@@ -51,8 +87,7 @@ function exposureAt(mention: TSESTree.Node, bindings: Bindings): Exposure | unde
 function exposureOfUse(node: TSESTree.Node, bindings: Bindings): Exposure | undefined {
   const { parent } = node;
   if (node.type === 'VariableDeclarator') {
-    const isExported = node.parent.parent.type === 'ExportNamedDeclaration';
-    return isExported ? member(node.id.type === 'Identifier' ? node.id.name : undefined) : undefined;
+    return exportStatementOf(node) ? member(node.id.type === 'Identifier' ? node.id.name : undefined) : undefined;
   }
   if (parent?.type === 'ExportDefaultDeclaration') return { kind: 'whole' };
   if (parent?.type === 'ExportSpecifier') return member(propertyName(parent));
@@ -64,11 +99,19 @@ function exposureOfUse(node: TSESTree.Node, bindings: Bindings): Exposure | unde
 /** `module.exports`, `exports.name` and `module.exports.name`, as they are assigned to. */
 function exposureOfTarget(target: TSESTree.Node): Exposure | undefined {
   if (target.type !== 'MemberExpression') return undefined;
-  if (isExports(target)) return { kind: 'whole' };
-  return isExports(target.object) ? member(propertyName(target)) : undefined;
+  if (isExportsObject(target)) return { kind: 'whole' };
+  return isExportsObject(target.object) ? member(propertyName(target)) : undefined;
 }
 
-function isExports(node: TSESTree.Node): boolean {
+/** Whether a target is something in `exports` or `module`, however deep. */
+function isInExports(target: TSESTree.MemberExpression): boolean {
+  let root: TSESTree.Node = target;
+  while (root.type === 'MemberExpression') root = root.object;
+  return root.type === 'Identifier' && (root.name === 'exports' || root.name === 'module');
+}
+
+/** `exports` or `module.exports`, by name alone: AMD hands them to the module as parameters. */
+function isExportsObject(node: TSESTree.Node): boolean {
   if (node.type === 'Identifier') return node.name === 'exports';
   return (
     node.type === 'MemberExpression' &&
@@ -85,8 +128,22 @@ function memberOf(holder: TSESTree.Node, element: TSESTree.Node, bindings: Bindi
   return isHeld ? member(propertyName(element), holder) : undefined;
 }
 
+/** Whether a function is what the file exports. A factory may return what holds the factory: only itself is looked at. */
 function isWhole(factory: FunctionNode, bindings: Bindings): boolean {
-  return exposureOf(factory, bindings)?.kind === 'whole';
+  return mentionsOf(factory, bindings).some(
+    (mention) =>
+      mention.parent?.type === 'ExportDefaultDeclaration' ||
+      (!isDeclaration(mention) &&
+        usesOfValue(mention, bindings).some((use) => use.kind === 'escaped' && isExportedWhole(use.node))),
+  );
+}
+
+function isExportedWhole({ parent }: TSESTree.Node): boolean {
+  if (parent?.type === 'ExportDefaultDeclaration') return true;
+  return (
+    parent?.type === 'AssignmentExpression' &&
+    (exposureOfTarget(parent.left)?.kind === 'whole' || isExportedWhole(parent))
+  );
 }
 
 function isDeclaration(node: TSESTree.Node): node is ClassNode | FunctionNode {

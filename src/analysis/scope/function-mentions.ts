@@ -27,27 +27,3 @@ export function placeOf(node: GeneratorFunction): TSESTree.Node[] {
 function isNamedByDeclaration({ parent }: GeneratorFunction): boolean {
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
 }
-
-/**
- * Whether a function, or a value at one place, is exported: `export function* g`, `export const g = …`, `export { g }`,
- * `export default g`, `exports.g = g`, `module.exports = g` and `module.exports = { g }`.
- */
-export function isExported(node: TSESTree.Node): boolean {
-  const declarator = node.type === 'VariableDeclarator' ? node : node.parent;
-  const declaration = declarator?.type === 'VariableDeclarator' ? declarator.parent : node;
-  if (exportingStatements.has(declaration.parent?.type ?? '')) return true;
-  let current = node;
-  while (current.parent?.type === 'Property' && current.parent.value === current) current = current.parent.parent;
-  const { parent } = current;
-  if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
-  if (parent?.type !== 'AssignmentExpression' || parent.right !== current) return false;
-  return parent.left.type === 'MemberExpression' ? isCommonJsExport(parent.left) : isExported(parent);
-}
-
-const exportingStatements: ReadonlySet<string> = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration']);
-
-function isCommonJsExport(target: TSESTree.MemberExpression): boolean {
-  let root: TSESTree.Node = target;
-  while (root.type === 'MemberExpression') root = root.object;
-  return root.type === 'Identifier' && (root.name === 'exports' || root.name === 'module');
-}

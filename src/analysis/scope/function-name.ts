@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, memberName, methodOf } from '../../syntax/index.js';
+import { type FunctionNode, memberName } from '../../syntax/index.js';
 
 /**
  * What a function is called: its own name, or that of the variable, property or method that holds it, as `load`,
@@ -29,16 +29,4 @@ function nameOfKey(node: TSESTree.Node): string | undefined {
   if (key?.type !== 'MemberExpression') return memberName(node);
   const { object, property } = key;
   return 'name' in object && 'name' in property ? `[${object.name}.${property.name}]` : undefined;
-}
-
-/** A function as messages refer to it: `` `load` ``, `` the getter `size` ``, "this arrow function". */
-export function functionReference(node: FunctionNode): string {
-  const method = methodOf(node);
-  if (method?.kind === 'constructor') return 'the constructor';
-  const name = functionName(node);
-  if (method?.kind === 'get') return `the getter \`${name ?? '[…]'}\``;
-  if (method?.kind === 'set') return `the setter \`${name ?? '[…]'}\``;
-  if (name !== undefined) return `\`${name}\``;
-  if (node.type === 'ArrowFunctionExpression') return 'this arrow function';
-  return node.generator ? 'the generator' : 'this function';
 }

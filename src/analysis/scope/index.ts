@@ -1,11 +1,11 @@
 export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
 export { type CalledFunction, createCalledFunctions } from './called-function.js';
-export { type Exposure, exposureOf } from './exposure.js';
-export { isExported, mentionsOf, placeOf } from './function-mentions.js';
-export { functionName, functionReference } from './function-name.js';
+export { type Exposure, exposureOf, isExported, isExportedVariable } from './exposure.js';
+export { mentionsOf, placeOf } from './function-mentions.js';
+export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
-export { functionOfMember, readsOfMethod } from './member-functions.js';
+export { certainFunction, readsOfMethod } from './member-functions.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';
 export { type FunctionBody, indexSyntax, type SyntaxIndex } from './syntax-index.js';
-export { enclosingFunction, usesOfValue, type ValueUse } from './value-uses.js';
+export { enclosingFunction, passesOn, usesOfValue, type ValueUse } from './value-uses.js';

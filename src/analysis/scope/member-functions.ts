@@ -9,10 +9,20 @@ const readsByFile = new WeakMap<SyntaxIndex, Map<FunctionNode, TSESTree.MemberEx
 const sealed = new WeakMap<TSESTree.ObjectExpression, readonly TSESTree.MemberExpression[] | undefined>();
 
 /**
- * The function that a member expression certainly reads: a private method, or a method of an object literal that never
- * leaves the file and that nothing is assigned to.
+ * The function that an expression certainly evaluates to: one by name or in place, a private method, or a method of an
+ * object literal that never leaves the file and that nothing is assigned to.
  */
-export function functionOfMember(
+export function certainFunction(
+  expression: TSESTree.Node,
+  bindings: Bindings,
+  syntax: SyntaxIndex,
+): FunctionNode | undefined {
+  const value = initialValue(expression, bindings);
+  if (value.type === 'MemberExpression') return functionOfMember(value, bindings, syntax);
+  return isFunction(value) ? value : undefined;
+}
+
+function functionOfMember(
   member: TSESTree.MemberExpression,
   bindings: Bindings,
   syntax: SyntaxIndex,

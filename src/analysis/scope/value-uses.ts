@@ -1,8 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, isTransparentParent, propertyName } from '../../syntax/index.js';
+import {
+  exportStatementOf,
+  type FunctionNode,
+  isFunction,
+  isTransparentParent,
+  propertyName,
+} from '../../syntax/index.js';
 import { type Bindings, isStable } from './bindings.js';
 
-/** What happens to a value at one place. */
+/**
+ * What happens to a value at one place, whatever the value is. What that means for a generator, a promise or the result
+ * of a coroutine is said in terms of it, by `GeneratorUse`, `PromiseUse` and the reasons in the uses of results.
+ */
 export type ValueUse =
   /** Called as a function. */
   | { readonly kind: 'called'; readonly node: TSESTree.CallExpression }
@@ -53,7 +62,7 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
   function followBinding(declarator: TSESTree.VariableDeclarator): void {
     const { id } = declarator;
     const variable = id.type === 'Identifier' ? bindings.declaredBy(declarator, id.name) : undefined;
-    if (!variable || !isStable(variable) || isExportedDeclaration(declarator.parent)) {
+    if (!variable || !isStable(variable) || exportStatementOf(declarator)) {
       uses.push({ kind: 'escaped', node: declarator });
       return;
     }
@@ -65,7 +74,7 @@ export function usesOfValue(expression: TSESTree.Node, bindings: Bindings): Valu
 }
 
 /** Whether the value of `parent` is, or may be, the value of `node`. */
-function passesOn(node: TSESTree.Node, parent: TSESTree.Node): boolean {
+export function passesOn(node: TSESTree.Node, parent: TSESTree.Node): boolean {
   switch (parent.type) {
     case 'ConditionalExpression':
       return parent.test !== node;
@@ -135,10 +144,6 @@ function memberUse(member: TSESTree.MemberExpression): ValueUse {
   const { parent } = member;
   const call = parent.type === 'CallExpression' && parent.callee === member ? parent : undefined;
   return { kind: 'member', node: member, name, call };
-}
-
-function isExportedDeclaration(declaration: TSESTree.Node): boolean {
-  return declaration.parent?.type === 'ExportNamedDeclaration';
 }
 
 /** The innermost function around a node. */

@@ -1,16 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { LibraryExport } from '../../catalogue/index.js';
 import {
-  callMethods,
+  calledExpression,
   type FunctionNode,
-  isFunction,
   isGeneratorFunction,
   neverCompletes,
   promiseMethods,
   propertyName,
   unwrapExpression,
 } from '../../syntax/index.js';
-import { functionOfMember, initialValue } from '../scope/index.js';
+import { certainFunction, initialValue } from '../scope/index.js';
 import type { Evaluate, EvaluationSources } from './evaluate.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
@@ -50,10 +49,7 @@ export function createCallEvaluator(
     const callee = unwrapExpression(node.callee);
     const known = knownExportOf(callee);
     if (known) return evaluateKnown(known.export);
-    const called = withoutReflection(callee);
-    const local = functionValue(called);
-    if (local) return evaluateResult(local, called, node);
-    const made = evaluateMade(called) ?? evaluateMethod(node);
+    const made = evaluateLocal(node) ?? evaluateMade(calledExpression(callee));
     if (made) return made;
     const origin = originOf(callee);
     return (
@@ -69,12 +65,12 @@ export function createCallEvaluator(
   }
 
   /**
-   * The generator object that a method makes. Code out of sight may override the method, but as a generator method, too:
-   * what it is called for must go on to be right. Of other methods, the result tells nothing.
+   * What a function of the file returns. Code out of sight may override a method, but a generator method by another, too:
+   * what it is called for must go on to be right. Of other methods that may be overridden, the result tells nothing.
    */
-  function evaluateMethod(call: TSESTree.CallExpression): Evaluation | undefined {
-    const { function: method, callee: reference } = calledFunction(call);
-    return method?.generator ? evaluateResult(method, reference, call) : undefined;
+  function evaluateLocal(call: TSESTree.CallExpression): Evaluation | undefined {
+    const { function: local, callee: reference, certainty } = calledFunction(call);
+    return local && (certainty === 'certain' || local.generator) ? evaluateResult(local, reference, call) : undefined;
   }
 
   /** What a local function returns; `reference` is its mention. */
@@ -107,12 +103,6 @@ export function createCallEvaluator(
     return value.type === 'CallExpression' ? knownExportOf(value.callee)?.export : undefined;
   }
 
-  function functionValue(expression: TSESTree.Node): FunctionNode | undefined {
-    const value = initialValue(expression, bindings);
-    if (value.type === 'MemberExpression') return functionOfMember(value, bindings, syntax);
-    return isFunction(value) ? value : undefined;
-  }
-
   function evaluateGlobalCall({ name, path }: Origin, node: TSESTree.CallExpression): Evaluation | undefined {
     const fullName = [name, ...path].join('.');
     // The catalogue has what the oldest Node.js has.
@@ -137,7 +127,8 @@ export function createCallEvaluator(
   /** `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. */
   function evaluateUncertainMap({ arguments: [callback] }: TSESTree.CallExpression): Evaluation {
     if (!callback || callback.type === 'SpreadElement') return opaque;
-    const isCallback = functionValue(callback) !== undefined || makerOf(callback)?.role === 'wrapper';
+    const isCallback =
+      certainFunction(callback, bindings, syntax) !== undefined || makerOf(callback)?.role === 'wrapper';
     return isCallback ? arrayOf(evaluateMapped(callback), false) : opaque;
   }
 
@@ -145,15 +136,9 @@ export function createCallEvaluator(
   function evaluateMapped(callback: TSESTree.CallExpressionArgument | undefined): Evaluation {
     if (!callback || callback.type === 'SpreadElement') return opaque;
     const reference = unwrapExpression(callback);
-    const local = functionValue(reference);
+    const local = certainFunction(reference, bindings, syntax);
     return local ? evaluateResult(local, reference) : (evaluateMade(reference) ?? opaque);
   }
-}
-
-/** The expression whose function runs: `f` in `f(…)`, `f.call(…)` and `f.apply(…)`. */
-function withoutReflection(callee: TSESTree.Node): TSESTree.Node {
-  const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
-  return isReflective ? unwrapExpression(callee.object) : callee;
 }
 
 function evaluateReturned(returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Evaluation {

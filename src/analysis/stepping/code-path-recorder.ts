@@ -7,19 +7,19 @@ export interface Segment {
 }
 
 /** Something that happens in a segment, and the segments where control goes on if an exception is thrown there. */
-export interface Happening<Event> {
+export interface LocatedEvent<Event> {
   readonly event: Event;
-  readonly landing: ReadonlySet<Segment>;
+  readonly exceptionTargets: ReadonlySet<Segment>;
 }
 
-/** Control flow through one function, or through the program, with what happens on the way. */
+/** Control flow through one function, or through the program, with what happens along it. */
 export interface RecordedPath<Event> {
   /** The function or program; for a class field, its value. */
   readonly node: TSESTree.Node;
   readonly initial: Segment;
   /** Reachable segments, in source order. */
   readonly segments: ReadonlyMap<Segment, number>;
-  readonly happenings: ReadonlyMap<Segment, readonly Happening<Event>[]>;
+  readonly events: ReadonlyMap<Segment, readonly LocatedEvent<Event>[]>;
 }
 
 /** Listeners that follow control flow, to be spread into a rule's visitor. */
@@ -31,17 +31,17 @@ export interface CodePathRecorder<Event> {
 
 interface OpenPath<Event> extends RecordedPath<Event> {
   readonly segments: Map<Segment, number>;
-  readonly happenings: Map<Segment, Happening<Event>[]>;
+  readonly events: Map<Segment, LocatedEvent<Event>[]>;
   readonly current: Set<Segment>;
   /** Where exceptions land, innermost `try` last. */
-  readonly landings: Set<Segment>[];
+  readonly exceptionTargets: Set<Segment>[];
 }
 
 const nowhere: ReadonlySet<Segment> = new Set();
 
 /**
  * Records what happens on ESLint's code paths, in 8.57, 9 and 10: `codePath.currentSegments` is gone since 9, so the
- * current ones are kept here. ESLint draws one edge from a `try` block to its handler; the landings say the rest.
+ * current ones are kept here. ESLint draws one edge from a `try` block to its handler; the exception targets say the rest.
  *
  * @param onStart called where a function or class field is created, before anything in it
  * @param onEnd called when all of a path is known
@@ -52,15 +52,15 @@ export function recordCodePaths<Event>(
 ): CodePathRecorder<Event> {
   const open: OpenPath<Event>[] = [];
   /** Per `try` statement: where exceptions of its block, and of its handler, land. */
-  const landingsOf = new Map<TSESTree.TryStatement, { block: Set<Segment>; handler: Set<Segment> }>();
+  const targetsOf = new Map<TSESTree.TryStatement, { block: Set<Segment>; handler: Set<Segment> }>();
 
   function place(event: Event): void {
     const path = open.at(-1)!;
     for (const segment of path.current) {
-      const list = path.happenings.get(segment);
-      const happening = { event, landing: path.landings.at(-1) ?? nowhere };
-      if (list) list.push(happening);
-      else path.happenings.set(segment, [happening]);
+      const list = path.events.get(segment);
+      const located = { event, exceptionTargets: path.exceptionTargets.at(-1) ?? nowhere };
+      if (list) list.push(located);
+      else path.events.set(segment, [located]);
     }
   }
 
@@ -68,12 +68,12 @@ export function recordCodePaths<Event>(
     const { parent } = node;
     const path = open.at(-1)!;
     if (parent.type === 'TryStatement' && parent.block === node) {
-      const landings = { block: new Set<Segment>(), handler: new Set<Segment>() };
-      landingsOf.set(parent, landings);
-      path.landings.push(landings.block);
+      const exceptionTargets = { block: new Set<Segment>(), handler: new Set<Segment>() };
+      targetsOf.set(parent, exceptionTargets);
+      path.exceptionTargets.push(exceptionTargets.block);
     } else if (parent.type === 'TryStatement' && parent.finalizer === node) {
-      if (parent.handler) path.landings.pop();
-      const { block, handler } = landingsOf.get(parent)!;
+      if (parent.handler) path.exceptionTargets.pop();
+      const { block, handler } = targetsOf.get(parent)!;
       for (const segment of path.current) (parent.handler ? handler : block).add(segment);
     }
   }
@@ -81,8 +81,8 @@ export function recordCodePaths<Event>(
   const listeners = {
     onCodePathStart(codePath: { initialSegment: Segment }, node: TSESTree.Node) {
       if (open.length > 0) onStart(node, place);
-      const maps = { segments: new Map(), happenings: new Map(), current: new Set<Segment>() };
-      open.push({ node, initial: codePath.initialSegment, ...maps, landings: [] });
+      const maps = { segments: new Map(), events: new Map(), current: new Set<Segment>() };
+      open.push({ node, initial: codePath.initialSegment, ...maps, exceptionTargets: [] });
     },
     onCodePathEnd() {
       onEnd(open.pop()!);
@@ -97,13 +97,13 @@ export function recordCodePaths<Event>(
     },
     BlockStatement: enterBlock,
     'BlockStatement:exit'(node: TSESTree.BlockStatement) {
-      if (node.parent.type === 'TryStatement' && node.parent.block === node) open.at(-1)!.landings.pop();
+      if (node.parent.type === 'TryStatement' && node.parent.block === node) open.at(-1)!.exceptionTargets.pop();
     },
     CatchClause({ parent }: TSESTree.CatchClause) {
-      const { current, landings } = open.at(-1)!;
-      const { block, handler } = landingsOf.get(parent)!;
+      const { current, exceptionTargets } = open.at(-1)!;
+      const { block, handler } = targetsOf.get(parent)!;
       for (const segment of current) block.add(segment);
-      if (parent.finalizer) landings.push(handler);
+      if (parent.finalizer) exceptionTargets.push(handler);
     },
   };
   // The listeners' types know neither segments nor code paths.

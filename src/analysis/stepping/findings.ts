@@ -1,25 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import type { Observer } from './configuration.js';
 import {
   type Creation,
-  type Fate,
-  fateOf,
+  type Delivery,
+  deliveryOf,
   freshState,
   type GeneratorState,
   type SteppingMethod,
 } from './generator-state.js';
-import type { ImmediateStep } from './plan.js';
-import { type Life, type Priming, primingOf } from './priming-plan.js';
+import type { ImmediateStep } from './event-plan.js';
+import { type Lifetime, type Priming, primingOf } from './priming.js';
+import type { Observer } from './propagate.js';
 import { sendsValue } from './sent-value.js';
 
 /** A call that steps a generator object and in which something is lost. */
 export interface SteppingFinding {
   readonly call: TSESTree.CallExpression;
   readonly method: SteppingMethod;
-  /** Why it is lost; `lost` where it depends on the way there. */
-  readonly loss: Exclude<Fate, 'again' | 'delivered'> | 'lost';
+  /** Why it is lost; `lost` where it depends on the path. */
+  readonly loss: Exclude<Delivery, 'again' | 'delivered'> | 'lost';
   /** Whether the call may run again, and then deliver. */
   readonly isRepeated: boolean;
   readonly isAsync: boolean;
@@ -31,10 +31,10 @@ export type SteppingRemedy =
   | { readonly kind: 'prime'; readonly priming: Priming }
   | { readonly kind: 'drop'; readonly call: TSESTree.CallExpression };
 
-/** What was seen at a call, on all ways there. */
+/** What was seen at a call, on all paths to it. */
 interface Site {
   readonly method: SteppingMethod;
-  readonly fates: Set<Fate>;
+  readonly deliveries: Set<Delivery>;
   /** The creations of the objects that were fresh here. */
   readonly fresh: Set<Creation>;
   isAsync: boolean;
@@ -46,26 +46,27 @@ export function collectFindings(
   isLasting: boolean,
 ): { observe: Observer; findings(): SteppingFinding[] } {
   const sites = new Map<TSESTree.CallExpression, Site>();
-  const lives = new Map<Creation, Life>();
+  const lifetimes = new Map<Creation, Lifetime>();
   return { observe, findings };
 
   function observe(event: Parameters<Observer>[0], state: GeneratorState | 'unknown'): void {
-    if (state !== 'unknown') noteLife(event, state);
+    if (state !== 'unknown') noteLifetime(event, state);
     if (event.kind !== 'step' || !event.isSite) return;
     let site = sites.get(event.node);
     if (!site)
-      sites.set(event.node, (site = { method: event.method, fates: new Set(), fresh: new Set(), isAsync: false }));
-    site.fates.add(state === 'unknown' ? 'delivered' : fateOf(state, event.method, event.node));
+      sites.set(event.node, (site = { method: event.method, deliveries: new Set(), fresh: new Set(), isAsync: false }));
+    site.deliveries.add(state === 'unknown' ? 'delivered' : deliveryOf(state, event.method, event.node));
     if (state === 'unknown') return;
     site.isAsync ||= state.creation.isAsync;
     if (state.phase === 'fresh') site.fresh.add(state.creation);
   }
 
-  function noteLife(event: Parameters<Observer>[0], { creation, phase, steps }: GeneratorState): void {
-    let life = lives.get(creation);
-    if (!life) lives.set(creation, (life = { firsts: new Set(), mostSteps: 0 }));
-    if (phase === 'fresh') life.firsts.add(event.node);
-    if (event.kind === 'step') life.mostSteps = Math.max(life.mostSteps, phase === 'closed' ? Infinity : steps + 1);
+  function noteLifetime(event: Parameters<Observer>[0], { creation, phase, steps }: GeneratorState): void {
+    let lifetime = lifetimes.get(creation);
+    if (!lifetime) lifetimes.set(creation, (lifetime = { firsts: new Set(), maxSteps: 0 }));
+    if (phase === 'fresh') lifetime.firsts.add(event.node);
+    if (event.kind === 'step')
+      lifetime.maxSteps = Math.max(lifetime.maxSteps, phase === 'closed' ? Infinity : steps + 1);
   }
 
   function findings(): SteppingFinding[] {
@@ -75,16 +76,16 @@ export function collectFindings(
       call,
       loss,
       method: site.method,
-      isRepeated: isLasting || site.fates.has('again'),
+      isRepeated: isLasting || site.deliveries.has('again'),
       isAsync: site.isAsync,
       verdict: verdictOn(call, site.method, loss === 'unprimed' ? primingFor(call, site, unprimed) : undefined),
     }));
   }
 
   function lossAt(call: TSESTree.CallExpression, site: Site) {
-    const { method, fates } = site;
-    const mayRunAgain = isLasting || fates.has('again');
-    const losses = [...fates].filter((fate) => fate !== 'again');
+    const { method, deliveries } = site;
+    const mayRunAgain = isLasting || deliveries.has('again');
+    const losses = [...deliveries].filter((delivery) => delivery !== 'again');
     if (losses.length === 0 || losses.includes('delivered')) return undefined;
     if (method === 'next' && !sendsValue(call, mayRunAgain, model.bindings)) return undefined;
     const loss = (losses.length === 1 ? losses[0] : 'lost') as SteppingFinding['loss'];
@@ -93,9 +94,9 @@ export function collectFindings(
 
   function primingFor(call: TSESTree.CallExpression, site: Site, unprimed: ReadonlySet<TSESTree.Node>) {
     const [creation] = site.fresh;
-    const life = creation && lives.get(creation);
-    if (!life || site.fresh.size !== 1) return undefined;
-    return primingOf({ call, method: site.method, creation, life, unprimed, isLasting }, model);
+    const lifetime = creation && lifetimes.get(creation);
+    if (!lifetime || site.fresh.size !== 1) return undefined;
+    return primingOf({ call, method: site.method, creation, lifetime, unprimed, isLasting }, model);
   }
 }
 

@@ -1,4 +1,3 @@
-export { mentionsStepping } from './file-mentions.js';
 export type { SteppingFinding, SteppingRemedy } from './findings.js';
-export type { Priming } from './priming-plan.js';
-export { steppingListeners } from './stepping-listeners.js';
+export type { Priming } from './priming.js';
+export { mentionsStepping, steppingListeners } from './stepping-listeners.js';

@@ -1,84 +1,241 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
+import { isFunction, isInside, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { enclosingFunction, type FunctionBody, isStable } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { type Creation, type SteppingMethod, usesValue } from './generator-state.js';
 
-/** Recognises the helpers that call `next()` once before they hand a generator object out. */
-export interface PrimingHelpers {
-  /** For `prime(g)`, which steps `g` and returns it: the argument. */
-  primedArgument(call: TSESTree.CallExpression): TSESTree.Node | undefined;
-  /** For `primed(…)`, where `primed` is `prime(function* () {…})`: the generator function. */
-  primedFunction(call: TSESTree.CallExpression): FunctionNode | undefined;
+/** Where `name.next();` can stand so that the first value arrives. */
+export interface Priming {
+  /** The statement that gives the name its object: the step comes directly after it. */
+  readonly statement: TSESTree.Node;
+  readonly name: string;
+  /** Whether the step is to be awaited, since the generator is async and the place can wait. */
+  readonly isAwaited: boolean;
+  /** Whether nothing changes but that the value arrives. */
+  readonly isCertain: boolean;
 }
 
-/** What a function of a helper's shape does with its first parameter. */
-type Shape = 'takes-function' | 'takes-object';
+/** What was seen of the objects that one call makes. */
+export interface Lifetime {
+  /** What may be the first that is done to them. */
+  readonly firsts: Set<TSESTree.Node>;
+  /** How often `next()` is called on them at most; Infinity where that was not counted. */
+  maxSteps: number;
+}
 
-const babelHelper = /(?:^|\/)skipFirstGeneratorNext(?:\.js)?$/;
+interface Unprimed {
+  readonly call: TSESTree.CallExpression;
+  readonly method: SteppingMethod;
+  readonly creation: Creation;
+  readonly lifetime: Lifetime;
+  /** All calls in which the first value is lost. */
+  readonly unprimed: ReadonlySet<TSESTree.Node>;
+  readonly isLasting: boolean;
+}
 
-/** Looks helpers up by their shape in the file, and Babel's for `function.sent` by its name too. */
-export function findPrimingHelpers(model: SemanticModel): PrimingHelpers {
+const lists: ReadonlySet<string | undefined> = new Set([
+  'BlockStatement',
+  'Program',
+  'StaticBlock',
+  'SwitchCase',
+  'TSModuleBlock',
+]);
+
+/** How to prime the object of a call, if it gets its name in a statement of its own. */
+export function primingOf(found: Unprimed, model: SemanticModel): Priming | undefined {
+  const { creation } = found;
+  const named = namingOf(creation.call);
+  if (!named || !lists.has(named.statement.parent?.type)) return undefined;
   return {
-    primedArgument(call) {
-      const [argument] = call.arguments;
-      return argument && shapeOf(call.callee) === 'takes-object' ? argument : undefined;
-    },
-    primedFunction(call) {
-      const made = model.valueOf(call.callee);
-      if (made.type !== 'CallExpression' || !made.arguments[0]) return undefined;
-      if (shapeOf(made.callee) !== 'takes-function' && !isBabelHelper(made.callee)) return undefined;
-      const body = model.valueOf(made.arguments[0]);
-      return isFunction(body) && body.generator ? body : undefined;
-    },
+    ...named,
+    isAwaited: creation.isAsync && Boolean(enclosingFunction(creation.call)?.async),
+    isCertain: isCertain(found, named.statement, model),
   };
+}
 
-  function isBabelHelper(callee: TSESTree.Node): boolean {
-    const origin = model.origins.originOf(callee);
-    return origin?.from === 'module' && babelHelper.test(origin.name);
+/** The statement `const name = make();` or `name = make();`. */
+function namingOf(call: TSESTree.CallExpression): { statement: TSESTree.Node; name: string } | undefined {
+  const { parent } = outermost(call);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    return { statement: parent.parent, name: parent.id.name };
+  const isAssigned = parent?.type === 'AssignmentExpression' && parent.operator === '=';
+  if (!isAssigned || parent.left.type !== 'Identifier' || parent.parent.type !== 'ExpressionStatement')
+    return undefined;
+  return { statement: parent.parent, name: parent.left.name };
+}
+
+/**
+ * Whether priming changes nothing but that the values arrive: all that may come first is such a call, its result is not
+ * used, the first suspension takes a value, and what the body does before can as well be done at once.
+ */
+function isCertain(found: Unprimed, statement: TSESTree.Node, model: SemanticModel): boolean {
+  const { call, method, creation, lifetime, unprimed, isLasting } = found;
+  const { body, reception } = creation;
+  if (method !== 'next' || creation.isAsync || isLasting || !body || !reception) return false;
+  if (enclosingFunction(call) !== enclosingFunction(statement)) return false;
+  const firsts = [...lifetime.firsts];
+  if (!firsts.every((first) => unprimed.has(first) && !usesValue(outermost(first)))) return false;
+  const suspension = firstSuspensionOf(body, creation.call, model);
+  if (!suspension || !usesValue(suspension.node)) return false;
+  // One step more must not push a later value past the end, or onto a `yield` that does not take it.
+  const { maxSuspensions, uses } = reception;
+  const hasRoom = maxSuspensions === Infinity || (lifetime.maxSteps <= maxSuspensions && uses?.every(Boolean));
+  return Boolean(hasRoom) && (suspension.isReachedPurely || isNext(statement, call, model));
+}
+
+/** An expression with the wrappers around it that leave its value alone. */
+function outermost(node: TSESTree.Node): TSESTree.Node {
+  return node.parent && isTransparentParent(node, node.parent) ? outermost(node.parent) : node;
+}
+
+/** Whether a call is all of the next statement, and its argument the same whatever the body does. */
+function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, model: SemanticModel): boolean {
+  const step = outermost(call).parent!;
+  const next = model.sourceCode.getTokenAfter(statement);
+  if (step.parent !== statement.parent || next?.range[0] !== step.range[0]) return false;
+  if (statement.type === 'VariableDeclaration' && statement.declarations.length > 1) return false;
+  return call.arguments.every((argument) => {
+    const node = unwrapExpression(argument);
+    if (node.type !== 'Identifier') return node.type === 'Literal';
+    const variable = model.bindings.variableOf(node);
+    return variable !== undefined && isStable(variable);
+  });
+}
+
+/** The suspension that the body of a generator certainly comes to first. */
+export interface FirstSuspension {
+  readonly node: TSESTree.YieldExpression;
+  /** Getting there has no effect and depends on nothing that can change, so that it may be done at any time. */
+  readonly isReachedPurely: boolean;
+}
+
+/** Nodes whose evaluation has no effect, if their parts have none. */
+const pure: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'BlockStatement',
+  'EmptyStatement',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'Identifier',
+  'Literal',
+  'ObjectExpression',
+  'Property',
+  'TemplateElement',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
+
+/** Statements that come to their first part certainly. */
+const entered: ReadonlySet<string> = new Set([
+  'BlockStatement',
+  'DoWhileStatement',
+  'LabeledStatement',
+  'TryStatement',
+]);
+
+/** Expressions that come to the `yield` in them certainly, and statements around these. */
+const passing: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'AssignmentExpression',
+  'BinaryExpression',
+  'CallExpression',
+  'ExpressionStatement',
+  'MemberExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'Property',
+  'ReturnStatement',
+  'SpreadElement',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
+
+/**
+ * Finds the first suspension of a generator function, if the way there has no branches.
+ *
+ * @param creation the call that makes the object, before which the names that the body reads must have their values
+ */
+export function firstSuspensionOf(
+  { node, yields }: FunctionBody,
+  creation: TSESTree.Node,
+  model: SemanticModel,
+): FirstSuspension | undefined {
+  const { sourceCode, bindings } = model;
+  const first = innermost(yields);
+  if (!first || first.delegate) return undefined;
+  const before: TSESTree.Node[] = first.argument ? [first.argument] : [];
+  for (let current: TSESTree.Node = first; current !== node.body; current = current.parent!) {
+    const parent = current.parent!;
+    if (!comesTo(current, parent)) return undefined;
+    before.push(...childrenOf(parent).filter((child) => child.range[1] <= current.range[0]));
+  }
+  if (before.some(mayLeave)) return undefined;
+  return { node: first, isReachedPurely: before.every(isPure) };
+
+  function isPure(part: TSESTree.Node): boolean {
+    if (isFunction(part)) return true;
+    if (part.type === 'Identifier') return isSettled(part);
+    if (part.type === 'MemberExpression') return !part.computed && isConsole(part.object);
+    if (part.type === 'VariableDeclarator' && part.id.type !== 'Identifier') return false;
+    return pure.has(part.type) && childrenOf(part).every(isPure);
   }
 
-  function shapeOf(callee: TSESTree.Node): Shape | undefined {
-    const helper = model.valueOf(callee);
-    if (!isFunction(helper) || helper.generator || helper.async) return undefined;
-    const [parameter] = helper.params;
-    if (parameter?.type !== 'Identifier') return undefined;
-    if (stepsAndReturns(helper, parameter.name)) return 'takes-object';
-    const inner = returnedBy(helper);
-    return inner && isFunction(inner) && primesCallOf(inner, parameter.name) ? 'takes-function' : undefined;
+  /** Whether a name is the function's own, or means the same from the creation on. */
+  function isSettled(name: TSESTree.Identifier): boolean {
+    const variable = bindings.variableOf(name);
+    const [definition] = variable?.defs ?? [];
+    if (!variable || !definition || isInside(definition.name, node)) return true;
+    const isDeclared = definition.name.range[1] < creation.range[0] || definition.node.type === 'FunctionDeclaration';
+    return isStable(variable) && isDeclared;
   }
 
-  /** `(…args) => { const g = fn(…args); g.next(); return g; }` */
-  function primesCallOf(inner: FunctionNode, name: string): boolean {
-    if (inner.body.type !== 'BlockStatement') return false;
-    const [declaration] = inner.body.body;
-    const declarator = declaration?.type === 'VariableDeclaration' ? declaration.declarations[0] : undefined;
-    if (declarator?.id.type !== 'Identifier' || !declarator.init) return false;
-    const call = unwrapExpression(declarator.init);
-    if (call.type !== 'CallExpression') return false;
-    const callee = unwrapExpression(call.callee);
-    const called = callee.type === 'MemberExpression' ? callee.object : callee;
-    return called.type === 'Identifier' && called.name === name && stepsAndReturns(inner, declarator.id.name, 1);
+  function isConsole(object: TSESTree.Node): boolean {
+    return object.type === 'Identifier' && object.name === 'console' && bindings.isGlobal(object);
+  }
+
+  function childrenOf(part: TSESTree.Node): TSESTree.Node[] {
+    return (sourceCode.visitorKeys[part.type] ?? []).flatMap((key) => {
+      const child = (part as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
+      return Array.isArray(child) ? child.filter((element) => element !== null) : child ? [child] : [];
+    });
+  }
+
+  /** Whether a part that comes first may end the body, or suspend it in a place that was not found. */
+  function mayLeave(part: TSESTree.Node): boolean {
+    if (isFunction(part)) return false;
+    const leaves = ['BreakStatement', 'ContinueStatement', 'ReturnStatement', 'ThrowStatement', 'YieldExpression'];
+    return leaves.includes(part.type) || childrenOf(part).some(mayLeave);
   }
 }
 
-/** Whether a function does no more than `name.next(); return name;` from a statement on. */
-function stepsAndReturns({ body }: FunctionNode, name: string, from = 0): boolean {
-  if (body.type !== 'BlockStatement' || body.body.length !== from + 2) return false;
-  const [step, result] = body.body.slice(from);
-  if (step?.type !== 'ExpressionStatement' || result?.type !== 'ReturnStatement') return false;
-  const call = unwrapExpression(step.expression);
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  const { object, property, computed } = call.callee;
-  const isStep = isNamed(object, name) && !computed && isNamed(property, 'next');
-  return isStep && result.argument !== null && isNamed(result.argument, name);
+/** The suspension that comes first where one stands in the operand of another. */
+function innermost(yields: readonly TSESTree.YieldExpression[]): TSESTree.YieldExpression | undefined {
+  const [first, ...others] = yields;
+  const inner = first && others.filter((other) => isInside(other, first));
+  return inner && inner.length > 0 ? innermost(inner) : first;
 }
 
-/** The expression that a function returns and does nothing else. */
-function returnedBy({ body }: FunctionNode): TSESTree.Node | undefined {
-  if (body.type !== 'BlockStatement') return body;
-  const [statement] = body.body;
-  return statement?.type === 'ReturnStatement' && statement.argument ? statement.argument : undefined;
-}
-
-function isNamed(node: TSESTree.Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
+/** Whether control that comes to `parent` certainly comes to this part of it. */
+function comesTo(node: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case 'TryStatement':
+      return parent.block === node;
+    case 'WhileStatement':
+      return parent.test === node || (parent.test.type === 'Literal' && Boolean(parent.test.value));
+    case 'ForStatement':
+      return parent.init === node || (parent.init === null && (parent.test === null || parent.test === node));
+    case 'VariableDeclarator':
+      return parent.init === node;
+    case 'AssignmentExpression':
+      return !['&&=', '||=', '??='].includes(parent.operator);
+    case 'CallExpression':
+      return !parent.optional;
+    default:
+      return entered.has(parent.type) || passing.has(parent.type);
+  }
 }

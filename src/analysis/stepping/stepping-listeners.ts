@@ -1,10 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type SemanticModel, semanticModelOf, type FileContext } from '../semantics/index.js';
-import { type Happening, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
+import { type FileContext, mentionsGenerator, type SemanticModel, semanticModelOf } from '../semantics/index.js';
+import { type LocatedEvent, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
+import { type PlannedEvent, planStepping, type SteppingPlan } from './event-plan.js';
 import { collectFindings, immediateFinding, type SteppingFinding } from './findings.js';
-import { followGroup, type Group, waysBackIn } from './follow-group.js';
-import { type PlannedEvent, planStepping, type SteppingPlan } from './plan.js';
-import type { SteppingEvent } from './stepping-event.js';
+import { backEdgesOf, type Group, propagate, type SteppingEvent } from './propagate.js';
+
+/**
+ * Whether a file can step a generator object that it makes, by its text alone: it names one of the methods, and has a
+ * `yield`, or types that know the generator functions of other files.
+ */
+export function mentionsStepping(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  if (!mentionsGenerator(sourceCode) && !sourceCode.parserServices?.program) return false;
+  return /[.'"`]\s*(?:next|return|throw)\b/.test(sourceCode.text);
+}
 
 /** Nodes at whose end something may happen to a generator object; names are enough at their start. */
 const places = [
@@ -48,25 +56,25 @@ export function steppingListeners(
   }
 
   function followPath(path: RecordedPath<PlannedEvent>): void {
-    if (path.happenings.size === 0) return;
-    const waysBack = waysBackIn(path);
-    for (const [group, happenings] of byGroup(path)) {
+    if (path.events.size === 0) return;
+    const backEdges = backEdgesOf(path);
+    for (const [group, events] of byGroup(path)) {
       const { observe, findings } = collectFindings(model, group.lasting.length > 0);
-      if (followGroup({ group, path, happenings, waysBack }, observe)) findings().forEach(onFinding);
+      if (propagate({ group, path, events, backEdges }, observe)) findings().forEach(onFinding);
     }
   }
 }
 
-function byGroup({ happenings }: RecordedPath<PlannedEvent>) {
-  const groups = new Map<Group, Map<Segment, Happening<SteppingEvent>[]>>();
-  for (const [segment, list] of happenings) {
-    for (const { event: planned, landing } of list) {
+function byGroup({ events }: RecordedPath<PlannedEvent>) {
+  const groups = new Map<Group, Map<Segment, LocatedEvent<SteppingEvent>[]>>();
+  for (const [segment, list] of events) {
+    for (const { event: planned, exceptionTargets } of list) {
       let own = groups.get(planned.group);
-      if (!own) groups.set(planned.group, (own = new Map<Segment, Happening<SteppingEvent>[]>()));
-      const happening = { event: planned.event, landing };
+      if (!own) groups.set(planned.group, (own = new Map<Segment, LocatedEvent<SteppingEvent>[]>()));
+      const located = { event: planned.event, exceptionTargets };
       const before = own.get(segment);
-      if (before) before.push(happening);
-      else own.set(segment, [happening]);
+      if (before) before.push(located);
+      else own.set(segment, [located]);
     }
   }
   return groups;

@@ -8,7 +8,7 @@ function floating(code: string): string[] {
     code,
     ({ model: { sourceCode } }) =>
       findingsOf({ sourceCode, filename: 'file.ts', cwd: '/', settings: {} }).floating.map(
-        ({ kind, text }) => `${kind} ${text}`,
+        ({ kind, at }) => `${kind} ${sourceCode.getText(at)}`,
       ),
     { typed: true },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceClause } from '../../../src/reasons/evidence.js';
+import { evidenceClause } from '../../../src/wording/evidence-text.js';
 import { functionName } from '../../../src/analysis/scope/function-name.js';
 import { rolesOf } from '../../../src/analysis/generators/roles.js';
 import { type FileOptions, noProject, openFile } from '../../support/opened-file.js';
@@ -12,7 +12,7 @@ function roles(code: string, options: FileOptions = {}): Record<string, string> 
       const all = [...rolesOf(model).values()];
       return Object.fromEntries(
         all.map((each) => {
-          const kinds = [...new Set([...each.evidence, ...each.iterated].map(({ kind }) => kind))];
+          const kinds = [...new Set([...each.evidence, ...each.iterated].map(({ code }) => code))];
           return [functionName(each.function) ?? '', [each.role, ...kinds].join(' ')];
         }),
       );
@@ -25,16 +25,16 @@ const one = (code: string, options?: FileOptions) => roles(code, options).g;
 
 describe('by its own text', () => {
   it.each([
-    ['const r = yield fetch(1);', 'coroutine usesPromise'],
-    ['return yield fetch(1);', 'coroutine usesPromise'],
-    ['use(yield Promise.all(xs));', 'coroutine usesPromise'],
-    ['const [a] = yield [fetch(1), fetch(2)];', 'coroutine usesPromise'],
-    ['const r = yield new Promise(f);', 'coroutine usesPromise'],
-    ['const r = yield x.then(f);', 'coroutine usesPromise'],
-    ['const r = yield import("x");', 'coroutine usesPromise'],
-    ['const r = yield (async () => {})();', 'coroutine usesPromise'],
-    ['try { yield fetch(1); } catch (e) { log(e); }', 'coroutine catchesRejection'],
-    ['yield fetch(1); const x = yield y;', 'coroutine yieldsPromise'],
+    ['const r = yield fetch(1);', 'coroutine uses-promise'],
+    ['return yield fetch(1);', 'coroutine uses-promise'],
+    ['use(yield Promise.all(xs));', 'coroutine uses-promise'],
+    ['const [a] = yield [fetch(1), fetch(2)];', 'coroutine uses-promise'],
+    ['const r = yield new Promise(f);', 'coroutine uses-promise'],
+    ['const r = yield x.then(f);', 'coroutine uses-promise'],
+    ['const r = yield import("x");', 'coroutine uses-promise'],
+    ['const r = yield (async () => {})();', 'coroutine uses-promise'],
+    ['try { yield fetch(1); } catch (e) { log(e); }', 'coroutine catches-rejection'],
+    ['yield fetch(1); const x = yield y;', 'coroutine yields-promise'],
     ['try { yield fetch(1); } finally { log(); }', 'unknown'],
     ['try { log(); } catch { yield fetch(1); }', 'unknown'],
     ['yield fetch(1);', 'unknown'],
@@ -42,10 +42,10 @@ describe('by its own text', () => {
     ['const r = yield load();', 'unknown'],
     ['yield;', 'unknown'],
     ['', 'unknown'],
-    ['yield 1;', 'iterator plainOperand'],
-    ['yield `a${b}`;', 'iterator plainOperand'],
-    ['yield { a };', 'iterator plainOperand'],
-    ['yield [1, a];', 'iterator plainOperand'],
+    ['yield 1;', 'iterator plain-operand'],
+    ['yield `a${b}`;', 'iterator plain-operand'],
+    ['yield { a };', 'iterator plain-operand'],
+    ['yield [1, a];', 'iterator plain-operand'],
   ])('%s', (body, expected) => {
     expect(one(`export function* g() { ${body} }`)).toBe(expected);
   });
@@ -59,10 +59,10 @@ describe('by how it is used', () => {
     ['Array.from(g()); new Map(g()); Object.fromEntries(g());', 'iterator iterated'],
     ['const it = g(); for (const x of it) log(x);', 'iterator iterated'],
     ['g().map(f); g()[Symbol.iterator]();', 'iterator iterated'],
-    ['async function f() { await g(); }', 'coroutine takenForPromise'],
-    ['g().then(f);', 'coroutine takenForPromise'],
-    ['Promise.all([g(), 1]);', 'coroutine takenForPromise'],
-    ['setTimeout(g);', 'coroutine takenForFunction'],
+    ['async function f() { await g(); }', 'coroutine taken-for-promise'],
+    ['g().then(f);', 'coroutine taken-for-promise'],
+    ['Promise.all([g(), 1]);', 'coroutine taken-for-promise'],
+    ['setTimeout(g);', 'coroutine taken-for-function'],
     ['function* outer() { yield* g(); }', 'unknown'],
     ['g();', 'unknown'],
     ['const it = g(); it.next();', 'unknown'],
@@ -79,15 +79,15 @@ describe('by how it is used', () => {
 });
 
 it.each([
-  ['import co from "co"; co(function* g() { yield x; });', 'coroutine runBy'],
-  ['import co from "co"; co.call(this, function* g() { yield x; });', 'coroutine runBy'],
-  ['import co from "co"; const g = function* () { yield x; }; export const f = co.wrap(g);', 'coroutine runBy'],
+  ['import co from "co"; co(function* g() { yield x; });', 'coroutine run-by'],
+  ['import co from "co"; co.call(this, function* g() { yield x; });', 'coroutine run-by'],
+  ['import co from "co"; const g = function* () { yield x; }; export const f = co.wrap(g);', 'coroutine run-by'],
   ['import koa from "koa"; koa().use(function* g(next) { yield next; });', 'unknown'],
-  ['import { flow } from "mobx"; flow(function* g() { const r = yield fetch(1); });', 'own-meaning ownMeaning'],
-  ['import "redux-saga"; function* g() { const r = yield fetch(1); }', 'own-meaning ownMeaning'],
-  ['class A { *[Symbol.iterator]() { yield* this.g(); } *g() { yield x; } }', 'iterator delegatedByIterator'],
+  ['import { flow } from "mobx"; flow(function* g() { const r = yield fetch(1); });', 'own-meaning own-meaning'],
+  ['import "redux-saga"; function* g() { const r = yield fetch(1); }', 'own-meaning own-meaning'],
+  ['class A { *[Symbol.iterator]() { yield* this.g(); } *g() { yield x; } }', 'iterator delegated-by-iterator'],
   ['class A extends B { *g() { const r = yield fetch(1); } }', 'unknown'],
-  ['class A { *g() { const r = yield fetch(1); } }', 'coroutine usesPromise'],
+  ['class A { *g() { const r = yield fetch(1); } }', 'coroutine uses-promise'],
   ['f({ *g() { const r = yield fetch(1); } });', 'unknown'],
   ['let g = function* () { const r = yield fetch(1); }; g = other; g();', 'unknown'],
 ])('%s', (code, expected) => {
@@ -99,13 +99,13 @@ describe('with types', () => {
     const body = '{ const n = yield load(); return n; }';
     expect(one(`export function* g() ${body}`)).toBe('unknown');
     const typed = `declare function load(): Promise<number>; export function* g(): Generator<any> ${body}`;
-    expect(one(typed, { typed: true })).toBe('coroutine usesPromise');
+    expect(one(typed, { typed: true })).toBe('coroutine uses-promise');
   });
 
   it('takes a declared iterator for one', () => {
     const body = '{ yield fetch("x"); }';
     expect(one(`export function* g(): IterableIterator<Promise<Response>> ${body}`, { typed: true })).toBe(
-      'iterator iteratorType',
+      'iterator iterator-type',
     );
   });
 });
@@ -118,16 +118,16 @@ describe('travels', () => {
       function* bottom() { const r = yield fetch(1); yield* leaf(); }
       function* leaf() { yield x(); }`;
     expect(roles(code)).toEqual({
-      top: 'coroutine runByCoroutine',
-      middle: 'coroutine runsCoroutine',
-      bottom: 'coroutine usesPromise',
-      leaf: 'coroutine runByCoroutine',
+      top: 'coroutine run-by-coroutine',
+      middle: 'coroutine runs-coroutine',
+      bottom: 'coroutine uses-promise',
+      leaf: 'coroutine run-by-coroutine',
     });
   });
 
   it('from iterators to what they delegate to', () => {
     const code = 'function* all() { yield* left(); } function* left() { yield x(); } log(...all());';
-    expect(roles(code)).toEqual({ all: 'iterator iterated', left: 'iterator delegatedByIterator' });
+    expect(roles(code)).toEqual({ all: 'iterator iterated', left: 'iterator delegated-by-iterator' });
   });
 
   it('not from what something unknown drives', () => {
@@ -138,17 +138,19 @@ describe('travels', () => {
   it('over ten thousand generators in a row', () => {
     const links = Array.from({ length: 10_000 }, (_, i) => `function* g${i}() { yield* g${i + 1}(); }`);
     const code = `${links.join('\n')}\nfunction* g10000() { return yield fetch(1); }`;
-    expect(new Set(Object.values(roles(code)))).toEqual(new Set(['coroutine runsCoroutine', 'coroutine usesPromise']));
+    expect(new Set(Object.values(roles(code)))).toEqual(
+      new Set(['coroutine runs-coroutine', 'coroutine uses-promise']),
+    );
   });
 });
 
 it('says what it found in a sentence', () => {
   const clauses = openFile(
     'function* a() { return yield fetch(1); }\nfunction* b() { yield* a(); }\nimport co from "co"; co(b);',
-    ({ model }) => [...rolesOf(model).values()].map(({ evidence }) => evidence.map(evidenceClause)),
+    ({ model }) =>
+      [...rolesOf(model).values()].map(({ evidence }) =>
+        evidence.map((each) => evidenceClause(model.sourceCode, each)),
+      ),
   );
-  expect(clauses).toEqual([
-    ['it yields the promise `fetch(1)` and goes on with what comes back'],
-    ['`co` runs it (line 3)'],
-  ]);
+  expect(clauses).toEqual([['it awaits `fetch(1)`'], ['`co` runs it on line 3']]);
 });

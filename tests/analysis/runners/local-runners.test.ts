@@ -15,7 +15,7 @@ function shapesIn(code: string) {
     model.runners.all().map(({ role, meaning, differences }) => ({
       role,
       ...meaning,
-      differences: differences.map(({ kind }) => kind),
+      differences: differences.map(({ code }) => code),
     })),
   );
 }

@@ -14,21 +14,21 @@ export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunctio
   const { edition } = model;
   const body = model.syntax.functions.get(node)!;
   if (edition !== undefined && edition < asyncFunctions)
-    reasons.push(makeReason('olderEdition', node, { edition: String(edition) }));
-  if (body.usesEval) reasons.push(makeReason('directEval', node));
-  if (body.usesCallee) reasons.push(makeReason('callee', node));
-  if (body.namesAwait) reasons.push(makeReason('awaitName', node));
+    reasons.push(makeReason('older-edition', node, { keyword: 'async', edition, needed: asyncFunctions }));
+  if (body.usesEval) reasons.push(makeReason('direct-eval', node));
+  if (body.usesCallee) reasons.push(makeReason('arguments-callee', node));
+  if (body.namesAwait) reasons.push(makeReason('await-name', node, { name: node }));
   const early = body.calls.find(({ callee }) => model.knownExportOf(callee)?.export.role === 'early-return');
-  if (early) reasons.push(makeReason('earlyReturn', early, { library: library.name }));
+  if (early) reasons.push(makeReason('early-return', early, { library: library.name }));
   const used = model.isTypeScript && body.yields.find(({ parent }) => parent.type !== 'ExpressionStatement');
-  if (used) reasons.push(makeReason('typedResult', used));
+  if (used) reasons.push(makeReason('typed-result', used));
   return reasons;
 }
 
 /** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
 export function parameterReason(node: GeneratorFunction, contract: CoroutineContract): Reason | undefined {
   const throwing = contract.parameterErrors === 'thrown' && node.params.find(canThrow);
-  return throwing ? makeReason('parameterDefault', throwing) : undefined;
+  return throwing ? makeReason('parameter-default', throwing) : undefined;
 }
 
 /** Whether taking a parameter may throw: a pattern, or a default that does something. */
@@ -82,12 +82,5 @@ export function planReturnType(node: GeneratorFunction): FunctionConversion['ret
     if (generatorTypes.has(name)) return { node: annotation, result: type.typeArguments?.params[1] };
     if (name === 'Iterable') return { node: annotation, result: undefined };
   }
-  return makeReason('returnType', annotation, {
-    type: type.type === 'TSTypeReference' ? nameOf(type.typeName) : 'written there',
-  });
-}
-
-function nameOf(name: TSESTree.EntityName): string {
-  if (name.type === 'TSQualifiedName') return `${nameOf(name.left)}.${name.right.name}`;
-  return name.type === 'Identifier' ? name.name : 'this';
+  return makeReason('return-type', annotation, { type: type.type === 'TSTypeReference' ? type.typeName : type });
 }

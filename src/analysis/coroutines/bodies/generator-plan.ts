@@ -41,7 +41,7 @@ export function createGeneratorPlanner(model: SemanticModel) {
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
     const operands = planOperands(model, yields, family, library, context?.downstream);
     const returnType = planReturnType(node);
-    const isRefusedType = returnType !== undefined && 'kind' in returnType;
+    const isRefusedType = returnType !== undefined && 'code' in returnType;
     return {
       node,
       library,
@@ -57,7 +57,7 @@ export function createGeneratorPlanner(model: SemanticModel) {
         ...(context?.reasons ?? []),
         ...reasonsAgainstAsync(model, node, library),
         ...(isRefusedType ? [returnType] : []),
-        ...(handler === 'custom' ? [makeReason('yieldHandler', node)] : []),
+        ...(handler === 'custom' ? [makeReason('yield-handler', node)] : []),
         ...mentionReasons(model, operands.mentions),
       ],
       sources: operands.sources,
@@ -100,8 +100,8 @@ function mentionReasons(model: SemanticModel, mentions: PlanNotes['mentions']): 
   const library = libraryPromise(model, shadowed.name);
   return [
     library
-      ? makeReason('libraryPromiseInScope', shadowed.node, { library: library.name })
-      : makeReason('promiseShadowed', shadowed.node, { name: shadowed.name }),
+      ? makeReason('library-promise-in-scope', shadowed.node, { library: library.name })
+      : makeReason('promise-shadowed', shadowed.node, { global: shadowed.name }),
   ];
 }
 

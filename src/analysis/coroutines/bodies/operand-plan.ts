@@ -30,7 +30,7 @@ export function planOperands(
   library: Library,
   downstream: ReadonlySet<TSESTree.YieldExpression> = new Set(),
 ): OperandPlan {
-  const notes = startNotes(model, library);
+  const notes = startNotes(library);
   const planValue = createValuePlanner(model, family, notes);
   const suspensions = yields.map(planSuspension);
   return { suspensions, ...notes };
@@ -38,7 +38,7 @@ export function planOperands(
   function planSuspension(node: TSESTree.YieldExpression): SuspensionRewrite {
     const { argument } = node;
     if (!argument) {
-      if (!acceptUndefined.has(family)) notes.add('alwaysThrows', node, { operand: '' });
+      if (!acceptUndefined.has(family)) notes.add('always-throws', node, { suspension: node });
       return { node, value: unchanged };
     }
     if (downstream.has(node)) return { node, value: { kind: 'call', node: argument } };
@@ -61,8 +61,7 @@ export function planOperands(
     notes.sources.push(value.generator);
     const promise = returnedPromise(model, value.generator.function);
     if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
-    const name = notes.textOf(value.generator.reference);
-    notes.add('returnedPromise', node, { name, line: String(promise.loc.start.line) });
+    notes.add('returned-promise', node, { callee: value.generator.reference, line: promise.loc.start.line });
   }
 }
 

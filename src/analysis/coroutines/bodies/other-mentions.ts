@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { functionReference, isExported, placeOf } from '../../scope/index.js';
+import { isExported, placeOf } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 /**
@@ -15,14 +15,14 @@ export function reasonsInOtherMentions(
   covered: ReadonlySet<TSESTree.Node>,
   mayLeave: boolean,
 ): Reason[] {
-  const name = functionReference(node);
-  if (isExported(node) && !mayLeave) return [makeReason('exportedGenerator', node, { name })];
+  const name = node;
+  if (isExported(node) && !mayLeave) return [makeReason('exported-generator', node, { name })];
   const reads = isMember(node) ? model.readsOfMethod(node) : placeOf(node);
-  if (!reads) return mayLeave ? [] : [makeReason('publicMethod', node, { name })];
+  if (!reads) return mayLeave ? [] : [makeReason('public-method', node, { name })];
   const other = [...model.mentionsOf(node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
-  if (isExported(other)) return [makeReason('exportedGenerator', other, { name })];
-  return [makeReason('generatorUsedElsewhere', other, { name, line: String(other.loc.start.line) })];
+  if (isExported(other)) return [makeReason('exported-generator', other, { name })];
+  return [makeReason('generator-used-elsewhere', other, { name, line: other.loc.start.line })];
 }
 
 function isMember({ parent }: GeneratorFunction): boolean {

@@ -70,9 +70,9 @@ export function createValuePlanner(
       case 'generator-function':
         return planGeneratorFunction(node, value.generator);
       case 'async-function':
-        return refuse('uncalledAsyncFunction', node);
+        return refuse('uncalled-async-function', node);
       case 'async-generator':
-        return refuse('asyncGeneratorOperand', node);
+        return refuse('async-generator-operand', node);
       case 'plain':
         return planUnaccepted(node, position);
       case 'opaque':
@@ -85,8 +85,8 @@ export function createValuePlanner(
     const value = model.valueOf(node);
     const usesThis =
       isFunction(value) && value.type !== 'ArrowFunctionExpression' && model.syntax.functions.get(value)!.usesThis;
-    if (usesThis) return refuse('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });
-    notes.add('thunkOperand', node);
+    if (usesThis) return refuse('receiver', node, { callee: 'yield', receiver: 'outer' });
+    notes.add('thunk-operand', node);
     mention('Promise', node);
     return { kind: 'thunk', node };
   }
@@ -97,33 +97,33 @@ export function createValuePlanner(
 
   function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
     const module = node.type === 'CallExpression' && family === 'co' ? coPackageOf(model, node.callee) : undefined;
-    if (module) return refuse('coPackage', node, { module });
-    if (isDoubtful) notes.add(position === 'operand' ? 'opaqueOperand' : 'opaquePart', node);
+    if (module) return refuse('co-package', node, { module });
+    if (isDoubtful) notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
     return unchanged;
   }
 
   /** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
   function planUnaccepted(node: TSESTree.Node, position: Position): ValueRewrite {
     if (position === 'operand' && family !== 'unseen')
-      notes.add('alwaysThrows', node, { operand: ` ${notes.textOf(node)}` });
-    if (position === 'branch') notes.add('plainBranch', node);
+      notes.add('always-throws', node, { suspension: suspensionOf(node) });
+    if (position === 'branch') notes.add('plain-branch', node);
     return unchanged;
   }
 
   function planGenerator(node: TSESTree.Node, source: GeneratorSource | undefined, position: Position): ValueRewrite {
-    if (!source) return refuse('foreignGenerator', node);
-    const name = notes.textOf(source.reference);
-    if (source.call !== node) return refuse('lazyGenerator', node, { name });
+    if (!source) return refuse('foreign-generator', node);
+    const callee = source.reference;
+    if (source.call !== node) return refuse('lazy-generator', node, { callee });
     notes.sources.push(source);
-    if (position === 'element' && startsBeforeEffects(model, node)) notes.add('startOrder', node, { name });
+    if (position === 'element' && startsBeforeEffects(model, node)) notes.add('start-order', node, { callee });
     return unchanged;
   }
 
   function planGeneratorFunction(node: TSESTree.Node, source: GeneratorSource | undefined): ValueRewrite {
-    if (source?.reference !== node) return refuse('foreignGenerator', node);
+    if (source?.reference !== node) return refuse('foreign-generator', node);
     notes.sources.push(source);
     if (model.syntax.functions.get(source.function)!.usesThis) {
-      notes.add('receiver', node, { callee: 'yield', receiver: 'what the outer call had' });
+      notes.add('receiver', node, { callee: 'yield', receiver: 'outer' });
     }
     return { kind: 'call', node };
   }
@@ -133,7 +133,7 @@ export function createValuePlanner(
     { element, isCertain }: Extract<Evaluation, { kind: 'array' }>,
   ): ValueRewrite {
     mention('Promise', node);
-    if (!isCertain) notes.add('notCertainlyArray', node);
+    if (!isCertain) notes.add('not-certainly-array', node);
     if (node.type === 'ArrayExpression') return { kind: 'array-literal', node, parts: node.elements.map(planElement) };
     noteHiddenElements(node, element);
     return { kind: 'array', node };
@@ -151,17 +151,17 @@ export function createValuePlanner(
   function noteHiddenElements(array: TSESTree.Node, element: Evaluation): void {
     if (element.kind === 'promise' || element.kind === 'plain') return;
     if (element.kind === 'opaque') {
-      if (isDoubtful) notes.add('opaqueElements', array);
+      if (isDoubtful) notes.add('opaque-elements', array);
     } else if (element.kind === 'generator' && element.generator && isMapCall(array)) {
       noteMappedGenerator(array, element.generator);
-    } else notes.add('resolvedElement', array);
+    } else notes.add('resolved-element', array);
   }
 
   function noteMappedGenerator(array: TSESTree.CallExpression, source: GeneratorSource): void {
     notes.sources.push(source);
     const callback = unwrapExpression(array.arguments[0]!);
     if (hasEffectsAroundStart(model, callback, source)) {
-      notes.add('startOrder', array, { name: notes.textOf(source.reference) });
+      notes.add('start-order', array, { callee: source.reference });
     }
   }
 
@@ -169,17 +169,17 @@ export function createValuePlanner(
     mention('Promise', node);
     mention('Object', node);
     if (node.type !== 'ObjectExpression') {
-      notes.add('opaqueElements', node);
+      notes.add('opaque-elements', node);
       return { kind: 'object', node, properties: [] };
     }
     const properties = node.properties.flatMap((property) => {
       const isRecord = property.type === 'Property' && property.kind === 'init';
       if (!isRecord || tellingKeys.has(propertyName(property))) {
-        notes.add('opaquePart', property);
+        notes.add('opaque-part', property);
         return [];
       }
       // A function in method form has no place for what would have to be written around it.
-      if (property.method) return { property, value: refuse('resolvedElement', property) };
+      if (property.method) return { property, value: refuse('resolved-element', property) };
       return { property, value: planResolved(property.value, 'element') };
     });
     return { kind: 'object', node, properties };
@@ -193,6 +193,13 @@ export function createValuePlanner(
   function mention(name: 'Promise' | 'Object', node: TSESTree.Node): void {
     notes.mentions.push({ name, node });
   }
+}
+
+/** The `yield` whose operand a node is. */
+function suspensionOf(operand: TSESTree.Node): TSESTree.Node {
+  let node = operand;
+  while (node.type !== 'YieldExpression') node = node.parent!;
+  return node;
 }
 
 /** The package that a function comes from, if its name says that it was made for co. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ReasonKind } from '../../../reasons/index.js';
+import type { ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -19,13 +19,16 @@ export type GivenArgument =
     }
   /** A generator object, or a promise: what is left of the call is this value. */
   | { readonly kind: 'started'; readonly source: GeneratorSource | undefined }
-  | { readonly kind: 'unsuitable'; readonly reason: ReasonKind };
+  | { readonly kind: 'unsuitable'; readonly reason: UnsuitableArgument };
+
+/** Why what is given cannot be converted. */
+type UnsuitableArgument = Extract<ReasonCode, 'async-generator' | 'spread-arguments' | 'unknown-generator'>;
 
 /** Says what stands where a wrapper or runner takes a generator. */
 export function argumentOfCall(model: SemanticModel, found: CoroutineCall): GivenArgument {
   if (!found.generator) {
     const isHidden = found.given.some(({ type }) => type === 'SpreadElement');
-    return { kind: 'unsuitable', reason: isHidden ? 'spreadArguments' : 'unknownGenerator' };
+    return { kind: 'unsuitable', reason: isHidden ? 'spread-arguments' : 'unknown-generator' };
   }
   const given = unwrapExpression(found.generator);
   const { target, boundTo } = boundFunction(given) ?? { target: given, boundTo: undefined };
@@ -45,7 +48,8 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
     };
   }
   const definition = model.valueOf(target);
-  if (isFunction(definition) && definition.generator) return { kind: 'unsuitable', reason: 'asyncGenerator' };
+  if (isFunction(definition) && definition.async && definition.generator)
+    return { kind: 'unsuitable', reason: 'async-generator' };
   // Those that resolve generator objects when they are yielded also run them when they are given one.
   const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
   const takesObjects = found.role === 'runner' && isTaken;
@@ -53,14 +57,14 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
     return { kind: 'started', source: value.generator };
   if (takesObjects && found.contract.acceptsAsync && isAsyncCall(model, given))
     return { kind: 'started', source: undefined };
-  return { kind: 'unsuitable', reason: 'unknownGenerator' };
+  return { kind: 'unsuitable', reason: 'unknown-generator' };
 }
 
 /** Whether the expression is a call of an async function of the file, which gives a native promise as the library would. */
 function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
   if (given.type !== 'CallExpression') return false;
-  const called = model.valueOf(given.callee);
-  return isFunction(called) && called.async && !called.generator;
+  const { function: called, certainty } = model.calledFunction(given);
+  return certainty === 'certain' && called!.async && !called!.generator;
 }
 
 /** `function* () {…}.bind(x)`, taken apart. */

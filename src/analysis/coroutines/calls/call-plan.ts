@@ -1,6 +1,6 @@
 import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, parameterCount } from '../../../syntax/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
@@ -31,13 +31,14 @@ type GivenFunction = Extract<GivenArgument, { kind: 'function' }>;
 /** Plans a call: what is written instead, what speaks against it, and which generator it needs. */
 export function planCall(model: SemanticModel, found: CoroutineCall | StateMachineCall): CallPlan {
   const { call } = found;
-  if (found.role === 'state-machine') return { found, reasons: [reason(model, found, 'stateMachine')] };
+  if (found.role === 'state-machine') return { found, reasons: [reason(found, 'state-machine')] };
   const { contract } = found;
   const reasons = reasonsInContract(model, found);
   const given = argumentOfCall(model, found);
-  if (given.kind === 'unsuitable') return { found, reasons: [...reasons, reason(model, found, given.reason)] };
+  if (given.kind === 'unsuitable')
+    return { found, reasons: [...reasons, reason(found, given.reason, { argument: found.generator ?? call })] };
   if (given.kind === 'started') {
-    if (found.rest.length > 0) reasons.push(reason(model, found, 'unknownGenerator'));
+    if (found.rest.length > 0) reasons.push(reason(found, 'ignored-arguments'));
     reasons.push(...reasonsInResultUses(model, found, 0));
     return { found, reasons, source: given.source, conversion: { kind: 'argument', call, argument: found.generator! } };
   }
@@ -58,12 +59,12 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
 /** What a library does that no async function does, whatever it is given. */
 function reasonsInContract(model: SemanticModel, found: CoroutineCall): Reason[] {
   const { returns, promiseClassAt } = found.contract;
-  if (found.library.family === 'callback') return [reason(model, found, 'callbackFamily')];
-  if (returns === 'thunk') return [reason(model, found, 'returnsThunk')];
-  const reasons: Reason[] = reasonsInStart(model, found);
-  if (returns === 'maybe-plain') reasons.push(reason(model, found, 'maybePlain'));
+  if (found.library.family === 'callback') return [reason(found, 'callback-family')];
+  if (returns === 'thunk') return [reason(found, 'returns-thunk')];
+  const reasons: Reason[] = reasonsInStart(found);
+  if (returns === 'maybe-plain') reasons.push(reason(found, 'maybe-plain'));
   if (promiseClassAt !== undefined && !isNativePromise(model, found.given[promiseClassAt])) {
-    reasons.push(reason(model, found, 'customPromiseClass'));
+    reasons.push(reason(found, 'custom-promise-class'));
   }
   return reasons;
 }
@@ -81,8 +82,7 @@ function planRun(
   if (fold) return { reasons, conversion: { kind: 'fold', call, inner: node, ...fold }, form: 'body' };
   const isArrow = given.isInline && given.source !== undefined && mayBeArrow(model, node, receiver);
   const needsThis = model.syntax.functions.get(node)!.usesThis && node.type !== 'ArrowFunctionExpression' && !isArrow;
-  const lost =
-    needsThis && receiver.kind === 'other' ? [reason(model, found, 'receiver', { receiver: receiver.what })] : [];
+  const lost = needsThis && receiver.kind === 'other' ? [reason(found, 'receiver', { receiver: receiver.what })] : [];
   const isHandedOver =
     receiver.kind === 'expression' && (needsThis || hasSideEffect(receiver.node as never, model.sourceCode as never));
   return {
@@ -127,11 +127,9 @@ function isNativePromise(model: SemanticModel, node: TSESTree.Node | undefined):
 }
 
 function reason(
-  model: SemanticModel,
-  found: CoroutineCall | StateMachineCall,
-  kind: ReasonKind,
-  data?: Readonly<Record<string, string>>,
+  { call, callee, library }: CoroutineCall | StateMachineCall,
+  code: ReasonCode,
+  data?: Readonly<Record<string, Datum>>,
 ): Reason {
-  const callee = model.sourceCode.getText(found.callee);
-  return makeReason(kind, found.call, { callee, library: found.library.name, ...data });
+  return { code, node: call, data: { callee, library: library.name, ...data } };
 }

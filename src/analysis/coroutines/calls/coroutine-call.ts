@@ -37,8 +37,8 @@ export type Receiver =
   | { readonly kind: 'forwarded' }
   /** An expression of the call: `co.call(x, …)`, `__awaiter(x, …)`. */
   | { readonly kind: 'expression'; readonly node: TSESTree.Node }
-  /** Something that an async function would not have; in words. */
-  | { readonly kind: 'other'; readonly what: string };
+  /** Something that an async function would not have. */
+  | { readonly kind: 'other'; readonly what: 'global' | 'library' | 'undefined' };
 
 /** Says whether a call is one of a known wrapper or runner, and what it hands to what. */
 export function describeCoroutineCall(
@@ -156,13 +156,13 @@ function receiverOf(
 ): Receiver {
   if (typeof thisFrom === 'object') {
     const node = usefulArgument(args[thisFrom.argument]);
-    return node ? { kind: 'expression', node } : { kind: 'other', what: '`undefined`' };
+    return node ? { kind: 'expression', node } : { kind: 'other', what: 'undefined' };
   }
-  if (thisFrom === 'library') return { kind: 'other', what: 'an object of the library' };
-  if (thisFrom === 'none') return { kind: 'other', what: '`undefined`' };
+  if (thisFrom === 'library') return { kind: 'other', what: 'library' };
+  if (thisFrom === 'none') return { kind: 'other', what: 'undefined' };
   return given && given.type !== 'SpreadElement'
     ? { kind: 'expression', node: given }
-    : { kind: 'other', what: 'the global object' };
+    : { kind: 'other', what: 'global' };
 }
 
 /** An argument that says something: not missing, `void 0`, `undefined` or `null`. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, promiseMethods, propertyName } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
@@ -47,16 +47,16 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
       case 'called':
         return checkPromise(use.node);
       case 'constructed':
-        return add('functionIdentity', use.node, { use: 'new' });
+        return add('function-identity', use.node, { use: 'new' });
       case 'instanceof':
-        return add('functionIdentity', use.node, { use: 'instanceof' });
+        return add('function-identity', use.node, { use: 'instanceof' });
       case 'member':
-        if (identityProperties.has(use.name)) add('functionIdentity', use.node, { use: use.name! });
+        if (identityProperties.has(use.name)) add('function-identity', use.node, { use: use.name! });
         else if (use.call && (use.name === 'call' || use.name === 'apply')) checkPromise(use.call);
         else if (use.call && use.name === 'bind') checkFunction(use.call);
         return;
       case 'argument':
-        if (length > 0 && !ignoresLength(use.call)) add('arity', use.node, { length: String(length) });
+        if (length > 0 && !ignoresLength(use.call)) add('arity', use.node, { length });
         return escape(use.node);
       case 'dropped':
         return;
@@ -77,9 +77,9 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
     const uses = model.usesOf(expression);
     const { returns, unhandledErrors } = contract;
     const isPromise = returns === 'native' || returns === 'library';
-    if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('resultCalled', call);
-    if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returnsNothing', call);
-    if (unhandledErrors !== 'rejection' && uses.some(({ kind }) => !handling.has(kind))) add('unhandledErrors', call);
+    if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('result-called', call);
+    if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returns-nothing', call);
+    if (unhandledErrors !== 'rejection' && uses.some(({ kind }) => !handling.has(kind))) add('unhandled-errors', call);
     if (returns === 'library') uses.forEach(checkLibraryPromise);
   }
 
@@ -100,9 +100,9 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
       case 'element':
         return model.usesOf(use.array).forEach(checkLibraryPromise);
       case 'instanceof':
-        return add('libraryMethod', use.node, { method: 'instanceof' });
+        return add('library-method', use.node, { method: 'instanceof' });
       case 'annotated':
-        if (isLibraryType(use.type)) add('libraryType', use.node, { type: model.sourceCode.getText(use.type) });
+        if (isLibraryType(use.type)) add('library-type', use.node, { type: use.type });
         return;
       default:
         escape(use.node);
@@ -112,7 +112,7 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
   function checkMember({ node, name, call: methodCall }: Extract<ValueUse, { kind: 'member' }>): void {
     if (name === 'cancel') return add('cancelled', node);
     const isNative = methodCall && promiseMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
-    if (!isNative) return add('libraryMethod', node, { method: name ?? '[…]' });
+    if (!isNative) return add('library-method', node, { method: name ?? '[…]' });
     checkPromise(methodCall);
   }
 
@@ -127,8 +127,8 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
   function escape(node: TSESTree.Node): void {
     if (contract.returns !== 'library') return;
     const type = declaredType(node);
-    if (type && isLibraryType(type)) add('libraryType', node, { type: model.sourceCode.getText(type) });
-    else add('libraryPromise', node);
+    if (type && isLibraryType(type)) add('library-type', node, { type });
+    else add('library-promise', node);
   }
 
   function isLibraryType(type: TSESTree.TypeNode): boolean {
@@ -138,10 +138,9 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
     return library.promiseTypes?.includes(path) ?? false;
   }
 
-  function add(kind: ReasonKind, node: TSESTree.Node, data: Record<string, string> = {}): void {
-    if (reasons.some((reason) => reason.kind === kind)) return;
-    const callee = model.sourceCode.getText(found.callee);
-    reasons.push(makeReason(kind, node, { callee, library: library.name, ...data }));
+  function add(code: ReasonCode, node: TSESTree.Node, data: Record<string, Datum> = {}): void {
+    if (reasons.some((reason) => reason.code === code)) return;
+    reasons.push({ code, node, data: { callee: found.callee, library: library.name, ...data } });
   }
 }
 

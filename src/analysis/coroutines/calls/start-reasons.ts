@@ -1,15 +1,15 @@
-import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { FunctionNode } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
 /** Why an async function would not start as a hand-rolled runner starts the body. */
-export function reasonsInStart(model: SemanticModel, found: CoroutineCall): Reason[] {
+export function reasonsInStart(found: CoroutineCall): Reason[] {
   const { starts, firstErrors } = found.contract;
   if (isWaitedForAtOnce(found)) return [];
   return [
-    ...(starts === 'later' ? [reason(model, found, 'laterStart')] : []),
-    ...(firstErrors === 'thrown' ? [reason(model, found, 'firstErrors')] : []),
+    ...(starts === 'later' ? [makeReason('later-start', found.call, { callee: found.callee })] : []),
+    ...(firstErrors === 'thrown' ? [makeReason('first-errors', found.call)] : []),
   ];
 }
 
@@ -18,8 +18,8 @@ export function receiverReasons(model: SemanticModel, found: CoroutineCall, body
   const { thisFrom } = found.contract;
   const isHandedOn = found.receiver.kind !== 'forwarded' || (thisFrom !== 'none' && thisFrom !== 'library');
   if (isHandedOn || !model.syntax.functions.get(body)!.usesThis) return [];
-  const receiver = thisFrom === 'none' ? '`undefined`' : 'what the call of the wrapper had';
-  return [reason(model, found, 'receiver', { receiver })];
+  const receiver = thisFrom === 'none' ? 'undefined' : 'wrapper-call';
+  return [makeReason('receiver', found.call, { callee: found.callee, receiver })];
 }
 
 /** Whether nothing can happen between the call and the `await` of its result. */
@@ -27,13 +27,4 @@ function isWaitedForAtOnce({ call, role }: CoroutineCall): boolean {
   const { parent } = call;
   const isAwaited = parent.type === 'AwaitExpression' || (parent.type === 'YieldExpression' && !parent.delegate);
   return role === 'runner' && isAwaited;
-}
-
-function reason(
-  model: SemanticModel,
-  found: CoroutineCall,
-  kind: ReasonKind,
-  data: Readonly<Record<string, string>> = {},
-): Reason {
-  return makeReason(kind, found.call, { callee: model.sourceCode.getText(found.callee), ...data });
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isInside, previousStatement } from '../../../syntax/index.js';
+import { exportStatementOf, isFunction, isInside, previousStatement } from '../../../syntax/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { appliedToArguments, forwardedTo } from './forwarder.js';
@@ -90,7 +90,5 @@ function mentionsIn(variable: TSESLint.Scope.Variable | undefined, node: TSESTre
 
 /** A function declaration with the `export` around it. */
 function declarationStatement(node: TSESTree.FunctionDeclaration): TSESTree.Node {
-  const { parent } = node;
-  const isExported = parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration';
-  return isExported ? parent : node;
+  return exportStatementOf(node) ?? node;
 }

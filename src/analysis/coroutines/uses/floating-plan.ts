@@ -52,8 +52,8 @@ function isMeantForAsync(node: GeneratorFunction, { kind, handling }: FloatingUs
   return !isGivenCallback(handling.host, node);
 }
 
-function neverRuns({ text, use }: FloatingUse): Reason {
-  return makeReason('neverRuns', use.node, { use: text, line: String(use.node.loc.start.line) });
+function neverRuns({ at, use }: FloatingUse): Reason {
+  return makeReason('never-runs', use.node, { use: at, line: use.node.loc.start.line });
 }
 
 /**

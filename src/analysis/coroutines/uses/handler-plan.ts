@@ -2,7 +2,6 @@ import type { Library } from '../../../catalogue/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { findHandlers, type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
-import { functionReference } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import type { FloatingPlan } from './floating-plan.js';
@@ -13,7 +12,7 @@ export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'is
   /** What stands for the host in the plan of the function. */
   readonly library: Library;
   /** The host that is reported for it; undefined where all that take it ignore it, which is reported where it is handed over. */
-  readonly host: Pick<HostHandling, 'name' | 'versions'> | undefined;
+  readonly host: Pick<HostHandling, 'name' | 'support' | 'versions'> | undefined;
   readonly form: FunctionConversion['form'];
   /** What becomes of the context, where it is `this` today. */
   readonly context: ContextPlan | undefined;
@@ -62,25 +61,25 @@ function reasonsAgainst(
   const other = handlings.find(
     ({ host, contextAt }) => host.convention !== first!.host.convention || contextAt !== first!.contextAt,
   );
-  const name = functionReference(node);
-  const read = otherRead && { name, line: String(otherRead.loc.start.line) };
+  const name = node;
+  const read = otherRead && { name, line: otherRead.loc.start.line };
   return [
-    ...(other ? [makeReason('mixedFamilies', node, { name })] : []),
-    ...(read ? [makeReason('generatorUsedElsewhere', otherRead, read)] : []),
-    ...(isOutOfSight ? [makeReason('handlerOutOfSight', node, { name })] : []),
+    ...(other ? [makeReason('mixed-families', node, { name })] : []),
+    ...(read ? [makeReason('generator-used-elsewhere', otherRead, read)] : []),
+    ...(isOutOfSight ? [makeReason('handler-out-of-sight', node, { name })] : []),
     ...handlings.flatMap((handling) => reasonInHandling(model, node, handling) ?? []).slice(0, 1),
   ];
 }
 
 function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
   const { host, name, versions } = handling;
-  if (!versions) return makeReason('unknownHost', node, { host: name });
-  if (versions.asyncFrom) return makeReason('olderHost', node, { host: name, newer: versions.asyncFrom });
-  if (isGivenCallback(host, node)) return makeReason('testCallback', node, { host: host.name });
+  if (!versions) return makeReason('unknown-host', node, { host: name });
+  if (versions.asyncFrom) return makeReason('older-host', node, { host: name, newer: versions.asyncFrom });
+  if (isGivenCallback(host, node)) return makeReason('test-callback', node, { host: host.name });
   const body = model.syntax.functions.get(node)!;
-  if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('testReceiver', node, { host: name });
+  if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('test-receiver', node, { host: name });
   const value = versions.differsIn === 'value' ? body.returns.find(({ argument }) => argument) : undefined;
-  return value && makeReason('testValue', value, { host: name, line: String(value.loc.start.line) });
+  return value && makeReason('test-value', value, { host: name, line: value.loc.start.line });
 }
 
 /** Places where an arrow function may stand as it is. */

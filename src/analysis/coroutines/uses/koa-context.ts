@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { makeReason, type Reason, type ReasonKind } from '../../../reasons/index.js';
+import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, isInside } from '../../../syntax/index.js';
 import { downstreamOf, ownContext } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
@@ -25,12 +25,12 @@ export function planContext(model: SemanticModel, node: GeneratorFunction, conte
   const { receivers, nested } = ownContext(model, node);
   const name = contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
   const downstream = downstreamOf(model, node, contextAt);
-  if (!name) note('contextName', node);
-  if (model.syntax.functions.get(node)!.usesArguments) note('handlerArguments', node);
-  if (nested) note('nestedThis', nested);
-  if (downstream.kept) note('nextKept', downstream.kept, { name: downstream.kept.name });
+  if (!name) note('context-name', node);
+  if (model.syntax.functions.get(node)!.usesArguments) note('handler-arguments', node);
+  if (nested) note('nested-this', nested);
+  if (downstream.kept) note('next-kept', downstream.kept, { next: downstream.kept });
   const again = secondOf(downstream.yields, node);
-  if (again) note('nextTwice', again, { name: (again.argument as TSESTree.Identifier).name });
+  if (again) note('next-twice', again, { next: again.argument! });
   return {
     conversion: {
       name: name ?? contextNames[0],
@@ -42,8 +42,8 @@ export function planContext(model: SemanticModel, node: GeneratorFunction, conte
     downstream: new Set(downstream.yields),
   };
 
-  function note(kind: ReasonKind, place: TSESTree.Node, data: Readonly<Record<string, string>> = {}): void {
-    reasons.push(makeReason(kind, place, { line: String(place.loc.start.line), ...data }));
+  function note(code: ReasonCode, place: TSESTree.Node, data: Readonly<Record<string, Datum>> = {}): void {
+    reasons.push({ code, node: place, data: { line: place.loc.start.line, ...data } });
   }
 }
 

@@ -34,7 +34,7 @@ describe('parameters that may throw', () => {
     ...['{ a }', '[a]', '{ a } = {}', '[a] = []', '...[a]', '...{ length }', 'a = f()', 'a = b', 'a = [f()]'],
     ...['a = { b: f() }', 'a = -f()', 'a = `${f()}`', 'a = new A()', 'a = this.b', 'a, { b }'],
   ])('%s', (parameters) => {
-    expect(reasonsFor(parameters)).toEqual(['parameterDefault']);
+    expect(reasonsFor(parameters)).toEqual(['parameter-default']);
   });
 });
 
@@ -64,7 +64,7 @@ describe('return types', () => {
   it.each(['Other<number>', 'ns.Generator<unknown>', 'number', 'ns.a.Other', '{ next(): void }'])(
     'nobody knows what becomes of %s',
     (type) => {
-      expect(reasonsFor('', `: ${type}`)).toEqual(['returnType']);
+      expect(reasonsFor('', `: ${type}`)).toEqual(['return-type']);
     },
   );
 });

@@ -1,15 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { findCreations } from './creations.js';
-import type { Group } from './follow-group.js';
+import { findCreations, findPrimingHelpers, type PrimingHelpers } from './creations.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
-import { wayOf } from './generator-value.js';
-import { boundVariable, groupHolders } from './groups.js';
-import type { HolderPlace } from './holders.js';
-import { findPrimingHelpers } from './priming.js';
-import { createSources } from './sources.js';
-import type { SteppingEvent } from './stepping-event.js';
-import { useOf } from './uses.js';
+import { boundVariable, groupHolders, type Groups, type HolderPlace } from './groups.js';
+import type { Group, Source, SteppingEvent } from './propagate.js';
+import { iteratedObject, steppingUseAt, tracePath } from './value-path.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -77,7 +73,7 @@ export function planStepping(model: SemanticModel): SteppingPlan {
 
   /** What is done with the value of a name or of a call, wherever it goes. */
   function planUse(start: TSESTree.Node, owned: Group | undefined): void {
-    const { bindings, primings, end } = wayOf(start, helpers);
+    const { bindings, primings, end } = tracePath(start, helpers);
     const group = owned ?? bindings.map((binding) => groups.of(boundVariable(binding, model))).find(Boolean);
     const last = bindings.at(-1) ?? start;
     for (const binding of bindings) {
@@ -87,7 +83,7 @@ export function planStepping(model: SemanticModel): SteppingPlan {
       const sources = sourcesOf(node.arguments[0]!, group);
       if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
     }
-    const use = end ? useOf(end, model) : undefined;
+    const use = end ? steppingUseAt(end, model) : undefined;
     if (!use || use.kind === 'none') return;
     if (use.kind === 'step') return planStep(use.node, use.method, group);
     if (!group) return;
@@ -104,8 +100,8 @@ export function planStepping(model: SemanticModel): SteppingPlan {
   function planStep(node: TSESTree.CallExpression, method: SteppingMethod, group: Group | undefined): void {
     const { object, optional } = node.callee as TSESTree.MemberExpression;
     const sources = sourcesOf(object, group);
-    // Where nothing can come between, the name is the place: before the way around `g?.next()`, which is none for a
-    // generator, and before the way that ESLint draws from the first name in a `try` to its handler.
+    // Where nothing can come between, the name is the place: before the edge around `g?.next()`, which carries no
+    // generator, and before the edge that ESLint draws from the first name in a `try` to its handler.
     const place = object.type === 'Identifier' && node.arguments.every(isSimple) ? object : node;
     if (group) return add(place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
     const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
@@ -117,7 +113,7 @@ export function planStepping(model: SemanticModel): SteppingPlan {
     add(node, group, { kind: 'escape', node, sources: sourcesOf(node, group) });
   }
 
-  /** An expression that two ways lead through gets its event once. What a name is given comes before what is done with it. */
+  /** An expression on two paths gets its event once. What a name is given comes before what is done with it. */
   function add(node: TSESTree.Node, group: Group, event: SteppingEvent): void {
     let planned = events.get(node);
     if (!planned) events.set(node, (planned = []));
@@ -139,4 +135,58 @@ function isSimple(node: TSESTree.Node): boolean {
 /** Whether running a declaration takes away what the variable held: `let g;` in a loop. */
 function isEmptied({ init, parent }: TSESTree.VariableDeclarator): boolean {
   return !init && parent.kind === 'let' && !/^For(?:In|Of)/.test(parent.parent.type);
+}
+
+const nothing: Source = { kind: 'nothing' };
+const unknown: Source = { kind: 'unknown' };
+
+/** Makes the function that says what the value of an expression may be, seen from a group: several where a condition decides. */
+export function createSources(
+  model: SemanticModel,
+  helpers: PrimingHelpers,
+  creations: ReadonlyMap<TSESTree.Node, Creation>,
+  groups: Groups,
+): (expression: TSESTree.Node, group: Group | undefined) => Source[] {
+  return sourcesOf;
+
+  function sourcesOf(expression: TSESTree.Node, group: Group | undefined): Source[] {
+    const node = unwrapExpression(expression);
+    switch (node.type) {
+      case 'Identifier': {
+        const variable = model.bindings.variableOf(node);
+        if (!variable) return [node.name === 'undefined' ? nothing : unknown];
+        return [group && groups.of(variable) === group ? { kind: 'held', holder: variable } : unknown];
+      }
+      case 'CallExpression':
+        return sourcesOfCall(node, group);
+      case 'AwaitExpression':
+        return sourcesOf(node.argument, group);
+      case 'AssignmentExpression':
+        return sourcesOf(node.left, group);
+      case 'ConditionalExpression':
+        return [...sourcesOf(node.consequent, group), ...sourcesOf(node.alternate, group)];
+      case 'LogicalExpression':
+        return [...(node.operator === '&&' ? [nothing] : sourcesOf(node.left, group)), ...sourcesOf(node.right, group)];
+      case 'SequenceExpression':
+        return sourcesOf(node.expressions.at(-1)!, group);
+      case 'Literal':
+        return [nothing];
+      default:
+        return [unknown];
+    }
+  }
+
+  function sourcesOfCall(call: TSESTree.CallExpression, group: Group | undefined): Source[] {
+    const creation = creations.get(call);
+    if (creation) return [{ kind: 'made', creation }];
+    const primed = helpers.primedArgument(call);
+    if (primed) return sourcesOf(primed, group).map((source) => madePrimed(source, call));
+    const same = iteratedObject(call);
+    return same ? sourcesOf(same, group) : [unknown];
+  }
+}
+
+/** What a holder holds has been stepped by the event of the helper's call; what the argument makes has not. */
+function madePrimed(source: Source, primedBy: TSESTree.Node): Source {
+  return source.kind === 'made' ? { kind: 'made', creation: { ...source.creation, primedBy } } : source;
 }

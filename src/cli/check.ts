@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { CommandLine } from './command-line.js';
+import type { Checked } from './findings.js';
+import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
+import type { ESLintClass } from './load-eslint.js';
+import { startProgress } from './progress.js';
+import { ResultCache } from './result-cache.js';
+import { lintInWorkers, workerCount } from './workers.js';
+
+/** The files of a run, and how they are linted. */
+export interface Job extends Pick<CommandLine, 'cache' | 'cacheLocation' | 'concurrency' | 'preset'> {
+  readonly ESLint: ESLintClass;
+  /** Contains every file. */
+  readonly directory: string;
+  readonly files: readonly string[];
+}
+
+/** Checks the files, or takes over what the cache has of them, and shows progress. */
+export async function check(job: Job): Promise<Checked> {
+  const { files, preset } = job;
+  const cache = job.cache ? new ResultCache(path.resolve(job.cacheLocation), [job.ESLint.version, preset]) : undefined;
+  const missing = cache ? cache.missing(files) : files;
+  const progress = startProgress(missing.length);
+  try {
+    const fresh = await lint(job, missing, { preset, fix: false }, progress.onProgress);
+    return cache ? cache.complete(files, fresh) : fresh;
+  } finally {
+    progress.stop();
+  }
+}
+
+/**
+ * Works out the fixes for files that were checked, without writing any. The check comes first because the results of a
+ * fixing run say nothing of what was fixed.
+ *
+ * @returns the files as they are once the fixes are written, with the text to write as their `output`
+ */
+export async function withFixes(job: Job, found: Checked): Promise<Checked> {
+  const fixable = found.results.filter(({ messages }) => messages.some(({ fix }) => fix));
+  const files = fixable.map(({ filePath }) => filePath);
+  const fixed = await lint(job, files, { preset: job.preset, fix: true });
+  const byFile = new Map(fixed.results.map((result) => [result.filePath, result]));
+  return {
+    results: found.results.map((result) => byFile.get(result.filePath) ?? result),
+    records: new Map([...found.records, ...fixed.records]),
+  };
+}
+
+function lint(
+  { ESLint, directory, concurrency }: Job,
+  files: readonly string[],
+  options: LintOptions,
+  onProgress?: OnProgress,
+): Promise<Checked> {
+  const count = workerCount(concurrency, files.length);
+  return count > 1
+    ? lintInWorkers({ directory, files, options }, count, onProgress)
+    : lintFiles(createESLint(ESLint, directory, options), files, onProgress);
+}

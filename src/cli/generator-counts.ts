@@ -1,0 +1,34 @@
+import type { GeneratorRecord } from '../records.js';
+import type { Checked } from './findings.js';
+
+/** What becomes of a generator function, or why nothing does. */
+export type GeneratorFate = 'converted' | 'suggested' | 'by hand' | 'iterates' | 'custom protocol' | 'unknown';
+
+export const generatorFates: readonly GeneratorFate[] = [
+  ...(['converted', 'suggested', 'by hand', 'iterates', 'custom protocol', 'unknown'] as const),
+];
+
+/** A generator function of a file. */
+export interface PlacedGenerator extends GeneratorRecord {
+  readonly file: string;
+}
+
+/** Every generator function of the checked files by what becomes of it. */
+export function generatorsByFate(
+  { records }: Checked,
+  fixIntended: boolean,
+): ReadonlyMap<GeneratorFate, readonly PlacedGenerator[]> {
+  const byFate = new Map<GeneratorFate, PlacedGenerator[]>(generatorFates.map((fate) => [fate, []]));
+  for (const [file, { generators }] of records) {
+    for (const generator of generators) byFate.get(fateOf(generator, fixIntended))!.push({ ...generator, file });
+  }
+  return byFate;
+}
+
+function fateOf({ role, verdict }: GeneratorRecord, fixIntended: boolean): GeneratorFate {
+  if (verdict === 'same' || (verdict === 'intended' && fixIntended)) return 'converted';
+  if (verdict === 'intended') return 'suggested';
+  if (role === 'coroutine') return 'by hand';
+  if (role === 'own-meaning') return 'custom protocol';
+  return role === 'iterator' ? 'iterates' : 'unknown';
+}

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Checked } from './findings.js';
+import type { LintOptions, OnProgress } from './lint.js';
+
+/** What one thread is to do. */
+export interface WorkerTask {
+  readonly directory: string;
+  readonly files: readonly string[];
+  readonly options: LintOptions;
+}
+
+/** What a thread reports: how many of its files are done and, at the end, what came of them. */
+export interface WorkerMessage {
+  readonly done: number;
+  readonly checked?: Checked;
+}
+
+/** Below this number of files, starting a thread takes longer than it saves. */
+const filesWorthAThread = 50;
+
+/** How many threads to use for so many files; 1 stands for none besides this one. */
+export function workerCount(concurrency: number | 'auto' | 'off' | undefined, files: number): number {
+  if (concurrency === undefined || concurrency === 'off') return 1;
+  if (concurrency === 'auto')
+    return Math.max(1, Math.min(availableParallelism() - 1, Math.floor(files / filesWorthAThread)));
+  return Math.max(1, Math.min(concurrency, files));
+}
+
+/**
+ * Checks files in threads of the command's own: those of ESLint send back nothing but its results, which do not have what
+ * the rules record.
+ *
+ * @returns the results in the order of the files
+ */
+export async function lintInWorkers(
+  { directory, files, options }: WorkerTask,
+  count: number,
+  onProgress?: OnProgress,
+): Promise<Checked> {
+  const done = new Array<number>(count).fill(0);
+  const shares = Array.from({ length: count }, (_, index) => files.filter((_, at) => at % count === index));
+  const checked = await Promise.all(
+    shares.map((share, index) =>
+      runWorker({ directory, files: share, options }, (finished) => {
+        done[index] = finished;
+        onProgress?.(done.reduce((sum, number) => sum + number, 0));
+      }),
+    ),
+  );
+  const results = new Map(checked.flatMap((one) => one.results.map((result) => [result.filePath, result] as const)));
+  return {
+    results: files.flatMap((file) => results.get(file) ?? []),
+    records: new Map(checked.flatMap(({ records }) => [...records])),
+  };
+}
+
+function runWorker(workerData: WorkerTask, onProgress: OnProgress): Promise<Checked> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(fileURLToPath(new URL('lint-worker.js', import.meta.url)), { workerData });
+    worker.on('message', ({ done, checked }: WorkerMessage) => {
+      onProgress(done);
+      if (checked) resolve(checked);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`A thread ended with exit code ${code} before it was done.`)));
+  });
+}

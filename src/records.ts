@@ -1,0 +1,143 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { findingsOf } from './analysis/coroutines/index.js';
+import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
+import { functionName, shortText } from './analysis/scope/index.js';
+import { type FileContext, isLeftAlone, mentionsGenerator, semanticModelOf } from './analysis/semantics/index.js';
+import { codesOf, type Reason, type ReasonCode, type Verdict } from './reasons/index.js';
+import { functionHead, isAsyncGeneratorFunction, isFunction, isGeneratorFunction } from './syntax/index.js';
+
+type Outcome = Verdict<unknown>['outcome'];
+
+/** A place as ESLint's messages give it: both counted from one. */
+export interface RecordedPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly range: readonly [number, number];
+}
+
+/** What a rule found at one place, without words. */
+export interface FindingRecord extends RecordedPlace {
+  /** Rule id without the plugin's prefix. */
+  readonly rule: string;
+  /** Of the conversion, where the finding is about one; `suggested` where an intended one is no fix. */
+  readonly verdict?: Outcome | 'suggested';
+  /** The codes of all reasons. */
+  readonly codes: readonly ReasonCode[];
+  /** The library or host it is about. */
+  readonly library?: string;
+  /** The package that makes a test runner run generators. */
+  readonly support?: string;
+  /** The code that it names, in short. */
+  readonly subject?: string;
+}
+
+/** A generator function and what it is for. */
+export interface GeneratorRecord extends RecordedPlace {
+  readonly role: GeneratorRole['role'];
+  /** Of the conversion that it is part of. */
+  readonly verdict?: Outcome;
+}
+
+/** What linting a file found: ESLint hands on texts alone, and says nothing of what has no report. */
+export interface FileRecord {
+  readonly findings: readonly FindingRecord[];
+  readonly generators: readonly GeneratorRecord[];
+}
+
+interface OpenRecord extends FileRecord {
+  readonly findings: FindingRecord[];
+  readonly generators: GeneratorRecord[];
+}
+
+/** Records by file name; only kept where somebody asked for them. */
+let records: Map<string, FileRecord> | undefined;
+const open = new WeakMap<TSESTree.Program, OpenRecord>();
+
+/** Starts to keep a record of each file that is linted in this process: that of its last pass. */
+export function startRecording(): ReadonlyMap<string, FileRecord> {
+  return (records ??= new Map());
+}
+
+type AnyContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** What a rule knows of a finding besides its message. */
+interface FoundFacts {
+  readonly loc: TSESTree.SourceLocation;
+  readonly verdict?: FindingRecord['verdict'];
+  readonly reasons?: readonly Reason[];
+  readonly library?: string | undefined;
+  readonly support?: string | undefined;
+  readonly subject?: TSESTree.Node;
+}
+
+/** Notes a finding that is about to be reported. */
+export function recordFinding(
+  context: AnyContext,
+  { loc, verdict, reasons = [], library, support, subject }: FoundFacts,
+): void {
+  recordOf(context)?.findings.push({
+    ...placeOf(context, loc),
+    rule: context.id.slice(context.id.lastIndexOf('/') + 1),
+    ...(verdict && { verdict }),
+    codes: codesOf(reasons),
+    ...(library !== undefined && { library }),
+    ...(support !== undefined && { support }),
+    ...(subject && { subject: textOf(context, subject) }),
+  });
+}
+
+/** Notes every generator function of a file, reported or not. */
+export function recordGenerators(context: FileContext & AnyContext): void {
+  const record = recordOf(context);
+  if (!record || !mentionsGenerator(context.sourceCode)) return;
+  const model = semanticModelOf(context);
+  const roles = rolesOf(model);
+  const verdicts = isLeftAlone(context) ? undefined : verdictsByFunction(context);
+  for (const node of model.syntax.functions.keys()) {
+    const known = isGeneratorFunction(node) ? roles.get(node)?.role : undefined;
+    if (!isGeneratorFunction(node) && !isAsyncGeneratorFunction(node)) continue;
+    // An async one produces values, whatever it is taken for.
+    const role = known ?? 'iterator';
+    const verdict = verdicts?.get(node);
+    record.generators.push({
+      ...placeOf(context, functionHead(context.sourceCode, node)),
+      role: verdict && role === 'unknown' ? 'coroutine' : role,
+      ...(verdict && { verdict }),
+    });
+  }
+}
+
+function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome> {
+  const { calls, generators, handlers } = findingsOf(context);
+  const verdicts = new Map<TSESTree.Node, Outcome>();
+  for (const { function: node, verdict } of [...generators, ...handlers]) verdicts.set(node, verdict.outcome);
+  for (const { verdict } of [...calls, ...generators, ...handlers]) {
+    if (verdict.outcome === 'refused') continue;
+    for (const { node } of verdict.plan.functions) verdicts.set(node, verdict.outcome);
+  }
+  return verdicts;
+}
+
+/** The record of the text that is linted now: each pass of a fix has a tree of its own. */
+function recordOf({ filename, sourceCode: { ast } }: AnyContext): OpenRecord | undefined {
+  if (!records) return undefined;
+  let record = open.get(ast);
+  if (!record) {
+    record = { findings: [], generators: [] };
+    open.set(ast, record);
+    records.set(filename, record);
+  }
+  return record;
+}
+
+function placeOf({ sourceCode }: AnyContext, { start, end }: TSESTree.SourceLocation): RecordedPlace {
+  return {
+    line: start.line,
+    column: start.column + 1,
+    range: [sourceCode.getIndexFromLoc(start), sourceCode.getIndexFromLoc(end)],
+  };
+}
+
+function textOf({ sourceCode }: AnyContext, subject: TSESTree.Node): string {
+  return isFunction(subject) ? (functionName(subject) ?? '') : shortText(sourceCode, subject);
+}
