@@ -23,3 +23,4 @@ export { isPropertyName, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
 export { calledExpression, callMethods, promiseMethods } from './well-known-methods.js';
+export { isWriteTarget } from './write-target.js';

@@ -18,6 +18,10 @@ const valid = [
     'const g = echo(); g?.next(); g.next(1);',
   ],
   ...['const g = echo(); g.next(...xs);', 'let nothing; const g = echo(); g.next(nothing);'],
+  // Of an object or class that the file may give another method.
+  'const o = { *echo() { got(yield); } }; Object.assign(o, mixin); o.echo().next(1);',
+  'const o = { *echo() { got(yield); } }; for (const name in mixin) o[name] = mixin[name]; o.echo().next(1);',
+  'class S { *echo() { got(yield); } } Object.assign(S.prototype, mixin); new S().echo().next(1);',
   // Stepped on one way, or out of sight.
   'const g = echo(); if (c) g.next(); g.next(1);',
   'const g = echo(); c && g.next(); g.next(1);',

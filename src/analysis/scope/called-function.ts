@@ -6,9 +6,11 @@ import {
   isFunction,
   memberName,
   unwrapExpression,
+  propertyName,
 } from '../../syntax/index.js';
 import { type Bindings, initialValue, stableDeclaration } from './bindings.js';
 import { certainFunction } from './member-functions.js';
+import { mixedInto } from './mixed-in.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 type Member = TSESTree.ClassElement | TSESTree.ObjectLiteralElement;
@@ -42,6 +44,7 @@ export function createCalledFunctions(
   syntax: SyntaxIndex,
 ): (call: TSESTree.CallExpression) => CalledFunction {
   const known = new Map<TSESTree.CallExpression, CalledFunction>();
+  let mixed: ReadonlySet<Members | undefined> | undefined;
   return (call) => {
     let called = known.get(call);
     if (!called) known.set(call, (called = find(call)));
@@ -79,7 +82,7 @@ export function createCalledFunctions(
     const found = members?.named.get(name!) ?? [];
     const [method] = found;
     if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
-    if (members?.hasSpread) return undefined;
+    if (!members || members.hasSpread || isMixedInto(members)) return undefined;
     if (isDecorated(method)) return undefined;
     return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
   }
@@ -89,9 +92,28 @@ export function createCalledFunctions(
     if (object.type === 'ThisExpression') return receiverMembers(object);
     const value = initialValue(object, bindings);
     if (value.type === 'ObjectExpression') return objectMembers(value);
+    if (value.type === 'MemberExpression')
+      return propertyName(value) === 'prototype' ? classMembers(classOf(value.object), 'ofInstances') : undefined;
     return value.type === 'NewExpression'
       ? classMembers(classOf(value.callee), 'ofInstances')
       : classMembers(classOf(value), 'ofClasses');
+  }
+
+  /** Whether the file gives the object, or the class, members whose names it does not show. */
+  function isMixedInto(members: Members): boolean {
+    mixed ??= new Set(mixedInto(syntax).map((target) => membersOf(behindNames(target))));
+    return mixed.has(members);
+  }
+
+  /** What an expression stands for through any number of names. */
+  function behindNames(expression: TSESTree.Node): TSESTree.Node {
+    const seen = new Set<TSESTree.Node>();
+    let value = expression;
+    while (!seen.has(value)) {
+      seen.add(value);
+      value = initialValue(value, bindings);
+    }
+    return value;
   }
 
   function classOf(expression: TSESTree.Node): TSESTree.Node | undefined {
@@ -105,6 +127,7 @@ export function createCalledFunctions(
 function receiverMembers(node: TSESTree.Node): Members | undefined {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
+    if (parent.type === 'StaticBlock') return classMembers(parent.parent.parent, 'ofClasses');
     if (parent.type === 'PropertyDefinition' && parent.value === current) return membersBeside(parent);
     if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
     if (parent.type === 'MethodDefinition') return membersBeside(parent);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, methodOf, propertyName } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, methodOf, propertyName, isWriteTarget } from '../../syntax/index.js';
 import { type Bindings, initialValue } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { usesOfValue } from './value-uses.js';
@@ -123,29 +123,8 @@ function findReads(
   if (!isPlain || object.parent.type !== 'VariableDeclarator') return undefined;
   const reads: TSESTree.MemberExpression[] = [];
   for (const use of usesOfValue(object, bindings)) {
-    if (use.kind !== 'member' || use.name === undefined || isWritten(use.node)) return undefined;
+    if (use.kind !== 'member' || use.name === undefined || isWriteTarget(use.node)) return undefined;
     reads.push(use.node);
   }
   return reads;
-}
-
-function isWritten(member: TSESTree.MemberExpression): boolean {
-  const { parent } = member;
-  switch (parent.type) {
-    case 'AssignmentExpression':
-      return parent.left === member;
-    case 'UpdateExpression':
-    case 'AssignmentPattern':
-    case 'ArrayPattern':
-    case 'RestElement':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return true;
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern';
-    case 'UnaryExpression':
-      return parent.operator === 'delete';
-    default:
-      return false;
-  }
 }

@@ -1,5 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, isPropertyName, memberName, propertyName } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  isFunction,
+  isPropertyName,
+  memberName,
+  propertyName,
+  isWriteTarget,
+} from '../../syntax/index.js';
+import { isMixer, namesGiven } from './mixed-in.js';
 
 /** What a function's own text contains; nested functions count only where they share it (`this` in arrows). */
 export interface FunctionBody {
@@ -29,7 +37,7 @@ export interface SyntaxIndex {
   readonly privateMembers: readonly TSESTree.MemberExpression[];
   /** Reads and writes of members, private ones included, in source order. */
   readonly members: readonly TSESTree.MemberExpression[];
-  /** Names of properties that the file assigns to, of whatever object. */
+  /** Names of properties that the file gives to objects after they are made, of whatever object. */
   readonly assignedProperties: ReadonlySet<string>;
 }
 
@@ -88,16 +96,15 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
       case 'CallExpression':
         calls.push(node);
         stack.at(-1)?.calls.push(node);
+        if (isMixer(node)) for (const name of namesGiven(node) ?? []) assignedProperties.add(name);
         if (node.callee.type === 'Identifier' && node.callee.name === 'eval') markAll('usesEval');
         break;
       case 'NewExpression':
         stack.at(-1)?.calls.push(node);
         break;
-      case 'AssignmentExpression':
-        if (node.left.type === 'MemberExpression') assignedProperties.add(memberName(node.left) ?? '');
-        break;
       case 'MemberExpression':
         members.push(node);
+        if (isWriteTarget(node)) assignedProperties.add(memberName(node) ?? '');
         if (node.property.type === 'PrivateIdentifier') privateMembers.push(node);
         break;
       case 'ThisExpression':
