@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { provideProjectKnowledge } from './analysis/semantics/index.js';
 import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './configs/index.js';
+import { useRecordedRuns } from './evidence/index.js';
 import { name } from './manifest.js';
 import { createPlugin, type NativeAsyncPlugin, tolerantFiles } from './plugin.js';
 import { openProject } from './project/index.js';
@@ -18,6 +19,8 @@ export interface LegacyConfig {
 interface PluginForNode extends NativeAsyncPlugin {
   configs: NativeAsyncPlugin['configs'] & Record<`legacy-${PresetName | 'tolerant'}`, LegacyConfig>;
 }
+
+useRecordedRuns();
 
 // By its own name the package is found from the sources as well as from the build.
 const require = createRequire(import.meta.url);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CommandLine } from './command-line.js';
+import type { RecordedEvidence } from '../evidence/index.js';
 import type { Checked } from './findings.js';
 import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
 import type { ESLintClass } from './load-eslint.js';
@@ -13,16 +14,20 @@ export interface Job extends Pick<CommandLine, 'cache' | 'cacheLocation' | 'conc
   /** Contains every file. */
   readonly directory: string;
   readonly files: readonly string[];
+  /** What a run showed. */
+  readonly evidence: RecordedEvidence | undefined;
 }
 
 /** Checks the files, or takes over what the cache has of them, and shows progress. */
 export async function check(job: Job): Promise<Checked> {
-  const { files, preset } = job;
-  const cache = job.cache ? new ResultCache(path.resolve(job.cacheLocation), [job.ESLint.version, preset]) : undefined;
+  const { files, preset, evidence } = job;
+  const cache = job.cache
+    ? new ResultCache(path.resolve(job.cacheLocation), [job.ESLint.version, preset, evidence?.digest ?? ''])
+    : undefined;
   const missing = cache ? cache.missing(files) : files;
   const progress = startProgress(missing.length);
   try {
-    const fresh = await lint(job, missing, { preset, fix: false }, progress.onProgress);
+    const fresh = await lint(job, missing, { preset, fix: false, evidence }, progress.onProgress);
     return cache ? cache.complete(files, fresh) : fresh;
   } finally {
     progress.stop();
@@ -38,7 +43,7 @@ export async function check(job: Job): Promise<Checked> {
 export async function withFixes(job: Job, found: Checked): Promise<Checked> {
   const fixable = found.results.filter(({ messages }) => messages.some(({ fix }) => fix));
   const files = fixable.map(({ filePath }) => filePath);
-  const fixed = await lint(job, files, { preset: job.preset, fix: true });
+  const fixed = await lint(job, files, { preset: job.preset, fix: true, evidence: job.evidence });
   const byFile = new Map(fixed.results.map((result) => [result.filePath, result]));
   return {
     results: found.results.map((result) => byFile.get(result.filePath) ?? result),

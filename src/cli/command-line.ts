@@ -1,11 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type PresetName, presetNames } from '../configs/index.js';
 import plugin from '../index.js';
+import { evidenceFolder } from '../recorder/index.js';
 import type { RecordRequest } from './record.js';
 import { skippedByDefault } from './source-files.js';
-
-/** Where runs are recorded, and where records are looked for. */
-export const evidenceFolder = '.native-async';
 
 /** What is done with the fixes: nothing, they are shown, or they are written. */
 export type Mode = 'check' | 'diff' | 'fix';
@@ -22,6 +20,8 @@ export interface CommandLine {
   readonly cache: boolean;
   readonly cacheLocation: string;
   readonly concurrency?: number | 'auto' | 'off';
+  /** Whether what `native-async record` has recorded counts. */
+  readonly evidence: boolean;
   /** Missing where neither `--color` nor `--no-color` was given. */
   readonly color?: boolean;
 }
@@ -76,6 +76,7 @@ export function createCommand(onRecord: (request: RecordRequest) => void): Comma
     .option('--cache', 'check only files that changed since the last run')
     .option('--cache-location <path>', 'where to keep the cache', '.native-async-cache')
     .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency)
+    .option('--no-evidence', 'leave out what `native-async record` has recorded')
     .option('--color', 'use colors even when the output is no terminal')
     .option('--no-color', 'use no colors')
     .version(plugin.meta.version, '-v, --version', 'print the version')

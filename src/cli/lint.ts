@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ESLint } from 'eslint';
-import type { PresetName } from '../configs/index.js';
+import { namespace, type PresetName } from '../configs/index.js';
+import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
 import { type FileRecord, startRecording } from '../records.js';
 import type { Checked } from './findings.js';
@@ -10,6 +11,8 @@ import type { ESLintClass } from './load-eslint.js';
 export interface LintOptions {
   readonly preset: PresetName;
   readonly fix: boolean;
+  /** What a run showed. */
+  readonly evidence: RecordedEvidence | undefined;
 }
 
 /** Called after each batch of files with how many are done. */
@@ -20,15 +23,19 @@ export type OnProgress = (done: number) => void;
  *
  * @param directory its working directory, which contains every file to check
  */
-export function createESLint(ESLint: ESLintClass, directory: string, { preset, fix }: LintOptions): ESLint {
+export function createESLint(ESLint: ESLintClass, directory: string, { preset, fix, evidence }: LintOptions): ESLint {
   const { rules = {}, settings = {} } = plugin.configs[preset];
   return new ESLint({
     cwd: directory,
     overrideConfigFile: fileURLToPath(new URL('eslint-config.js', import.meta.url)),
-    overrideConfig: { rules, settings },
+    overrideConfig: { rules, settings: evidence ? withEvidence(settings, evidence) : settings },
     globInputPaths: false,
     fix,
   });
+}
+
+function withEvidence(settings: Record<string, unknown>, evidence: RecordedEvidence): Record<string, unknown> {
+  return { ...settings, [namespace]: { ...(settings[namespace] as object | undefined), evidence } };
 }
 
 /**

@@ -3,6 +3,8 @@ import type { ESLint } from 'eslint';
 import { check, type Job, withFixes } from './check.js';
 import type { CommandLine } from './command-line.js';
 import { commonDirectory } from './common-directory.js';
+import { findEvidence, type RecordedEvidence, recordedEvidence } from '../evidence/index.js';
+import { displayPath } from './display-path.js';
 import { createESLint } from './lint.js';
 import { loadESLint } from './load-eslint.js';
 import { report } from './report.js';
@@ -23,7 +25,8 @@ export async function run(commandLine: CommandLine): Promise<0 | 1> {
   const files = await sourceFiles(commandLine.paths);
   const directory = commonDirectory(files);
   const ESLint = await loadESLint(directory);
-  const job: Job = { ...commandLine, ESLint, directory, files };
+  const evidence = commandLine.evidence ? usedEvidence() : undefined;
+  const job: Job = { ...commandLine, ESLint, directory, files, evidence };
   const formatter = commandLine.format === undefined ? undefined : await loadFormatter(job, commandLine.format);
 
   const found = await check(job);
@@ -33,6 +36,14 @@ export async function run(commandLine: CommandLine): Promise<0 | 1> {
   if (formatter) await print(formatter, remaining.results, commandLine);
   else await printReadable({ found, remaining }, directory, commandLine);
   return remaining.results.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
+}
+
+/** What was recorded in this folder or the nearest one above. */
+function usedEvidence(): RecordedEvidence | undefined {
+  const file = findEvidence(process.cwd());
+  if (file === undefined) return undefined;
+  console.error(`Using what was recorded in ${displayPath(file)}; --no-evidence leaves it out.`);
+  return recordedEvidence(file);
 }
 
 /** The report and the summary on stdout; with `--diff` the diff alone is there, so that it can be piped. */
@@ -59,7 +70,7 @@ async function print(
 
 /** A formatter as ESLint finds it; a path is relative to the current directory, as on ESLint's own command line. */
 async function loadFormatter({ ESLint, directory, files, preset }: Job, name: string): Promise<ESLint.LoadedFormatter> {
-  const eslint = createESLint(ESLint, directory, { preset, fix: false });
+  const eslint = createESLint(ESLint, directory, { preset, fix: false, evidence: undefined });
   // Formatters get the metadata of rules from the configuration, which is read for a file alone.
   if (files[0] !== undefined) await eslint.calculateConfigForFile(files[0]);
   const isPath = /[\\/]/.test(name) && !name.startsWith('@');

@@ -1,6 +1,9 @@
 /** The version of the format, raised where a reader of an older one would misread it. */
 export const evidenceVersion = 1;
 
+/** The folder that runs are recorded in, where nobody names another one. */
+export const evidenceFolder = '.native-async';
+
 /** The name of the merged file, in the folder that the command writes to. */
 export const evidenceFile = 'evidence.json';
 

@@ -3,6 +3,7 @@ export {
   type Counts,
   type Evidence,
   evidenceFile,
+  evidenceFolder,
   type RecordedFunction,
   type RecordedKinds,
   type RecordedResults,

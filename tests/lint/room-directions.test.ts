@@ -74,6 +74,8 @@ describe('an import against the direction of the rooms is reported', () => {
     ['src/parser/tolerant.ts', '../syntax/index.js'],
     ['src/parser/tolerant.ts', '../catalogue/index.js'],
     ['src/recorder/preload.ts', '../syntax/index.js'],
+    ['src/evidence/run-evidence.ts', '../conversion/index.js'],
+    ['src/analysis/semantics/run-evidence.ts', '../../evidence/index.js'],
     ['src/recorder/hooks/jest.ts', '../../analysis/scope/index.js'],
     ['src/cli/record.ts', '../recorder/store.js'],
   ])('%s does not import %s', async (file, specifier) => {
@@ -113,6 +115,8 @@ describe('an import along the direction of the rooms is not reported', () => {
     ['src/cli/main.ts', '../catalogue/index.js'],
     ['src/parser/tolerant.ts', './overwrite.js'],
     ['src/recorder/hooks/jest.ts', '../runtime/stubs.js'],
+    ['src/evidence/run-evidence.ts', '../recorder/index.js'],
+    ['src/index.ts', './evidence/index.js'],
     ['src/cli/record.ts', '../recorder/index.js'],
   ])('%s imports %s', async (file, specifier) => {
     expect(await reports(file, `import { x } from '${specifier}';`)).toEqual([]);

@@ -33,13 +33,18 @@ export interface Settings {
   readonly generatedFiles: 'skip' | 'check';
   /** Whether other files are read for what they show of this one. */
   readonly project: 'off' | 'lazy';
+  /** The file of what a run of the program showed, relative to the working directory. */
+  readonly evidence: string | undefined;
 }
 
 const families: readonly Family[] = ['await-all', 'co', 'promise-only', 'callback'];
 const conventions: readonly Convention[] = ['function', 'koa-1'];
 const entryKeys = ['module', 'name', 'family'];
 const lists = ['wrappers', 'runners', 'hosts', 'ownMeaning'] as const;
-const known: readonly string[] = [...lists, 'versions', 'opaqueOperand', 'fixIntended', 'generatedFiles', 'project'];
+const known: readonly string[] = [
+  ...lists,
+  ...['versions', 'opaqueOperand', 'fixIntended', 'generatedFiles', 'project', 'evidence'],
+];
 
 const defaults: Settings = {
   wrappers: [],
@@ -51,6 +56,7 @@ const defaults: Settings = {
   fixIntended: false,
   generatedFiles: 'skip',
   project: 'lazy',
+  evidence: undefined,
 };
 
 /**
@@ -89,8 +95,18 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     fixIntended,
     generatedFiles,
     project,
+    evidence: parseEvidence(given['evidence']),
   };
 });
+
+/** A path; with a digest of the file where ESLint's cache is to notice that it changed, since it compares settings. */
+function parseEvidence(given: unknown): string | undefined {
+  if (given === undefined || typeof given === 'string') return given;
+  const { file, digest } = requireObject(given, '.evidence');
+  if (typeof file !== 'string') fail('.evidence.file', 'must be the path of a file');
+  if (digest !== undefined && typeof digest !== 'string') fail('.evidence.digest', 'must be a text');
+  return file;
+}
 
 function parseVersions(given: unknown): Settings['versions'] {
   if (given === undefined) return {};

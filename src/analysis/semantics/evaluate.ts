@@ -5,6 +5,7 @@ import { type Bindings, type CalledFunction, isStable, stableDeclaration, type S
 import { createCallEvaluator } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
+import { refinedByRun } from './run-evidence.js';
 
 /** What the evaluation asks of the file. */
 export interface EvaluationSources {
@@ -18,6 +19,8 @@ export interface EvaluationSources {
    * know. Asked last, in this order, since they cost most.
    */
   readonly outside: readonly Evaluate[];
+  /** What a run showed. It adds to what the rest leaves open. */
+  recorded(expression: TSESTree.Node): Evaluation | undefined;
 }
 
 export type Evaluate = (expression: TSESTree.Node) => Evaluation;
@@ -60,6 +63,7 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
       known.set(node, opaque);
       answer = mayShortCircuit(node) ? opaque : fromSyntax(node);
       for (const ask of sources.outside) if (answer.kind === 'opaque') answer = ask(node);
+      answer = refinedByRun(answer, sources.recorded(node));
       known.set(node, answer);
     }
     return answer;

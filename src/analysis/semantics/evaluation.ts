@@ -36,7 +36,8 @@ type EvaluatedKind =
    * of something that may have a `map` of its own.
    */
   | { readonly kind: 'array'; readonly element: Evaluation; readonly isCertain: boolean }
-  | { readonly kind: 'object' }
+  /** Every value of its properties evaluates to `element`, where that is known. */
+  | { readonly kind: 'object'; readonly element?: Evaluation }
   /** A function that takes a callback, or another function of which no more is known. */
   | { readonly kind: 'thunk' }
   /** An async function itself, not called. */

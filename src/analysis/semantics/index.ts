@@ -20,3 +20,10 @@ export {
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
 export { mayBeIterable } from './types/iterable-type.js';
+export {
+  noRunEvidence,
+  provideRunEvidence,
+  type RecordedResultUses,
+  type RunEvidence,
+  type RunFile,
+} from './run-evidence.js';

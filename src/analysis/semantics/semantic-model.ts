@@ -21,6 +21,7 @@ import { type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
 import { projectKnowledgeOf } from './project-knowledge.js';
+import { noRunEvidence, type RunEvidence, runEvidenceOf } from './run-evidence.js';
 import { allowsTopLevelAwait, editionOf, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
 import { createGeneratorTypes } from './types/generator-type.js';
@@ -50,6 +51,8 @@ export interface SemanticModel extends ValueQuestions {
   readonly syntax: SyntaxIndex;
   readonly bindings: Bindings;
   readonly known: KnownExports;
+  /** What a recorded run showed of the file. */
+  readonly run: RunEvidence;
   /** Every host, those of the settings included. */
   readonly hosts: readonly Host[];
   readonly origins: Origins;
@@ -128,7 +131,17 @@ function createSemanticModel({
     createTypeEvaluator(sourceCode),
   ];
   const calledFunction = createCalledFunctions(bindings, syntax);
-  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, calledFunction, outside });
+  const { evidence } = settings;
+  const run = evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
+  const evaluate = createEvaluator({
+    bindings,
+    syntax,
+    originOf,
+    knownExportOf,
+    calledFunction,
+    outside,
+    recorded: run.evaluate,
+  });
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
@@ -139,6 +152,7 @@ function createSemanticModel({
     syntax,
     bindings,
     known,
+    run,
     hosts: hostsFor(settings, cwd),
     origins,
     runners,

@@ -62,7 +62,7 @@ export function createValuePlanner(
       case 'array':
         return planArray(node, value);
       case 'object':
-        return planObject(node);
+        return planObject(node, value.element);
       case 'thunk':
         return planThunk(node);
       case 'generator':
@@ -165,11 +165,12 @@ export function createValuePlanner(
     }
   }
 
-  function planObject(node: TSESTree.Node): ValueRewrite {
+  function planObject(node: TSESTree.Node, element: Evaluation = opaque): ValueRewrite {
     mention('Promise', node);
     mention('Object', node);
     if (node.type !== 'ObjectExpression') {
-      notes.add('opaque-elements', node);
+      if (element.kind === 'opaque') notes.add('opaque-elements', node);
+      else noteHiddenElements(node, element);
       return { kind: 'object', node, properties: [] };
     }
     const properties = node.properties.flatMap((property) => {
