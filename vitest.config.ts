@@ -3,14 +3,32 @@ import { defineConfig } from 'vitest/config';
 /** Tests of what users get rather than of the sources: they need the build. */
 const built = ['cli', 'editor', 'lint', 'package', 'recorder'].map((room) => `tests/${room}/**/*.test.ts`);
 
+/** Tests of the rooms and the rules, which need no package from npm, no server, no build and no process. */
+const fast = [
+  'tests/{analysis,collections,configs,conversion,offers,rules,wording}/**/*.test.ts',
+  // That one needs Babel 8, which comes from npm.
+  'tests/syntax/!(misread-await).test.ts',
+  'tests/create-rule.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          name: 'fast',
+          include: fast,
+          // They share one load of ESLint, TypeScript and the sources, which takes longer than most of their tests.
+          isolate: false,
+          pool: 'threads',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'sources',
           include: ['tests/**/*.test.ts'],
-          exclude: built,
+          exclude: [...built, ...fast],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import swc from '@swc/core';
 import esbuild from 'esbuild';
 import ts from 'typescript';
+import { requireBabel8 } from '../support/babel-8.js';
 
 const require = createRequire(import.meta.url);
 
@@ -10,7 +11,6 @@ interface Babel {
 }
 
 export const babel = require('@babel/core') as Babel;
-const babel8 = createRequire(require.resolve('babel-8/package.json'))('@babel/core') as Babel;
 const babel6 = require('babel-core') as { transform(code: string, options: object): { code: string } };
 
 /** What turns async functions into generators that a function of its own runs. */
@@ -23,7 +23,7 @@ export const compilers: Record<string, (source: string) => string> = {
       plugins: [require.resolve('babel-plugin-transform-async-to-generator')],
     }).code,
   'Babel 7': (source) => byBabel(babel, source),
-  'Babel 8': (source) => byBabel(babel8, source),
+  'Babel 8': (source) => byBabel(requireBabel8('@babel/core') as Babel, source),
   swc: (source) => swc.transformSync(source, { jsc: { target: 'es2015' }, isModule: false }).code,
   esbuild: (source) => esbuild.transformSync(source, { target: 'es2016' }).code,
 };

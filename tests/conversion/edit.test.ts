@@ -9,7 +9,6 @@ function apply(edit: Edit | undefined): string | undefined {
 
 describe('mergeEdits', () => {
   it.each<[string, Edit[], string]>([
-    ['nothing', [], source],
     ['one insertion', [insert(3, 'x')], '012x3456789'],
     ['one replacement', [replace([3, 5], 'x')], '012x56789'],
     ['edits in any order', [replace([7, 8], 'c'), insert(0, 'a'), replace([2, 4], 'b')], 'a01b456c89'],
@@ -21,6 +20,10 @@ describe('mergeEdits', () => {
     ['an insertion where a deletion ends', [replace([5, 7], ''), insert(7, 'a')], '01234a789'],
   ])('%s', (_name, edits, expected) => {
     expect(apply(mergeEdits(source, edits))).toBe(expected);
+  });
+
+  it('is nothing where there is nothing to merge', () => {
+    expect(mergeEdits(source, [])).toBeUndefined();
   });
 
   it.each<[string, Edit[]]>([

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Parser, ParserOptions } from '../../src/parser/index.js';
+import { requireBabel8 } from '../support/babel-8.js';
 
 const require = createRequire(import.meta.url);
-const fromBabel8 = createRequire(new URL('babel-8/package.json', import.meta.url));
 
 /** What ESLint 10 hands to a parser, whatever the configuration. */
 export const asEslintAsks = {
@@ -29,7 +29,9 @@ export const bases = {
   espree10: { parser: require('espree10') as Parser, options: {} },
   espree11: { parser: require('espree11') as Parser, options: {} },
   babel7: { parser: require('babel-eslint-parser7') as Parser, options: babelOptions },
-  babel8: { parser: fromBabel8('@babel/eslint-parser') as Parser, options: babelOptions },
+  get babel8() {
+    return { parser: requireBabel8('@babel/eslint-parser') as Parser, options: babelOptions };
+  },
   hermes: { parser: require('hermes-eslint') as Parser, options: {} },
 } satisfies Record<string, { parser: Parser; options: ParserOptions }>;
 

@@ -4,106 +4,11 @@ import * as vueParser from 'vue-eslint-parser';
 import rule from '../../rules/no-await-in-sync-function.js';
 import { tolerant } from '../../src/parser/index.js';
 import { awaitReasonKinds } from '../../src/reasons/reasons.js';
-import { bases, recoverAwait } from '../parser/bases.js';
+import { recoverAwait } from '../parser/bases.js';
+import { fixedAwaits } from '../support/fixed-awaits.js';
 import { dedent, type RuleCase, testRule } from '../support/rule-tester.js';
 
 const espree = { 'the tolerant parser': tolerant() };
-
-const fixed: readonly string[] = [
-  // Every form of function.
-  'function f() { await g(); }',
-  'export default function () { await g(); }',
-  'export function f() { await g(); }',
-  'const f = function () { await g(); };',
-  'const f = () => await g();',
-  'const f = x => { await x; };',
-  'const f = () => { return()=>{ await g(); }; };',
-  '({ m() { await g(); } });',
-  "({ 'm'() { await g(); }, 5() { await g(); } });",
-  '({ [m]() { await g(); } });',
-  '({ get() { await g(); }, async() { await g(); } });',
-  'class A { m() { await g(); } }',
-  'class A { static m() { await g(); } }',
-  'class A { static #m() { await g(); } }',
-  'class A { f = () => { await g(); }; }',
-  'class A { constructor() { this.f = () => { await g(); }; } }',
-  '(() => { await g(); })();',
-  'exports.f = function () { await g(); };',
-  // Every form of await.
-  'function f() { for await (const x of y) x; }',
-  'function f() { await using x = y; }',
-  'function f() { await (x); await [x]; await `x`; }',
-  // Once for each function.
-  'function f() { const a = await g(); return () => await g(a); }',
-  // Callbacks of which nobody uses the result, or that are awaited.
-  'p.then((x) => await x);',
-  'setTimeout(function () { await g(); }, 1);',
-  "emitter.on('data', (x) => { await x; });",
-  "it('works', () => { await g(); });",
-  "it.only('works', () => { await g(); });",
-  'test.each([1])(`works`, (x) => { await x; });',
-  "app.get('/', (req, res) => { await g(); });",
-  'Promise.all(xs.map((x) => await x));',
-  'xs.reduce((all, x) => (await all) + (await x), 0);',
-  // Callers that use the result as a value.
-  `
-    function f() { return await g(); }
-    function h() { return f().x; }
-    function i() { if (h()) g(); }
-  `,
-  `
-    function f() { return await g(); }
-    function h() { const { a } = f(); return a; }
-    function i() { return [...h()]; }
-  `,
-  `
-    function f() { return await g(); }
-    use(\`\${f()}\`);
-  `,
-  `
-    function f() { return await g(); }
-    console.log(f());
-  `,
-  `
-    const f = () => await g();
-    const a = 1
-    f().x()
-  `,
-  // A function that hands the promise on is awaited where that is used.
-  `
-    function f() { return await g(); }
-    function h() { return f(); }
-    function i() { return h() * 2; }
-  `,
-  // Mutual recursion.
-  `
-    function even(n) { return n ? !odd(n - 1) : await g(); }
-    function odd(n) { return n ? !even(n - 1) : false; }
-  `,
-  // Methods.
-  'class A { #p() { return await g(); } m() { return this.#p().x; } n() { this.m()(); } }',
-  // Uses as a promise stay as they are.
-  ...[
-    'f().then(g)',
-    'Promise.all([f(), f()])',
-    'await f()',
-    'const p = f(); await p; console.log(p)',
-    'f()',
-    'void f()',
-  ].map(
-    (use) => dedent`
-      function f() { return await g(); }
-      ${use};
-    `,
-  ),
-  // Where the file waits for it elsewhere, an argument may well be meant to be a promise.
-  `
-    function f() { return await g(); }
-    await f();
-    use(f());
-    use(f() + 1);
-  `,
-];
 
 /** Code with one await for which there is no fix, and the kind of the reason. */
 type Refused = readonly [kind: keyof typeof awaitReasonKinds, code: string];
@@ -315,7 +220,7 @@ testRule(rule, {
       ...rightUses.map(withAsyncF),
     ],
     invalid: [
-      ...fixed,
+      ...fixedAwaits,
       ...refusedModules.map(refused),
       ...refusedEditions.map(([name, code, ecmaVersion]) => ({
         name: `${name} ${ecmaVersion}`,
@@ -370,17 +275,6 @@ testRule(rule, {
       ...intendedTypes.map((code) => ({ code, settings: { 'native-async': { fixIntended: true } } })),
     ],
   },
-  ...Object.fromEntries(
-    Object.entries({ Babel: bases.babel8, Hermes: bases.hermes }).map(([name, { parser, options }]) => [
-      name,
-      {
-        parsers: { [name]: tolerant(parser) },
-        languageOptions: { parserOptions: { ...recoverAwait, ...options } },
-        valid: [],
-        invalid: fixed.filter((code) => !/await using|#|`\$|\[x\]/.test(code)).slice(0, 20),
-      },
-    ]),
-  ),
 });
 
 it('has a case for every reason that leaves no fix', () => {

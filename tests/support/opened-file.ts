@@ -64,11 +64,17 @@ function probedIn(model: SemanticModel): TSESTree.Expression[] {
   );
 }
 
+/** What declares the language and its library: the same in every program, and slow to parse. */
+const declarations = new Map<string, ts.SourceFile | undefined>();
+
 function programOf(filename: string, code: string): ts.Program {
   const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ESNext, types: [] };
   const host = ts.createCompilerHost(options);
   const fromDisk = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, language) =>
-    name === filename ? ts.createSourceFile(name, code, language, true) : fromDisk(name, language);
+  host.getSourceFile = (name, language) => {
+    if (name === filename) return ts.createSourceFile(name, code, language, true);
+    if (!declarations.has(name)) declarations.set(name, fromDisk(name, language));
+    return declarations.get(name);
+  };
   return ts.createProgram([filename], options, host);
 }

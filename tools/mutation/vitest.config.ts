@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** They take most of the time, and what they guard of analysis and conversion, faster tests guard too. */
 const slow = [
-  'tests/analysis/stepping-differential.test.ts',
+  'tests/analysis/stepping/differential.test.ts',
   'tests/behaviour/{scale,test-runners}.test.ts',
   'tests/catalogue/{contracts,hosts}.test.ts',
 ];
