@@ -47,7 +47,12 @@ export function decide<Item, Plan>(
   }
 
   function suggestionOf(plan: Plan) {
-    return { plan, fix: apply(() => mergeEdits(sourceCode.text, editsOf(plan))) };
+    return { plan, fix: apply(() => ownEdit(plan)) };
+  }
+
+  function ownEdit(plan: Plan): Edit | undefined {
+    const edits = editsOf(plan);
+    return edits.length > 0 ? mergeEdits(sourceCode.text, edits) : undefined;
   }
 
   function fixOf(plan: Plan): Edit | undefined {
