@@ -108,6 +108,7 @@ const rooms = {
       'parser',
       'evidence',
       'recorder',
+      'manifest',
     ]),
     faced: false,
     loads: ['eslint'],

@@ -1,8 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
+import { name } from '../manifest.js';
 import { type FileRecord, startRecording } from '../records.js';
 import type { Checked } from './findings.js';
 import type { ESLintClass } from './load-eslint.js';
@@ -14,6 +16,9 @@ export interface LintOptions {
   /** What a run showed. */
   readonly evidence: RecordedEvidence | undefined;
 }
+
+/** Found by the name of the package: the file that holds this line is one of those that the build makes as it likes. */
+const packageFolder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
 /** Called after each batch of files with how many are done. */
 export type OnProgress = (done: number) => void;
@@ -27,7 +32,7 @@ export function createESLint(ESLint: ESLintClass, directory: string, { preset, f
   const { rules = {}, settings = {} } = plugin.configs[preset];
   return new ESLint({
     cwd: directory,
-    overrideConfigFile: fileURLToPath(new URL('eslint-config.js', import.meta.url)),
+    overrideConfigFile: path.join(packageFolder, 'dist/src/cli/eslint-config.js'),
     overrideConfig: { rules, settings: evidence ? withEvidence(settings, evidence) : settings },
     globInputPaths: false,
     fix,
