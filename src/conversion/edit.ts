@@ -16,15 +16,16 @@ export function replace(range: readonly [number, number], text: string): Edit {
  * Many edits as one that does the same. Edits at the same place keep the order in which they are given, except that
  * deletions come last there; deletions may overlap each other.
  *
- * @returns undefined when an edit would write into text that another one replaces
+ * @returns undefined when there is none, or when one would write into text that another one replaces
  */
 export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undefined {
+  if (edits.length === 0) return undefined;
   const sorted = edits.map((edit, index) => ({ edit, index }));
   sorted.sort(
     (a, b) =>
       a.edit.range[0] - b.edit.range[0] || Number(isDeletion(a.edit)) - Number(isDeletion(b.edit)) || a.index - b.index,
   );
-  const start = sorted[0]?.edit.range[0] ?? 0;
+  const start = sorted[0]!.edit.range[0];
   const parts: string[] = [];
   let end = start;
   for (const { edit } of sorted) {

@@ -47,12 +47,7 @@ export function decide<Item, Plan>(
   }
 
   function suggestionOf(plan: Plan) {
-    return { plan, fix: apply(() => ownEdit(plan)) };
-  }
-
-  function ownEdit(plan: Plan): Edit | undefined {
-    const edits = editsOf(plan);
-    return edits.length > 0 ? mergeEdits(sourceCode.text, edits) : undefined;
+    return { plan, fix: apply(() => mergeEdits(sourceCode.text, editsOf(plan))) };
   }
 
   function fixOf(plan: Plan): Edit | undefined {
