@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: built,
-          globalSetup: ['tests/build.ts'],
+          globalSetup: ['tests/support/build.ts'],
           // These start ESLint or npm in processes of their own, on machines that are busy.
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileLimit, type InstalledFile, installedFiles } from '../parser/installed-files.js';
-import { parseModule, type Restoration, restore } from './async-restored.js';
+import { fileLimit, type InstalledFile, installedFiles } from '../support/installed-files.js';
+import { parseModule, type Restoration, restore } from '../support/async-restored.js';
 
 const wanted = 100;
 const enough = 0.95;

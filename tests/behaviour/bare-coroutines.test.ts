@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from './conversion.js';
-import { expectRefused, expectSameBehaviour } from './expectations.js';
-import { type Observation, prelude, runProgram } from './program.js';
+import { convertProgram } from '../support/conversion.js';
+import { expectRefused, expectSameBehaviour } from '../support/expectations.js';
+import { type Observation, prelude, runProgram } from '../support/program.js';
 
 const rules = ['no-ambiguous-generator', 'no-coroutine-wrapper', 'no-floating-generator'];
 

@@ -1,4 +1,4 @@
-import { type Case, keepBehaviour } from './expectations.js';
+import { type Case, keepBehaviour } from '../support/expectations.js';
 
 const wrapped: readonly Case[] = [
   [

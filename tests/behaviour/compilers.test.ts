@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import swc from '@swc/core';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { babel, byBabel, byTypeScript, compilers } from './compilers.js';
-import { convertProgram } from './conversion.js';
-import { expectSameBehaviour } from './expectations.js';
-import { prelude } from './program.js';
+import { babel, byBabel, byTypeScript, compilers } from '../support/compilers.js';
+import { convertProgram } from '../support/conversion.js';
+import { expectSameBehaviour } from '../support/expectations.js';
+import { prelude } from '../support/program.js';
 
 const require = createRequire(import.meta.url);
 /** Async programs whose compiled form comes back to what it was. */

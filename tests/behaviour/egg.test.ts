@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from './conversion.js';
-import { type Files, runEgg } from './egg-application.js';
-import type { Request } from './server-program.js';
+import { convertProgram } from '../support/conversion.js';
+import { type Files, runEgg } from '../support/egg-application.js';
+import type { Request } from '../support/server-program.js';
 
 interface Egg {
   readonly files: Files;

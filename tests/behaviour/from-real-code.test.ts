@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ConversionOptions, convertProgram } from './conversion.js';
-import { type Case, expectSilence, keepBehaviour, stayAsTheyAre } from './expectations.js';
+import { type ConversionOptions, convertProgram } from '../support/conversion.js';
+import { type Case, expectSilence, keepBehaviour, stayAsTheyAre } from '../support/expectations.js';
 
 /** Shapes that published code has and that were once converted wrongly, reported for nothing, or written badly. */
 const kept: readonly Case[] = [

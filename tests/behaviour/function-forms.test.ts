@@ -1,4 +1,4 @@
-import { type Case, keepBehaviour } from './expectations.js';
+import { type Case, keepBehaviour } from '../support/expectations.js';
 
 /** The forms that the head of a wrapped or called generator function can have. */
 const heads: readonly Case[] = [

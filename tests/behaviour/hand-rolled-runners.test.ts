@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compiledRunners, differingRunners, exactRunners, exactWrappers } from '../support/runner-fixtures.js';
-import { convertProgram } from './conversion.js';
-import { prelude, runProgram } from './program.js';
+import { convertProgram } from '../support/conversion.js';
+import { prelude, runProgram } from '../support/program.js';
 
 const rules = ['no-coroutine-wrapper', 'no-custom-coroutine-runner'];
 

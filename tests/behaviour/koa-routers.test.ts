@@ -1,4 +1,4 @@
-import { keepServing, onKoa1, type ServerCase } from './server-expectations.js';
+import { keepServing, onKoa1, type ServerCase } from '../support/server-expectations.js';
 
 const routed = (body: string) => `const Koa = require('koa');
 const Router = require('koa-router');

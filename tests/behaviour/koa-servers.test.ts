@@ -1,4 +1,4 @@
-import { keepServing, onKoa1, onKoa2, type ServerCase, stayInKoa1 } from './server-expectations.js';
+import { keepServing, onKoa1, onKoa2, type ServerCase, stayInKoa1 } from '../support/server-expectations.js';
 
 const koa = (body: string) => `const Koa = require('koa');\nconst app = (exports.app = new Koa());\n${body}\n`;
 

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { type Case, expectSilence, keepBehaviour, stayAsTheyAre } from './expectations.js';
+import { type Case, expectSilence, keepBehaviour, stayAsTheyAre } from '../support/expectations.js';
 
 const bluebird = (program: string) => `const Promise = require('bluebird');\n${program}`;
 const q = (program: string) => `const Q = require('q');\n${program}`;

@@ -1,4 +1,4 @@
-import { type Case, keepBehaviour, stayAsTheyAre } from './expectations.js';
+import { type Case, keepBehaviour, stayAsTheyAre } from '../support/expectations.js';
 
 /** The body of a coroutine that is called with no arguments. */
 const body = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectSameBehaviour } from './expectations.js';
+import { expectSameBehaviour } from '../support/expectations.js';
 
 /**
  * Positions in which a `yield` of a promise can stand. Each is the body of a coroutine; `later(x)` gives a promise of `x`.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coroutineReasonKinds } from '../../src/reasons/reasons.js';
 import { codesIn } from '../support/reason-codes.js';
-import { type ConversionOptions, convertProgram } from './conversion.js';
-import { prelude } from './program.js';
+import { type ConversionOptions, convertProgram } from '../support/conversion.js';
+import { prelude } from '../support/program.js';
 
 type ReasonCode = keyof typeof coroutineReasonKinds;
 type Case = readonly [program: string, options?: ConversionOptions];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from './conversion.js';
-import { expectSameBehaviour } from './expectations.js';
-import { prelude } from './program.js';
+import { convertProgram } from '../support/conversion.js';
+import { expectSameBehaviour } from '../support/expectations.js';
+import { prelude } from '../support/program.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram, type ConversionOptions } from './conversion.js';
-import { jasmine, jest, mochaWith, type RealRunner, type ReportedTest, runTests } from './reported-tests.js';
+import { convertProgram, type ConversionOptions } from '../support/conversion.js';
+import { jasmine, jest, mochaWith, type RealRunner, type ReportedTest, runTests } from '../support/reported-tests.js';
 
 /** A test: its title, what is called with a function, and the error it ends with. */
 type Case = readonly [title: string, body: string, error?: string];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { versionsFor } from '../../src/analysis/environment/installed-version.js';
 import { koaHosts } from '../../src/catalogue/hosts/koa.js';
-import { answers } from '../behaviour/server-program.js';
+import { answers } from '../support/server-program.js';
 
 const require = createRequire(import.meta.url);
 

@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type TestRunner, testRunners } from '../../src/catalogue/hosts/test-runners.js';
-import { convertProgram } from '../behaviour/conversion.js';
-import { installedJest } from '../behaviour/installed-jest.js';
+import { convertProgram } from '../support/conversion.js';
+import { installedJest } from '../support/installed-jest.js';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixable, nativeAsync, Project, refused, suggested } from './native-async.js';
+import { fixable, nativeAsync, Project, refused, suggested } from '../support/native-async.js';
 
 describe('native-async', () => {
   it('reports by file, counts by rule and library, says why there is no fix, and what to do next', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
-import { fixable, fixed, nativeAsync, Project, refused, root, suggested } from './native-async.js';
+import { fixable, fixed, nativeAsync, Project, refused, root, suggested } from '../support/native-async.js';
 
 describe('--format', () => {
   it('json is what ESLint itself prints', async () => {

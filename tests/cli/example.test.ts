@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Project, root } from './native-async.js';
+import { Project, root } from '../support/native-async.js';
 
 const example = path.join(root, 'examples/legacy-service');
 const libraries = ['bluebird', 'co', 'q'];

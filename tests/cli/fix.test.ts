@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { fixable, fixed, Project, refused, suggested } from './native-async.js';
+import { fixable, fixed, Project, refused, suggested } from '../support/native-async.js';
 
 describe('--fix', () => {
   it('writes what is safe, says what is left, and has nothing to write the second time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Project } from './native-async.js';
+import { Project } from '../support/native-async.js';
 
 const test = (head = '') => `${head}it('waits', function* () {\n  yield Promise.resolve();\n});\n`;
 const manifest = (name: string, rest: object = {}) =>

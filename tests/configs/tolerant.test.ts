@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { tolerant } from '../../src/parser/index.js';
 import { linters } from '../support/lint-text.js';
-import { recoverAwait } from '../parser/bases.js';
+import { recoverAwait } from '../support/parser-bases.js';
 
 const require = createRequire(import.meta.url);
 const vue = require('vue-eslint-parser') as Linter.Parser;

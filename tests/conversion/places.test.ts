@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../behaviour/conversion.js';
-import { prelude } from '../behaviour/program.js';
+import { convertProgram } from '../support/conversion.js';
+import { prelude } from '../support/program.js';
 
 /** A coroutine's body after its conversion. */
 function converted(body: string): string {

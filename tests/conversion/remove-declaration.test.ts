@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../behaviour/conversion.js';
+import { convertProgram } from '../support/conversion.js';
 
 const use = (what: string) => `\nco(function* () { yield Promise.resolve(${what}); });`;
 const used = (what: string) => `\n(async () => { await Promise.resolve(${what}); })();`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../behaviour/conversion.js';
+import { convertProgram } from '../support/conversion.js';
 
 /** The text after the header; operands are opaque, and taken for promises. */
 function converted(code: string, header = "const co = require('co');\n"): string {

@@ -1,7 +1,7 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { documentOf, documents, type Example, readExamples } from './examples.js';
+import { documentOf, documents, type Example, readExamples } from '../support/documented-examples.js';
 
 const examples = documents.flatMap((document) =>
   readExamples(document).map((example) => [`${document}:${example.line}`, example] as const),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documents } from './examples.js';
+import { documents } from '../support/documented-examples.js';
 
 const inlineLink = /\]\(([^)\s]+)\)/g;
 const fencedBlock = /^(`{3,}).*\n[\s\S]*?^\1$/gm;

@@ -1,6 +1,6 @@
 import { transformSync } from 'esbuild';
 import { exactRunners, exactWrappers } from '../support/runner-fixtures.js';
-import { compilers } from '../behaviour/compilers.js';
+import { compilers } from '../support/compilers.js';
 import { type FunctionForm, generatorFunction } from './function-form.js';
 import { nativeForms } from './native-forms.js';
 import { runningForms } from './running-forms.js';

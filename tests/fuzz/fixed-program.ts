@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { type PresetName, tolerance } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';
-import { globals } from '../behaviour/conversion.js';
+import { globals } from '../support/conversion.js';
 import { codesIn, withCodes } from '../support/reason-codes.js';
 import { configFor } from '../support/lint-text.js';
 

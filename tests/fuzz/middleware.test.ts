@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
-import { loadProgram, prelude } from '../behaviour/program.js';
+import { loadProgram, prelude } from '../support/program.js';
 import { fixProgram } from './fixed-program.js';
 import { fuzz } from './fuzzing.js';
 import { randomMiddleware } from './random-middleware.js';

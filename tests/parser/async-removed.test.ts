@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type NativeAsyncServices, type Parser, type ParseResult, tolerant } from '../../src/parser/index.js';
 import { misreadAwait } from '../../src/syntax/misread-await.js';
 import type { Node, Program } from '../../src/parser/parser-contract.js';
-import { type AsyncRemoved, removeAsync, visit } from './async-removed.js';
-import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
-import { fileLimit, installedFiles } from './installed-files.js';
+import { type AsyncRemoved, removeAsync, visit } from '../support/async-removed.js';
+import { asEslintAsks, type BaseName, bases, recoverAwait } from '../support/parser-bases.js';
+import { fileLimit, installedFiles } from '../support/installed-files.js';
 
 interface Comparison {
   path: string;

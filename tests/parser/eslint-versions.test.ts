@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as parserModule from '../../src/parser/index.js';
 import { type Parser, tolerant } from '../../src/parser/index.js';
-import { bases, recoverAwait } from './bases.js';
+import { bases, recoverAwait } from '../support/parser-bases.js';
 import { plugin } from './report-recovered.js';
 
 const require = createRequire(import.meta.url);

@@ -2,7 +2,7 @@ import rule from '../../rules/no-await-in-sync-function.js';
 import { tolerant } from '../../src/parser/index.js';
 import { fixedAwaits } from '../support/fixed-awaits.js';
 import { testRule } from '../support/rule-tester.js';
-import { bases, recoverAwait } from './bases.js';
+import { bases, recoverAwait } from '../support/parser-bases.js';
 
 /** Of the fixes, those that depend on the parser; none of what only newer parsers read. */
 const invalid = fixedAwaits.filter((code) => !/await using|#|`\$|\[x\]/.test(code)).slice(0, 20);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type NativeAsyncServices, type ParserOptions, recoveredAwait, tolerant } from '../../src/parser/index.js';
 import type { Node } from '../../src/parser/parser-contract.js';
-import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
+import { asEslintAsks, type BaseName, bases, recoverAwait } from '../support/parser-bases.js';
 
 type Goal = 'script' | 'commonjs' | 'module';
 type Outcome = 'recovered' | 'accepted' | 'fatal';

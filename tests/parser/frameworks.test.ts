@@ -3,7 +3,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import * as parserModule from '../../src/parser/index.js';
 import { tolerant } from '../../src/parser/index.js';
-import { bases, recoverAwait } from './bases.js';
+import { bases, recoverAwait } from '../support/parser-bases.js';
 import { plugin } from './report-recovered.js';
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Parser, type ParserOptions, tolerant } from '../../src/parser/index.js';
-import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
+import { asEslintAsks, type BaseName, bases, recoverAwait } from '../support/parser-bases.js';
 import { everywhere, inModules } from './invalid-programs.js';
 
 const sync = 'function sync() { await misplaced(); }';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type NativeAsyncServices, type Parser, tolerant } from '../../src/parser/index.js';
-import { asEslintAsks, bases, type BaseName, recoverAwait } from './bases.js';
+import { asEslintAsks, bases, type BaseName, recoverAwait } from '../support/parser-bases.js';
 
 const { parser } = bases.espree11;
 

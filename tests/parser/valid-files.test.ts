@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { Linter, type Scope } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { type Parser, tolerant, type TolerantParser } from '../../src/parser/index.js';
-import { asEslintAsks, type BaseName, bases, recoverAwait } from './bases.js';
-import { fileLimit, installedFiles } from './installed-files.js';
+import { asEslintAsks, type BaseName, bases, recoverAwait } from '../support/parser-bases.js';
+import { fileLimit, installedFiles } from '../support/installed-files.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { tolerant } from '../../src/parser/index.js';
-import { asEslintAsks, recoverAwait } from './bases.js';
+import { asEslintAsks, recoverAwait } from '../support/parser-bases.js';
 
 it('reads an await after a comment that ends in the word for', () => {
   const options = { ...asEslintAsks, ...recoverAwait, sourceType: 'module' };

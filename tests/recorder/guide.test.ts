@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { nativeAsync, type Finished } from '../cli/native-async.js';
+import { nativeAsync, type Finished } from '../support/native-async.js';
 import { RecordedProject } from './recorded-project.js';
 
 const guide = readFileSync('docs/record-then-fix.md', 'utf8');

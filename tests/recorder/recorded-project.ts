@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { Evidence, RecordedFunction } from '../../src/recorder/index.js';
 import { installPinned } from '../../tools/pinned-packages.mjs';
-import { type Finished, Project } from '../cli/native-async.js';
+import { type Finished, Project } from '../support/native-async.js';
 
 /** The folder that has the runners and loaders which projects are recorded under. */
 export const installRunners = (): string =>

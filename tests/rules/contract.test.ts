@@ -4,7 +4,7 @@ import type { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
 import { presetNames } from '../../src/configs/presets.js';
-import { documentOf, readExamples } from '../docs/examples.js';
+import { documentOf, readExamples } from '../support/documented-examples.js';
 import { configFor, linters } from '../support/lint-text.js';
 
 const files = readdirSync('rules')

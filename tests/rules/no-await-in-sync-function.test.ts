@@ -4,7 +4,7 @@ import * as vueParser from 'vue-eslint-parser';
 import rule from '../../rules/no-await-in-sync-function.js';
 import { tolerant } from '../../src/parser/index.js';
 import { awaitReasonKinds } from '../../src/reasons/reasons.js';
-import { recoverAwait } from '../parser/bases.js';
+import { recoverAwait } from '../support/parser-bases.js';
 import { fixedAwaits } from '../support/fixed-awaits.js';
 import { dedent, type RuleCase, testRule } from '../support/rule-tester.js';
 

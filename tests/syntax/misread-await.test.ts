@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TSESTree } from '@typescript-eslint/utils';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { misreadAwait } from '../../src/syntax/misread-await.js';
-import { bases } from '../parser/bases.js';
+import { bases } from '../support/parser-bases.js';
 
 /** What is misread in a text: the form and the text of the node, at every name `await` that no scope declares. */
 function misreadIn(text: string, languageOptions: Linter.LanguageOptions): string[] {

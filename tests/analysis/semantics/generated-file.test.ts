@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../../behaviour/conversion.js';
+import { convertProgram } from '../../support/conversion.js';
 
 const code = `const { __awaiter } = require('tslib');
 exports.load = function (id) {

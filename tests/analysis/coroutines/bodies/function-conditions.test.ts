@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../../../behaviour/conversion.js';
-import { prelude } from '../../../behaviour/program.js';
+import { convertProgram } from '../../../support/conversion.js';
+import { prelude } from '../../../support/program.js';
 
 /** Why a wrapped function with these parameters, and this return type in TypeScript, is no fix. */
 function reasonsFor(parameters: string, returnType = ''): string[] {

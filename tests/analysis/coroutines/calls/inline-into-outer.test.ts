@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../../../behaviour/conversion.js';
+import { convertProgram } from '../../../support/conversion.js';
 
 const header = "import co from 'co';\n";
 

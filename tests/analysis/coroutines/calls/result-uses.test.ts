@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { convertProgram } from '../../../behaviour/conversion.js';
-import { prelude } from '../../../behaviour/program.js';
+import { convertProgram } from '../../../support/conversion.js';
+import { prelude } from '../../../support/program.js';
 
 /** Why a wrapped function, or what it returns, cannot be replaced unseen where this is done with it. */
 function reasonsFor(use: string, library: string, filename = 'program.cjs'): string[] {

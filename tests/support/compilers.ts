@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import swc from '@swc/core';
 import esbuild from 'esbuild';
 import ts from 'typescript';
-import { requireBabel8 } from '../support/babel-8.js';
+import { requireBabel8 } from './babel-8.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Parser, ParserOptions } from '../../src/parser/index.js';
-import { requireBabel8 } from '../support/babel-8.js';
+import { requireBabel8 } from './babel-8.js';
 
 const require = createRequire(import.meta.url);
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
 import plugin from '../../src/index.js';
-import { configFor } from '../support/lint-text.js';
-import { codesIn, withCodes } from '../support/reason-codes.js';
+import { configFor } from './lint-text.js';
+import { codesIn, withCodes } from './reason-codes.js';
 import { programGlobals } from './program.js';
 
 export interface ConversionOptions {

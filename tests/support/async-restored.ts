@@ -2,8 +2,8 @@ import { Linter } from 'eslint';
 import plugin from '../../src/index.js';
 import { type Parser, tolerant } from '../../src/parser/index.js';
 import type { Node, Program, Token } from '../../src/parser/parser-contract.js';
-import { visit } from '../parser/async-removed.js';
-import { asEslintAsks, bases } from '../parser/bases.js';
+import { visit } from './async-removed.js';
+import { asEslintAsks, bases } from './parser-bases.js';
 
 /** What `--fix` made of a file whose functions had lost the word `async`. */
 export interface Restoration {

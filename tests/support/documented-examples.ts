@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Linter } from 'eslint';
 import { rules } from '../../rules/index.js';
 import plugin from '../../src/index.js';
-import { configFor } from '../support/lint-text.js';
+import { configFor } from './lint-text.js';
 
 /**
  * - `incorrect` is reported, `correct` is not.
