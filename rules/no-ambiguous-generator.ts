@@ -22,6 +22,10 @@ const messageOf = {
   refused: 'refused',
 } as const satisfies Record<Offer<unknown>['wording'], string>;
 
+function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
+  return wording === 'same' && reasons.length > 0 ? 'recorded' : messageOf[wording];
+}
+
 export default createRule<string, [Options]>({
   name: 'no-ambiguous-generator',
   meta: {
@@ -54,6 +58,7 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ exported: 'report' }],
     messages: {
       coroutine,
+      recorded: `${coroutine} Auto-fixed: {{reasons}}`,
       intended: `${coroutine} Auto-fixed, but {{reasons}}`,
       suggested: `${coroutine} Not auto-fixed: {{reasons}}`,
       refused: `${coroutine} Cannot be converted: {{reasons}}`,
@@ -76,7 +81,7 @@ export default createRule<string, [Options]>({
           recordFinding(context, { loc: finding.place, verdict: wording, reasons, subject: finding.function });
           context.report({
             loc: finding.place,
-            messageId: finding.iterated.length > 0 ? 'both' : messageOf[wording],
+            messageId: finding.iterated.length > 0 ? 'both' : messageIdOf(wording, reasons),
             data: {
               name: name === undefined ? 'This function' : `\`${name}\``,
               evidence: clauseOf(finding.evidence),

@@ -24,6 +24,10 @@ const messageOf = {
   refused: 'refused',
 } as const satisfies Record<Offer<unknown>['wording'], string>;
 
+function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
+  return wording === 'same' && reasons.length > 0 ? 'recorded' : messageOf[wording];
+}
+
 export default createRule<string, [Options]>({
   name: 'no-coroutine-wrapper',
   meta: {
@@ -52,6 +56,7 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ libraries: {} }],
     messages: {
       deprecated,
+      recorded: `${deprecated} Auto-fixed: {{reasons}}`,
       intended: `${deprecated} Auto-fixed, but {{reasons}}`,
       suggested: `${deprecated} Not auto-fixed: {{reasons}}`,
       refused: `${deprecated} Cannot be converted: {{reasons}}`,
@@ -78,7 +83,7 @@ export default createRule<string, [Options]>({
           recordFinding(context, { loc, verdict: wording, reasons, library: library.name, subject: callee });
           context.report({
             loc,
-            messageId: finding.failsToday ? 'failing' : messageOf[wording],
+            messageId: finding.failsToday ? 'failing' : messageIdOf(wording, reasons),
             data: {
               callee: sourceCode.getText(callee),
               reasons: describeReasons(sourceCode, reasons),

@@ -1,7 +1,7 @@
 import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
 import { shortText } from '../src/analysis/scope/index.js';
 import { mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { describeReasons, sentenceStart } from '../src/wording/index.js';
+import { sentenceStart, whyNoFix } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { coroutineOffers } from '../src/offers/index.js';
@@ -60,7 +60,7 @@ export default createRule({
               text: shortText(sourceCode, at),
               host: handling?.name ?? '',
               outcome: handling?.versions?.outcome ?? '',
-              why: isRefused ? ` Cannot be converted: ${describeReasons(sourceCode, reasons)}` : '',
+              why: isRefused || wording === 'same' ? whyNoFix(sourceCode, isRefused ? 'refused' : 'same', reasons) : '',
             },
             fix,
             suggest: suggestions.map(({ fix: apply }) => ({

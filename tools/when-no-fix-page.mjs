@@ -37,6 +37,12 @@ ${section('intended')}
 The conversion would break the code, or nobody can say what it should be. The code stays as it is.
 
 ${section('refused')}
+
+## What a fix rests on
+
+Where a [recorded run](./record-then-fix.md) decided what the code leaves open, the message of the fix says so.
+
+${section('premise')}
 `;
 }
 

@@ -4,6 +4,7 @@ export {
   codesOf,
   type DataName,
   type Datum,
+  isPremise,
   isRefusal,
   makeReason,
   type Reason,

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 /**
  * What a reason does to a conversion: `intended` leaves a suggestion, or a fix where the settings say so; `refused`
- * leaves the report alone.
+ * leaves the report alone. A `premise` speaks for it: the conversion rests on it, and does not come from the code alone.
  */
-export type Severity = 'intended' | 'refused';
+export type Severity = 'intended' | 'premise' | 'refused';
 
 /** What is said of a kind of reason without words. */
 export interface ReasonKind {
@@ -16,7 +16,9 @@ export interface ReasonKind {
 const intended = <const Names extends readonly string[]>(...data: Names) => ({ severity: 'intended', data }) as const;
 const refused = <const Names extends readonly string[]>(...data: Names) => ({ severity: 'refused', data }) as const;
 
-/** Why a coroutine is not converted by a fix. */
+const premise = <const Names extends readonly string[]>(...data: Names) => ({ severity: 'premise', data }) as const;
+
+/** Why a coroutine is not converted by a fix, and what a fix rests on. */
 export const coroutineReasonKinds = {
   // What takes them or makes them.
   'state-machine': refused(),
@@ -70,6 +72,7 @@ export const coroutineReasonKinds = {
   'unknown-host': intended('host'),
   'yield-handler': intended(),
   'opaque-operand': intended('operand', 'library'),
+  'mixed-operand': intended('operand', 'kinds'),
   'opaque-part': intended('operand', 'library'),
   'opaque-elements': intended('operand', 'library'),
   'not-certainly-array': intended('operand'),
@@ -90,6 +93,11 @@ export const coroutineReasonKinds = {
   'library-promise-in-scope': intended('library'),
   'typed-result': intended(),
   'tied-to-suggestion': intended('name', 'line'),
+  // What a recorded run showed.
+  'recorded-operand': premise('operand'),
+  'recorded-promise': premise('library'),
+  'recorded-function': premise(),
+  'recorded-steppers': premise('name', 'steppers'),
 } satisfies Record<string, ReasonKind>;
 
 /** Why a misplaced await gets no fix. */
@@ -164,6 +172,11 @@ export function makeReason<Code extends ReasonCode>(
   ...[data]: [DataName<Code>] extends [never] ? [] : [data: ReasonData<Code>]
 ): Reason {
   return { code, node, data: data ?? {} };
+}
+
+/** Whether a reason speaks for the conversion. */
+export function isPremise({ code }: Pick<Reason, 'code'>): boolean {
+  return reasonKinds[code].severity === 'premise';
 }
 
 /** Whether a reason forbids the conversion altogether. */

@@ -13,7 +13,8 @@ export type Verdict<Plan> = Decision<Plan> & {
 };
 
 type Decision<Plan> =
-  | { readonly outcome: 'same'; readonly plan: Plan; readonly reasons: readonly [] }
+  /** The reasons are what it rests on besides the code. */
+  | { readonly outcome: 'same'; readonly plan: Plan; readonly reasons: readonly Reason[] }
   | {
       readonly outcome: 'intended';
       readonly plan: Plan;

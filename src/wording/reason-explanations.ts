@@ -178,6 +178,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a yielded value may not be a promise',
     'co resolves yielded arrays, objects, thunks and generators, which `await` does not, and what the operand evaluates to cannot be told from the file. If it is a promise, the suggestion is right. With types, or with the setting `opaqueOperand: "await"`, it becomes a fix.',
   ],
+  'mixed-operand': [
+    'a recorded run yielded several kinds of values',
+    'Some of them need another form than `await` gives them. Look at where each comes from, and make them one kind first.',
+  ],
   'opaque-part': [
     'a part of a yielded value may not be a promise',
     'A part of a yielded array, object or condition cannot be told from the file. If it is a promise, the suggestion is right.',
@@ -253,6 +257,22 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   'typed-result': [
     'TypeScript checks what `await` gives, not what `yield` gives',
     'Values that come out of `yield` are not checked. Values that come out of `await` are, which can reveal errors. The running code is the same.',
+  ],
+  'recorded-operand': [
+    'a recorded run shows what is yielded',
+    'The code does not tell. Each time that the run came here, it was a promise, or plain data beside promises; or always the same of what the library resolves.',
+  ],
+  'recorded-promise': [
+    'a recorded run needs no promise of the library',
+    'No method that native promises lack was used on the results, or on promises derived from them.',
+  ],
+  'recorded-function': [
+    "a recorded run never reads the function's `length`",
+    'Nor its `prototype`, and nothing constructed it.',
+  ],
+  'recorded-steppers': [
+    'in a recorded run, only a runner that takes async functions runs it',
+    'Its generator objects were stepped by nothing else, so that the use which the code leaves open needs no generator.',
   ],
   'tied-to-suggestion': [
     'it depends on a generator that is only suggested',

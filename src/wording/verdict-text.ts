@@ -3,7 +3,7 @@ import type { ChainStop } from '../analysis/misplaced-await/index.js';
 import { codesOf, type Reason } from '../reasons/index.js';
 import { codeList, describeReasons, reasonClause } from './reason-text.js';
 
-/** Why a conversion is no fix, or what speaks against the fix, as a sentence that follows another. */
+/** Why a conversion is no fix, or what speaks for or against the fix, as a sentence that follows another. */
 export function whyNoFix(
   sourceCode: Readonly<TSESLint.SourceCode>,
   offered: keyof typeof beginnings,
@@ -14,7 +14,7 @@ export function whyNoFix(
 
 /** By what is offered. */
 const beginnings = {
-  same: '',
+  same: 'Auto-fixed:',
   intended: 'Auto-fixed, but',
   suggested: 'Not auto-fixed:',
   refused: 'Cannot be converted:',

@@ -29,6 +29,8 @@ const ofOtherRules = [
   ...['never-runs', 'older-host', 'unknown-host', 'handler-out-of-sight', 'next-twice', 'next-kept', 'nested-this'],
   ...['handler-arguments', 'context-name', 'test-callback', 'test-receiver', 'test-value'],
   'older-edition',
+  // What a recorded run showed.
+  ...['mixed-operand', 'recorded-operand', 'recorded-promise', 'recorded-function', 'recorded-steppers'],
 ] as const satisfies readonly ReasonCode[];
 
 /** Conversions for these reasons leave other code to be changed by hand, so that they are never fixes. */

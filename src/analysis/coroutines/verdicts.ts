@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { DisjointSets } from '../../collections/index.js';
-import { type Datum, isRefusal, makeReason, type Reason, type ReasonCode, type Verdict } from '../../reasons/index.js';
+import {
+  type Datum,
+  isPremise,
+  isRefusal,
+  makeReason,
+  type Reason,
+  type ReasonCode,
+  type Verdict,
+} from '../../reasons/index.js';
 import type { CallPlan } from './calls/call-plan.js';
 import type { Conversion } from './conversion.js';
 import type { FloatingPlan } from './uses/floating-plan.js';
@@ -38,7 +46,8 @@ const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set(['library-method', '
 function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
   const conversion = conversionOf(group);
   const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
-  const decisive = refusing ?? group.find(({ plan }) => plan.reasons.length > 0);
+  const decisive = refusing ?? group.find(({ plan }) => plan.reasons.some((reason) => !isPremise(reason)));
+  const premises = group.flatMap(({ plan }) => plan.reasons.filter(isPremise));
   const leavesWork = group.some(({ plan }) => plan.reasons.some(({ code }) => codesThatLeaveWork.has(code)));
   const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
   for (const { kind, plan } of group) {
@@ -50,7 +59,7 @@ function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verd
     const node = nodeOf(member);
     const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
     const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
-    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork }, own, node));
+    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork, premises }, own, node));
   }
 }
 
@@ -60,10 +69,11 @@ interface Decision {
   readonly refusing: Member | undefined;
   readonly decisive: Member | undefined;
   readonly leavesWork: boolean;
+  readonly premises: readonly Reason[];
 }
 
 function verdictOf(
-  { conversion, refusing, decisive, leavesWork }: Decision,
+  { conversion, refusing, decisive, leavesWork, premises }: Decision,
   own: readonly Reason[],
   call: TSESTree.Node,
 ): Verdict<Conversion> {
@@ -71,14 +81,15 @@ function verdictOf(
     const refusals = own.filter(isRefusal);
     return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tied-to-refusal', refusing, call) };
   }
-  if (!decisive) return { outcome: 'same', plan: conversion, reasons: [] };
-  const reasons = own.length > 0 ? own : tied('tied-to-suggestion', decisive, call);
+  if (!decisive) return { outcome: 'same', plan: conversion, reasons: own.length > 0 ? own : premises };
+  const reasons = own.some((reason) => !isPremise(reason)) ? own : tied('tied-to-suggestion', decisive, call);
   return { outcome: 'intended', plan: conversion, reasons, leavesWork };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */
 function tied(code: 'tied-to-refusal' | 'tied-to-suggestion', decisive: Member, call: TSESTree.Node): Reason[] {
-  const why = decisive.plan.reasons.filter((reason) => code === 'tied-to-suggestion' || isRefusal(reason));
+  const decides = code === 'tied-to-refusal' ? isRefusal : (reason: Reason) => !isPremise(reason);
+  const why = decisive.plan.reasons.filter(decides);
   return [makeReason(code, call, describe(decisive)), ...(decisive.kind === 'call' ? [] : why)];
 }
 

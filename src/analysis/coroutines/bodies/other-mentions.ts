@@ -4,6 +4,9 @@ import type { GeneratorFunction } from '../../../syntax/index.js';
 import { isExported, placeOf } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
+/** Runners that do the same with an async function, by how a record of a run calls them. */
+const takeAsync: ReadonlySet<string> = new Set(['co']);
+
 /**
  * Why a definition cannot change: mentions of it that nothing converts, exports, and callers out of sight.
  *
@@ -22,6 +25,10 @@ export function reasonsInOtherMentions(
   const other = [...model.mentionsOf(node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
   if (isExported(other)) return [makeReason('exported-generator', other, { name })];
+  const steppers = model.run.steppersOf(node);
+  if (steppers.length > 0 && steppers.every((stepper) => takeAsync.has(stepper))) {
+    return [makeReason('recorded-steppers', node, { name, steppers: steppers.join(', ') })];
+  }
   return [makeReason('generator-used-elsewhere', other, { name, line: other.loc.start.line })];
 }
 

@@ -55,6 +55,7 @@ export function createValuePlanner(
   function planResolved(expression: TSESTree.Node, position: Position): ValueRewrite {
     const node = unwrapExpression(expression);
     const value = evaluate(node);
+    if (value.source === 'recorded') notes.add('recorded-operand', node);
     if (value.kind === 'promise') return unchanged;
     if (node.type === 'ConditionalExpression') return planBranches([node.consequent, node.alternate]);
     if (node.type === 'LogicalExpression') return planBranches([node.left, node.right]);
@@ -98,7 +99,9 @@ export function createValuePlanner(
   function planOpaque(node: TSESTree.Node, position: Position): ValueRewrite {
     const module = node.type === 'CallExpression' && family === 'co' ? coPackageOf(model, node.callee) : undefined;
     if (module) return refuse('co-package', node, { module });
-    if (isDoubtful) notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
+    const kinds = model.run.mixedKinds(node);
+    if (kinds) notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
+    else if (isDoubtful) notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
     return unchanged;
   }
 
@@ -201,6 +204,11 @@ function suspensionOf(operand: TSESTree.Node): TSESTree.Node {
   let node = operand;
   while (node.type !== 'YieldExpression') node = node.parent!;
   return node;
+}
+
+/** Kinds with how often each was seen: `promise (30), array (2)`. */
+function countedKinds(kinds: ReadonlyMap<string, number>): string {
+  return [...kinds].map(([kind, count]) => `${kind} (${count})`).join(', ');
 }
 
 /** The package that a function comes from, if its name says that it was made for co. */

@@ -39,13 +39,13 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
     return { found, reasons: [...reasons, reason(found, given.reason, { argument: found.generator ?? call })] };
   if (given.kind === 'started') {
     if (found.rest.length > 0) reasons.push(reason(found, 'ignored-arguments'));
-    reasons.push(...reasonsInResultUses(model, found, 0));
+    reasons.push(...reasonsInResultUses(model, found, given.source?.function, 0));
     return { found, reasons, source: given.source, conversion: { kind: 'argument', call, argument: found.generator! } };
   }
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
   reasons.push(...receiverReasons(model, found, given.function));
-  reasons.push(...reasonsInResultUses(model, found, parameterCount(given.function)));
+  reasons.push(...reasonsInResultUses(model, found, given.source?.function, parameterCount(given.function)));
   const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync };
   if (found.role === 'wrapper') {
     const unwrapping = given.isInline && given.source ? planUnwrapping(model, call, given.source.function) : undefined;

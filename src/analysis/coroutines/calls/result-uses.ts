@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
-import { type FunctionNode, promiseMethods, propertyName } from '../../../syntax/index.js';
+import { type FunctionNode, type GeneratorFunction, promiseMethods, propertyName } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -28,10 +28,17 @@ const handling: ReadonlySet<ValueUse['kind']> = new Set(['annotated', 'awaited',
  * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
  * native promise, from the library's own.
  *
+ * @param generator the generator function that it is handed, where that is in sight
  * @param length the number of parameters that the async function will count
  */
-export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, length: number): Reason[] {
+export function reasonsInResultUses(
+  model: SemanticModel,
+  found: CoroutineCall,
+  generator: GeneratorFunction | undefined,
+  length: number,
+): Reason[] {
   const reasons: Reason[] = [];
+  const ran = generator && model.run.resultsOf(generator);
   const { library, contract, call } = found;
   const seen = new Set<TSESTree.Node>();
   if (found.role === 'wrapper') checkFunction(call);
@@ -56,7 +63,10 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
         else if (use.call && use.name === 'bind') checkFunction(use.call);
         return;
       case 'argument':
-        if (length > 0 && !ignoresLength(use.call)) add('arity', use.node, { length });
+        if (length > 0 && !ignoresLength(use.call)) {
+          if (ran && !ran.isFunctionInspected) add('recorded-function', use.node);
+          else add('arity', use.node, { length });
+        }
         return escape(use.node);
       case 'dropped':
         return;
@@ -128,6 +138,7 @@ export function reasonsInResultUses(model: SemanticModel, found: CoroutineCall, 
     if (contract.returns !== 'library') return;
     const type = declaredType(node);
     if (type && isLibraryType(type)) add('library-type', node, { type });
+    else if (ran?.libraryMethods.length === 0) add('recorded-promise', node);
     else add('library-promise', node);
   }
 
