@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
 import { linkExamples } from './examples.ts';
 import { linkPages, pages } from './links.ts';
+import { writeServiceWorker } from './offline.ts';
 import { pageImports } from './page-imports.ts';
 import { sidebar } from './sidebar.ts';
 import { withoutNode } from './without-node.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
   transformHead: ({ page }) => [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${'../'.repeat(page.split('/').length - 1)}icon.svg` }],
   ],
+  buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   markdown: {
     config(md) {
       linkExamples(md);

@@ -6,7 +6,7 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { type Action, type Diagnostic, linter, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorState, type Extension, Prec, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Problem } from './lint-protocol.ts';
@@ -101,7 +101,12 @@ export function createEditor(parent: HTMLElement, { changed, moved }: Listeners)
     },
     show(problems) {
       const fitting = problems.filter(({ to }) => to <= view.state.doc.length);
-      view.dispatch(setDiagnostics(view.state, fitting.map(diagnosticOf)));
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          fitting.map((problem) => diagnosticOf(problem, view.state.doc)),
+        ),
+      );
     },
     select(from, to) {
       view.dispatch({
@@ -120,11 +125,14 @@ export function createEditor(parent: HTMLElement, { changed, moved }: Listeners)
   };
 }
 
-function diagnosticOf(problem: Problem): Diagnostic {
+/** @param text what the problem was found in: its changes fit no other */
+function diagnosticOf(problem: Problem, text: Text): Diagnostic {
   const { from, to, rule, fix, suggestions } = problem;
   const act = (name: string, change: NonNullable<typeof fix>): Action => ({
     name,
-    apply: (view) => view.dispatch({ changes: change, userEvent: 'input.fix' }),
+    apply(view) {
+      if (view.state.doc.eq(text)) view.dispatch({ changes: change, userEvent: 'input.fix' });
+    },
   });
   return {
     ...{ from, to, severity: 'error' as const, message: problem.message },

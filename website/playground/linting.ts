@@ -52,7 +52,7 @@ async function configure(project: Project): Promise<(file: ProjectFile) => Linte
   const { rules, settings } = plugin.configs[project.preset];
   const typescript = project.files.some(isTypeScript) ? await import('@typescript-eslint/parser') : undefined;
   return (file) => ({
-    files: ['**/*'],
+    files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'],
     plugins: { 'native-async': plugin },
     rules: { ...rules, ...rulesOf(project) },
     settings: { 'native-async': { ...(settings?.['native-async'] as object | undefined), ...project.settings } },
@@ -81,9 +81,10 @@ function pathOf({ name }: ProjectFile): string {
 function problemsOf(file: ProjectFile, config: Linter.Config): Problem[] {
   const starts = lineStarts(file.text);
   const offset = (line: number, column: number): number =>
-    Math.min((starts[line - 1] ?? 0) + column - 1, file.text.length);
+    Math.max(0, Math.min((starts[line - 1] ?? 0) + column - 1, file.text.length));
   return linter.verify(file.text, config, { filename: pathOf(file) }).map((message) => {
-    const from = offset(message.line, message.column);
+    // What has no place, such as a parser that fails, is reported at the start.
+    const from = offset(message.line || 1, message.column || 1);
     const to = message.endLine === undefined ? from + 1 : offset(message.endLine, message.endColumn ?? 1);
     return {
       file: file.name,

@@ -13,8 +13,8 @@ export interface Line {
   readonly text: string;
 }
 
-/** What the sandbox says: lines, and at last how the run ended. */
-export type Message = { readonly line: Line } | { readonly end: End };
+/** What the sandbox says: that it begins, lines, and at last how the run ended. */
+export type Message = { readonly begin: true } | { readonly line: Line } | { readonly end: End };
 
 /** How a run ended: by itself, before it began, or cut off. */
 export type End = 'finished' | 'failed to load' | 'time limit' | 'output limit';

@@ -7,6 +7,9 @@ import { type Line, type Message, mostLines, type Program, type Run } from './pr
 /** How long a program may take, in milliseconds. Timers do not count: their time passes at once. */
 const timeLimit = 4000;
 
+/** How long a busy machine may take to load the sandbox, in milliseconds. */
+const loadLimit = 20_000;
+
 /** Runs the files as a program in a sandbox of its own. */
 export async function run(files: readonly ProjectFile[]): Promise<Run> {
   let program: Program;
@@ -22,6 +25,7 @@ export async function run(files: readonly ProjectFile[]): Promise<Run> {
 function runInFrame(program: Program): Promise<Run> {
   return new Promise((resolve) => {
     const lines: Line[] = [];
+    let timer = 0;
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
     frame.hidden = true;
@@ -29,18 +33,23 @@ function runInFrame(program: Program): Promise<Run> {
 
     const finish = (end: Run['end']): void => {
       removeEventListener('message', listen);
-      clearTimeout(limit);
+      clearTimeout(timer);
       // With its frame the worker is gone, whatever it does.
       frame.remove();
       resolve({ lines, end });
     };
     const listen = ({ source: from, data }: MessageEvent<Partial<Message> | null>): void => {
       if (from !== frame.contentWindow || !data) return;
-      if ('end' in data && data.end) finish(data.end);
+      if ('begin' in data) limit(timeLimit);
+      else if ('end' in data && data.end) finish(data.end);
       else if ('line' in data && data.line) lines.push({ kind: data.line.kind, text: String(data.line.text) });
     };
-    const limit = setTimeout(() => finish('time limit'), timeLimit);
+    const limit = (milliseconds: number): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => finish('time limit'), milliseconds);
+    };
 
+    limit(loadLimit);
     addEventListener('message', listen);
     frame.addEventListener('load', () => {
       // A frame of opaque origin can be named by no other target.

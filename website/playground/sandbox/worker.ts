@@ -24,6 +24,7 @@ function end(how: End): void {
 addEventListener('message', ({ data }: MessageEvent<Program>) => void run(data), { once: true });
 
 async function run(program: Program): Promise<void> {
+  send({ begin: true });
   furnish();
   const load = createLoader(program);
   let exported: unknown;

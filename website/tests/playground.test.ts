@@ -1,0 +1,275 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { linted, openPlayground, openSite, type OpenSite, runBoth } from './site.ts';
+
+const coroutine = `import co from 'co';
+
+export const load = co.wrap(function* (id) {
+  const response = yield fetch(\`/users/\${id}\`);
+  return response.json();
+});
+`;
+
+const asyncFunction = `export const load = async function (id) {
+  const response = await fetch(\`/users/\${id}\`);
+  return response.json();
+};
+`;
+
+describe.skipIf(!chromiumPath)('the playground', () => {
+  let site: OpenSite;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await openSite();
+    page = await site.newPage();
+  });
+  afterAll(() => site.close());
+  afterEach(() => {
+    expect(site.errors.splice(0)).toEqual([]);
+  });
+
+  const open = (files: readonly (readonly [string, string])[], rest: object = {}): Promise<void> =>
+    openPlayground(page, site.server.url, { files, ...rest });
+  const text = (): Promise<string> =>
+    page
+      .locator('.code .cm-content')
+      .evaluate((content) => Array.from(content.querySelectorAll('.cm-line'), (line) => line.textContent).join('\n'));
+
+  it('underlines what is reported, and links to the rule', async () => {
+    await open([['file.js', coroutine]]);
+    expect(await page.locator('.cm-lintRange').allInnerTexts()).toEqual(['co.wrap']);
+    const link = page.locator('.problems a', { hasText: 'no-coroutine-wrapper' });
+    const response = await page.request.get(await link.evaluate((found: HTMLAnchorElement) => found.href));
+    expect(response.status()).toBe(200);
+  });
+
+  it('fixes from the list of problems', async () => {
+    await open([['file.js', coroutine]]);
+    await page.locator('.problems').getByRole('button', { name: 'Fix', exact: true }).click();
+    await expect.poll(text).toContain('export const load = async function (id) {');
+    await expect.poll(text).toContain("import co from 'co';");
+  });
+
+  it('fixes from the editor by keys alone', async () => {
+    await open([['file.js', coroutine]]);
+    await page.locator('.code .cm-content').focus();
+    await page.keyboard.press('Control+Shift+M');
+    await page.locator('.cm-panel-lint').waitFor();
+    // The letter that is underlined in the name of the fix.
+    await page.keyboard.press('f');
+    await expect.poll(text).toContain('async function');
+  });
+
+  it('applies a suggestion', async () => {
+    await open([
+      [
+        'file.js',
+        "const co = require('co');\nmodule.exports = co.wrap(function* (job) {\n  return yield job();\n});\n",
+      ],
+    ]);
+    const [suggestion] = await page.locator('.problems .offers button').all();
+    await suggestion!.click();
+    await expect.poll(text).toContain('await job()');
+  });
+
+  it('fixes all, in all passes', async () => {
+    await open([['file.js', coroutine]]);
+    await page.getByRole('button', { name: 'Fix all' }).click();
+    await expect.poll(text).toBe(asyncFunction);
+    await linted(page);
+    expect(await page.locator('.pane').innerText()).toBe('Nothing is reported.');
+  });
+
+  it('lints TypeScript, with its parser', async () => {
+    await open([['file.ts', coroutine.replace('(id)', '(id: number)')]]);
+    expect(await page.locator('.problems a').allInnerTexts()).toEqual(['no-coroutine-wrapper']);
+  });
+
+  it('shows the syntax tree and marks the node in the code', async () => {
+    await open([['file.js', coroutine]]);
+    await page.getByRole('tab', { name: 'Syntax tree' }).click();
+    await page.locator('.tree').getByRole('button', { name: 'ImportDeclaration', exact: true }).click();
+    const selected = await page.evaluate(() => document.querySelector('.cm-selectionBackground') !== null);
+    expect(selected).toBe(true);
+  });
+
+  it('shows before and after', async () => {
+    await open([['file.js', coroutine]]);
+    await page.getByRole('tab', { name: 'Before and after' }).click();
+    await expect.poll(() => page.locator('.comparison').innerText()).toContain('async function');
+  });
+
+  it('keeps what it shows in a link', async () => {
+    const settings = { opaqueOperand: 'await' };
+    const files = [
+      ['a.js', `${coroutine}// Grüße, 世界 🌍\n`],
+      ['b.ts', 'export const b: number = 1;\n'],
+    ] as const;
+    await open(files, { preset: 'strict', settings });
+    await page.locator('.code .cm-content').press('Control+Home');
+    await page.keyboard.type('// typed\n');
+    await linted(page);
+    await expect.poll(() => page.evaluate(() => location.hash.length)).toBeGreaterThan(10);
+    await page.waitForTimeout(300);
+    const link = page.url();
+    const other = await site.newPage();
+    await other.goto(link);
+    await linted(other);
+    expect(await other.locator('.files [role=tab]').allInnerTexts()).toEqual(['a.js', 'b.ts']);
+    expect(await other.locator('.toolbar select').first().inputValue()).toBe('strict');
+    const shown = await other.locator('.code .cm-content').innerText();
+    expect(shown).toContain('// typed');
+    expect(shown).toContain('// Grüße, 世界 🌍');
+    await other.context().close();
+  });
+
+  it('opens an issue with the program filled in', async () => {
+    await open([['file.js', coroutine]]);
+    await page.evaluate(() => {
+      window.open = (url) => ((globalThis as unknown as { opened: string }).opened = String(url)) as unknown as null;
+    });
+    await page.getByRole('button', { name: 'Open an issue' }).click();
+    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { opened?: string }).opened)).toBeTruthy();
+    const opened = new URL(await page.evaluate(() => (globalThis as unknown as { opened: string }).opened));
+    expect(opened.searchParams.get('body')).toContain(coroutine);
+  });
+
+  describe('runs both', () => {
+    it('with the same result', async () => {
+      await open([['file.js', coroutine]]);
+      const { verdict, rows } = await runBoth(page);
+      expect(verdict).toBe('The same: 2 lines, in the same order.');
+      expect(rows.at(1)![0]).toContain('url: "/users/1"');
+    });
+
+    it.each([
+      [
+        'bluebird',
+        `import Promise from 'bluebird'; export const f = Promise.coroutine(function* () { return yield Promise.resolve(1); }); console.log(Promise.version);`,
+        '3.7.2',
+      ],
+      ['q', `import Q from 'q'; Q.async(function* () { console.log(yield Q.delay('late', 5)); })();`, 'late'],
+      [
+        'when',
+        `import generator from 'when/generator'; generator.call(function* () { console.log(yield Promise.resolve('when')); });`,
+        'when',
+      ],
+      [
+        'koa-compose 4',
+        `import compose from 'koa-compose'; compose([async (ctx, next) => { console.log(1); await next(); console.log(3); }, async () => console.log(2)])({});`,
+        '3',
+      ],
+    ])('with the real %s', async (_, code, printed) => {
+      await open([['file.js', code]]);
+      const { rows } = await runBoth(page);
+      expect(rows.flat().join('\n')).toContain(printed);
+    });
+
+    it('with the versions that package.json names', async () => {
+      const code = `const co = require('co'); console.log(typeof co.wrap, typeof co(function* () {}));`;
+      await open([
+        ['file.js', code],
+        ['package.json', '{ "dependencies": { "co": "^3.1.0" } }'],
+      ]);
+      expect((await runBoth(page)).rows[0]![0]).toContain('undefined function');
+      await open([
+        ['file.js', code],
+        ['package.json', '{ "dependencies": { "co": "^4.6.0" } }'],
+      ]);
+      expect((await runBoth(page)).rows[0]![0]).toContain('function object');
+      const compose = `const compose = require('koa-compose'); console.log(compose([]).constructor.name);`;
+      await open([
+        ['file.js', compose],
+        ['package.json', '{ "dependencies": { "koa-compose": "^2.5.1" } }'],
+      ]);
+      expect((await runBoth(page)).rows[0]![0]).toContain('GeneratorFunction');
+    });
+
+    it('several files, started by run.js', async () => {
+      await open([
+        ['load.js', coroutine],
+        ['run.js', `import { load } from './load.js';\nload(7).then((user) => console.log(user.url));\n`],
+      ]);
+      expect((await runBoth(page)).rows.flat().join('\n')).toContain('/users/7');
+    });
+
+    it('and marks where they differ', async () => {
+      const code = `import co from 'co';\nconst f = co.wrap(function* (a) { return a; });\nconsole.log(f.length);\nf(1).then(console.log);\n`;
+      await open([['file.js', code]], { preset: 'migrate' });
+      const { verdict, rows } = await runBoth(page);
+      const isFixed = rows[0]![0] !== rows[0]![1];
+      expect(verdict).toMatch(isFixed ? /^Different/ : /^The same/);
+    });
+
+    it.each([
+      ['a loop', 'for (;;);'],
+      ['promises', 'const turn = () => Promise.resolve().then(turn); turn();'],
+      ['timers', 'setInterval(() => {}, 1000);'],
+    ])('and ends a program that never ends by itself: %s', async (_, code) => {
+      await open([['file.js', code]]);
+      const { rows } = await runBoth(page);
+      expect(rows.at(-1)).toEqual(['was ended after 4 seconds', 'was ended after 4 seconds']);
+      // The page still answers, and nothing is left of the program.
+      expect(page.frames()).toHaveLength(1);
+      expect(page.workers()).toHaveLength(1);
+    });
+
+    it.each([
+      ['lines', 'for (;;) console.log("x");'],
+      [
+        'messages',
+        'for (;;) Object.getPrototypeOf(Object.getPrototypeOf(self)).postMessage?.call(self, {}) ?? console.log(1);',
+      ],
+      ['one long line', 'console.log("x".repeat(50_000_000)); for (;;) console.log("y".repeat(1_000_000));'],
+    ])('and bounds what a program prints: %s', async (_, code) => {
+      await open([['file.js', code]]);
+      const { rows } = await runBoth(page);
+      expect(rows.at(-1)).toEqual(['was ended after 300 lines', 'was ended after 300 lines']);
+      expect(rows).toHaveLength(301);
+      expect(rows.flat().join('').length).toBeLessThan(500_000);
+    });
+
+    it('where nothing can be reached', async () => {
+      const { url } = site.server;
+      const code = `
+        const attempt = (name, act) => Promise.resolve().then(act).then(
+          () => console.log(name, 'reached'),
+          (error) => console.log(name, 'failed'),
+        );
+        attempt('XMLHttpRequest', () => new Promise((resolve, reject) => {
+          const request = new XMLHttpRequest();
+          request.onload = resolve; request.onerror = reject;
+          request.open('GET', '${url}secret-a'); request.send();
+        }));
+        attempt('importScripts', () => importScripts('${url}secret-b'));
+        attempt('WebSocket', () => new Promise((resolve, reject) => {
+          const socket = new WebSocket('${url.replace('http', 'ws')}secret-c');
+          socket.onopen = resolve; socket.onerror = reject;
+        }));
+        attempt('import', () => (0, eval)("import('${url}secret-d')"));
+        attempt('indexedDB', () => new Promise((resolve, reject) => {
+          const request = indexedDB.open('x'); request.onsuccess = resolve; request.onerror = reject;
+        }));
+        attempt('caches', () => caches.open('x'));
+        console.log(self.origin);
+      `;
+      await open([['file.js', code]]);
+      const { rows } = await runBoth(page);
+      const printed = rows.map(([before]) => before).join('\n');
+      expect(printed).toContain('log null');
+      expect(printed).not.toContain('reached');
+      expect(site.server.asked.filter((path) => path.includes('secret'))).toEqual([]);
+    });
+
+    it('only after a click', async () => {
+      await open([['file.js', 'console.log("ran");']]);
+      expect(page.frames()).toHaveLength(1);
+      await page.getByRole('tab', { name: 'Run both' }).click();
+      await page.waitForTimeout(300);
+      expect(page.frames()).toHaveLength(1);
+      expect(await page.locator('.verdict').count()).toBe(0);
+    });
+  });
+});
