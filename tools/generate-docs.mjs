@@ -10,6 +10,7 @@ import { hosts } from '../dist/src/catalogue/hosts.js';
 import { libraries } from '../dist/src/catalogue/libraries.js';
 import { testRunners } from '../dist/src/catalogue/hosts/test-runners.js';
 import { knownLibrariesPage } from './known-libraries-page.mjs';
+import { terminalPicture } from './terminal-picture.mjs';
 import { whenNoFixPage } from './when-no-fix-page.mjs';
 
 const pages = [
@@ -29,9 +30,17 @@ const check = process.argv.includes('--check');
 
 for (const { file, source, text } of pages) {
   const note = `<!-- Generated from ${source} by \`npm run docs\`. Changes made here are lost. -->`;
-  const page = await format(`${note}\n\n${text}`, { ...(await resolveConfig(file)), filepath: file });
-  if (!check) writeFileSync(file, page);
-  else if (page !== read(file)) {
+  keep(file, await format(`${note}\n\n${text}`, { ...(await resolveConfig(file)), filepath: file }));
+}
+keep('docs/terminal.svg', terminalPicture());
+
+/**
+ * @param {string} file
+ * @param {string} content
+ */
+function keep(file, content) {
+  if (!check) writeFileSync(file, content);
+  else if (content !== read(file)) {
     console.error(`${file} is out of date. Run: npm run build && npm run docs`);
     process.exitCode = 1;
   }

@@ -19,6 +19,12 @@ export function whenNoFixPage(kinds, explanations, clauseOf) {
 
   return `# When no fix is offered
 
+> **In short.** Search this page for the code at the end of your message. What is under
+> [only a suggestion](#only-a-suggestion) can be applied by hand in the editor, or as a fix under the preset \`migrate\`
+> once you have looked at what its section names. What is under [only a report](#only-a-report) needs a change of the
+> code first, which its section shows. Types ([TypeScript and types](./typescript.md)) or a run of your tests
+> ([record, then fix](./record-then-fix.md)) settle most of the first kind by themselves.
+
 A report offers a fix only where the plugin can tell that the code goes on behaving as it does today. Otherwise its
 message ends with the code of the reason, such as \`[opaque-operand]\`. Each code has a section on this page. The parts in
 ‹angle quotes› are filled in from the code.

@@ -14,21 +14,24 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 export const repository = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async';
 
+const icon = readFileSync(new URL('../public/icon.svg', import.meta.url), 'utf8');
+
 export default defineConfig({
   title: 'native-async',
   description: 'Finds generator coroutines and misplaced await, and moves the code to native async functions.',
   lang: 'en',
+  // A link in the head is the same on every page, however deep it lies.
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   // Any folder of any static host will do.
   base: './',
   srcDir: '..',
-  srcExclude: ['{dist,coverage,examples,src,rules,tests,tools,website/node_modules,website/dist}/**', 'docs/README.md'],
+  srcExclude: [
+    '{dist,coverage,examples,src,rules,tests,tools,website/node_modules,website/dist}/**',
+    'website/README.md',
+  ],
   rewrites: { ...pages },
   outDir: './dist',
   cacheDir: './.vitepress/.cache',
-  // Unlike the links in pages, those of the head are left as they are.
-  transformHead: ({ page }) => [
-    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${'../'.repeat(page.split('/').length - 1)}icon.svg` }],
-  ],
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   markdown: {
     config(md) {
@@ -37,6 +40,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
+    logo: '/icon.svg',
     search: { provider: 'local' },
     nav: [
       { text: 'Guide', link: '/start' },

@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, string>> = {
   'README.md': 'start.md',
   'CHANGELOG.md': 'changelog.md',
   'CONTRIBUTING.md': 'contributing.md',
+  'docs/README.md': 'pages.md',
   'docs/:path*': ':path*',
   'website/:path*': ':path*',
 };
@@ -32,6 +33,7 @@ function pageAt(target: string, hash: string): string | undefined {
   // A folder would be its own first page, and a page that is missing a dead link, which the build reports.
   if (!target.endsWith('.md') || (!existsSync(path.join(root, target)) && !target.startsWith('docs/')))
     return undefined;
+  if (target === 'website/README.md') return '/playground.md';
   if (pages[target]) return `/${pages[target]}${hash}`;
   const [, page] = /^(?:docs|website)\/(.*)$/.exec(target) ?? [];
   return page && `/${page}${hash}`;

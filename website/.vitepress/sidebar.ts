@@ -13,8 +13,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'from-co-mocha',
     'from-hand-rolled-runners',
   ],
+  Use: ['typescript', 'monorepos', 'compiled-code', 'record-then-fix', 'oxlint'],
   Understand: ['iterator-or-coroutine', 'when-no-fix', 'fix-safety', 'migrations', 'real-code', 'performance'],
-  Reference: ['settings', 'known-libraries', 'oxlint'],
+  Reference: ['settings', 'known-libraries', 'evidence'],
   Contribute: ['architecture', 'adding-a-rule'],
 };
 
@@ -28,6 +29,7 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
       items: [
         { text: 'Get started', link: '/start' },
         { text: 'Playground', link: '/playground' },
+        { text: 'Which page do I need?', link: '/pages' },
         ...others.map((page) => itemOf(page)),
       ],
     },
