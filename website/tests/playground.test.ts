@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)('the playground', () => {
 
   it('lints TypeScript, with its parser', async () => {
     await open([['file.ts', coroutine.replace('(id)', '(id: number)')]]);
-    expect(await page.locator('.problems a').allInnerTexts()).toEqual(['no-coroutine-wrapper']);
+    expect(await page.locator('.problems a').allInnerTexts()).toContain('no-coroutine-wrapper');
   });
 
   it('shows the syntax tree and marks the node in the code', async () => {
