@@ -2,9 +2,23 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findingsOf } from './analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
 import { functionName, shortText } from './analysis/scope/index.js';
-import { type FileContext, isLeftAlone, mentionsGenerator, semanticModelOf } from './analysis/semantics/index.js';
+import {
+  type EvaluationSource,
+  type FileContext,
+  isLeftAlone,
+  mentionsGenerator,
+  type SemanticModel,
+  semanticModelOf,
+} from './analysis/semantics/index.js';
 import { codesOf, type Reason, type ReasonCode, type Verdict } from './reasons/index.js';
-import { functionHead, isAsyncGeneratorFunction, isFunction, isGeneratorFunction } from './syntax/index.js';
+import {
+  functionHead,
+  type FunctionNode,
+  isAsyncGeneratorFunction,
+  isFunction,
+  isGeneratorFunction,
+  unwrapExpression,
+} from './syntax/index.js';
 
 type Outcome = Verdict<unknown>['outcome'];
 
@@ -36,7 +50,12 @@ export interface GeneratorRecord extends RecordedPlace {
   readonly role: GeneratorRole['role'];
   /** Of the conversion that it is part of. */
   readonly verdict?: Outcome;
+  /** For each of its operands, where a recorded run is known: what told what it is. */
+  readonly operands?: readonly OperandSource[];
 }
+
+/** What told what an operand is, or why nothing did. */
+export type OperandSource = EvaluationSource | 'file' | 'never-ran' | 'open';
 
 /** What linting a file found: ESLint hands on texts alone, and says nothing of what has no report. */
 export interface FileRecord {
@@ -103,8 +122,18 @@ export function recordGenerators(context: FileContext & AnyContext): void {
       ...placeOf(context, functionHead(context.sourceCode, node)),
       role: verdict && role === 'unknown' ? 'coroutine' : role,
       ...(verdict && { verdict }),
+      ...(role !== 'iterator' && model.settings.evidence !== undefined && { operands: operandSources(model, node) }),
     });
   }
+}
+
+function operandSources(model: SemanticModel, node: FunctionNode): OperandSource[] {
+  return model.syntax.functions.get(node)!.yields.flatMap(({ argument }) => {
+    if (!argument) return [];
+    const { kind, source } = model.evaluate(argument);
+    if (kind !== 'opaque') return [source ?? 'file'];
+    return [model.run.hasRun(unwrapExpression(argument)) ? 'open' : 'never-ran'];
+  });
 }
 
 function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome> {

@@ -1,4 +1,4 @@
-import type { GeneratorRecord } from '../records.js';
+import type { GeneratorRecord, OperandSource } from '../records.js';
 import type { Checked } from './findings.js';
 
 /** What becomes of a generator function, or why nothing does. */
@@ -31,4 +31,14 @@ function fateOf({ role, verdict }: GeneratorRecord, fixIntended: boolean): Gener
   if (role === 'coroutine') return 'by hand';
   if (role === 'own-meaning') return 'custom protocol';
   return role === 'iterator' ? 'iterates' : 'unknown';
+}
+
+/** By how many operands of coroutines each source told what they are; empty where no recorded run is known. */
+export function operandCounts({ records }: Checked): ReadonlyMap<OperandSource, number> {
+  const counts = new Map<OperandSource, number>();
+  const generators = [...records.values()].flatMap((record) => record.generators);
+  for (const source of generators.flatMap(({ operands = [] }) => operands)) {
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([, one], [, other]) => other - one));
 }

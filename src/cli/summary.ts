@@ -1,10 +1,11 @@
 import type { PresetName } from '../configs/index.js';
 import type { Mode } from './command-line.js';
 import { type Checked, findings } from './findings.js';
-import { generatorsByFate } from './generator-counts.js';
+import { generatorsByFate, operandCounts } from './generator-counts.js';
 import { displayPath } from './display-path.js';
 import { nextSteps } from './next-steps.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
+import type { OperandSource } from '../records.js';
 import type { SparePackage } from './spare-packages.js';
 import { indented, wrap, type Style } from './style.js';
 import { tally, type TallyRow } from './tally.js';
@@ -52,6 +53,7 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
       style,
     ),
     generatorLines(found, context),
+    operandLines(found),
     nextSteps({ ...context, hasFixes: fixes > 0, hasSuggestions }),
   ];
   return blocks
@@ -112,6 +114,28 @@ function generatorLines(found: Checked, { preset, unknown }: SummaryContext): st
   return [
     `${count(total, 'generator function')}: ${byFate.map(([fate, { length }]) => `${length} ${fate}`).join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
+  ];
+}
+
+const sourceWords: Readonly<Record<OperandSource, string>> = {
+  file: 'by the file',
+  catalogue: 'by known libraries',
+  types: 'by types',
+  project: 'by other files',
+  package: 'by packages',
+  recorded: 'by the recorded run',
+  name: 'by name',
+  open: 'open',
+  'never-ran': 'open, and never ran',
+};
+
+/** Where a recorded run is known, what told what the operands of coroutines are. */
+function operandLines(found: Checked): string[] {
+  const counts = [...operandCounts(found)];
+  if (counts.length === 0) return [];
+  const total = counts.reduce((sum, [, number]) => sum + number, 0);
+  return [
+    `${count(total, 'suspension')}: ${counts.map(([source, number]) => `${number} ${sourceWords[source]}`).join(', ')}`,
   ];
 }
 

@@ -36,6 +36,10 @@ export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile
       const counts = value && realCounts(value.recorded);
       return counts && counts.size > 1 && !evaluationOf(value.recorded, true) ? counts : undefined;
     },
+    hasRun(expression) {
+      const value = recorded().values.get(expression);
+      return value !== undefined && Object.keys(value.recorded.kinds).length > 0;
+    },
     steppersOf: (node) => Object.keys(recorded().functions.get(node)?.steppedBy ?? {}),
     resultsOf(node) {
       const results = recorded().functions.get(node)?.results;

@@ -11,6 +11,8 @@ export interface RunEvidence {
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** How often an operand was of which kind, where these do not have one rewrite. */
   mixedKinds(expression: TSESTree.Node): ReadonlyMap<string, number> | undefined;
+  /** Whether an operand was ever come to. */
+  hasRun(expression: TSESTree.Node): boolean;
   /** Who stepped the objects of a generator function: packages, and files of the project. */
   steppersOf(node: GeneratorFunction): readonly string[];
   /** What became of what wrappers and runners returned for a generator function; missing where it never ran so. */
@@ -29,6 +31,7 @@ export interface RecordedResultUses {
 export const noRunEvidence: RunEvidence = {
   evaluate: () => undefined,
   mixedKinds: () => undefined,
+  hasRun: () => false,
   steppersOf: () => [],
   resultsOf: () => undefined,
 };
