@@ -23,7 +23,7 @@ it('is true of a project of its files', async () => {
   const [before, recorded, , fix, again] = finished;
   expect(before).toMatchObject({ status: 1, stdout: expect.stringContaining('1 finding in 1 file, 0 fixable') });
   expect(recorded).toMatchObject({ status: 0, stderr: expect.stringContaining('recorded 2 of the 2 suspensions') });
-  expect(fix!.stdout).toContain('2 suspensions: 1 by the file, 1 by the recorded run');
+  expect(fix!.stdout).toContain('2 suspensions: 1 by the recorded run, 1 by the file');
   expect(fix).toMatchObject({ status: 0, stderr: expect.stringContaining('.native-async/evidence.json') });
   expect(project.read('service.js')).toBe(fixed);
   expect(again).toMatchObject({ status: 0 });
