@@ -9,6 +9,9 @@ const colors = /** @type {Record<string, string>} */ ({
   36: '#8fd3ff',
 });
 
+/** What switches a color, or another look, on or off; its number is captured. */
+const switchSource = String.raw`\u001b\[(\d+)m`;
+
 const widest = 108;
 const character = 7.8;
 const lineHeight = 18;
@@ -39,8 +42,8 @@ ${rows.join('\n')}
 /** @param {string} line */
 function cut(line) {
   let shown = 0;
-  const parts = line.split(/(\u001b\[\d+m)/).map((part, index) => {
-    if (index % 2 === 1) return part;
+  const parts = line.split(new RegExp(switchSource)).map((part, index) => {
+    if (index % 2 === 1) return `\u001b[${part}m`;
     const rest = part.slice(0, Math.max(widest - shown, 0));
     shown += part.length;
     return rest;
@@ -57,7 +60,7 @@ function spans(line) {
   /** @type {Record<string, string>} */
   let style = {};
   return line
-    .split(/\u001b\[(\d+)m/)
+    .split(new RegExp(switchSource))
     .map((part, index) => {
       if (index % 2 === 1) {
         style = styleAfter(style, part);
@@ -76,10 +79,9 @@ function spans(line) {
  * @returns {Record<string, string>}
  */
 function styleAfter(style, code) {
-  const { fill, ...rest } = style;
   if (code === '1') return { ...style, 'font-weight': 'bold' };
   if (code === '2') return { ...style, opacity: '0.65' };
   if (code === '4') return { ...style, 'text-decoration': 'underline' };
-  if (code === '39') return rest;
-  return colors[code] ? { ...rest, fill: colors[code] } : {};
+  if (code === '39') return Object.fromEntries(Object.entries(style).filter(([name]) => name !== 'fill'));
+  return colors[code] ? { ...style, fill: colors[code] } : {};
 }
