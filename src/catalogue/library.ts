@@ -29,8 +29,15 @@ export interface CoroutineContract {
   readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing';
   /** An error in a parameter default is thrown at the call, or rejects the promise as in an async function. */
   readonly parameterErrors: 'thrown' | 'rejected';
-  /** Who sees an error nobody handles: `unhandledRejection`, as with async functions, `uncaughtException`, or nobody. */
-  readonly unhandledErrors: 'rejection' | 'exception' | 'nobody';
+  /**
+   * What an error that nobody handles comes to in Node.js:
+   *
+   * - `rejection`: an unhandled rejection, which ends a process that does not listen for it, as with async functions.
+   * - `survived`: an unhandled rejection for whoever listens, and at most a line on stderr. The process goes on.
+   * - `exception`: an uncaught exception, which ends the process.
+   * - `nobody`: nobody hears of it.
+   */
+  readonly unhandledErrors: 'rejection' | 'survived' | 'exception' | 'nobody';
   /** Whether an async function may stand where the generator function stands, with the same outcome. */
   readonly acceptsAsync: boolean;
   /** Index of an argument that may change what `yield` accepts in this one body (`coroutine(fn, { yieldHandler })`). */

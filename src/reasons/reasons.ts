@@ -83,7 +83,7 @@ export const coroutineReasonKinds = {
   'later-start': intended('callee'),
   'first-errors': intended(),
   'parameter-default': intended(),
-  'unhandled-errors': intended(),
+  'unhandled-errors': intended('library'),
   'never-runs': intended('use', 'line'),
   'handler-out-of-sight': intended('name'),
   'test-receiver': intended('host'),

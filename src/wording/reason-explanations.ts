@@ -223,8 +223,8 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'Wrappers evaluate parameters outside of their promise. An async function does it inside.',
   ],
   'unhandled-errors': [
-    'unhandled errors would become unhandled rejections',
-    '`Q.spawn` throws what its body throws, outside of any promise; the coroutines of Q 2 swallow it. An async function rejects its promise, which ends the process where nobody handles it.',
+    'a rejection that nobody handles at once would end the process',
+    'Node.js ends a process for a rejected native promise that has no handler by the time nothing else is due. For promises of bluebird and Q it does not: bluebird prints a warning, Q nothing. `Q.spawn` throws what its body throws, outside of any promise. So a promise that is dropped, or kept while something else is awaited, gets a suggestion. Handle it, or await it where it is made.',
   ],
   'never-runs': [
     'a use does not run the body today, and would',

@@ -65,7 +65,8 @@ export const reasonSentences: {
   'later-start': ({ callee }) => `\`${callee}\` starts the body later`,
   'first-errors': () => 'errors before the first `yield` would become rejections',
   'parameter-default': () => 'errors in parameter defaults would become rejections',
-  'unhandled-errors': () => 'unhandled errors would become unhandled rejections',
+  'unhandled-errors': ({ library }) =>
+    `a rejection that nobody handles at once ends the process, unlike one of ${library}`,
   'never-runs': ({ use, line }) => `\`${use}\` (line ${line}) does not run the body today, and would`,
   'handler-out-of-sight': ({ name }) => `the code that runs ${name} is not in this file`,
   'test-receiver': ({ host }) => `${host} gives generators an empty \`this\``,

@@ -56,7 +56,7 @@ const bluebirdCases: readonly Case[] = [
     bluebird(
       `const load = Promise.coroutine(function* () { return yield later(1); });\nexports.main = async () => { await load().then(log); const promise = load(); return promise.tap ? 'text' : 'text'; };`,
     ),
-    { because: ['library-method'] },
+    { because: ['library-method', 'unhandled-errors'] },
   ],
   [
     'a default that can throw',

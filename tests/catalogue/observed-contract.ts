@@ -93,16 +93,17 @@ export class Observation {
       return 'outcome';
     }).outcome;
     let byAsync: Outcome | undefined;
-    const event = await eventOf(async () => {
+    const call = async (): Promise<void> => {
       byAsync = await this.#start(async () => Promise.resolve('outcome')).outcome;
-    });
-    return event === 'nobody' && isDeepStrictEqual(byAsync, byGenerator);
+    };
+    const { ending, isHeard } = await eventsOf(call, { listening: true });
+    return !ending && !isHeard && isDeepStrictEqual(byAsync, byGenerator);
   }
 
-  /** Which event of the process reports an error after the first pause, when nobody waits for the outcome. */
+  /** What an error after the first pause comes to when nobody waits for the outcome. */
   async unhandledErrors(): Promise<CoroutineContract['unhandledErrors']> {
     const { pause } = this.#calling;
-    return eventOf(() => {
+    const failAlone = (): void => {
       this.#start(
         function* (): Generator {
           yield pause();
@@ -110,7 +111,10 @@ export class Observation {
         },
         { alone: true },
       );
-    });
+    };
+    const { ending } = await eventsOf(failAlone, { listening: false });
+    if (ending) return ending === 'unhandledRejection' ? 'rejection' : 'exception';
+    return (await eventsOf(failAlone, { listening: true })).isHeard ? 'survived' : 'nobody';
   }
 
   /** @param options.alone Nobody listens to the outcome, and no callback is given unless the library insists. */
@@ -183,20 +187,37 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return value !== null && typeof value === 'object' && typeof (value as { then?: unknown }).then === 'function';
 }
 
-/** Which event of the process an action leads to within a moment, thrown errors aside; the test runner hears of none. */
-async function eventOf(action: () => void | Promise<void>): Promise<CoroutineContract['unhandledErrors']> {
+/** What the process is told of an action within a moment. */
+interface Events {
+  /** Where the error comes from that would have ended the process. */
+  ending?: NodeJS.UncaughtExceptionOrigin;
+  /** A listener has heard of an unhandled rejection. */
+  isHeard: boolean;
+}
+
+/**
+ * What comes of an action, thrown errors aside; the test runner hears of nothing.
+ *
+ * @param options.listening Whether somebody listens to unhandled rejections. Where nobody does, Node.js ends the process
+ * for them, of which the event `uncaughtException` tells before, with where it comes from.
+ */
+async function eventsOf(action: () => void | Promise<void>, options: { listening: boolean }): Promise<Events> {
   const events = ['unhandledRejection', 'uncaughtException'] as const;
   const kept = events.map((event) => [event, process.listeners(event as 'uncaughtException')] as const);
-  let seen: CoroutineContract['unhandledErrors'] = 'nobody';
+  const seen: Events = { isHeard: false };
   for (const event of events) process.removeAllListeners(event);
-  process.on('unhandledRejection', () => (seen = 'rejection'));
-  process.on('uncaughtException', () => (seen = 'exception'));
+  if (options.listening) process.on('unhandledRejection', () => (seen.isHeard = true));
+  process.on('uncaughtException', (_error, origin) => (seen.ending = origin));
+  const { warn } = console;
+  // Bluebird prints what nobody listens to.
+  console.warn = () => undefined;
   try {
     await action();
   } catch {
     // The library refused at once, which leads to no event.
   }
   await aWhile();
+  console.warn = warn;
   for (const [event, listeners] of kept) {
     process.removeAllListeners(event);
     for (const listener of listeners) process.on(event, listener);

@@ -70,7 +70,7 @@ const imports: RuleCase[] = inForms.map(([name, header, callee]) => ({
   code: dedent`
     ${header}
     const f = ${callee}(function* (a) { return yield fetch(a); });
-    void f(1);
+    f(1).catch(log);
     use(${rootOf(callee)});
   `,
 }));

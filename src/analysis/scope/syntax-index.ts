@@ -33,6 +33,8 @@ export interface SyntaxIndex {
   /** All calls, in source order. */
   readonly calls: readonly TSESTree.CallExpression[];
   readonly functions: ReadonlyMap<FunctionNode, FunctionBody>;
+  /** Every `await` and `for await`, in source order. */
+  readonly awaits: readonly (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[];
   /** Reads and writes of `#private` members. */
   readonly privateMembers: readonly TSESTree.MemberExpression[];
   /** Reads and writes of members, private ones included, in source order. */
@@ -45,6 +47,7 @@ export interface SyntaxIndex {
 export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
   const calls: TSESTree.CallExpression[] = [];
   const functions = new Map<FunctionNode, FunctionBody>();
+  const awaits: (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[] = [];
   const privateMembers: TSESTree.MemberExpression[] = [];
   const members: TSESTree.MemberExpression[] = [];
   const assignedProperties = new Set<string>();
@@ -52,7 +55,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
   const stack: (FunctionBody | undefined)[] = [];
 
   walk(sourceCode.ast);
-  return { calls, functions, privateMembers, members, assignedProperties };
+  return { calls, functions, awaits, privateMembers, members, assignedProperties };
 
   function walk(node: TSESTree.Node): void {
     if (isFunction(node)) {
@@ -89,6 +92,12 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     switch (node.type) {
       case 'YieldExpression':
         stack.at(-1)?.yields.push(node);
+        break;
+      case 'AwaitExpression':
+        awaits.push(node);
+        break;
+      case 'ForOfStatement':
+        if (node.await) awaits.push(node);
         break;
       case 'ReturnStatement':
         stack.at(-1)?.returns.push(node);

@@ -7,7 +7,7 @@ const contract: CoroutineContract = {
   argumentsFrom: 'rest',
   returns: 'library',
   parameterErrors: 'thrown',
-  unhandledErrors: 'rejection',
+  unhandledErrors: 'survived',
   acceptsAsync: false,
   yieldHandlerAt: 1,
 };
@@ -41,7 +41,7 @@ export const bluebird: Library = {
           argumentsFrom: 'none',
           returns: 'library',
           parameterErrors: 'thrown',
-          unhandledErrors: 'rejection',
+          unhandledErrors: 'survived',
           acceptsAsync: false,
         },
       },

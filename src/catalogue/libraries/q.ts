@@ -7,7 +7,7 @@ const contract: CoroutineContract = {
   argumentsFrom: 'rest',
   returns: 'library',
   parameterErrors: 'thrown',
-  unhandledErrors: 'rejection',
+  unhandledErrors: 'survived',
   acceptsAsync: false,
 };
 

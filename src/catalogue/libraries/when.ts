@@ -7,7 +7,7 @@ const contract: CoroutineContract = {
   argumentsFrom: 'rest',
   returns: 'maybe-plain',
   parameterErrors: 'thrown',
-  unhandledErrors: 'rejection',
+  unhandledErrors: 'survived',
   acceptsAsync: false,
 };
 

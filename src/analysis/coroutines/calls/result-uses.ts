@@ -4,6 +4,7 @@ import { type FunctionNode, type GeneratorFunction, promiseMethods, propertyName
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
+import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
 
 /** Properties in which an async function differs from what a wrapper returns. */
 const identityProperties: ReadonlySet<string | undefined> = new Set(['length', 'prototype', '__generatorFunction__']);
@@ -21,8 +22,6 @@ const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
   'flatMap',
   'reduce',
 ]);
-/** Uses of a promise after which its rejection is somebody's business. */
-const handling: ReadonlySet<ValueUse['kind']> = new Set(['annotated', 'awaited', 'member', 'returned', 'yielded']);
 
 /**
  * Why what a wrapper or runner returns cannot be replaced unseen: its uses in the file tell an async function, or a
@@ -81,7 +80,7 @@ export function reasonsInResultUses(
     return lengthIsIgnoredBy.has(callee.property.name);
   }
 
-  function checkPromise(expression: TSESTree.Node): void {
+  function checkPromise(expression: TSESTree.Node, isHandled = false): void {
     if (seen.has(expression)) return;
     seen.add(expression);
     const uses = model.usesOf(expression);
@@ -89,18 +88,19 @@ export function reasonsInResultUses(
     const isPromise = returns === 'native' || returns === 'library';
     if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('result-called', call);
     if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returns-nothing', call);
-    if (unhandledErrors !== 'rejection' && uses.some(({ kind }) => !handling.has(kind))) add('unhandled-errors', call);
-    if (returns === 'library') uses.forEach(checkLibraryPromise);
+    const isUnhandled = unhandledErrors !== 'rejection' && !isHandled && !isHandledAtOnce(model, expression);
+    if (isUnhandled) add('unhandled-errors', expression);
+    if (returns === 'library') uses.forEach((use) => checkLibraryPromise(use, isHandled));
   }
 
-  function checkLibraryPromise(use: ValueUse): void {
+  function checkLibraryPromise(use: ValueUse, isHandled: boolean): void {
     switch (use.kind) {
       case 'awaited':
       case 'yielded':
       case 'dropped':
         return;
       case 'member':
-        return checkMember(use);
+        return checkMember(use, isHandled);
       case 'returned':
         if (!isAbsorbed(use.from)) escape(use.node);
         return;
@@ -108,7 +108,7 @@ export function reasonsInResultUses(
         if (!isPromiseFunction(use.call.callee)) escape(use.node);
         return;
       case 'element':
-        return model.usesOf(use.array).forEach(checkLibraryPromise);
+        return model.usesOf(use.array).forEach((other) => checkLibraryPromise(other, false));
       case 'instanceof':
         return add('library-method', use.node, { method: 'instanceof' });
       case 'annotated':
@@ -119,11 +119,12 @@ export function reasonsInResultUses(
     }
   }
 
-  function checkMember({ node, name, call: methodCall }: Extract<ValueUse, { kind: 'member' }>): void {
+  function checkMember(use: Extract<ValueUse, { kind: 'member' }>, isHandled: boolean): void {
+    const { node, name, call: methodCall } = use;
     if (name === 'cancel') return add('cancelled', node);
     const isNative = methodCall && promiseMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
     if (!isNative) return add('library-method', node, { method: name ?? '[…]' });
-    checkPromise(methodCall);
+    checkPromise(methodCall, hasRejectionHandler(name, methodCall) || (isHandled && name === 'finally'));
   }
 
   /** Whether it is a native function, or one of a library, that takes any thenable. */

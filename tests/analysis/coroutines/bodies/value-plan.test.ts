@@ -17,7 +17,7 @@ async function* asyncGenerator() { yield 1; }
 
 /** Why a coroutine that yields this is no fix. */
 function reasonsFor(operand: string, settings: object = {}, library = "const { wrap } = require('co');"): string[] {
-  const program = `${library}\nwrap(function* () { const o = yield ${operand}; return [o]; })();\n${declarations}${prelude}`;
+  const program = `${library}\nwrap(function* () { const o = yield ${operand}; return [o]; })().catch(log);\n${declarations}${prelude}`;
   return [...convertProgram(program, { settings: { ...settings } }).reasons].toSorted();
 }
 
