@@ -35,7 +35,7 @@ await build({
 
 await build({
   ...common,
-  entryPoints: ['index', 'parser/index', 'evidence/index', 'cli/main', 'cli/eslint-config', 'cli/lint-worker'].map(
+  entryPoints: ['index', 'parser/index', 'evidence/index', 'cli/main', 'cli/lint-worker'].map(
     (entry) => `dist/src/${entry}.js`,
   ),
   chunkNames: 'shared/[hash]',

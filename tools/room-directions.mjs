@@ -108,7 +108,6 @@ const rooms = {
       'parser',
       'evidence',
       'recorder',
-      'manifest',
     ]),
     faced: false,
     loads: ['eslint'],

@@ -1,6 +1,8 @@
-import path from 'node:path';
+import type { ESLint } from 'eslint';
 import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
+import { startRecording } from '../records.js';
+import type { LintText } from './choice/conversions.js';
 import type { Checked } from './findings.js';
 import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
 import type { ESLintClass } from './load-eslint.js';
@@ -9,7 +11,9 @@ import { ResultCache } from './result-cache.js';
 import { lintInWorkers, workerCount } from './workers.js';
 
 /** The files of a run, and how they are linted. */
-export interface Job extends Pick<CommandLine, 'cache' | 'cacheLocation' | 'concurrency' | 'preset'> {
+export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'preset'> {
+  /** Absolute. */
+  readonly cacheFile: string;
   readonly ESLint: ESLintClass;
   /** Contains every file. */
   readonly directory: string;
@@ -21,9 +25,8 @@ export interface Job extends Pick<CommandLine, 'cache' | 'cacheLocation' | 'conc
 /** Checks the files, or takes over what the cache has of them, and shows progress. */
 export async function check(job: Job): Promise<Checked> {
   const { files, preset, evidence } = job;
-  const cache = job.cache
-    ? new ResultCache(path.resolve(job.cacheLocation), [job.ESLint.version, preset, evidence?.digest ?? ''])
-    : undefined;
+  const dependsOn = [job.ESLint.version, preset, evidence?.digest ?? ''];
+  const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
   const progress = startProgress(missing.length);
   try {
@@ -61,4 +64,32 @@ function lint(
   return count > 1
     ? lintInWorkers({ directory, files, options }, count, onProgress)
     : lintFiles(createESLint(ESLint, directory, options), files, onProgress);
+}
+
+/** Lints texts that files may get, for those who choose among fixes. */
+export interface TextLinter {
+  readonly lint: LintText;
+  /** The files with the texts that they get, and what the rules record of these. */
+  check(results: readonly ESLint.LintResult[], before: Checked): Promise<Checked>;
+}
+
+/** Makes a linter of texts with the options of a job. */
+export function textLinter({ ESLint, directory, preset, evidence }: Job): TextLinter {
+  const eslint = createESLint(ESLint, directory, { preset, fix: false, evidence });
+  const recorded = startRecording();
+  const lint: LintText = async (text, filePath) => (await eslint.lintText(text, { filePath }))[0]!;
+  return {
+    lint,
+    async check(results, { records }) {
+      const known = new Map(records);
+      for (const { filePath, output } of results) {
+        if (output === undefined) continue;
+        // Other texts of the file may have been linted since, and the record is that of the last one.
+        await lint(output, filePath);
+        const record = recorded.get(filePath);
+        if (record) known.set(filePath, record);
+      }
+      return { results, records: known };
+    },
+  };
 }

@@ -2,8 +2,11 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type PresetName, presetNames } from '../configs/index.js';
 import plugin from '../index.js';
 import { evidenceFolder } from '../recorder/index.js';
+import type { Changes } from './files/changed-files.js';
+import { recoveries, type Recovery } from './files/recover.js';
+import { skippedByDefault } from './files/source-files.js';
 import type { RecordRequest } from './record.js';
-import { skippedByDefault } from './source-files.js';
+import { UserError } from './user-error.js';
 
 /** What is done with the fixes: nothing, they are shown, or they are written. */
 export type Mode = 'check' | 'diff' | 'fix';
@@ -17,8 +20,24 @@ export interface CommandLine {
   readonly format?: string;
   /** Whether to list generator functions of which nothing is known. */
   readonly unknown: boolean;
+  /** Patterns of files to leave out. */
+  readonly ignorePatterns: readonly string[];
+  readonly honoursIgnoreFiles: boolean;
+  /** Missing where all files are checked. */
+  readonly changes?: Changes;
+  /** The name of the file that is read from the standard input. */
+  readonly stdinFilename?: string;
+  /** Whether to ask about each conversion. */
+  readonly interactive: boolean;
+  /** The command that says which conversions can stay. */
+  readonly test?: string;
+  /** Whether to commit what passes. */
+  readonly commit: boolean;
+  /** What to do about an interrupted run; missing where a person is asked. */
+  readonly recover?: Recovery;
   readonly cache: boolean;
-  readonly cacheLocation: string;
+  /** Missing where the command's own folder is taken. */
+  readonly cacheLocation?: string;
   readonly concurrency?: number | 'auto' | 'off';
   /** Whether what `native-async record` has recorded counts. */
   readonly evidence: boolean;
@@ -40,6 +59,8 @@ Examples:
   $ native-async src test                 check two directories
   $ native-async src --diff               show what --fix would change
   $ native-async src --fix                convert what is safe to convert
+  $ native-async src --interactive        ask about each conversion
+  $ native-async src --test "npm test"    keep what the tests accept, put back the rest
   $ native-async src --diff --preset migrate
                                           show the suggestions as well
   $ native-async src --format json        ESLint's own JSON
@@ -58,8 +79,19 @@ export function createCommand(onRecord: (request: RecordRequest) => void): Comma
     .action(() => undefined)
     .addCommand(recordCommand(onRecord))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
-    .addArgument(new Argument('[paths...]', 'files and directories').default(['.'], 'the current one'))
+    .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'))
     .option('--fix', 'write the fixes')
+    .addOption(
+      new Option('--interactive', 'ask about each conversion, and write it').conflicts(
+        writing.filter((name) => name !== 'interactive'),
+      ),
+    )
+    .addOption(
+      new Option('--test <command>', 'write what a test command accepts, and name what it does not').conflicts(
+        writing.filter((name) => name !== 'test'),
+      ),
+    )
+    .addOption(new Option('--commit', 'with --test: commit each file that is kept'))
     .addOption(
       new Option('--diff', 'print what --fix would change as a unified diff, and write nothing').conflicts([
         'fix',
@@ -72,11 +104,21 @@ export function createCommand(onRecord: (request: RecordRequest) => void): Comma
         .default('recommended'),
     )
     .option('--format <name>', 'json, or the name or path of any ESLint formatter (default: a report to read)')
+    .option('--ignore-pattern <pattern>', 'leave files out, as a line of .gitignore would; repeatable', collect, [])
+    .option('--no-ignore', 'honour no ignore file, and pass over nothing but node_modules')
+    .addOption(new Option('--changed', 'only files that differ from the last commit').conflicts(['staged', 'since']))
+    .addOption(new Option('--staged', 'only files that are staged').conflicts(['changed', 'since']))
+    .option('--since <revision>', 'only files that changed since the branch left a revision')
+    .option('--stdin', 'read one file from the standard input; its fixed text goes to the standard output')
+    .option('--stdin-filename <path>', 'what that file is called', 'stdin.js')
     .option('--unknown', 'list the generator functions of which nothing is known')
     .option('--cache', 'check only files that changed since the last run')
-    .option('--cache-location <path>', 'where to keep the cache', '.native-async-cache')
+    .option('--cache-location <path>', 'where to keep it (default: node_modules/.cache/native-async)')
     .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency)
     .option('--no-evidence', 'leave out what `native-async record` has recorded')
+    .addOption(
+      new Option('--recover <how>', 'what to do about a run that was interrupted while it wrote').choices(recoveries),
+    )
     .option('--color', 'use colors even when the output is no terminal')
     .option('--no-color', 'use no colors')
     .version(plugin.meta.version, '-v, --version', 'print the version')
@@ -99,13 +141,52 @@ function recordCommand(onRecord: (request: RecordRequest) => void): Command {
 
 /** Reads a parsed command's values. */
 export function readCommandLine(command: Command): CommandLine {
-  const { fix = false, diff = false, cache = false, unknown = false, ...options } = command.opts<Options>();
-  const mode = fix ? 'fix' : diff ? 'diff' : 'check';
-  return { ...options, mode, cache, unknown, paths: command.processedArgs[0] as string[] };
+  const { fix, diff, ignore, ignorePattern, stdin, stdinFilename, ...options } = command.opts<Options>();
+  const { cache = false, unknown = false, interactive = false, commit = false } = options;
+  if (commit && options.test === undefined) throw new UserError('--commit needs --test.');
+  const changes = changesOf(options);
+  return {
+    ...options,
+    ...{ cache, unknown, interactive, commit },
+    mode: fix || interactive || options.test !== undefined ? 'fix' : diff ? 'diff' : 'check',
+    ignorePatterns: ignorePattern,
+    honoursIgnoreFiles: ignore,
+    ...(changes && { changes }),
+    ...(stdin && { stdinFilename }),
+    paths: command.processedArgs[0] as string[],
+  };
 }
 
-type Flags = 'cache' | 'diff' | 'fix' | 'unknown';
-type Options = Omit<CommandLine, Flags | 'mode' | 'paths'> & { readonly [Flag in Flags]?: boolean };
+function changesOf({ changed, staged, since }: Partial<Options>): Changes | undefined {
+  if (since !== undefined) return { kind: 'since', revision: since };
+  return changed ? { kind: 'changed' } : staged ? { kind: 'staged' } : undefined;
+}
+
+/** What commander reads, by the names that it gives to options. */
+interface Options extends Pick<
+  CommandLine,
+  'cacheLocation' | 'color' | 'evidence' | 'concurrency' | 'format' | 'preset' | 'recover' | 'test'
+> {
+  readonly ignorePattern: readonly string[];
+  readonly ignore: boolean;
+  readonly stdinFilename: string;
+  readonly since?: string;
+  readonly cache?: boolean;
+  readonly changed?: boolean;
+  readonly commit?: boolean;
+  readonly diff?: boolean;
+  readonly fix?: boolean;
+  readonly interactive?: boolean;
+  readonly staged?: boolean;
+  readonly stdin?: boolean;
+  readonly unknown?: boolean;
+}
+
+const writing = ['fix', 'diff', 'format', 'interactive', 'stdin', 'test'];
+
+function collect(pattern: string, patterns: readonly string[]): string[] {
+  return [...patterns, pattern];
+}
 
 function parseConcurrency(value: string): number | 'auto' | 'off' {
   if (value === 'auto' || value === 'off') return value;

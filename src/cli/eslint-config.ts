@@ -32,8 +32,7 @@ const generators: Rule.RuleModule = {
 };
 
 /**
- * The ESLint configuration of the command, in a file of its own because ESLint's worker threads can load a file but
- * not be sent parsers and plugins. The rules and settings of the preset are plain data and come as an override.
+ * The ESLint configuration of the command, without the rules and settings of a preset.
  *
  * Which files are checked is decided before ESLint sees them, so nothing is ignored and any name matches.
  */

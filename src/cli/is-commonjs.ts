@@ -14,7 +14,16 @@ const wordsOfModules = /\b(?:import|export|await)\b/;
  */
 export function isCommonJs(file: string): boolean {
   if (/\.(?:[cm]js|[cm]?tsx?)$/.test(file)) return file.endsWith('.cjs');
-  const text = readFileSync(file, 'utf8');
+  try {
+    return isCommonJsText(readFileSync(file, 'utf8'));
+  } catch {
+    // A file that cannot be read, or that is only a name, has no text to go by.
+    return false;
+  }
+}
+
+/** The same for a text whose name does not decide. */
+export function isCommonJsText(text: string): boolean {
   return !wordsOfModules.test(text) || parsesAsCommonJs(text);
 }
 

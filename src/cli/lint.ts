@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
-import { name } from '../manifest.js';
 import { type FileRecord, startRecording } from '../records.js';
 import type { Checked } from './findings.js';
+import config from './eslint-config.js';
 import type { ESLintClass } from './load-eslint.js';
 
 /** What the command passes through to ESLint. */
@@ -15,10 +14,9 @@ export interface LintOptions {
   readonly fix: boolean;
   /** What a run showed. */
   readonly evidence: RecordedEvidence | undefined;
+  /** What a text is that is no file; files are looked at. */
+  readonly sourceType?: 'commonjs' | 'module';
 }
-
-/** Found by the name of the package: the file that holds this line is one of those that the build makes as it likes. */
-const packageFolder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
 /** Called after each batch of files with how many are done. */
 export type OnProgress = (done: number) => void;
@@ -28,13 +26,17 @@ export type OnProgress = (done: number) => void;
  *
  * @param directory its working directory, which contains every file to check
  */
-export function createESLint(ESLint: ESLintClass, directory: string, { preset, fix, evidence }: LintOptions): ESLint {
+export function createESLint(ESLint: ESLintClass, directory: string, options: LintOptions): ESLint {
+  const { preset, fix, evidence, sourceType } = options;
   const { rules = {}, settings = {} } = plugin.configs[preset];
+  const shared = evidence ? withEvidence(settings, evidence) : settings;
   return new ESLint({
     cwd: directory,
-    overrideConfigFile: path.join(packageFolder, 'dist/src/cli/eslint-config.js'),
-    overrideConfig: { rules, settings: evidence ? withEvidence(settings, evidence) : settings },
+    overrideConfigFile: true,
+    overrideConfig: [...config, { rules, settings: shared, ...(sourceType && { languageOptions: { sourceType } }) }],
     globInputPaths: false,
+    // Without a cache ESLint deletes the cache file, which may be that of the project.
+    cacheLocation: path.join(directory, 'node_modules/.cache/native-async/none'),
     fix,
   });
 }

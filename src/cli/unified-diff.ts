@@ -12,13 +12,20 @@ import type { Style } from './style.js';
 export async function unifiedDiff(results: readonly ESLint.LintResult[], directory: string): Promise<string> {
   const patches = results.map(async ({ filePath, output }) => {
     if (output === undefined) return '';
-    const name = path.relative(directory, filePath).replaceAll('\\', '/');
-    const patch = structuredPatch(`a/${name}`, `b/${name}`, await readFile(filePath, 'utf8'), output, '', '', {
-      context: 3,
-    });
-    return formatPatch({ ...patch, isGit: true });
+    const relative = path.relative(directory, filePath);
+    return filePatch(relative, await readFile(filePath, 'utf8'), output);
   });
   return (await Promise.all(patches)).join('');
+}
+
+/** The change of one file as a unified diff in git's form. */
+export function filePatch(file: string, before: string, after: string): string {
+  // On Windows a backslash separates folders; elsewhere it belongs to a name.
+  const name = path.sep === '\\' ? file.replaceAll('\\', '/') : file;
+  return formatPatch({
+    ...structuredPatch(`a/${name}`, `b/${name}`, before, after, '', '', { context: 3 }),
+    isGit: true,
+  });
 }
 
 /** Colours a unified diff as git does. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -103,11 +103,13 @@ describe('--concurrency', () => {
 });
 
 describe('--cache', () => {
+  const cacheFile = 'node_modules/.cache/native-async/results.json';
+
   it('keeps results in a file of its own, and leaves that of the project alone', async () => {
-    const project = new Project({ 'a.js': fixable, '.eslintcache': '[]' });
+    const project = new Project({ 'package.json': '{}', 'a.js': fixable, '.eslintcache': '[]' });
     const first = await project.run('--cache');
-    expect(existsSync(project.path('.native-async-cache'))).toBe(true);
-    expect(project.read('.native-async-cache')).toContain('a.js');
+    expect(existsSync(project.path(cacheFile))).toBe(true);
+    expect(project.read(cacheFile)).toContain('a.js');
     expect((await project.run('--cache')).stdout).toBe(first.stdout);
     await project.run('--cache', '--fix');
     expect((await project.run('--cache')).stdout).toContain('nothing to convert');
@@ -115,15 +117,15 @@ describe('--cache', () => {
   });
 
   it('keeps what the summary is made of, and goes by content', async () => {
-    const project = new Project({ 'a.js': suggested, 'b.js': refused });
+    const project = new Project({ 'package.json': '{}', 'a.js': suggested, 'b.js': refused });
     const first = await project.run();
     await project.run('--cache');
     expect(await project.run('--cache', '--concurrency', '2')).toEqual(first);
-    project.write('.native-async-cache', project.read('.native-async-cache').replaceAll('[receiver]', '[kept]'));
+    project.write(cacheFile, project.read(cacheFile).replaceAll('[receiver]', '[kept]'));
     expect((await project.run('--cache')).stdout).toContain('[kept]');
     project.write('b.js', `\n${refused}`);
     expect((await project.run('--cache')).stdout).not.toContain('[kept]');
-    project.write('.native-async-cache', 'null');
+    project.write(cacheFile, 'null');
     expect((await project.run('--cache', 'a.js')).status).toBe(1);
   });
 
@@ -141,9 +143,10 @@ function installAlone(project: Project): string {
   const home = project.path('plugin/node_modules/eslint-plugin-native-async');
   cpSync(path.join(root, 'dist'), path.join(home, 'dist'), { recursive: true });
   cpSync(path.join(root, 'package.json'), path.join(home, 'package.json'));
-  for (const name of ['eslint', 'espree', 'commander', 'diff', 'picocolors', 'yocto-spinner', '@eslint-community']) {
-    symlinkSync(path.join(root, 'node_modules', name), project.path(`plugin/node_modules/${name}`));
-  }
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  for (const name of ['eslint', ...Object.keys(dependencies)]) project.install(name, `../plugin/node_modules/${name}`);
   return path.join(home, 'dist/src/cli/main.js');
 }
 

@@ -1,0 +1,141 @@
+import type { ESLint } from 'eslint';
+import { type FileChange, fileChange, type UnwrittenFile } from '../files/file-change.js';
+import { openJournal } from '../files/journal.js';
+import { writeFile } from '../files/write-files.js';
+import { type Conversion, conversionsOf, type LintText, withConversions } from './conversions.js';
+import { findFailing } from './find-failing.js';
+import { type TestBaseline, testUntouched } from './test-baseline.js';
+import type { TestRun } from './test-run.js';
+
+/** What a proof says while it goes on. */
+export interface ProofListener {
+  onBaseline(baseline: TestBaseline): void;
+  onRun(run: {
+    readonly conversions: number;
+    readonly total: number;
+    readonly passed: boolean;
+    readonly run: TestRun;
+  }): void;
+  onFailing(group: readonly Conversion[]): void;
+}
+
+/** What was kept of the conversions of a tree. */
+export interface Proof {
+  /** The files as they are left, by their result before. */
+  readonly results: ReadonlyMap<ESLint.LintResult, ESLint.LintResult>;
+  readonly kept: readonly Conversion[];
+  /** Conversions that were put back: each group fails by itself or only together. */
+  readonly failing: readonly (readonly Conversion[])[];
+  readonly unwritten: readonly UnwrittenFile[];
+}
+
+/**
+ * Carries out the conversions that the user's own tests accept, and leaves the others as they were. All are tried at
+ * once; where that fails, halves tell which ones are to blame. What is left in the tree is what passed last.
+ *
+ * A journal keeps the files as they were until the end, so that a run that is killed can be undone.
+ *
+ * @param directory where the journal is kept
+ * @param test runs the tests once
+ */
+export async function prove(
+  results: readonly ESLint.LintResult[],
+  {
+    directory,
+    lint,
+    test,
+  }: { readonly directory: string; readonly lint: LintText; readonly test: () => Promise<TestRun> },
+  listener: ProofListener,
+): Promise<Proof> {
+  const { candidates, unwritten } = await writable(results);
+  const all = candidates.flatMap(({ conversions }) => conversions);
+  const baseline = await testUntouched(test);
+  listener.onBaseline(baseline);
+  const tree = await openTree(candidates, directory, lint);
+  try {
+    const { kept, failing } = await findFailing(all, passes, (group) => listener.onFailing(group));
+    return { results: await tree.show(kept), kept, failing, unwritten };
+  } catch (error) {
+    await tree.show([]);
+    throw error;
+  } finally {
+    await tree.close();
+  }
+
+  async function passes(conversions: readonly Conversion[]): Promise<boolean> {
+    await tree.show(conversions);
+    const run = await test();
+    const passed = baseline.passes(run);
+    listener.onRun({ conversions: conversions.length, total: all.length, passed, run });
+    return passed;
+  }
+}
+
+/** A file with conversions to try. */
+interface Candidate {
+  readonly result: ESLint.LintResult;
+  readonly conversions: readonly Conversion[];
+  /** Its content before the proof. */
+  readonly before: Buffer;
+}
+
+/** The files that can be written, so that no test runs for the others. */
+async function writable(
+  results: readonly ESLint.LintResult[],
+): Promise<{ candidates: Candidate[]; unwritten: UnwrittenFile[] }> {
+  const candidates: Candidate[] = [];
+  const unwritten: UnwrittenFile[] = [];
+  for (const result of results) {
+    const { filePath, source = '' } = result;
+    const conversions = conversionsOf(result);
+    if (conversions.length === 0) continue;
+    const change = await fileChange(filePath, source, source);
+    if ('reason' in change) unwritten.push(change);
+    else candidates.push({ result, conversions, before: change.before });
+  }
+  return { candidates, unwritten };
+}
+
+/** The files on disk, which show one set of conversions after the other. */
+async function openTree(candidates: readonly Candidate[], directory: string, lint: LintText) {
+  const journal = await openJournal(directory);
+  const shown = new Map(candidates.map((candidate) => [candidate, candidate.before]));
+  const converted = new Map<string, Promise<ESLint.LintResult>>();
+  return { show, close: () => journal.close() };
+
+  /** Gives every file the text that it has with these conversions. */
+  async function show(some: readonly Conversion[]): Promise<Map<ESLint.LintResult, ESLint.LintResult>> {
+    const wanted = new Set(some);
+    const after = new Map<ESLint.LintResult, ESLint.LintResult>();
+    const changes = new Map<Candidate, FileChange>();
+    for (const candidate of candidates) {
+      const { result, before } = candidate;
+      const shownResult = await convert(candidate, wanted);
+      if (shownResult !== result) after.set(result, shownResult);
+      const content = contentOf(shownResult, before);
+      if (!content.equals(shown.get(candidate)!))
+        changes.set(candidate, { path: result.filePath, before, after: content });
+    }
+    await journal.note([...changes.values()]);
+    for (const [candidate, { path, after: content }] of changes) {
+      await writeFile(path, content, shown.get(candidate)!);
+      shown.set(candidate, content);
+    }
+    return after;
+  }
+
+  /** Made once for each set of conversions, since most files are the same in many runs. */
+  function convert({ result, conversions }: Candidate, wanted: ReadonlySet<Conversion>): Promise<ESLint.LintResult> {
+    const chosen = conversions.filter((conversion) => wanted.has(conversion));
+    const key = JSON.stringify([result.filePath, chosen.map(({ range }) => range[0])]);
+    let known = converted.get(key);
+    if (!known) converted.set(key, (known = withConversions(result, chosen, lint)));
+    return known;
+  }
+}
+
+function contentOf({ output }: ESLint.LintResult, before: Buffer): Buffer {
+  if (output === undefined) return before;
+  const mark = before.toString('utf8').startsWith('\uFEFF') ? '\uFEFF' : '';
+  return Buffer.from(mark + output.replace(/^\uFEFF/, ''));
+}

@@ -1,0 +1,68 @@
+import { select } from '@inquirer/prompts';
+import { displayPath } from '../display-path.js';
+import { UserError } from '../user-error.js';
+import { type Interrupted, interruptedRun } from './journal.js';
+import { writeFile } from './write-files.js';
+
+/** What to do about a run that was interrupted while it wrote: write the rest, put everything back, or leave it as it is. */
+export type Recovery = 'finish' | 'undo' | 'keep';
+
+export const recoveries: readonly Recovery[] = ['finish', 'undo', 'keep'];
+
+/**
+ * Settles what an earlier run left when it was killed while it wrote, before anything else is done.
+ *
+ * @param directory where the journal is kept
+ * @param wanted what `--recover` says; without it a person at a terminal is asked
+ * @returns what was done, as a sentence; undefined where there was nothing to settle
+ * @throws UserError where nobody can be asked
+ */
+export async function recover(directory: string, wanted: Recovery | undefined): Promise<string | undefined> {
+  const interrupted = await interruptedRun(directory);
+  if (!interrupted) return undefined;
+  const recovery = wanted ?? (await ask(interrupted));
+  if (recovery !== 'keep') {
+    for (const { path, before, after } of interrupted.changes) {
+      await writeFile(path, recovery === 'finish' ? after : before, before);
+    }
+  }
+  await interrupted.close();
+  return describe(interrupted, recovery);
+}
+
+async function ask(interrupted: Interrupted): Promise<Recovery> {
+  const state = describeState(interrupted);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new UserError(`${state}\nSay what to do with it: --recover finish, --recover undo or --recover keep.`);
+  }
+  return select<Recovery>(
+    {
+      message: state,
+      choices: [
+        { value: 'finish', name: 'Write the rest' },
+        { value: 'undo', name: 'Put back what was written' },
+        { value: 'keep', name: 'Leave the files as they are' },
+      ],
+    },
+    { output: process.stderr },
+  );
+}
+
+function describeState({ changes, done, changedSince }: Interrupted): string {
+  const total = changes.length + changedSince.length;
+  return `An earlier run was interrupted after it had written ${String(done)} of ${files(total)}.`;
+}
+
+function describe({ changes, changedSince }: Interrupted, recovery: Recovery): string {
+  const did = {
+    finish: `Finished the interrupted run: ${files(changes.length)} written.`,
+    undo: `Undid the interrupted run: ${files(changes.length)} put back.`,
+    keep: 'Left the files of the interrupted run as they are.',
+  };
+  if (recovery === 'keep' || changedSince.length === 0) return did[recovery];
+  return `${did[recovery]} Not touched, since they changed in between: ${changedSince.map(displayPath).join(', ')}.`;
+}
+
+function files(count: number): string {
+  return `${String(count)} file${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,119 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { globby, isDynamicPattern, isIgnoredByIgnoreFiles, type Options } from 'globby';
+import ignore from 'ignore';
+import { UserError } from '../user-error.js';
+
+/** Which files below the given paths are left out. */
+export interface FileChoice {
+  /** What paths and patterns are relative to: the current directory. */
+  readonly directory: string;
+  /** Patterns of `--ignore-pattern`, in the syntax of `.gitignore`. */
+  readonly ignorePatterns: readonly string[];
+  /** Whether ignore files, and what is passed over by default, count. */
+  readonly honoursIgnoreFiles: boolean;
+}
+
+const extensions = '{js,cjs,mjs,jsx,ts,cts,mts,tsx}';
+const ignoreFiles = ['**/.gitignore', '**/.ignore', '**/.eslintignore'];
+const generatedFiles = ['**/*.min.{js,cjs,mjs}', '**/*.d.{ts,cts,mts}'];
+const skippedDirectories = ['node_modules', 'bower_components', 'coverage', 'dist'];
+const alwaysSkipped = ['**/node_modules/**', '**/.git/**'];
+
+/** What is passed over inside a directory, in words, for the help and for the error that nothing was found. */
+export const skippedByDefault =
+  'what .gitignore, .ignore and .eslintignore name, node_modules, bower_components, coverage, dist, ' +
+  'names that start with a dot, *.min.js and *.d.ts';
+
+/**
+ * Finds the files to check for the paths and globs of the command line.
+ *
+ * A file that is named is always taken, whatever it is called, but for `--ignore-pattern`. Inside a directory, and for a
+ * glob, only files with a JavaScript or TypeScript extension are, without those {@link skippedByDefault}. Symbolic links
+ * inside a directory are not followed, so that no file is rewritten twice and no loop is entered.
+ *
+ * @throws UserError naming every path that does not exist and every glob that matches nothing, or when there is no file
+ */
+export async function sourceFiles(paths: readonly string[], choice: FileChoice): Promise<string[]> {
+  const isIgnored = ignoredByPatterns(choice);
+  const found = await Promise.all(paths.map((name) => filesOf(name, choice)));
+  const missing = paths.filter((_, index) => found[index] === undefined);
+  if (missing.length > 0) throw new UserError(missingPaths(missing));
+  const distinct = [...new Set(found.flatMap((files) => files ?? []))].filter((file) => !isIgnored(file));
+  if (distinct.length === 0) throw new UserError(noFiles(paths, choice));
+  return distinct;
+}
+
+/** The files that one path or glob stands for; undefined where there is no such thing. */
+async function filesOf(name: string, choice: FileChoice): Promise<string[] | undefined> {
+  const { directory, honoursIgnoreFiles } = choice;
+  const target = path.resolve(directory, name);
+  const stats = await stat(target).catch(() => undefined);
+  if (stats?.isFile()) return [target];
+  if (stats?.isDirectory()) return filesBelow(target, choice);
+  if (stats) throw new UserError(`not a file or directory: ${name}`);
+  const glob = toGlob(name);
+  if (!isDynamicPattern(glob)) return undefined;
+  const files = await globby(glob, { ...globOptions(choice), cwd: directory, gitignore: honoursIgnoreFiles });
+  const sources = files.filter((file) => sourceFile.test(file)).sort();
+  return sources.length > 0 ? sources : undefined;
+}
+
+const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** On Windows a backslash separates folders; elsewhere it belongs to a name. */
+function toGlob(name: string): string {
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+}
+
+async function filesBelow(directory: string, choice: FileChoice): Promise<string[]> {
+  // A directory that is named is searched even where the ignore files above it leave it out: only those in it count then.
+  const isNamedAgainstRules = choice.honoursIgnoreFiles && (await isIgnoredDirectory(directory, choice));
+  const files = await globby(`**/*.${extensions}`, {
+    ...globOptions(choice),
+    cwd: directory,
+    gitignore: choice.honoursIgnoreFiles && !isNamedAgainstRules,
+  });
+  return files.sort();
+}
+
+async function isIgnoredDirectory(named: string, { directory }: FileChoice): Promise<boolean> {
+  if (!isInside(named, directory)) return false;
+  const isIgnored = await isIgnoredByIgnoreFiles('.gitignore', { cwd: directory });
+  return isIgnored(`${named}/`);
+}
+
+function globOptions({ honoursIgnoreFiles }: FileChoice): Options {
+  return {
+    absolute: true,
+    followSymbolicLinks: false,
+    ...(honoursIgnoreFiles
+      ? { ignoreFiles, ignore: [...skippedDirectories.map((name) => `**/${name}/**`), ...generatedFiles] }
+      : { ignore: alwaysSkipped, dot: true }),
+  };
+}
+
+function ignoredByPatterns({ ignorePatterns, directory }: FileChoice): (file: string) => boolean {
+  const rules = ignore().add(ignorePatterns);
+  return (file) => isInside(file, directory) && rules.ignores(toGlob(path.relative(directory, file)));
+}
+
+/** Whether a path lies below the directory that patterns are relative to. */
+function isInside(file: string, directory: string): boolean {
+  const relative = path.relative(directory, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+function missingPaths(missing: readonly string[]): string {
+  const list = missing.map((name) => `  ${name}`).join('\n');
+  return missing.some((name) => isDynamicPattern(toGlob(name)))
+    ? `no such file or directory, and no source file that a pattern matches:\n${list}`
+    : `no such file or directory:\n${list}`;
+}
+
+function noFiles(paths: readonly string[], { honoursIgnoreFiles, ignorePatterns }: FileChoice): string {
+  const lines = [`no JavaScript or TypeScript file found: ${paths.join(', ')}`];
+  if (honoursIgnoreFiles) lines.push(`Passed over unless named, or with --no-ignore: ${skippedByDefault}.`);
+  if (ignorePatterns.length > 0) lines.push(`Left out by --ignore-pattern: ${ignorePatterns.join(', ')}`);
+  return lines.join('\n');
+}
