@@ -7,6 +7,7 @@ const families = {
   co: 'Promises are awaited. Arrays, objects, thunks and generators are resolved. Anything else throws.',
   task: 'What `await` means, except that generator objects are run.',
   'promise-only': 'Promises are awaited. Anything else throws.',
+  immediate: 'Promises are awaited. Anything else is given back at once, as some hand-rolled runners do.',
   callback: 'The body is resumed by a callback. There is no native form, so nothing is converted.',
 };
 

@@ -6,9 +6,10 @@
  *   primitives and other objects throw a `TypeError` into the body.
  * - `task`: as `await-all`, except that generator objects are run (Mozilla's `Task`).
  * - `promise-only`: promises as `await`; everything else throws a `TypeError` into the body.
+ * - `immediate`: promises as `await`; every other value is given back before anything else happens.
  * - `callback`: the body is resumed by callbacks. No native form exists.
  */
-export type Family = 'await-all' | 'co' | 'task' | 'promise-only' | 'callback';
+export type Family = 'await-all' | 'co' | 'task' | 'promise-only' | 'immediate' | 'callback';
 
 /**
  * How a wrapper or runner treats the generator function it is given, compared with an async function.

@@ -101,6 +101,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'elements of a yielded value are resolved by the library alone',
     'co resolves what is nested. Where the elements are written in the operand itself they are converted; behind a name or a callback they are not.',
   ],
+  'generator-elsewhere': [
+    'a generator of another file is yielded',
+    'The file that is named has it. `await` would give the generator object back and not run it, so that its function has to become async first, or at the same time.',
+  ],
   'foreign-generator': [
     'the function of a yielded generator is not known',
     'co runs a generator object; `await` gives it back. The function that makes it has to become async at the same time.',
@@ -205,6 +209,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   'returned-promise': [
     '`await` would wait for a promise that is returned',
     '`yield*` hands a returned promise on without waiting for it; an async function waits. Where the value is used as a promise, the conversion changes it.',
+  ],
+  'resumes-at-once': [
+    'a value that is no promise is given back at once',
+    'A hand-rolled runner may go on without a pause where the body yields something else than a promise. `await` always pauses, so that other code may run in between.',
   ],
   'start-order': [
     'a generator would start earlier',

@@ -34,6 +34,8 @@ export const reasonSentences: {
   'co-package': ({ module }) => `\`${module}\` may return a thunk or a generator`,
   'resolved-element': ({ operand, library }) =>
     `${library} resolves elements of \`${operand}\` that \`Promise.all\` does not`,
+  'generator-elsewhere': ({ operand, definition, file, line }) =>
+    `\`${definition || operand}\` (${file}:${line}) is a generator, which has to become async first`,
   'foreign-generator': ({ operand }) => `the generator function behind \`${operand}\` is not known`,
   delegation: ({ operand }) => `\`yield* ${operand}\` cannot become \`await\``,
   'lazy-generator': ({ callee }) => `\`${callee}()\` would start before it is yielded`,
@@ -61,6 +63,8 @@ export const reasonSentences: {
   'plain-branch': ({ operand, library }) => `yielding \`${operand}\` throws under ${library}`,
   'thunk-operand': ({ operand }) => `the thunk \`${operand}\` is wrapped in a promise`,
   'returned-promise': ({ callee }) => `\`await\` would wait for the promise that \`${callee}\` returns`,
+  'resumes-at-once': ({ suspension, library }) =>
+    `\`${suspension}\` yields no promise, which ${library} gives back at once and \`await\` later`,
   'start-order': ({ callee }) => `\`${callee}()\` would start earlier`,
   'later-start': ({ callee }) => `\`${callee}\` starts the body later`,
   'first-errors': () => 'errors before the first `yield` would become rejections',

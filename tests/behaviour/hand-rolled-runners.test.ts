@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compiledRunners, differingRunners, exactRunners, exactWrappers } from '../support/runner-fixtures.js';
+import {
+  compiledRunners,
+  differingRunners,
+  exactRunners,
+  exactWrappers,
+  immediateRunners,
+} from '../support/runner-fixtures.js';
 import { convertProgram } from '../support/conversion.js';
 import { prelude, runProgram } from '../support/program.js';
 
@@ -135,6 +141,27 @@ it('keeps yielded values that a runner of promises alone does not take', () => {
     return convertProgram(source, { rules });
   };
   expect(shown('5').text).toContain('yield 5');
+});
+
+describe.each(Object.entries(immediateRunners))('a runner that waits for promises alone: %s', (_, runner) => {
+  const main = (body: string) =>
+    `${runner}\nexports.main = () => { const running = run(function* () { ${body} }); log('after'); return running; };\n${prelude}`;
+
+  it('is an async function where promises are yielded', async () => {
+    const source = main(
+      `log('one'); const a = yield later(1); log('two'); try { yield fail('no'); } catch { return a; }`,
+    );
+    await expectSame(source);
+  });
+
+  it('is only meant as one where anything else is', async () => {
+    const source = main(`log('one'); yield 1; log('two');`);
+    const { text, reasons } = convertProgram(source, { rules });
+    expect(text).toBe(source);
+    expect([...reasons]).toEqual(['resumes-at-once']);
+    const suggested = convertProgram(source, { rules, suggestions: true });
+    expect(await runProgram(suggested.text)).not.toEqual(await runProgram(source));
+  });
 });
 
 describe.each(Object.entries(differingRunners))('not converted: %s', (_, [, runner]) => {

@@ -24,6 +24,28 @@ const handRolled = `function run(makeBody) {
 `;
 const laterRunner = handRolled.replace('handle(body.next());', 'Promise.resolve().then(() => handle(body.next()));');
 
+/** As above, but what is no promise is given back before anything else happens. */
+const immediateRunner = `function run(makeBody) {
+  return new Promise((resolve, reject) => {
+    const body = makeBody();
+    function step(method, value) {
+      let state;
+      try {
+        state = body[method](value);
+      } catch (error) {
+        reject(error);
+        return;
+      }
+      if (state.done) resolve(state.value);
+      else if (state.value && typeof state.value.then === 'function')
+        state.value.then((result) => step('next', result), (error) => step('throw', error));
+      else step('next', state.value);
+    }
+    step('next');
+  });
+}
+`;
+
 /** Reasons that only other rules or configurations give; their own tests have them. */
 const ofOtherRules = [
   ...['never-runs', 'older-host', 'unknown-host', 'handler-out-of-sight', 'next-twice', 'next-kept', 'nested-this'],
@@ -31,6 +53,7 @@ const ofOtherRules = [
   'older-edition',
   // What a recorded run showed.
   ...['mixed-operand', 'recorded-operand', 'recorded-promise', 'recorded-function', 'recorded-steppers'],
+  'generator-elsewhere',
 ] as const satisfies readonly ReasonCode[];
 
 /** Conversions for these reasons leave other code to be changed by hand, so that they are never fixes. */
@@ -62,6 +85,10 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
     ],
   ],
   'unhandled-errors': [[`const Q = require('q');\nQ.spawn(function* () { yield later(1); });\n`]],
+  'resumes-at-once': [
+    [`${immediateRunner}run(function* () { yield 1; });\n`],
+    [`${immediateRunner}run(function* () { yield; });\n`],
+  ],
   'later-start': [[`${laterRunner}run(function* () { yield later(1); });\n`]],
   'first-errors': [[`${handRolled}run(function* () { yield later(1); });\n`]],
   'yield-handler': [

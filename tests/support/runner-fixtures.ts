@@ -254,6 +254,15 @@ const stepper = (throwing: string, value = 'Promise.resolve(state.value)', befor
     }`;
 const again = `(reason) => step('throw', reason)`;
 
+/** Runners that wait for promises alone, and give every other value back at once. */
+export const immediateRunners: Readonly<Record<string, string>> = {
+  'a step within the step': stepper(
+    again,
+    'state.value',
+    `if (!state.done && !(state.value && state.value.then)) return step('next', state.value);`,
+  ),
+};
+
 /** Runners that look like the ones above, with the first thing that they do differently. */
 export const differingRunners: Readonly<Record<string, readonly [kind: string, source: string]>> = {
   'what throw gives is lost': [
@@ -333,8 +342,8 @@ export const differingRunners: Readonly<Record<string, readonly [kind: string, s
     'synchronous',
     stepper(
       again,
-      'state.value',
-      `if (!state.done && !(state.value && state.value.then)) return step('next', state.value);`,
+      'Promise.resolve(state.value)',
+      `if (!state.done && typeof state.value === 'number') return step('next', state.value);`,
     ),
   ],
   'promises of other classes are values': [

@@ -40,8 +40,8 @@ export function decideTogether(
   return verdicts;
 }
 
-/** Reasons that name code in the file which a conversion breaks. */
-const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set(['library-method', 'library-type']);
+/** Reasons that name code which a conversion breaks: in the file, or in the version of a host that is installed. */
+const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set(['library-method', 'library-type', 'older-host']);
 
 function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
   const conversion = conversionOf(group);

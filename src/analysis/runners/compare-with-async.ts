@@ -140,6 +140,7 @@ export function familyOf(
   const withTreatment = (treatment: Treatment) => treatments.filter(([, one]) => one === treatment);
   if (withTreatment('awaited').length === treatments.length) return 'await-all';
   if (withTreatment('refused').length === treatments.length) return 'promise-only';
+  if (withTreatment('synchronous').length === treatments.length) return 'immediate';
   if (withTreatment('synchronous').length > 0) return [{ code: 'synchronous' }];
   const others = treatments.filter(([, one]) => one === 'other');
   const told = others.length > 0 ? others : withTreatment('refused');

@@ -4,6 +4,7 @@ import {
   callbackRunners,
   compiledRunners,
   differingRunners,
+  immediateRunners,
   exactRunners,
   exactWrappers,
   lookAlikes,
@@ -27,6 +28,10 @@ it.each(Object.entries({ ...exactRunners, ...compiledRunners }))('a runner: %s',
 it.each(Object.entries(exactWrappers))('a wrapper: %s', (_, source) => {
   const contract = { generatorAt: 0, thisFrom: 'receiver', argumentsFrom: 'rest', returns: 'native' };
   expect(shapesIn(source).at(-1)).toMatchObject({ role: 'wrapper', family: 'await-all', contract, differences: [] });
+});
+
+it.each(Object.entries(immediateRunners))('a runner that waits for promises alone: %s', (_, source) => {
+  expect(shapesIn(source)).toMatchObject([{ role: 'runner', family: 'immediate', differences: [] }]);
 });
 
 it.each(Object.entries(differingRunners))('not the same: %s', (_, [kind, source]) => {

@@ -14,7 +14,7 @@ export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'me
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
 /** Families that take `undefined`, the value of a bare `yield`, as `await` does. */
-const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'task', 'unseen']);
+const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'immediate', 'task', 'unseen']);
 
 /**
  * Plans what becomes of every suspension of a coroutine whose `yield` has the meaning of a family.
@@ -30,7 +30,7 @@ export function planOperands(
   library: Library,
   downstream: ReadonlySet<TSESTree.YieldExpression> = new Set(),
 ): OperandPlan {
-  const notes = startNotes(library);
+  const notes = startNotes(model, library);
   const planValue = createValuePlanner(model, family, notes);
   const suspensions = yields.map(planSuspension);
   return { suspensions, ...notes };
@@ -38,6 +38,7 @@ export function planOperands(
   function planSuspension(node: TSESTree.YieldExpression): SuspensionRewrite {
     const { argument } = node;
     if (!argument) {
+      if (family === 'immediate') notes.add('resumes-at-once', node, { suspension: node });
       if (!acceptUndefined.has(family)) notes.add('always-throws', node, { suspension: node });
       return { node, value: unchanged };
     }
@@ -55,7 +56,8 @@ export function planOperands(
   function planDelegation(node: TSESTree.YieldExpression, argument: TSESTree.Expression): void {
     const value = model.evaluate(argument);
     if (value.kind !== 'generator' || value.generator?.call !== unwrapExpression(argument)) {
-      notes.add('delegation', argument);
+      if (value.kind === 'generator' && value.place) notes.addElsewhere(argument, value.place);
+      else notes.add('delegation', argument);
       return;
     }
     notes.sources.push(value.generator);

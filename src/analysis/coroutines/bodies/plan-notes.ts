@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../../../catalogue/index.js';
-import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
-import type { GeneratorSource } from '../../semantics/index.js';
+import { type Datum, makeReason, type Reason, type ReasonCode } from '../../../reasons/index.js';
+import { path } from '../../environment/index.js';
+import type { GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
 
 /** What planning the operands of a coroutine brings to light, besides the text to write. */
 export interface PlanNotes {
@@ -12,14 +13,20 @@ export interface PlanNotes {
   readonly mentions: { readonly name: 'Promise' | 'Object'; readonly node: TSESTree.Node }[];
   /** Notes a reason at a node, which is its operand unless `data` says otherwise. */
   add(code: ReasonCode, node: TSESTree.Node, data?: Readonly<Record<string, Datum>>): void;
+  /** Notes that an operand runs a generator function of another file. */
+  addElsewhere(node: TSESTree.Node, place: Place): void;
 }
 
 /** Starts notes for a coroutine that a library runs. */
-export function startNotes(library: Library): PlanNotes {
+export function startNotes(model: SemanticModel, library: Library): PlanNotes {
   const reasons: Reason[] = [];
 
   return {
     reasons,
+    addElsewhere(node, { file, line, name }) {
+      const shown = path.relative(model.cwd, file).replaceAll(path.sep, '/');
+      reasons.push(makeReason('generator-elsewhere', node, { operand: node, definition: name, file: shown, line }));
+    },
     sources: [],
     mentions: [],
     add: (code, node, data) => reasons.push({ code, node, data: { library: library.name, operand: node, ...data } }),

@@ -1,7 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
 import { isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
-import { type SemanticModel, type Evaluation, type GeneratorSource, opaque } from '../../semantics/index.js';
+import {
+  type SemanticModel,
+  type Evaluation,
+  type GeneratorSource,
+  opaque,
+  type Place,
+} from '../../semantics/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
 import { hasEffectsAroundStart, startsBeforeEffects } from './start-order.js';
@@ -35,13 +41,21 @@ export function createValuePlanner(
   const isDoubtful = model.settings.opaqueOperand === 'suggest';
   if (family === 'await-all') return () => unchanged;
   if (family === 'task') return planForTask;
+  if (family === 'immediate') return planImmediate;
   return family === 'co' || family === 'unseen' ? (operand) => planResolved(operand, 'operand') : planPromiseOnly;
 
   function planForTask(operand: TSESTree.Expression): ValueRewrite {
     const node = unwrapExpression(operand);
     const value = evaluate(node);
-    if (value.kind === 'generator') planGenerator(node, value.generator, 'operand');
+    if (value.kind === 'generator') planGenerator(node, value, 'operand');
     if (value.kind === 'opaque') planOpaque(node, 'operand');
+    return unchanged;
+  }
+
+  function planImmediate(operand: TSESTree.Expression): ValueRewrite {
+    const value = evaluate(operand);
+    if (value.kind === 'opaque') return planOpaque(unwrapExpression(operand), 'operand');
+    if (value.kind !== 'promise') notes.add('resumes-at-once', operand, { suspension: suspensionOf(operand) });
     return unchanged;
   }
 
@@ -67,7 +81,7 @@ export function createValuePlanner(
       case 'thunk':
         return planThunk(node);
       case 'generator':
-        return planGenerator(node, value.generator, position);
+        return planGenerator(node, value, position);
       case 'generator-function':
         return planGeneratorFunction(node, value.generator);
       case 'async-function':
@@ -113,12 +127,21 @@ export function createValuePlanner(
     return unchanged;
   }
 
-  function planGenerator(node: TSESTree.Node, source: GeneratorSource | undefined, position: Position): ValueRewrite {
-    if (!source) return refuse('foreign-generator', node);
+  function planGenerator(
+    node: TSESTree.Node,
+    { generator: source, place }: Extract<Evaluation, { kind: 'generator' }>,
+    position: Position,
+  ): ValueRewrite {
+    if (!source) return place ? refuseElsewhere(node, place) : refuse('foreign-generator', node);
     const callee = source.reference;
     if (source.call !== node) return refuse('lazy-generator', node, { callee });
     notes.sources.push(source);
     if (position === 'element' && startsBeforeEffects(model, node)) notes.add('start-order', node, { callee });
+    return unchanged;
+  }
+
+  function refuseElsewhere(node: TSESTree.Node, place: Place): ValueRewrite {
+    notes.addElsewhere(node, place);
     return unchanged;
   }
 
