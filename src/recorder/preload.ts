@@ -3,7 +3,7 @@ import Module from 'node:module';
 import path from 'node:path';
 import { recordVariable, type RecordTarget } from './environment.js';
 import { hookCommonJS } from './hooks/commonjs.js';
-import { hookESModules, isLoaderThread } from './hooks/es-modules.js';
+import { beginsWithESModule, createESModuleHook, isLoaderThread, mayImport } from './hooks/es-modules.js';
 import { hookJest } from './hooks/jest.js';
 import { hookScripts } from './hooks/scripts.js';
 import { createSources, type Instrument } from './hooks/sources.js';
@@ -37,11 +37,16 @@ function start({ root, folder }: RecordTarget): void {
   for (const holder of [globalThis, process]) {
     Object.defineProperty(holder, globalName, { value: runtime, configurable: true });
   }
-  hookCommonJS(sources);
+  const modules = createESModuleHook({ root, sources, folder: __dirname, onFile });
+  // Its thread takes as long to start as a small program to run.
+  if (beginsWithESModule()) modules.start();
+  hookCommonJS(sources, (text) => {
+    if (mayImport(text)) modules.start();
+  });
   hookScripts(sources);
   hookJest(sources);
   hookStubs();
-  keepProcessFile(notes, folder, hookESModules({ root, sources, folder: __dirname, onFile }));
+  keepProcessFile(notes, folder, modules.receive);
 }
 
 /** By the function that loads modules now: tests may put another one in its place. */

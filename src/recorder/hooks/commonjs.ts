@@ -12,8 +12,10 @@ const internals = Module as unknown as { _extensions: Record<string, Load>; prot
 /**
  * Instruments CommonJS modules: the text from disk before any loader that calls the handler for `.js` compiles it, and
  * the text that is compiled in the end where a loader does not.
+ *
+ * @param onText told of each text before it runs
  */
-export function hookCommonJS(sources: Sources): void {
+export function hookCommonJS(sources: Sources, onText: (text: string) => void): void {
   const extensions = internals._extensions;
   const load = extensions['.js']!;
   extensions['.js'] = (module, file) => {
@@ -38,6 +40,7 @@ export function hookCommonJS(sources: Sources): void {
   const { prototype } = internals;
   const compile = prototype._compile;
   prototype._compile = function (text, file, ...rest) {
+    onText(text);
     return compile.call(this, sources.instrumented(text, file), file, ...rest);
   };
 }

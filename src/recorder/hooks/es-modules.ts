@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { isMainThread, MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { InstrumentedFile } from '../instrument.js';
 import { instrumentedModule, type LoadResult } from './module-loader.js';
 import type { Sources } from './sources.js';
@@ -28,30 +29,68 @@ export function isLoaderThread(): boolean {
   return process.env[startingVariable] !== undefined;
 }
 
-/**
- * Instruments ES modules.
- *
- * @returns what learns of all files that another thread has instrumented by now
- */
-export function hookESModules({ root, sources, folder, onFile }: ESModuleHooks): () => void {
+/** Instruments ES modules, once they are expected. */
+export interface ESModuleHook {
+  /** Called before a program that may load ES modules goes on. */
+  start(): void;
+  /** Learns of all files that another thread has instrumented by now. */
+  receive(): void;
+}
+
+export function createESModuleHook({ root, sources, folder, onFile }: ESModuleHooks): ESModuleHook {
   const { registerHooks } = nodeModule as SyncHooks;
-  if (registerHooks) {
-    registerHooks({ load: (url, context, nextLoad) => instrumentedModule(nextLoad(url, context), url, sources) });
-    return () => undefined;
-  }
-  const { port1, port2 } = new MessageChannel();
-  port1.unref();
-  process.env[startingVariable] = '1';
-  nodeModule.register(pathToFileURL(path.join(folder, 'hooks/loader-thread.js')), {
-    data: { root, port: port2 },
-    transferList: [port2],
-  });
-  Reflect.deleteProperty(process.env, startingVariable);
-  return () => {
-    for (let received = receive(); received; received = receive()) onFile(received.file, received.path);
+  let port: MessagePort | undefined;
+  let isStarted = false;
+  return {
+    start() {
+      if (isStarted) return;
+      isStarted = true;
+      if (!registerHooks) {
+        startThread();
+        return;
+      }
+      registerHooks({ load: (url, context, nextLoad) => instrumentedModule(nextLoad(url, context), url, sources) });
+    },
+    receive() {
+      for (let next = receiveNext(); next; next = receiveNext()) onFile(next.file, next.path);
+    },
   };
 
-  function receive(): { file: InstrumentedFile; path: string } | undefined {
-    return receiveMessageOnPort(port1)?.message as { file: InstrumentedFile; path: string } | undefined;
+  function startThread(): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.unref();
+    port = port1;
+    process.env[startingVariable] = '1';
+    nodeModule.register(pathToFileURL(path.join(folder, 'hooks/loader-thread.js')), {
+      data: { root, port: port2 },
+      transferList: [port2],
+    });
+    Reflect.deleteProperty(process.env, startingVariable);
   }
+
+  function receiveNext(): { file: InstrumentedFile; path: string } | undefined {
+    return port && (receiveMessageOnPort(port)?.message as { file: InstrumentedFile; path: string } | undefined);
+  }
+}
+
+/** Whether the program begins with an ES module, or nothing tells. Otherwise CommonJS has to import the first one. */
+export function beginsWithESModule(): boolean {
+  const [, script] = process.argv;
+  if (!isMainThread || script === undefined) return true;
+  const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')];
+  if (options.some((option) => /^--(?:import|loader|experimental-loader)\b/.test(option))) return true;
+  if (/\.[cm][jt]s$/.test(script)) return /\.m[jt]s$/.test(script);
+  return packageTypeOf(path.dirname(path.resolve(script))) === 'module';
+}
+
+/** Whether a CommonJS text imports, or only mentions it. */
+export function mayImport(text: string): boolean {
+  return /\bimport\s*\(/.test(text);
+}
+
+function packageTypeOf(folder: string): string | undefined {
+  const file = path.join(folder, 'package.json');
+  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { type?: string }).type;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : packageTypeOf(parent);
 }
