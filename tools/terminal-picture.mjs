@@ -31,7 +31,7 @@ export function terminalPicture() {
   const width = Math.round(widest * character + 40);
   const height = lines.length * lineHeight + 56;
   const rows = lines.map((line, index) => `<text x="20" y="${48 + index * lineHeight}">${spans(line)}</text>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="#d7dde5" xml:space="preserve">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="#d7dde5">
 <rect width="${width}" height="${height}" rx="10" fill="#14181d"/>
 <g fill="#3a424c"><circle cx="22" cy="18" r="5"/><circle cx="40" cy="18" r="5"/><circle cx="58" cy="18" r="5"/></g>
 ${rows.join('\n')}
@@ -67,7 +67,8 @@ function spans(line) {
         return '';
       }
       const attributes = Object.entries(style).map(([name, value]) => ` ${name}="${value}"`);
-      const text = part.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+      // Spaces of the common kind run together in a picture.
+      const text = part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(' ', '\u00a0');
       return attributes.length > 0 && text ? `<tspan${attributes.join('')}>${text}</tspan>` : text;
     })
     .join('');

@@ -9,6 +9,11 @@ import { openPlayground, openSite, type OpenSite, runBoth } from './site.ts';
 const elsewhere =
   /playground has no (?:module|file)|(?:is not defined|not a function|not a constructor|Cannot read properties)/;
 
+/** Rules that mend what is broken today: what they fix does something else afterwards, on purpose. */
+const mending = [
+  ...['no-await-in-sync-function', 'no-floating-generator', 'no-misused-async-generator', 'no-unprimed-generator'],
+];
+
 describe.skipIf(!chromiumPath)('the examples of the documentation, run before and after', () => {
   let site: OpenSite;
   let page: Page;
@@ -29,7 +34,10 @@ describe.skipIf(!chromiumPath)('the examples of the documentation, run before an
         for (const { heading, project } of examples) {
           await openPlayground(page, site.server.url, JSON.parse(toJson(project)) as object);
           const { verdict, rows } = await runBoth(page);
-          if (verdict.startsWith('Different')) different.push({ heading, rows });
+          if (mending.includes(title)) {
+            if (rows.at(-1)![1] === 'fails while it loads' && /SyntaxError/.test(rows[0]![1]))
+              different.push({ heading, rows });
+          } else if (verdict.startsWith('Different')) different.push({ heading, rows });
           else if (elsewhere.test(rows[0]?.[0] ?? '')) counts.elsewhere += 1;
           else if (verdict.startsWith('Both')) counts.silent += 1;
           else counts.ran += 1;
