@@ -4,7 +4,14 @@ type Loader = () => unknown;
 
 /** Libraries by name, and by major version where there are several. */
 const libraries: Readonly<Record<string, Readonly<Record<number, Loader>>>> = {
-  bluebird: { 3: () => require('bluebird') },
+  // Its build for browsers prints warnings, which Node.js shows only to who asks for them.
+  bluebird: {
+    3: () => {
+      const bluebird = require('bluebird') as { config(options: { warnings: boolean }): void };
+      bluebird.config({ warnings: false });
+      return bluebird;
+    },
+  },
   co: { 3: () => require('co3'), 4: () => require('co4') },
   'koa-compose': { 2: () => require('koa-compose2'), 4: () => require('koa-compose4') },
   q: { 1: () => require('q') },
