@@ -1,2 +1,1 @@
-export { openProject, projectFor } from './open-project.js';
-export type { Project } from './project.js';
+export { openProject } from './open-project.js';

@@ -13,7 +13,7 @@ export function openProject(file: ProjectFile): ProjectKnowledge {
 }
 
 /** The files that are seen under settings and from a folder: one project, however many of its files are linted. */
-export function projectFor(settings: Settings, cwd: string): Project {
+function projectFor(settings: Settings, cwd: string): Project {
   const files = fileSystem();
   const bySettings = projects.get(files) ?? new WeakMap<Settings, Map<string, Project>>();
   projects.set(files, bySettings);
