@@ -9,7 +9,7 @@ const callsWithNothing =
   /^(?:then|catch|finally|nextTick|queueMicrotask|requestIdleCallback|set(?:Immediate|Interval|Timeout))$/;
 
 /**
- * Whether a call of `next` sends a value. Where it may run again, only what is certainly a value counts: the loop that
+ * Whether a call of `next` sends a value; `null` and `undefined` stand for none. Where it may run again, only what is certainly a value counts: the loop that
  * drives a coroutine passes the result of the step before, and nothing at first.
  */
 export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, bindings: Bindings): boolean {
@@ -20,6 +20,7 @@ export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, 
   function isNothing(expression: TSESTree.Node): boolean {
     const node = unwrapExpression(expression);
     if (node.type === 'UnaryExpression') return node.operator === 'void';
+    if (node.type === 'Literal') return isNull(node);
     if (node.type !== 'Identifier') return false;
     const variable = bindings.variableOf(node);
     if (!variable) return node.name === 'undefined';
@@ -37,13 +38,14 @@ export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, 
       case 'BinaryExpression':
       case 'ClassExpression':
       case 'FunctionExpression':
-      case 'Literal':
       case 'NewExpression':
       case 'ObjectExpression':
       case 'TemplateLiteral':
       case 'ThisExpression':
       case 'UpdateExpression':
         return true;
+      case 'Literal':
+        return !isNull(node);
       case 'UnaryExpression':
         return node.operator !== 'void';
       case 'Identifier':
@@ -142,6 +144,11 @@ function writtenValue(identifier: TSESTree.Identifier): TSESTree.Node | 'value' 
     default:
       return undefined;
   }
+}
+
+/** Whether it is `null`, which people send a generator that has not begun. A regular expression may have no value, either. */
+function isNull(node: TSESTree.Literal): boolean {
+  return node.value === null && node.raw === 'null';
 }
 
 function isLoopVariable({ parent }: TSESTree.VariableDeclarator): boolean {

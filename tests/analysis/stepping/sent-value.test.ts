@@ -14,7 +14,7 @@ function sends(code: string, mayRunAgain: boolean): boolean {
 }
 
 describe('once', () => {
-  it.each(['g.next(1);', 'g.next(x);', 'g.next(f());', 'g.next(-x);', 'g.next(null);', 'let x = 1; g.next(x);'])(
+  it.each(['g.next(1);', 'g.next(x);', 'g.next(f());', 'g.next(-x);', 'g.next(/x/);', 'let x = 1; g.next(x);'])(
     'sends a value: %s',
     (code) => {
       expect(sends(code, false)).toBe(true);
@@ -29,7 +29,7 @@ describe('once', () => {
   );
 
   it.each([
-    ...['g.next();', 'g.next(...x);', 'g.next(undefined);', 'g.next(void 0);', 'g.next(void f());'],
+    ...['g.next();', 'g.next(...x);', 'g.next(undefined);', 'g.next(void 0);', 'g.next(void f());', 'g.next(null);'],
     ...['let x; g.next(x);', 'let x = undefined; g.next(x);', 'let x, y = x; g.next(y);'],
   ])('sends nothing: %s', (code) => {
     expect(sends(code, false)).toBe(false);
@@ -40,7 +40,7 @@ describe('again and again', () => {
   const loop = (given: string, before = '') => `${before} for (;;) g.next(${given});`;
 
   it.each([
-    ...['1', 'null', '[]', '{}', '`t`', '() => 1', 'function () {}', 'class {}', 'new A()', 'this', 'a + b', 'i++'],
+    ...['1', '/x/', '[]', '{}', '`t`', '() => 1', 'function () {}', 'class {}', 'new A()', 'this', 'a + b', 'i++'],
     ...['-x', '!x', 'typeof x', 'f()', 'f(1)', 'o.m(1)', 'o.m(f(1))', 'o.p', 'o[0].p', 'await 1', 'x ? 1 : 2'],
     ...['x || 1', 'x ?? 1', '1 && 2', '(1)', 'o.p.m()'],
   ])('sends a value: %s', (given) => {
@@ -50,6 +50,7 @@ describe('again and again', () => {
   it.each([
     ...[
       '',
+      'null',
       'undefined',
       'void 0',
       '...x',

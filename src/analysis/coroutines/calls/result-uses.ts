@@ -5,9 +5,20 @@ import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
+import { replacesPromise } from './replaced-promise.js';
 
-/** Properties in which an async function differs from what a wrapper returns. */
-const identityProperties: ReadonlySet<string | undefined> = new Set(['length', 'prototype', '__generatorFunction__']);
+/** Properties in which an async function differs from what a wrapper returns, and methods that tell of them. */
+const identityProperties: ReadonlySet<string | undefined> = new Set([
+  ...['length', 'prototype', '__generatorFunction__', 'constructor', '__proto__', 'toString', 'toSource'],
+  ...['hasOwnProperty', 'propertyIsEnumerable'],
+]);
+/** Functions that say what kind of function they are given, by the name that they are called by. */
+const kindTests: ReadonlySet<string | undefined> = new Set([
+  ...['isAsyncFunction', 'isGeneratorFunction', 'getPrototypeOf', 'getOwnPropertyNames', 'getOwnPropertyDescriptor'],
+  ...['getOwnPropertyDescriptors', 'hasOwn', 'ownKeys', 'inspect', 'String'],
+]);
+/** Methods of prototypes that are borrowed to ask it: `Object.prototype.toString.call(f)`. */
+const borrowedTests: ReadonlySet<string | undefined> = new Set(['toString', 'hasOwnProperty', 'isPrototypeOf']);
 /** Methods that call back with arguments of their own, whatever the length of the callback. */
 const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
   'then',
@@ -39,6 +50,10 @@ export function reasonsInResultUses(
   const reasons: Reason[] = [];
   const ran = generator && model.run.resultsOf(generator);
   const { library, contract, call } = found;
+  const isReplaced = contract.returns === 'native' && replacesPromise(model);
+  const { returns, unhandledErrors } = isReplaced
+    ? ({ returns: 'library', unhandledErrors: 'survived' } as const)
+    : contract;
   const seen = new Set<TSESTree.Node>();
   if (found.role === 'wrapper') checkFunction(call);
   else checkPromise(call);
@@ -62,6 +77,7 @@ export function reasonsInResultUses(
         else if (use.call && use.name === 'bind') checkFunction(use.call);
         return;
       case 'argument':
+        if (asksForKind(use)) return add('function-identity', use.node, { use: use.call.callee });
         if (length > 0 && !ignoresLength(use.call)) {
           if (ran && !ran.isFunctionInspected) add('recorded-function', use.node);
           else add('arity', use.node, { length });
@@ -70,6 +86,7 @@ export function reasonsInResultUses(
       case 'dropped':
         return;
       default:
+        if (isSearched(use.node)) return add('function-identity', use.node, { use: 'in' });
         return escape(use.node);
     }
   }
@@ -84,13 +101,13 @@ export function reasonsInResultUses(
     if (seen.has(expression)) return;
     seen.add(expression);
     const uses = model.usesOf(expression);
-    const { returns, unhandledErrors } = contract;
     const isPromise = returns === 'native' || returns === 'library';
     if (isPromise && found.role === 'runner' && uses.some(({ kind }) => kind === 'called')) add('result-called', call);
     if (returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped')) add('returns-nothing', call);
     const isUnhandled = unhandledErrors !== 'rejection' && !isHandled && !isHandledAtOnce(model, expression);
     if (isUnhandled) add('unhandled-errors', expression);
     if (returns === 'library') uses.forEach((use) => checkLibraryPromise(use, isHandled));
+    if (returns === 'native') uses.forEach(checkNativePromise);
   }
 
   function checkLibraryPromise(use: ValueUse, isHandled: boolean): void {
@@ -127,6 +144,14 @@ export function reasonsInResultUses(
     checkPromise(methodCall, hasRejectionHandler(name, methodCall) || (isHandled && name === 'finally'));
   }
 
+  /** The global `Promise` may be that of a library: what the file asks of the promise tells. */
+  function checkNativePromise(use: ValueUse): void {
+    if (use.kind !== 'member' || !use.call) return;
+    if (promiseMethods.has(use.name)) return checkPromise(use.call);
+    const owner = model.known.all.find((each) => each.promiseMethods?.includes(use.name!));
+    if (owner) add('library-method', use.node, { method: use.name!, library: owner.name });
+  }
+
   /** Whether it is a native function, or one of a library, that takes any thenable. */
   function isPromiseFunction(callee: TSESTree.Node): boolean {
     const origin = model.origins.originOf(callee);
@@ -136,7 +161,7 @@ export function reasonsInResultUses(
   }
 
   function escape(node: TSESTree.Node): void {
-    if (contract.returns !== 'library') return;
+    if (returns !== 'library') return;
     const type = declaredType(node);
     if (type && isLibraryType(type)) add('library-type', node, { type });
     else if (ran?.libraryMethods.length === 0) add('recorded-promise', node);
@@ -154,6 +179,21 @@ export function reasonsInResultUses(
     if (reasons.some((reason) => reason.code === code)) return;
     reasons.push({ code, node, data: { callee: found.callee, library: library.name, ...data } });
   }
+}
+
+/** Whether a call asks what kind of function it is given. */
+function asksForKind({ node, call }: Extract<ValueUse, { kind: 'argument' }>): boolean {
+  const { callee } = call;
+  if (callee.type === 'Identifier') return kindTests.has(callee.name);
+  if (callee.type !== 'MemberExpression') return false;
+  const name = propertyName(callee);
+  const isBorrowed = name === 'call' && callee.object.type === 'MemberExpression' && call.arguments[0] === node;
+  return isBorrowed ? borrowedTests.has(propertyName(callee.object)) : kindTests.has(name);
+}
+
+/** Whether a property is looked for in the value: `'prototype' in f`. */
+function isSearched({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'BinaryExpression' && parent.operator === 'in';
 }
 
 /** Whether what a function returns is taken in by another promise at once: its own, its runner's, or that of `then`. */

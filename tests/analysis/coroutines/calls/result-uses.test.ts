@@ -27,7 +27,27 @@ describe('a function of co', () => {
       (method) => [`o.${method}(load);`] as [string],
     ),
     ['o["map"](load);', 'arity'],
-    ['load().tap(1); load().then(1).tap(1);'],
+    ['load().constructor;'],
+    ...[
+      'load.constructor === Function;',
+      'load.constructor.name;',
+      'Object.prototype.toString.call(load);',
+      'String(load);',
+      'load.toString();',
+      "require('util').types.isAsyncFunction(load);",
+      'Object.getPrototypeOf(load);',
+      "'prototype' in load;",
+      "load.hasOwnProperty('prototype');",
+      "Object.hasOwn(load, 'prototype');",
+    ].map((use): [string, string] => [use, 'function-identity']),
+    ['load().tap(1);', 'library-method'],
+    ['load().then(1).spread(1);', 'library-method'],
+    ['load().another(1);'],
+    ['const o = { Promise }; o.Promise = 1; exports.load = load;'],
+    ["global.Promise = require('bluebird'); exports.load = load;", 'library-promise'],
+    ["globalThis.Promise = require('bluebird'); use(load());", 'library-promise'],
+    ["Promise = require('bluebird'); load();", 'unhandled-errors'],
+    ["globalThis.Promise = require('bluebird'); (async () => await load())();"],
   ])('%s', (use, ...reasons) => {
     expect(reasonsFor(use, "const { wrap } = require('co');")).toEqual(reasons);
   });
