@@ -32,7 +32,7 @@ describe('the first statement of an executor moves to before the promise', () =>
       'let x = await g();\nawait new Promise((resolve) => { h(resolve, x); });',
     ],
   ])('%s', (before, after) => {
-    expect(suggested(before)).toEqual({ Move: after });
+    expect(suggested(before)).toEqual({ move: after });
   });
 
   const awaited = (executor: string) => `async function f() { await new Promise(${executor}); }`;

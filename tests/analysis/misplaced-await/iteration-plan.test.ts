@@ -21,7 +21,7 @@ describe('a callback of forEach becomes the body of a loop', () => {
       'for (const x of xs) { switch (x) { case 1: continue; } await g(x); }',
     ],
   ])('%s', (before, after) => {
-    expect(suggested(inFunction(before))).toHaveProperty('Use', inFunction(after));
+    expect(suggested(inFunction(before))).toHaveProperty('loop', inFunction(after));
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('a callback of forEach becomes the body of a loop', () => {
     'xs?.forEach((x) => { await g(x); });',
     'forEach((x) => { await g(x); });',
   ])('but not here: %s', (code) => {
-    expect(suggested(inFunction(code))).not.toHaveProperty('Use');
+    expect(suggested(inFunction(code))).not.toHaveProperty('loop');
   });
 });
 
