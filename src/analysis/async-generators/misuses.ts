@@ -46,113 +46,125 @@ const resultProperties: ReadonlySet<string | null | undefined> = new Set(['done'
 /** Makes the function that looks at one node for a misuse of an async generator, as an operand or as an object. */
 export function createMisuseFinder(model: SemanticModel): (node: TSESTree.Node) => AsyncGeneratorMisuse | undefined {
   return (node) => {
-    const misuse = misuseAt(node);
+    const misuse = misuseAt(model, node);
     return misuse && { ...misuse, verdict: verdictOn(misuse) };
   };
+}
 
-  function misuseAt(node: TSESTree.Node): Misuse | undefined {
-    switch (node.type) {
-      case 'AwaitExpression':
-        return misusedAwait(node);
-      case 'ForOfStatement':
-        return misusedLoop(node);
-      case 'SpreadElement':
-        return node.parent.type !== 'ObjectExpression' && isAsyncGenerator(node.argument)
-          ? { kind: 'spread', place: node, name: '', remedy: undefined }
-          : undefined;
-      case 'VariableDeclarator':
-        return node.init ? misusedPattern(node.id, node.init) : undefined;
-      case 'AssignmentExpression':
-        return misusedPattern(node.left, node.right);
-      case 'YieldExpression':
-        return misusedDelegation(node);
-      case 'CallExpression':
-      case 'NewExpression':
-        return misusedArgument(node);
-      case 'MemberExpression':
-        return misusedMember(node);
-      default:
-        return undefined;
-    }
-  }
-
-  function isAsyncGenerator(expression: TSESTree.Node): boolean {
-    const value = model.valueOf(expression);
-    if (value.type === 'CallExpression' && model.generatorCalledBy(value)?.async) return true;
-    return model.evaluate(expression).kind === 'async-generator';
-  }
-
-  /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
-  function misusedAwait(node: TSESTree.AwaitExpression): Misuse | undefined {
-    if (!isAsyncGenerator(node.argument) || !isMistaken(node, model)) return undefined;
-    return { kind: 'awaited', place: node, name: '', remedy: undefined };
-  }
-
-  function misusedLoop(node: TSESTree.ForOfStatement): Misuse | undefined {
-    if (node.await || !isAsyncGenerator(node.right)) return undefined;
-    const remedy = mayAwait(node, model.allowsTopLevelAwait) ? ({ kind: 'for-await', loop: node } as const) : undefined;
-    return { kind: 'looped', place: node.right, name: '', remedy };
-  }
-
-  function misusedPattern(pattern: TSESTree.Node, value: TSESTree.Node): Misuse | undefined {
-    if (pattern.type === 'ArrayPattern')
-      return isAsyncGenerator(value)
-        ? { kind: 'destructured', place: pattern, name: '', remedy: undefined }
+function misuseAt(model: SemanticModel, node: TSESTree.Node): Misuse | undefined {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return misusedAwait(model, node);
+    case 'ForOfStatement':
+      return misusedLoop(model, node);
+    case 'SpreadElement':
+      return node.parent.type !== 'ObjectExpression' && isAsyncGenerator(model, node.argument)
+        ? { kind: 'spread', place: node, name: '', remedy: undefined }
         : undefined;
-    if (pattern.type !== 'ObjectPattern') return undefined;
-    const step = stepOf(value);
-    const property = pattern.properties.find(
-      (each) => each.type === 'Property' && resultProperties.has(propertyName(each)),
-    );
-    return step && property ? unawaited(property, propertyName(property)!, step) : undefined;
+    case 'VariableDeclarator':
+      return node.init ? misusedPattern(model, node.id, node.init) : undefined;
+    case 'AssignmentExpression':
+      return misusedPattern(model, node.left, node.right);
+    case 'YieldExpression':
+      return misusedDelegation(model, node);
+    case 'CallExpression':
+    case 'NewExpression':
+      return misusedArgument(model, node);
+    case 'MemberExpression':
+      return misusedMember(model, node);
+    default:
+      return undefined;
   }
+}
 
-  function misusedDelegation(node: TSESTree.YieldExpression): Misuse | undefined {
-    if (!node.delegate || enclosingFunction(node)?.async) return undefined;
-    const isPromise = model.evaluate(node.argument).kind === 'promise';
-    if (isPromise ? mayDelegateToPromise(node) : !isAsyncGenerator(node.argument)) return undefined;
-    const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
-    return { kind: isPromise ? 'delegated-promise' : 'delegated', place: node, name: '', remedy };
-  }
+function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): boolean {
+  const value = model.valueOf(expression);
+  if (value.type === 'CallExpression' && model.generatorCalledBy(value)?.async) return true;
+  return model.evaluate(expression).kind === 'async-generator';
+}
 
-  /** Whether promises may be iterable here: by their type, or since a library that runs the generator makes them so. */
-  function mayDelegateToPromise(node: TSESTree.YieldExpression & { argument: TSESTree.Node }): boolean {
-    if (mayBeIterable(node.argument, model.sourceCode) || ownMeaningOfFile(model) !== undefined) return true;
-    const { parent } = enclosingFunction(node)!;
-    return parent.type === 'CallExpression' && model.knownExportOf(parent.callee)?.library.family === undefined;
-  }
+/** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
+function misusedAwait(model: SemanticModel, node: TSESTree.AwaitExpression): Misuse | undefined {
+  if (!isAsyncGenerator(model, node.argument) || !isMistaken(node, model)) return undefined;
+  return { kind: 'awaited', place: node, name: '', remedy: undefined };
+}
 
-  function misusedArgument(node: TSESTree.CallExpression | TSESTree.NewExpression): Misuse | undefined {
-    const [argument] = node.arguments;
-    if (!argument || argument.type === 'SpreadElement') return undefined;
-    const name = consumerOf(node, model.origins);
-    if (name === undefined) return undefined;
-    if (isAsyncGenerator(argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
-    const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
-    const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(each));
-    return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
-  }
+function misusedLoop(model: SemanticModel, node: TSESTree.ForOfStatement): Misuse | undefined {
+  if (node.await || !isAsyncGenerator(model, node.right)) return undefined;
+  const remedy = mayAwait(node, model.allowsTopLevelAwait) ? ({ kind: 'for-await', loop: node } as const) : undefined;
+  return { kind: 'looped', place: node.right, name: '', remedy };
+}
 
-  function misusedMember(node: TSESTree.MemberExpression): Misuse | undefined {
-    const name = propertyName(node);
-    if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(node.object))
-      return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
-    const step = resultProperties.has(name) ? stepOf(node.object) : undefined;
-    return step ? unawaited(node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
-  }
+function misusedPattern(model: SemanticModel, pattern: TSESTree.Node, value: TSESTree.Node): Misuse | undefined {
+  if (pattern.type === 'ArrayPattern')
+    return isAsyncGenerator(model, value)
+      ? { kind: 'destructured', place: pattern, name: '', remedy: undefined }
+      : undefined;
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  const step = stepOf(model, value);
+  const property = pattern.properties.find(
+    (each) => each.type === 'Property' && resultProperties.has(propertyName(each)),
+  );
+  return step && property ? unawaited(model, property, propertyName(property)!, step) : undefined;
+}
 
-  function unawaited(place: TSESTree.Node, name: string, call: TSESTree.CallExpression, isDirect = true): Misuse {
-    const canWait = isDirect && mayAwait(call, model.allowsTopLevelAwait);
-    return { kind: 'unawaited', place, name, remedy: canWait ? { kind: 'await', call } : undefined };
-  }
+function misusedDelegation(model: SemanticModel, node: TSESTree.YieldExpression): Misuse | undefined {
+  if (!node.delegate || enclosingFunction(node)?.async) return undefined;
+  const isPromise = model.evaluate(node.argument).kind === 'promise';
+  if (isPromise ? mayDelegateToPromise(model, node) : !isAsyncGenerator(model, node.argument)) return undefined;
+  const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
+  return { kind: isPromise ? 'delegated-promise' : 'delegated', place: node, name: '', remedy };
+}
 
-  /** The call of `next` on an async generator whose promise an expression evaluates to. */
-  function stepOf(expression: TSESTree.Node): TSESTree.CallExpression | undefined {
-    const value = model.valueOf(expression);
-    if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
-    const isStep = resumingMethods.has(propertyName(value.callee));
-    return isStep && isAsyncGenerator(value.callee.object) ? value : undefined;
-  }
+/** Whether promises may be iterable here: by their type, or since a library that runs the generator makes them so. */
+function mayDelegateToPromise(
+  model: SemanticModel,
+  node: TSESTree.YieldExpression & { argument: TSESTree.Node },
+): boolean {
+  if (mayBeIterable(node.argument, model.sourceCode) || ownMeaningOfFile(model) !== undefined) return true;
+  const { parent } = enclosingFunction(node)!;
+  return parent.type === 'CallExpression' && model.knownExportOf(parent.callee)?.library.family === undefined;
+}
+
+function misusedArgument(
+  model: SemanticModel,
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+): Misuse | undefined {
+  const [argument] = node.arguments;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  const name = consumerOf(node, model.origins);
+  if (name === undefined) return undefined;
+  if (isAsyncGenerator(model, argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
+  const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
+  const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(model, each));
+  return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
+}
+
+function misusedMember(model: SemanticModel, node: TSESTree.MemberExpression): Misuse | undefined {
+  const name = propertyName(node);
+  if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(model, node.object))
+    return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
+  const step = resultProperties.has(name) ? stepOf(model, node.object) : undefined;
+  return step ? unawaited(model, node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
+}
+
+function unawaited(
+  model: SemanticModel,
+  place: TSESTree.Node,
+  name: string,
+  call: TSESTree.CallExpression,
+  isDirect = true,
+): Misuse {
+  const canWait = isDirect && mayAwait(call, model.allowsTopLevelAwait);
+  return { kind: 'unawaited', place, name, remedy: canWait ? { kind: 'await', call } : undefined };
+}
+
+/** The call of `next` on an async generator whose promise an expression evaluates to. */
+function stepOf(model: SemanticModel, expression: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const value = model.valueOf(expression);
+  if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
+  const isStep = resumingMethods.has(propertyName(value.callee));
+  return isStep && isAsyncGenerator(model, value.callee.object) ? value : undefined;
 }
 
 /** What throws today can be changed at once; what goes on with a wrong value is for a person to decide. */

@@ -73,91 +73,103 @@ const listeningMethods: ReadonlySet<string | undefined> = new Set([
   'prependOnceListener',
 ]);
 
+/** Whether one use is floating. */
+interface Question {
+  readonly model: SemanticModel;
+  readonly use: GeneratorUse;
+  handlingOf(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+}
+
 /** Says whether a use keeps the generator's body from running, though it was meant to. */
 export function floatingUse(
   model: SemanticModel,
   use: GeneratorUse,
   handlingOf: (call: TSESTree.CallExpression | TSESTree.NewExpression) => HostHandling | undefined,
 ): FloatingUse | undefined {
+  const question = { model, use, handlingOf };
   switch (use.kind) {
     case 'dropped':
-      return floating('dropped', use.made ?? use.node);
+      return floating(question, 'dropped', use.made ?? use.node);
     case 'awaited':
-      return isSteppedLater(use.node) ? undefined : floating('awaited', use.node);
+      return isSteppedLater(question, use.node) ? undefined : floating(question, 'awaited', use.node);
     case 'chained':
-      return floating('chained', use.node);
+      return floating(question, 'chained', use.node);
     case 'combined':
-      return floating('combined', use.call);
+      return floating(question, 'combined', use.call);
     case 'returned':
-      return returned(use);
+      return returned(question, use);
     case 'passed':
-      return use.made ? shown(use) : passed(use);
+      return use.made ? shown(question, use) : passed(question, use);
     default:
       return undefined;
   }
+}
 
-  function floating(kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
-    return { kind, use, at: node, handling };
-  }
+function floating(question: Question, kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
+  return { kind, use: question.use, at: node, handling };
+}
 
-  function returned({ from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {
-    if (from.generator) return undefined;
-    if (from.async) return floating('returned', use.node);
-    const call = from.parent.type === 'CallExpression' && from.parent.arguments[0] === from ? from.parent : undefined;
-    return call && nameOfMethod(call) === 'map' && isCombinedLater(call) ? floating('mapped', call) : undefined;
-  }
+function returned(question: Question, { from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {
+  if (from.generator) return undefined;
+  if (from.async) return floating(question, 'returned', question.use.node);
+  const call = from.parent.type === 'CallExpression' && from.parent.arguments[0] === from ? from.parent : undefined;
+  return call && nameOfMethod(call) === 'map' && isCombinedLater(question, call)
+    ? floating(question, 'mapped', call)
+    : undefined;
+}
 
-  /** `console.log(g())`, `JSON.stringify(g())` */
-  function shown({ call }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
-    const origin = model.origins.originOf(call.callee);
-    if (origin?.from !== 'global') return undefined;
-    const isShown = origin.name === 'console' || showingFunctions.has([origin.name, ...origin.path].join('.'));
-    return isShown ? floating('value', call.callee) : undefined;
-  }
+/** `console.log(g())`, `JSON.stringify(g())` */
+function shown(question: Question, { call }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
+  const origin = question.model.origins.originOf(call.callee);
+  if (origin?.from !== 'global') return undefined;
+  const isShown = origin.name === 'console' || showingFunctions.has([origin.name, ...origin.path].join('.'));
+  return isShown ? floating(question, 'value', call.callee) : undefined;
+}
 
-  function passed({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
-    const handling = handlingOf(call);
-    if (handling?.versions?.treatment === 'ignores')
-      return floating(handling.takes === 'suite' ? 'suite' : 'host', call.callee, handling);
-    const origin = model.origins.originOf(call.callee);
-    const name = origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : undefined;
-    const isFirst = call.arguments[0] === node;
-    if (call.type === 'NewExpression')
-      return isFirst && name === 'Promise' ? floating('executor', call.callee) : undefined;
-    if (name !== undefined && callingFunctions.has(name)) return floating('callback', call.callee);
-    const method = nameOfMethod(call);
-    if (promiseMethods.has(method)) return floating('continuation', call.callee);
-    if (isFirst && callingMethods.has(method)) return floating('callback', call.callee);
-    if (isFirst && method === 'map') return isCombinedLater(call) ? floating('mapped', call.callee) : undefined;
-    if (method === 'addEventListener' || (listeningMethods.has(method) && isEmitter(call)))
-      return floating('callback', call.callee);
-    return undefined;
-  }
+function passed(
+  question: Question,
+  { call, node }: Extract<GeneratorUse, { kind: 'passed' }>,
+): FloatingUse | undefined {
+  const handling = question.handlingOf(call);
+  if (handling?.versions?.treatment === 'ignores')
+    return floating(question, handling.takes === 'suite' ? 'suite' : 'host', call.callee, handling);
+  const origin = question.model.origins.originOf(call.callee);
+  const name = origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : undefined;
+  const isFirst = call.arguments[0] === node;
+  if (call.type === 'NewExpression')
+    return isFirst && name === 'Promise' ? floating(question, 'executor', call.callee) : undefined;
+  if (name !== undefined && callingFunctions.has(name)) return floating(question, 'callback', call.callee);
+  const method = nameOfMethod(call);
+  if (promiseMethods.has(method)) return floating(question, 'continuation', call.callee);
+  if (isFirst && callingMethods.has(method)) return floating(question, 'callback', call.callee);
+  if (isFirst && method === 'map')
+    return isCombinedLater(question, call) ? floating(question, 'mapped', call.callee) : undefined;
+  if (method === 'addEventListener' || (listeningMethods.has(method) && isEmitter(question, call)))
+    return floating(question, 'callback', call.callee);
+  return undefined;
+}
 
-  /** Whether the array of generator objects that `map` makes is handled like one of promises. */
-  function isCombinedLater(map: TSESTree.CallExpression): boolean {
-    return model.usesOf(map).some((next) => {
-      if (next.kind === 'awaited' || next.kind === 'dropped') return true;
-      const origin = next.kind === 'argument' ? model.origins.originOf(next.call.callee) : undefined;
-      return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
-    });
-  }
+/** Whether the array of generator objects that `map` makes is handled like one of promises. */
+function isCombinedLater({ model }: Question, map: TSESTree.CallExpression): boolean {
+  return model.usesOf(map).some((next) => {
+    if (next.kind === 'awaited' || next.kind === 'dropped') return true;
+    const origin = next.kind === 'argument' ? model.origins.originOf(next.call.callee) : undefined;
+    return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
+  });
+}
 
-  /** `await` gives the generator object back, which may then be gone through as it should. */
-  function isSteppedLater(awaited: TSESTree.AwaitExpression): boolean {
-    return model
-      .usesOf(awaited)
-      .some(
-        ({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'),
-      );
-  }
+/** `await` gives the generator object back, which may then be gone through as it should. */
+function isSteppedLater({ model }: Question, awaited: TSESTree.AwaitExpression): boolean {
+  return model
+    .usesOf(awaited)
+    .some(({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'));
+}
 
-  function isEmitter({ callee }: TSESTree.CallExpression): boolean {
-    if (callee.type !== 'MemberExpression') return false;
-    const value = model.valueOf(callee.object);
-    const origin = value.type === 'NewExpression' ? model.origins.originOf(value.callee) : undefined;
-    return origin?.from === 'module' && /^(?:node:)?events$/.test(origin.name);
-  }
+function isEmitter({ model }: Question, { callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  const value = model.valueOf(callee.object);
+  const origin = value.type === 'NewExpression' ? model.origins.originOf(value.callee) : undefined;
+  return origin?.from === 'module' && /^(?:node:)?events$/.test(origin.name);
 }
 
 function nameOfMethod({ callee }: TSESTree.CallExpression): string | undefined {

@@ -87,7 +87,7 @@ export interface GeneratorUses {
 
 export function createGeneratorUses(model: SemanticModel): GeneratorUses {
   const callsByMethod = groupMethodCalls(model);
-  return { ofFunction: findUses, ofObject: (made) => usesOfObject(made, made.callee) };
+  return { ofFunction: findUses, ofObject: (made) => usesOfObject(model, made, made.callee) };
 
   function findUses(node: GeneratorFunction): GeneratorUse[] {
     const uses: GeneratorUse[] = [];
@@ -96,88 +96,90 @@ export function createGeneratorUses(model: SemanticModel): GeneratorUses {
       // A variable that is assigned again may hold another function here.
       const isCertain = model.valueOf(mention) === node;
       uses.push(
-        ...(isCertain ? usesOfFunction(mention, mention) : [{ kind: 'stored', mention, node: mention } as const]),
+        ...(isCertain
+          ? usesOfFunction(model, mention, mention)
+          : [{ kind: 'stored', mention, node: mention } as const]),
       );
     }
     const method = methodOf(node);
     if (method) {
       const calls = callsByMethod.get(node) ?? [];
-      for (const call of calls) uses.push(...usesOfObject(call, call.callee));
-    } else for (const place of placeOf(node)) uses.push(...usesOfFunction(place, place));
+      for (const call of calls) uses.push(...usesOfObject(model, call, call.callee));
+    } else for (const place of placeOf(node)) uses.push(...usesOfFunction(model, place, place));
     return uses;
   }
+}
 
-  function usesOfFunction(expression: TSESTree.Node, mention: TSESTree.Node): GeneratorUse[] {
-    return model.usesOf(expression).flatMap((use): GeneratorUse[] => {
-      switch (use.kind) {
-        case 'called':
-          return usesOfObject(use.node, mention);
-        case 'member':
-          if (use.call && (use.name === 'call' || use.name === 'apply')) return usesOfObject(use.call, mention);
-          if (use.call && use.name === 'bind') return usesOfFunction(use.call, mention);
-          return [{ kind: 'stored', mention, node: use.node }];
-        case 'yielded':
-          return [{ kind: 'yielded', mention, node: use.node }];
-        case 'argument':
-          return [{ kind: 'passed', mention, node: use.node, call: use.call }];
-        case 'dropped':
-        case 'instanceof':
-          return [];
-        default:
-          return [{ kind: isExported(use.node) ? 'exported' : 'stored', mention, node: use.node }];
-      }
-    });
-  }
-
-  function usesOfObject(made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
-    return model.usesOf(made).map((use) => ({ mention, made, ...classify(use) }));
-  }
-
-  function classify(use: ValueUse): Classified {
-    const { node } = use;
+function usesOfFunction(model: SemanticModel, expression: TSESTree.Node, mention: TSESTree.Node): GeneratorUse[] {
+  return model.usesOf(expression).flatMap((use): GeneratorUse[] => {
     switch (use.kind) {
-      case 'yielded':
-        return { kind: use.node.delegate ? 'delegated' : 'yielded', node: use.node };
-      case 'element':
-        return classifyElement(use);
+      case 'called':
+        return usesOfObject(model, use.node, mention);
       case 'member':
-        if (steppingMethods.has(use.name)) return { kind: 'stepped', node };
-        if (promiseMethods.has(use.name) && use.call) return { kind: 'chained', node };
-        return { kind: iteratorMethods.has(use.name) ? 'iterated' : 'stored', node };
+        if (use.call && (use.name === 'call' || use.name === 'apply')) return usesOfObject(model, use.call, mention);
+        if (use.call && use.name === 'bind') return usesOfFunction(model, use.call, mention);
+        return [{ kind: 'stored', mention, node: use.node }];
+      case 'yielded':
+        return [{ kind: 'yielded', mention, node: use.node }];
       case 'argument':
-        return classifyArgument(node, use.call);
-      case 'awaited':
-        return { kind: 'awaited', node: use.node };
-      case 'returned':
-        return { kind: 'returned', node, from: use.from };
+        return [{ kind: 'passed', mention, node: use.node, call: use.call }];
       case 'dropped':
-      case 'iterated':
-        return { kind: use.kind, node };
+      case 'instanceof':
+        return [];
       default:
-        return { kind: isExported(node) ? 'exported' : 'stored', node };
+        return [{ kind: isExported(use.node) ? 'exported' : 'stored', mention, node: use.node }];
     }
-  }
+  });
+}
 
-  /** In `yield [g()]` the object is yielded, and in `Promise.all([g()])` combined. */
-  function classifyElement({ node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
-    for (const use of model.usesOf(array)) {
-      if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
-      if (use.kind === 'argument' && combiningFunctions.has(globalName(use.call)))
-        return { kind: 'combined', node, call: use.call };
-    }
-    return { kind: 'stored', node };
-  }
+function usesOfObject(model: SemanticModel, made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
+  return model.usesOf(made).map((use) => ({ mention, made, ...classify(model, use) }));
+}
 
-  function classifyArgument(node: TSESTree.Node, call: Call): Classified {
-    const name = globalName(call);
-    if (name === 'Promise.resolve') return { kind: 'combined', node, call };
-    return iteratingFunctions.has(name) ? { kind: 'iterated', node } : { kind: 'passed', node, call };
+function classify(model: SemanticModel, use: ValueUse): Classified {
+  const { node } = use;
+  switch (use.kind) {
+    case 'yielded':
+      return { kind: use.node.delegate ? 'delegated' : 'yielded', node: use.node };
+    case 'element':
+      return classifyElement(model, use);
+    case 'member':
+      if (steppingMethods.has(use.name)) return { kind: 'stepped', node };
+      if (promiseMethods.has(use.name) && use.call) return { kind: 'chained', node };
+      return { kind: iteratorMethods.has(use.name) ? 'iterated' : 'stored', node };
+    case 'argument':
+      return classifyArgument(model, node, use.call);
+    case 'awaited':
+      return { kind: 'awaited', node: use.node };
+    case 'returned':
+      return { kind: 'returned', node, from: use.from };
+    case 'dropped':
+    case 'iterated':
+      return { kind: use.kind, node };
+    default:
+      return { kind: isExported(node) ? 'exported' : 'stored', node };
   }
+}
 
-  function globalName({ callee }: Call): string {
-    const origin = model.origins.originOf(callee);
-    return origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : '';
+/** In `yield [g()]` the object is yielded, and in `Promise.all([g()])` combined. */
+function classifyElement(model: SemanticModel, { node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
+  for (const use of model.usesOf(array)) {
+    if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
+    if (use.kind === 'argument' && combiningFunctions.has(globalName(model, use.call)))
+      return { kind: 'combined', node, call: use.call };
   }
+  return { kind: 'stored', node };
+}
+
+function classifyArgument(model: SemanticModel, node: TSESTree.Node, call: Call): Classified {
+  const name = globalName(model, call);
+  if (name === 'Promise.resolve') return { kind: 'combined', node, call };
+  return iteratingFunctions.has(name) ? { kind: 'iterated', node } : { kind: 'passed', node, call };
+}
+
+function globalName(model: SemanticModel, { callee }: Call): string {
+  const origin = model.origins.originOf(callee);
+  return origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : '';
 }
 
 type Classified = GeneratorUse extends infer Use

@@ -36,7 +36,7 @@ export function createEggHandlers(model: SemanticModel): EggHandlers {
   return {
     ofPlace(node) {
       const exposure = model.exposureOf(node);
-      const found = exposure && (places.find((place) => isAt(place, exposure)) ?? classOf(node, exposure));
+      const found = exposure && (places.find((place) => isAt(place, exposure)) ?? classOf(model, node, exposure));
       return found && handling(found, 0);
     },
     ofCall(call, argument) {
@@ -47,7 +47,9 @@ export function createEggHandlers(model: SemanticModel): EggHandlers {
       const candidates = methods.filter(
         ({ methods: names, which }) => names.includes(name) && (which === undefined || (which === 'last') === isLast),
       );
-      const fitting = candidates.filter(({ receivers }) => receivers?.includes(pathOf(callee.object) ?? '?') ?? true);
+      const fitting = candidates.filter(
+        ({ receivers }) => receivers?.includes(pathOf(model, callee.object) ?? '?') ?? true,
+      );
       const found = fitting.find(({ versions }) => hostVersionsFor(versions, major)) ?? fitting[0];
       return found && handling(found, found.contextAt ?? 0);
     },
@@ -58,43 +60,43 @@ export function createEggHandlers(model: SemanticModel): EggHandlers {
     const name = major === undefined ? host.name : `${host.name} ${major}`;
     return { host, name, takes: 'handler', isAdapter: false, contextAt, versions: hostVersionsFor(versions, major) };
   }
+}
 
-  /** The class of egg's that the class of a method extends. */
-  function classOf(node: GeneratorFunction, exposure: Exposure): HostedClass | undefined {
-    const holder = methodOf(node)?.parent.parent;
-    if (holder?.type !== 'ClassDeclaration' && holder?.type !== 'ClassExpression') return undefined;
-    const base = holder.superClass && baseName(holder.superClass);
-    return eggClasses.find((each) => each.base === base && isMember(each, exposure));
-  }
+/** The class of egg's that the class of a method extends. */
+function classOf(model: SemanticModel, node: GeneratorFunction, exposure: Exposure): HostedClass | undefined {
+  const holder = methodOf(node)?.parent.parent;
+  if (holder?.type !== 'ClassDeclaration' && holder?.type !== 'ClassExpression') return undefined;
+  const base = holder.superClass && baseName(model, holder.superClass);
+  return eggClasses.find((each) => each.base === base && isMember(each, exposure));
+}
 
-  /** `Controller` for an export of egg of that name, and for `app.Controller`. */
-  function baseName(superClass: TSESTree.Node): string | undefined {
-    const origin = model.origins.originOf(superClass);
-    if (origin?.from === 'module') return origin.name === 'egg' ? origin.path.at(-1) : undefined;
-    return pathOf(superClass);
-  }
+/** `Controller` for an export of egg of that name, and for `app.Controller`. */
+function baseName(model: SemanticModel, superClass: TSESTree.Node): string | undefined {
+  const origin = model.origins.originOf(superClass);
+  if (origin?.from === 'module') return origin.name === 'egg' ? origin.path.at(-1) : undefined;
+  return pathOf(model, superClass);
+}
 
-  /** The path by which an expression is read from the application, the first parameter of the exported function. */
-  function pathOf(expression: TSESTree.Node): string | undefined {
-    if (expression.type === 'MemberExpression') {
-      const path = pathOf(expression.object);
-      const name = propertyName(expression);
-      return path === undefined || !name ? undefined : [...(path === '' ? [] : [path]), name].join('.');
-    }
-    const variable = expression.type === 'Identifier' ? model.bindings.variableOf(expression) : undefined;
-    const definition = variable?.defs[0];
-    if (!variable || !definition) return undefined;
-    const node = definition.node as TSESTree.Node;
-    if (isFunction(node)) {
-      const [first] = node.params;
-      const isApplication = first && model.exposureOf(node)?.kind === 'whole';
-      return isApplication ? pathInPattern(first, variable.name) : undefined;
-    }
-    const declarator = stableDeclaration(variable);
-    if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
-    const [before, after] = [pathOf(declarator.init), pathInPattern(declarator.id, variable.name)];
-    return before === undefined || after === undefined ? undefined : [before, after].filter(Boolean).join('.');
+/** The path by which an expression is read from the application, the first parameter of the exported function. */
+function pathOf(model: SemanticModel, expression: TSESTree.Node): string | undefined {
+  if (expression.type === 'MemberExpression') {
+    const path = pathOf(model, expression.object);
+    const name = propertyName(expression);
+    return path === undefined || !name ? undefined : [...(path === '' ? [] : [path]), name].join('.');
   }
+  const variable = expression.type === 'Identifier' ? model.bindings.variableOf(expression) : undefined;
+  const definition = variable?.defs[0];
+  if (!variable || !definition) return undefined;
+  const node = definition.node as TSESTree.Node;
+  if (isFunction(node)) {
+    const [first] = node.params;
+    const isApplication = first && model.exposureOf(node)?.kind === 'whole';
+    return isApplication ? pathInPattern(first, variable.name) : undefined;
+  }
+  const declarator = stableDeclaration(variable);
+  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
+  const [before, after] = [pathOf(model, declarator.init), pathInPattern(declarator.id, variable.name)];
+  return before === undefined || after === undefined ? undefined : [before, after].filter(Boolean).join('.');
 }
 
 /** The path to a name in `name` or `{ path: name }`. */

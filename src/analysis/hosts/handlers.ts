@@ -3,8 +3,8 @@ import { koa } from '../../catalogue/index.js';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../../syntax/index.js';
 import { createPropertyReads, isExported, isOfFunction, placeOf } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { createEggHandlers } from './egg-handlers.js';
-import { hostHandlersOf, type HostHandling } from './host-calls.js';
+import { createEggHandlers, type EggHandlers } from './egg-handlers.js';
+import { type HostHandlers, hostHandlersOf, type HostHandling } from './host-calls.js';
 import { createKoaSignature } from './koa-signature.js';
 
 /** A generator function that hosts are handed, or are known to run. */
@@ -33,154 +33,168 @@ interface Places {
   otherRead: TSESTree.Node | undefined;
 }
 
+/** What the search for the handlers of one file asks. */
+interface Search {
+  readonly model: SemanticModel;
+  readonly hosts: HostHandlers;
+  readonly egg: EggHandlers;
+  readonly propertyReads: ReturnType<typeof createPropertyReads>;
+  readonly hasKoaSignature: ReturnType<typeof createKoaSignature>;
+}
+
 const none = { mentions: [], adapters: [] };
 
 /** The handlers among the generator functions of a file. */
 export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunction, Handler> {
   const nodes = [...model.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
-  const hosts = hostHandlersOf(model);
-  const egg = createEggHandlers(model);
-  const propertyReads = createPropertyReads(model.syntax);
-  const hasKoaSignature = createKoaSignature(model);
-  return new Map(nodes.flatMap((node) => findHandler(node) ?? []).map((found) => [found.function, found]));
+  const search: Search = {
+    model,
+    hosts: hostHandlersOf(model),
+    egg: createEggHandlers(model),
+    propertyReads: createPropertyReads(model.syntax),
+    hasKoaSignature: createKoaSignature(model),
+  };
+  return new Map(nodes.flatMap((node) => findHandler(search, node) ?? []).map((found) => [found.function, found]));
+}
 
-  function findHandler(node: GeneratorFunction): Handler | undefined {
-    const ofPlace = egg.ofPlace(node);
-    if (methodOf(node)) {
-      const handling = ofPlace ?? (isExposedProperty(node) && hasKoaSignature(node) ? hosts.ofProject(koa) : undefined);
-      const { handlings, otherRead = unknownTaker(node) } = readsOf(node);
-      return (
-        handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead }
-      );
+function findHandler(search: Search, node: GeneratorFunction): Handler | undefined {
+  const ofPlace = search.egg.ofPlace(node);
+  if (methodOf(node)) {
+    const handling =
+      ofPlace ??
+      (isExposedProperty(search, node) && search.hasKoaSignature(node) ? search.hosts.ofProject(koa) : undefined);
+    const { handlings, otherRead = unknownTaker(search, node) } = readsOf(search, node);
+    return handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead };
+  }
+  const mentions = [...placeOf(node), ...search.model.mentionsOf(node)];
+  const places = mentions.map((mention) => [mention, placesOf(search, mention)] as const);
+  const all = places.map(([, found]) => found);
+  const handlings = all.flatMap((found) => found.handlings);
+  const isElsewhere = isExported(node) || all.some((found) => found.isElsewhere);
+  const outOfSight = isElsewhere
+    ? (ofPlace ?? (search.hasKoaSignature(node) ? search.hosts.ofProject(koa) : undefined))
+    : undefined;
+  if (outOfSight) handlings.push(outOfSight);
+  if (handlings.length === 0) return undefined;
+  return {
+    function: node,
+    handlings,
+    mentions: places
+      .filter(([, found]) => !found.isUsed && (!found.isElsewhere || outOfSight))
+      .map(([mention]) => mention),
+    adapters: all.flatMap(({ adapters }) => adapters),
+    isOutOfSight: outOfSight !== undefined,
+    otherRead: all.find(({ otherRead }) => otherRead)?.otherRead,
+  };
+}
+
+/** A method of an object literal that the file exports; one of a class has an instance as `this`. */
+function isExposedProperty({ model }: Search, node: GeneratorFunction): boolean {
+  return methodOf(node)?.type === 'Property' && model.exposureOf(node) !== undefined;
+}
+
+function placesOf(search: Search, mention: TSESTree.Node): Places {
+  const places: Places = { handlings: [], adapters: [], isElsewhere: false, isUsed: false, otherRead: undefined };
+  const followed = new Set<FunctionNode>();
+  follow(mention);
+  return places;
+
+  function follow(value: TSESTree.Node): void {
+    for (const use of search.model.usesOf(value)) {
+      if (use.kind === 'argument') noteArgument(use.call, use.node);
+      else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
+      else if (use.kind === 'returned') followFactory(use.from);
+      else if (use.kind === 'escaped' || use.kind === 'element') noteKept(use.node);
+      else if (use.kind !== 'dropped') places.isUsed = true;
     }
-    const mentions = [...placeOf(node), ...model.mentionsOf(node)];
-    const places = mentions.map((mention) => [mention, placesOf(mention)] as const);
-    const all = places.map(([, found]) => found);
-    const handlings = all.flatMap((found) => found.handlings);
-    const isElsewhere = isExported(node) || all.some((found) => found.isElsewhere);
-    const outOfSight = isElsewhere
-      ? (ofPlace ?? (hasKoaSignature(node) ? hosts.ofProject(koa) : undefined))
-      : undefined;
-    if (outOfSight) handlings.push(outOfSight);
-    if (handlings.length === 0) return undefined;
-    return {
-      function: node,
-      handlings,
-      mentions: places
-        .filter(([, found]) => !found.isUsed && (!found.isElsewhere || outOfSight))
-        .map(([mention]) => mention),
-      adapters: all.flatMap(({ adapters }) => adapters),
-      isOutOfSight: outOfSight !== undefined,
-      otherRead: all.find(({ otherRead }) => otherRead)?.otherRead,
-    };
   }
 
-  /** A method of an object literal that the file exports; one of a class has an instance as `this`. */
-  function isExposedProperty(node: GeneratorFunction): boolean {
-    return methodOf(node)?.type === 'Property' && model.exposureOf(node) !== undefined;
+  /** Kept in a property, it may be read again in the file, by whatever object. */
+  function noteKept(value: TSESTree.Node): void {
+    places.isElsewhere = true;
+    const { handlings, otherRead = unknownTaker(search, value) } = readsOf(search, value);
+    places.handlings.push(...handlings);
+    places.otherRead ??= otherRead;
   }
 
-  function placesOf(mention: TSESTree.Node): Places {
-    const places: Places = { handlings: [], adapters: [], isElsewhere: false, isUsed: false, otherRead: undefined };
-    const followed = new Set<FunctionNode>();
-    follow(mention);
-    return places;
-
-    function follow(value: TSESTree.Node): void {
-      for (const use of model.usesOf(value)) {
-        if (use.kind === 'argument') noteArgument(use.call, use.node);
-        else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
-        else if (use.kind === 'returned') followFactory(use.from);
-        else if (use.kind === 'escaped' || use.kind === 'element') noteKept(use.node);
-        else if (use.kind !== 'dropped') places.isUsed = true;
-      }
+  function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): void {
+    const handling = handlingOf(search, call, argument);
+    if (!handling) {
+      places.isUsed = true;
+      return;
     }
+    places.handlings.push(handling);
+    if (handling.isAdapter && call.type === 'CallExpression') places.adapters.push(call);
+  }
 
-    /** Kept in a property, it may be read again in the file, by whatever object. */
-    function noteKept(value: TSESTree.Node): void {
+  /** A function that returns the handler stands for it wherever it is called. */
+  function followFactory(factory: FunctionNode): void {
+    if (followed.has(factory)) return;
+    followed.add(factory);
+    if (factory.generator || factory.async || methodOf(factory)) {
       places.isElsewhere = true;
-      const { handlings, otherRead = unknownTaker(value) } = readsOf(value);
-      places.handlings.push(...handlings);
-      places.otherRead ??= otherRead;
+      return;
     }
-
-    function noteArgument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: TSESTree.Node): void {
-      const handling = handlingOf(call, argument);
-      if (!handling) {
-        places.isUsed = true;
-        return;
-      }
-      places.handlings.push(handling);
-      if (handling.isAdapter && call.type === 'CallExpression') places.adapters.push(call);
-    }
-
-    /** A function that returns the handler stands for it wherever it is called. */
-    function followFactory(factory: FunctionNode): void {
-      if (followed.has(factory)) return;
-      followed.add(factory);
-      if (factory.generator || factory.async || methodOf(factory)) {
-        places.isElsewhere = true;
-        return;
-      }
-      const isNamed = factory.type === 'FunctionDeclaration' || factory.parent.type === 'VariableDeclarator';
-      if (isExported(factory) || !isNamed) places.isElsewhere = true;
-      for (const call of callsOf(factory)) {
-        if (call.type === 'CallExpression') follow(call);
-        else places.isElsewhere = true;
-      }
+    const isNamed = factory.type === 'FunctionDeclaration' || factory.parent.type === 'VariableDeclarator';
+    if (isExported(factory) || !isNamed) places.isElsewhere = true;
+    for (const call of callsOf(search, factory)) {
+      if (call.type === 'CallExpression') follow(call);
+      else places.isElsewhere = true;
     }
   }
+}
 
-  /** The call of a function of another module that is handed the object or array which holds a value, and is no known host. */
-  function unknownTaker(value: TSESTree.Node): TSESTree.Node | undefined {
-    const holder = literalAround(value);
-    const uses = holder ? model.usesOf(holder) : [];
-    const taker = uses.find(
-      (use) => use.kind === 'argument' && !handlingOf(use.call, use.node) && isImported(use.call),
-    );
-    return taker?.node;
-  }
+/** The call of a function of another module that is handed the object or array which holds a value, and is no known host. */
+function unknownTaker(search: Search, value: TSESTree.Node): TSESTree.Node | undefined {
+  const holder = literalAround(value);
+  const uses = holder ? search.model.usesOf(holder) : [];
+  const taker = uses.find(
+    (use) => use.kind === 'argument' && !handlingOf(search, use.call, use.node) && isImported(search, use.call),
+  );
+  return taker?.node;
+}
 
-  function isImported({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-    return model.origins.originOf(callee)?.from === 'module';
-  }
+function isImported({ model }: Search, { callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return model.origins.originOf(callee)?.from === 'module';
+}
 
-  /** What the reads of the property that holds a value show: hosts that are handed it, and other uses. */
-  function readsOf(value: TSESTree.Node): Pick<Places, 'handlings' | 'otherRead'> {
-    const handlings: HostHandling[] = [];
-    let otherRead: TSESTree.Node | undefined;
-    for (const read of propertyReads(value)) {
-      const uses = model.usesOf(read);
-      const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(use.call, use.node) : undefined));
-      handlings.push(...handed.filter((handling) => handling !== undefined));
-      if (handed.includes(undefined) && isOfFunction(read)) otherRead ??= read;
-    }
-    return { handlings, otherRead };
+/** What the reads of the property that holds a value show: hosts that are handed it, and other uses. */
+function readsOf(search: Search, value: TSESTree.Node): Pick<Places, 'handlings' | 'otherRead'> {
+  const handlings: HostHandling[] = [];
+  let otherRead: TSESTree.Node | undefined;
+  for (const read of search.propertyReads(value)) {
+    const uses = search.model.usesOf(read);
+    const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(search, use.call, use.node) : undefined));
+    handlings.push(...handed.filter((handling) => handling !== undefined));
+    if (handed.includes(undefined) && isOfFunction(read)) otherRead ??= read;
   }
+  return { handlings, otherRead };
+}
 
-  function handlingOf(
-    call: TSESTree.CallExpression | TSESTree.NewExpression,
-    argument: TSESTree.Node,
-  ): HostHandling | undefined {
-    const handling = hosts.ofCall(call) ?? (call.type === 'CallExpression' ? egg.ofCall(call, argument) : undefined);
-    return handling && isRunInSomeVersion(handling) ? handling : undefined;
-  }
+function handlingOf(
+  search: Search,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: TSESTree.Node,
+): HostHandling | undefined {
+  const handling =
+    search.hosts.ofCall(call) ?? (call.type === 'CallExpression' ? search.egg.ofCall(call, argument) : undefined);
+  return handling && isRunInSomeVersion(handling) ? handling : undefined;
+}
 
-  /** The calls of a function by its name, and its other mentions. */
-  function callsOf(factory: FunctionNode): TSESTree.Node[] {
-    const { parent } = factory;
-    const declaring = parent.type === 'VariableDeclarator' ? parent : factory;
-    const id = declaring.type === 'VariableDeclarator' ? declaring.id : factory.id;
-    const variable = id?.type === 'Identifier' ? model.bindings.declaredBy(declaring, id.name) : undefined;
-    return (variable?.references ?? [])
-      .filter((reference) => reference.isRead())
-      .map(({ identifier }) => {
-        const mention = identifier as TSESTree.Node;
-        const call = mention.parent;
-        return call?.type === 'CallExpression' && call.callee === mention ? call : mention;
-      });
-  }
+/** The calls of a function by its name, and its other mentions. */
+function callsOf({ model }: Search, factory: FunctionNode): TSESTree.Node[] {
+  const { parent } = factory;
+  const declaring = parent.type === 'VariableDeclarator' ? parent : factory;
+  const id = declaring.type === 'VariableDeclarator' ? declaring.id : factory.id;
+  const variable = id?.type === 'Identifier' ? model.bindings.declaredBy(declaring, id.name) : undefined;
+  return (variable?.references ?? [])
+    .filter((reference) => reference.isRead())
+    .map(({ identifier }) => {
+      const mention = identifier as TSESTree.Node;
+      const call = mention.parent;
+      return call?.type === 'CallExpression' && call.callee === mention ? call : mention;
+    });
 }
 
 /** Tests that no runner runs, or an unknown one, are nobody's handlers; middleware is, of an application of another version. */

@@ -34,9 +34,7 @@ export interface HostHandlers {
 
 /** The functions that say what hosts do with what they are handed, for one file. */
 export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
-  const { filename } = model;
   const testFunctionOf = createTestFunctions(model);
-  const directory = path.dirname(filename);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   const asked = new Map<TSESTree.Node, HostHandling | undefined>();
@@ -55,91 +53,100 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
     const test = origin && testFunctionOf(origin);
     if (test) return { ...test, isAdapter: false, contextAt: 0 };
     const found =
-      (origin && findFunction(origin)) ?? (callee.type === 'MemberExpression' ? findMethod(callee) : undefined);
+      (origin && findFunction(model, origin)) ??
+      (callee.type === 'MemberExpression' ? findMethod(model, callee) : undefined);
     return found && { ...found, ...installedOf(found.host) };
   }
 
   function installedOf(host: Host): Pick<HostHandling, 'name' | 'versions'> {
     let installed = known.get(host);
-    if (!installed) known.set(host, (installed = findInstalled(host)));
+    if (!installed) known.set(host, (installed = findInstalled(model, host)));
     return installed;
   }
-
-  function findInstalled(host: Host): Pick<HostHandling, 'name' | 'versions'> {
-    const [module] = host.modules;
-    const major = module === undefined ? undefined : installedMajor(module, filename, model.settings.versions);
-    return {
-      name: major === undefined ? host.name : `${host.name} ${major}`,
-      versions: hostVersionsFor(host.versions, major),
-    };
-  }
-
-  function findFunction({ from, name, path: properties }: Origin): FoundHost | undefined {
-    const key = [...(from === 'module' ? [] : [name]), ...properties].join('.');
-    const exported = key === '' ? 'default' : key;
-    for (const host of model.hosts) {
-      if (from === 'module' ? !isOf(host, name) : from === 'inlined' || !host.isGlobal) continue;
-      const isAdapter = host.adapters?.includes(exported) === true;
-      const contextAt = contextPlace(host, properties.at(-1));
-      if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
-    }
-    return undefined;
-  }
-
-  function findMethod(callee: TSESTree.MemberExpression): FoundHost | undefined {
-    const method = propertyName(callee);
-    const candidates = model.hosts.filter(({ methods }) => method && methods?.includes(method));
-    if (candidates.length === 0) return undefined;
-    const maker = makerOf(callee.object);
-    const host = maker && candidates.find((candidate) => isMadeBy(candidate, maker));
-    return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
-  }
-
-  function isOf({ modules }: Host, module: string): boolean {
-    return modules.includes(canonicalModule(module, directory));
-  }
-
-  function isMadeBy(host: Host, maker: Origin): boolean {
-    const { modules, makers = [], mixesInto = [] } = host;
-    if (isOf(host, maker.name)) return isMaker(maker, makers);
-    return mixesInto.includes(maker.name) && isMaker(maker, []) && modules.some((name) => model.modules.includes(name));
-  }
-
-  /** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
-  function makerOf(expression: TSESTree.Node, followed: readonly FunctionNode[] = []): Origin | undefined {
-    let value = assignedValue(expression);
-    while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
-      const origin = model.origins.originOf(value.callee);
-      if (origin) return origin;
-      value = assignedValue(value.callee.object);
-    }
-    if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
-    const origin = model.origins.originOf(value.callee) ?? calledModule(value.callee);
-    if (origin?.from === 'module') return origin;
-    return value.type === 'CallExpression' ? makerInFactory(value, followed) : undefined;
-  }
-
-  /** What makes the object that a function of the file returns: `koa` of `function create() { return koa(); }`. */
-  function makerInFactory(call: TSESTree.CallExpression, followed: readonly FunctionNode[]): Origin | undefined {
-    const { function: factory } = model.calledFunction(call);
-    if (!factory || factory.async || factory.generator || followed.includes(factory)) return undefined;
-    const { returns } = model.syntax.functions.get(factory)!;
-    const values = factory.body.type === 'BlockStatement' ? returns.map(({ argument }) => argument) : [factory.body];
-    const [value, ...others] = values;
-    return value && others.length === 0 ? makerOf(value, [...followed, factory]) : undefined;
-  }
-
-  /** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */
-  function assignedValue(expression: TSESTree.Node): TSESTree.Node {
-    const value = model.valueOf(expression);
-    return value.type === 'AssignmentExpression' && value.operator === '=' ? assignedValue(value.right) : value;
-  }
-
-  /** `require('koa-router')` in `require('koa-router')()`. */
-  function calledModule(callee: TSESTree.Node): Origin | undefined {
-    return callee.type === 'CallExpression' ? model.origins.originOf(callee) : undefined;
-  }
 });
+
+function findInstalled(model: SemanticModel, host: Host): Pick<HostHandling, 'name' | 'versions'> {
+  const [module] = host.modules;
+  const major = module === undefined ? undefined : installedMajor(module, model.filename, model.settings.versions);
+  return {
+    name: major === undefined ? host.name : `${host.name} ${major}`,
+    versions: hostVersionsFor(host.versions, major),
+  };
+}
+
+function findFunction(model: SemanticModel, { from, name, path: properties }: Origin): FoundHost | undefined {
+  const key = [...(from === 'module' ? [] : [name]), ...properties].join('.');
+  const exported = key === '' ? 'default' : key;
+  for (const host of model.hosts) {
+    if (from === 'module' ? !isOf(model, host, name) : from === 'inlined' || !host.isGlobal) continue;
+    const isAdapter = host.adapters?.includes(exported) === true;
+    const contextAt = contextPlace(host, properties.at(-1));
+    if (isAdapter || host.functions?.includes(exported)) return { host, takes: 'handler', isAdapter, contextAt };
+  }
+  return undefined;
+}
+
+function findMethod(model: SemanticModel, callee: TSESTree.MemberExpression): FoundHost | undefined {
+  const method = propertyName(callee);
+  const candidates = model.hosts.filter(({ methods }) => method && methods?.includes(method));
+  if (candidates.length === 0) return undefined;
+  const maker = makerOf(model, callee.object);
+  const host = maker && candidates.find((candidate) => isMadeBy(model, candidate, maker));
+  return host && { host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) };
+}
+
+function isOf(model: SemanticModel, { modules }: Host, module: string): boolean {
+  return modules.includes(canonicalModule(module, path.dirname(model.filename)));
+}
+
+function isMadeBy(model: SemanticModel, host: Host, maker: Origin): boolean {
+  const { modules, makers = [], mixesInto = [] } = host;
+  if (isOf(model, host, maker.name)) return isMaker(maker, makers);
+  return mixesInto.includes(maker.name) && isMaker(maker, []) && modules.some((name) => model.modules.includes(name));
+}
+
+/** Where what made an object comes from: `koa` for `new Koa()`, `koa()` and `new Koa().use(…)`. */
+function makerOf(
+  model: SemanticModel,
+  expression: TSESTree.Node,
+  followed: readonly FunctionNode[] = [],
+): Origin | undefined {
+  let value = assignedValue(model, expression);
+  while (value.type === 'CallExpression' && value.callee.type === 'MemberExpression') {
+    const origin = model.origins.originOf(value.callee);
+    if (origin) return origin;
+    value = assignedValue(model, value.callee.object);
+  }
+  if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return undefined;
+  const origin = model.origins.originOf(value.callee) ?? calledModule(model, value.callee);
+  if (origin?.from === 'module') return origin;
+  return value.type === 'CallExpression' ? makerInFactory(model, value, followed) : undefined;
+}
+
+/** What makes the object that a function of the file returns: `koa` of `function create() { return koa(); }`. */
+function makerInFactory(
+  model: SemanticModel,
+  call: TSESTree.CallExpression,
+  followed: readonly FunctionNode[],
+): Origin | undefined {
+  const { function: factory } = model.calledFunction(call);
+  if (!factory || factory.async || factory.generator || followed.includes(factory)) return undefined;
+  const { returns } = model.syntax.functions.get(factory)!;
+  const values = factory.body.type === 'BlockStatement' ? returns.map(({ argument }) => argument) : [factory.body];
+  const [value, ...others] = values;
+  return value && others.length === 0 ? makerOf(model, value, [...followed, factory]) : undefined;
+}
+
+/** What gives a value behind a name, and behind assignments: `koa()` of `const app = (module.exports = koa())`. */
+function assignedValue(model: SemanticModel, expression: TSESTree.Node): TSESTree.Node {
+  const value = model.valueOf(expression);
+  return value.type === 'AssignmentExpression' && value.operator === '=' ? assignedValue(model, value.right) : value;
+}
+
+/** `require('koa-router')` in `require('koa-router')()`. */
+function calledModule(model: SemanticModel, callee: TSESTree.Node): Origin | undefined {
+  return callee.type === 'CallExpression' ? model.origins.originOf(callee) : undefined;
+}
 
 function contextPlace({ contextAt }: Host, name: string | undefined): number {
   return (name !== undefined && contextAt?.[name]) || 0;

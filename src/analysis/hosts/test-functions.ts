@@ -17,8 +17,6 @@ export interface TestFunction {
 
 /** Makes the function that says which test function an origin is, for one file. */
 export function createTestFunctions(model: SemanticModel): (origin: Origin) => TestFunction | undefined {
-  const { filename } = model;
-  const { versions } = model.settings;
   let project: ProjectTests | undefined;
   const known = new Map<string, TestFunction | undefined>();
 
@@ -54,8 +52,8 @@ export function createTestFunctions(model: SemanticModel): (origin: Origin) => T
     isImported: boolean,
   ): Pick<TestFunction, 'name' | 'support' | 'versions'> {
     const support = tests().supportOf(runner);
-    const name = installedName(runner);
-    if (support === 'none') return { name, versions: plainVersions(runner) };
+    const name = installedName(model, runner);
+    if (support === 'none') return { name, versions: plainVersions(model, runner) };
     if (support === 'unknown') return { name, versions: undefined };
     const { functions, differsIn } = support;
     const isReplaced = !functions || runner.skips?.includes(key) || (functions.includes(key) && !isImported);
@@ -69,25 +67,26 @@ export function createTestFunctions(model: SemanticModel): (origin: Origin) => T
   /** What makes a runner run tests leaves its suites as they are. */
   function ofSuites(runner: TestRunner): Pick<TestFunction, 'name' | 'versions'> {
     const isUnknown = tests().supportOf(runner) === 'unknown';
-    return { name: installedName(runner), versions: isUnknown ? undefined : plainVersions(runner) };
-  }
-
-  function installedName(runner: TestRunner): string {
-    const major = majorOf(runner);
-    return major === undefined ? runner.name : `${runner.name} ${major}`;
-  }
-
-  function plainVersions(runner: TestRunner): HostVersions | undefined {
-    return versionsFor(runner.versions, majorOf(runner));
-  }
-
-  function majorOf({ name }: TestRunner): number | undefined {
-    return installedMajor(name, filename, versions);
+    return { name: installedName(model, runner), versions: isUnknown ? undefined : plainVersions(model, runner) };
   }
 
   function tests(): ProjectTests {
-    return (project ??= testsOfProject(filename, { modules: model.modules, text: model.sourceCode.text, versions }));
+    const { filename, modules, sourceCode, settings } = model;
+    return (project ??= testsOfProject(filename, { modules, text: sourceCode.text, versions: settings.versions }));
   }
+}
+
+function installedName(model: SemanticModel, runner: TestRunner): string {
+  const major = majorOf(model, runner);
+  return major === undefined ? runner.name : `${runner.name} ${major}`;
+}
+
+function plainVersions(model: SemanticModel, runner: TestRunner): HostVersions | undefined {
+  return versionsFor(runner.versions, majorOf(model, runner));
+}
+
+function majorOf(model: SemanticModel, { name }: TestRunner): number | undefined {
+  return installedMajor(name, model.filename, model.settings.versions);
 }
 
 function isFunctionOf({ functions, skips, suites }: TestRunner, key: string): boolean {

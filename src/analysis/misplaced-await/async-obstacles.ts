@@ -16,7 +16,6 @@ export function createAsyncObstacles(
   model: SemanticModel,
   isAwait: (name: TSESTree.Node) => boolean,
 ): (node: FunctionNode) => Reason | undefined {
-  const { sourceCode, bindings } = model;
   const known = new Map<FunctionNode, Reason | undefined>();
   let awaitNames: readonly TSESTree.Node[] | undefined;
 
@@ -28,84 +27,84 @@ export function createAsyncObstacles(
   function findObstacle(node: FunctionNode): Reason | undefined {
     return (
       because(formObstacle(node), node) ??
-      declarationObstacle(node) ??
+      declarationObstacle(model, node) ??
       because(namesAwait(node) ? 'await-name' : undefined, node) ??
       because(promiseType(node, model).kind === 'none' ? 'type-predicate' : undefined, node) ??
-      constructedReason(node) ??
-      protocolReason(node) ??
-      argumentReason(node) ??
+      constructedReason(model, node) ??
+      protocolReason(model, node) ??
+      argumentReason(model, node) ??
       contractReason(node, model)
     );
   }
 
-  function because(code: ReasonCode | undefined, node: FunctionNode): Reason | undefined {
-    return code && { code, node, data: { name: node } };
-  }
-
-  /** A plain function in a block is visible outside of it in sloppy code, an async one is not (ECMA-262, B.3.2). */
-  function declarationObstacle(node: FunctionNode): Reason | undefined {
-    if (node.type !== 'FunctionDeclaration' || !node.id) return undefined;
-    const parent = node.parent as TSESTree.Node;
-    if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statement-position', node);
-    const isInBlock = parent.type === 'SwitchCase' || (parent.type === 'BlockStatement' && !isFunction(parent.parent));
-    const variable = bindings.declaredBy(node, node.id.name);
-    if (!isInBlock || !variable || variable.scope.isStrict) return undefined;
-    const { name } = node.id;
-    if (variable.defs.length > 1) return makeReason('duplicate-function', node, { name: node });
-    const around = enclosingFunction(node) ?? sourceCode.ast;
-    const isUsedOutside = sourceCode.scopeManager!.scopes.some((scope) =>
-      scope.references.some(
-        ({ identifier, resolved }) =>
-          identifier.name === name &&
-          resolved !== variable &&
-          (!resolved || resolved.scope.variableScope === variable.scope.variableScope) &&
-          isInside(identifier, around),
-      ),
-    );
-    return isUsedOutside ? makeReason('block-function', node, { name: node }) : undefined;
-  }
-
   function namesAwait(node: FunctionNode): boolean {
-    awaitNames ??= sourceCode.ast.tokens
+    awaitNames ??= model.sourceCode.ast.tokens
       .filter(({ value }) => value === 'await')
-      .map(({ range }) => sourceCode.getNodeByRangeIndex(range[0]))
+      .map(({ range }) => model.sourceCode.getNodeByRangeIndex(range[0]))
       .filter((name) => name?.type === 'Identifier' && !isPropertyName(name) && !isAwait(name)) as TSESTree.Node[];
     return awaitNames.some((name) => isInside(name, node));
   }
+}
 
-  function constructedReason(node: FunctionNode): Reason | undefined {
-    if (node.type === 'ArrowFunctionExpression' || methodOf(node)) return undefined;
-    const use = model
-      .usesOfFunction(node)
-      .map((one) =>
-        one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
-      )
-      .find(Boolean);
-    return use ? makeReason('constructed-function', node, { name: node, use }) : undefined;
-  }
+function because(code: ReasonCode | undefined, node: FunctionNode): Reason | undefined {
+  return code && { code, node, data: { name: node } };
+}
 
-  /** What the language calls by itself, or a proxy. */
-  function protocolReason(node: FunctionNode): Reason | undefined {
-    const { parent } = node;
-    if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
-      return undefined;
-    if (parent.value !== node) return undefined;
-    const name = propertyName(parent) ?? '';
-    const isSymbol = parent.computed && /^Symbol\.\w+$/.test(sourceCode.getText(parent.key));
-    const isDisposal = isSymbol && sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
-    if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol-method', node);
-    const traps = parent.parent;
-    const creation = traps.parent;
-    const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
-    const isProxy = isTrap && creation.callee.type === 'Identifier' && creation.callee.name === 'Proxy';
-    return isProxy && name !== 'get' && name !== 'apply' ? because('proxy-trap', node) : undefined;
-  }
+/** A plain function in a block is visible outside of it in sloppy code, an async one is not (ECMA-262, B.3.2). */
+function declarationObstacle(model: SemanticModel, node: FunctionNode): Reason | undefined {
+  if (node.type !== 'FunctionDeclaration' || !node.id) return undefined;
+  const parent = node.parent as TSESTree.Node;
+  if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statement-position', node);
+  const isInBlock = parent.type === 'SwitchCase' || (parent.type === 'BlockStatement' && !isFunction(parent.parent));
+  const variable = model.bindings.declaredBy(node, node.id.name);
+  if (!isInBlock || !variable || variable.scope.isStrict) return undefined;
+  const { name } = node.id;
+  if (variable.defs.length > 1) return makeReason('duplicate-function', node, { name: node });
+  const around = enclosingFunction(node) ?? model.sourceCode.ast;
+  const isUsedOutside = model.sourceCode.scopeManager!.scopes.some((scope) =>
+    scope.references.some(
+      ({ identifier, resolved }) =>
+        identifier.name === name &&
+        resolved !== variable &&
+        (!resolved || resolved.scope.variableScope === variable.scope.variableScope) &&
+        isInside(identifier, around),
+    ),
+  );
+  return isUsedOutside ? makeReason('block-function', node, { name: node }) : undefined;
+}
 
-  function argumentReason(node: FunctionNode): Reason | undefined {
-    if (node.type === 'FunctionDeclaration') return undefined;
-    const callback = callbackAt(node, model);
-    return callback && callbackReason(callback, node, model);
-  }
+function constructedReason(model: SemanticModel, node: FunctionNode): Reason | undefined {
+  if (node.type === 'ArrowFunctionExpression' || methodOf(node)) return undefined;
+  const use = model
+    .usesOfFunction(node)
+    .map((one) =>
+      one.kind === 'constructed' ? 'new' : one.kind === 'member' && one.name === 'prototype' ? '.prototype' : '',
+    )
+    .find(Boolean);
+  return use ? makeReason('constructed-function', node, { name: node, use }) : undefined;
+}
+
+/** What the language calls by itself, or a proxy. */
+function protocolReason(model: SemanticModel, node: FunctionNode): Reason | undefined {
+  const { parent } = node;
+  if (parent.type !== 'MethodDefinition' && parent.type !== 'Property' && parent.type !== 'PropertyDefinition')
+    return undefined;
+  if (parent.value !== node) return undefined;
+  const name = propertyName(parent) ?? '';
+  const isSymbol = parent.computed && /^Symbol\.\w+$/.test(model.sourceCode.getText(parent.key));
+  const isDisposal = isSymbol && model.sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
+  if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol-method', node);
+  const traps = parent.parent;
+  const creation = traps.parent;
+  const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
+  const isProxy = isTrap && creation.callee.type === 'Identifier' && creation.callee.name === 'Proxy';
+  return isProxy && name !== 'get' && name !== 'apply' ? because('proxy-trap', node) : undefined;
+}
+
+function argumentReason(model: SemanticModel, node: FunctionNode): Reason | undefined {
+  if (node.type === 'FunctionDeclaration') return undefined;
+  const callback = callbackAt(node, model);
+  return callback && callbackReason(callback, node, model);
 }
 
 /** Functions that have no async form. */

@@ -25,12 +25,25 @@ export interface ChainStop {
   readonly reason: Reason;
 }
 
-interface Surroundings {
+/** What the plans of chains ask. */
+export interface ChainContext {
   readonly model: SemanticModel;
   /** Why a function cannot become async, or not by itself. */
   obstacleOf(node: FunctionNode): Reason | undefined;
   /** The calls in the file that certainly run a function. */
   callsOf(node: FunctionNode): readonly TSESTree.CallExpression[];
+}
+
+/** All that the chains of some starts have come to. */
+interface ChainSearch extends ChainContext {
+  /** What belongs to one chain. */
+  readonly together: DisjointSets<TSESTree.Node>;
+  readonly becomeAsync: Set<FunctionNode>;
+  readonly passing: Set<FunctionNode>;
+  readonly awaited: Set<TSESTree.CallExpression>;
+  readonly stops: Map<TSESTree.Node, Reason>;
+  /** Functions whose calls have not been followed yet. */
+  readonly pending: FunctionNode[];
 }
 
 /** A function that becomes async, or a call that is to be waited for. */
@@ -43,97 +56,103 @@ export type ChainStart = FunctionNode | TSESTree.CallExpression;
  *
  * @returns the chain of each start; starts whose chains meet share one
  */
-export function followChains(starts: readonly ChainStart[], around: Surroundings): Map<ChainStart, AwaitableChain> {
-  const { model, obstacleOf, callsOf } = around;
-  const together = new DisjointSets<TSESTree.Node>();
-  const becomeAsync = new Set<FunctionNode>();
-  const passing = new Set<FunctionNode>();
-  const awaited = new Set<TSESTree.CallExpression>();
-  const stops = new Map<TSESTree.Node, Reason>();
-  const pending: FunctionNode[] = [];
-
+export function followChains(starts: readonly ChainStart[], context: ChainContext): Map<ChainStart, AwaitableChain> {
+  const search: ChainSearch = {
+    ...context,
+    together: new DisjointSets(),
+    becomeAsync: new Set(),
+    passing: new Set(),
+    awaited: new Set(),
+    stops: new Map(),
+    pending: [],
+  };
+  const { pending } = search;
   for (const start of starts) {
-    if (start.type === 'CallExpression') waitFor(start);
-    else makeAsync(start);
+    if (start.type === 'CallExpression') waitFor(search, start);
+    else makeAsync(search, start);
   }
   // Not by recursion: chains can be as long as the file.
-  for (let node = pending.pop(); node; node = pending.pop()) followCalls(node);
-  return collect();
+  for (let node = pending.pop(); node; node = pending.pop()) followCalls(search, node);
+  return collect(starts, search);
+}
 
-  function makeAsync(node: FunctionNode): void {
-    if (becomeAsync.has(node)) return;
-    becomeAsync.add(node);
-    passing.delete(node);
-    pending.push(node);
-  }
+function makeAsync(search: ChainSearch, node: FunctionNode): void {
+  if (search.becomeAsync.has(node)) return;
+  search.becomeAsync.add(node);
+  search.passing.delete(node);
+  search.pending.push(node);
+}
 
-  function followCalls(node: FunctionNode): void {
-    for (const use of model.usesOfFunction(node)) {
-      const callback = use.kind === 'argument' && use.node !== node ? callbackAt(use.node, model) : undefined;
-      const reason = callback && needsValue(callback) ? callbackReason(callback, node, model) : undefined;
-      if (!reason) continue;
-      together.join(use.node, node);
-      stop(use.node, reason);
-    }
-    const calls = callsOf(node).map((call) => ({ call, uses: promiseUsesOf(call, model) }));
-    // Where the file already treats the result as a promise, only what is certainly wrong is changed.
-    const isMeantAsPromise = calls.some(({ uses }) => uses.some(({ kind }) => kind === 'promise'));
-    for (const { call, uses } of calls) {
-      if (uses.some(({ kind }) => kind === 'promise')) continue;
-      together.join(call, node);
-      if (uses.some(({ kind }) => kind === 'wrong' || (kind === 'value' && !isMeantAsPromise))) waitFor(call);
-      else for (const use of uses) passOn(use, call);
-    }
+function followCalls(search: ChainSearch, node: FunctionNode): void {
+  for (const use of search.model.usesOfFunction(node)) {
+    const callback = use.kind === 'argument' && use.node !== node ? callbackAt(use.node, search.model) : undefined;
+    const reason = callback && needsValue(callback) ? callbackReason(callback, node, search.model) : undefined;
+    if (!reason) continue;
+    search.together.join(use.node, node);
+    stop(search, use.node, reason);
   }
+  const calls = search.callsOf(node).map((call) => ({ call, uses: promiseUsesOf(call, search.model) }));
+  // Where the file already treats the result as a promise, only what is certainly wrong is changed.
+  const isMeantAsPromise = calls.some(({ uses }) => uses.some(({ kind }) => kind === 'promise'));
+  for (const { call, uses } of calls) {
+    if (uses.some(({ kind }) => kind === 'promise')) continue;
+    search.together.join(call, node);
+    if (uses.some(({ kind }) => kind === 'wrong' || (kind === 'value' && !isMeantAsPromise))) waitFor(search, call);
+    else for (const use of uses) passOn(search, use, call);
+  }
+}
 
-  /** The value leaves the function around the call as it is: as a promise. */
-  function passOn(use: PromiseUse, call: TSESTree.CallExpression): void {
-    if (use.kind === 'callback') {
-      const reason = callbackReason(use.callback, use.from, model);
-      if (reason && needsValue(use.callback)) stop(call, reason);
-    }
-    if (use.kind !== 'returned') return;
-    const { from } = use;
-    const obstacle = obstacleOf(from);
-    if (obstacle && isRefusal(obstacle)) return stop(call, obstacle);
-    together.join(call, from);
-    if (becomeAsync.has(from) || passing.has(from)) return;
-    passing.add(from);
-    pending.push(from);
+/** The value leaves the function around the call as it is: as a promise. */
+function passOn(search: ChainSearch, use: PromiseUse, call: TSESTree.CallExpression): void {
+  if (use.kind === 'callback') {
+    const reason = callbackReason(use.callback, use.from, search.model);
+    if (reason && needsValue(use.callback)) stop(search, call, reason);
   }
+  if (use.kind !== 'returned') return;
+  const { from } = use;
+  const obstacle = search.obstacleOf(from);
+  if (obstacle && isRefusal(obstacle)) return stop(search, call, obstacle);
+  search.together.join(call, from);
+  if (search.becomeAsync.has(from) || search.passing.has(from)) return;
+  search.passing.add(from);
+  search.pending.push(from);
+}
 
-  function waitFor(call: TSESTree.CallExpression): void {
-    const site = awaitSiteOf(call);
-    if (site.kind === 'none') return stop(call, site.reason);
-    if (site.kind === 'module' && !model.allowsTopLevelAwait) return stop(call, makeReason('ecma-version', call));
-    if (site.kind === 'function') {
-      const obstacle = obstacleOf(site.function);
-      if (obstacle) return stop(call, obstacle);
-      together.join(call, site.function);
-      makeAsync(site.function);
-    }
-    awaited.add(call);
+function waitFor(search: ChainSearch, call: TSESTree.CallExpression): void {
+  const site = awaitSiteOf(call);
+  if (site.kind === 'none') return stop(search, call, site.reason);
+  if (site.kind === 'module' && !search.model.allowsTopLevelAwait)
+    return stop(search, call, makeReason('ecma-version', call));
+  if (site.kind === 'function') {
+    const obstacle = search.obstacleOf(site.function);
+    if (obstacle) return stop(search, call, obstacle);
+    search.together.join(call, site.function);
+    makeAsync(search, site.function);
   }
+  search.awaited.add(call);
+}
 
-  function stop(node: TSESTree.Node, reason: Reason): void {
-    stops.set(node, reason);
-  }
+function stop(search: ChainSearch, node: TSESTree.Node, reason: Reason): void {
+  search.stops.set(node, reason);
+}
 
-  function collect(): Map<ChainStart, AwaitableChain> {
-    const byRoot = new Map<TSESTree.Node, AwaitableChain>();
-    for (const start of starts) {
-      const root = together.find(start);
-      if (byRoot.has(root)) continue;
-      const isHere = (node: TSESTree.Node) => together.find(node) === root;
-      byRoot.set(root, {
-        functions: [...becomeAsync].filter(isHere),
-        passing: [...passing].filter(isHere),
-        calls: [...awaited].filter(isHere),
-        stops: [...stops].flatMap(([node, reason]) => (isHere(node) ? { node, reason } : [])),
-      });
-    }
-    return new Map(starts.map((start) => [start, byRoot.get(together.find(start))!]));
+function collect(
+  starts: readonly ChainStart[],
+  { together, becomeAsync, passing, awaited, stops }: ChainSearch,
+): Map<ChainStart, AwaitableChain> {
+  const byRoot = new Map<TSESTree.Node, AwaitableChain>();
+  for (const start of starts) {
+    const root = together.find(start);
+    if (byRoot.has(root)) continue;
+    const isHere = (node: TSESTree.Node) => together.find(node) === root;
+    byRoot.set(root, {
+      functions: [...becomeAsync].filter(isHere),
+      passing: [...passing].filter(isHere),
+      calls: [...awaited].filter(isHere),
+      stops: [...stops].flatMap(([node, reason]) => (isHere(node) ? { node, reason } : [])),
+    });
   }
+  return new Map(starts.map((start) => [start, byRoot.get(together.find(start))!]));
 }
 
 /** Whether a call uses what its callback returns. */

@@ -3,7 +3,13 @@ import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AnswersPlan, planAnswers } from './answers-plan.js';
-import { type AwaitableChain, type ChainStart, type ChainStop, followChains } from './awaitable-chain.js';
+import {
+  type AwaitableChain,
+  type ChainContext,
+  type ChainStart,
+  type ChainStop,
+  followChains,
+} from './awaitable-chain.js';
 import { createAsyncObstacles } from './async-obstacles.js';
 import { type MovePlan, planMove } from './executor-plan.js';
 import { type CollectPlan, type LoopPlan, planCollect, planLoop } from './iteration-plan.js';
@@ -59,13 +65,16 @@ export function createAwaitRemedies(
     const called = model.calledFunction(call).function;
     if (called) calls.set(called, [...(calls.get(called) ?? []), call]);
   }
-  const around = { model, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
+  const context = { model, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
 
   return {
     verdictsOn(found) {
       const starts = new Set(found.flatMap(({ site }) => (site.kind === 'function' ? site.function : [])));
-      const chains = followChains([...starts].filter(isFixed), around);
-      const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(chain)]));
+      const chains = followChains(
+        [...starts].filter((node) => isFixed(context, node)),
+        context,
+      );
+      const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(context, chain)]));
       return new Map(found.map((one) => [one, verdictOn(one)]));
 
       function verdictOn({ site }: MisplacedAwait): AwaitVerdict {
@@ -74,14 +83,18 @@ export function createAwaitRemedies(
         const chain = chains.get(site.function);
         if (!reason) return { outcome: 'same', plan: plans.get(chain!)!, reasons: [] };
         if (isRefusal(reason) || isIteration(reason))
-          return { outcome: 'refused', reasons: [reason], alternatives: alternativesFor(site.function, reason) };
-        const plan = chain ? plans.get(chain)! : planOf(chainFrom(site.function));
+          return {
+            outcome: 'refused',
+            reasons: [reason],
+            alternatives: alternativesFor(context, site.function, reason),
+          };
+        const plan = chain ? plans.get(chain)! : planOf(context, chainFrom(context, site.function));
         return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
       }
     },
     misusedPromises() {
       return [...calls].flatMap(([node, list]) =>
-        node.async && !node.generator ? list.flatMap((call) => misusesOf(call, node)) : [],
+        node.async && !node.generator ? list.flatMap((call) => misusesOf(context, call, node)) : [],
       );
     },
   };
@@ -89,71 +102,73 @@ export function createAwaitRemedies(
   function obstacleOf(node: FunctionNode): Reason | undefined {
     return leftAlone.has(node) ? makeReason('left-alone', node, { name: node }) : asyncObstacleOf(node);
   }
+}
 
-  function isFixed(node: FunctionNode): boolean {
-    const reason = obstacleOf(node);
-    return !reason || (model.settings.fixIntended && !isRefusal(reason) && !isIteration(reason));
-  }
+function isFixed(context: ChainContext, node: FunctionNode): boolean {
+  const reason = context.obstacleOf(node);
+  return !reason || (context.model.settings.fixIntended && !isRefusal(reason) && !isIteration(reason));
+}
 
-  function planOf(chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
-    const functions = [...(more.functions ?? []), ...chain.functions];
-    const types = [...functions, ...chain.passing].flatMap((node) => {
-      const type = promiseType(node, model);
-      return type.kind === 'wrapped' ? type.types : [];
-    });
-    return { ...more, functions, calls: chain.calls, types, stops: chain.stops };
-  }
+function planOf(context: ChainContext, chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
+  const functions = [...(more.functions ?? []), ...chain.functions];
+  const types = [...functions, ...chain.passing].flatMap((node) => {
+    const type = promiseType(node, context.model);
+    return type.kind === 'wrapped' ? type.types : [];
+  });
+  return { ...more, functions, calls: chain.calls, types, stops: chain.stops };
+}
 
-  function chainFrom(start: ChainStart): AwaitableChain {
-    return followChains([start], around).get(start)!;
-  }
+function chainFrom(context: ChainContext, start: ChainStart): AwaitableChain {
+  return followChains([start], context).get(start)!;
+}
 
-  /** The ways to write it that mean what was meant. */
-  function alternativesFor(node: FunctionNode, reason: Reason): AwaitPlan[] {
-    return rewritesFor(node, reason).flatMap((rewrite) => (rewrite && planRewrite(rewrite, node)) ?? []);
-  }
+/** The ways to write it that mean what was meant. */
+function alternativesFor(context: ChainContext, node: FunctionNode, reason: Reason): AwaitPlan[] {
+  return rewritesFor(context, node, reason).flatMap(
+    (rewrite) => (rewrite && planRewrite(context, rewrite, node)) ?? [],
+  );
+}
 
-  /** An undefined one for each that would not mean it here. */
-  function rewritesFor(node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
-    switch (code) {
-      case 'iteration-callback':
-        return [planLoop(node, model), planCollect(node, model)];
-      case 'mapped-callback':
-        return [planCollect(node, model)];
-      case 'truthy-callback':
-        return [planAnswers(node, model)];
-      case 'promise-executor':
-        return [planMove(node, model)];
-      default:
-        return [];
-    }
+/** An undefined one for each that would not mean it here. */
+function rewritesFor(context: ChainContext, node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
+  switch (code) {
+    case 'iteration-callback':
+      return [planLoop(node, context.model), planCollect(node, context.model)];
+    case 'mapped-callback':
+      return [planCollect(node, context.model)];
+    case 'truthy-callback':
+      return [planAnswers(node, context.model)];
+    case 'promise-executor':
+      return [planMove(node, context.model)];
+    default:
+      return [];
   }
+}
 
-  function planRewrite(rewrite: Rewrite, node: FunctionNode): AwaitPlan | undefined {
-    if (rewrite.kind === 'move') {
-      // The function returned a promise before, so that nothing changes for its callers.
-      const functions = rewrite.function ? [rewrite.function] : [];
-      return functions.some(obstacleOf)
-        ? undefined
-        : planOf({ functions, passing: [], calls: [], stops: [] }, { rewrite });
-    }
-    const chain = chainFrom(node.parent as TSESTree.CallExpression);
-    if (chain.stops.some((stop) => stop.node === node.parent)) return undefined;
-    return rewrite.kind === 'loop'
-      ? planOf({ ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { rewrite })
-      : planOf(chain, { rewrite, functions: [node] });
+function planRewrite(context: ChainContext, rewrite: Rewrite, node: FunctionNode): AwaitPlan | undefined {
+  if (rewrite.kind === 'move') {
+    // The function returned a promise before, so that nothing changes for its callers.
+    const functions = rewrite.function ? [rewrite.function] : [];
+    return functions.some(context.obstacleOf)
+      ? undefined
+      : planOf(context, { functions, passing: [], calls: [], stops: [] }, { rewrite });
   }
+  const chain = chainFrom(context, node.parent as TSESTree.CallExpression);
+  if (chain.stops.some((stop) => stop.node === node.parent)) return undefined;
+  return rewrite.kind === 'loop'
+    ? planOf(context, { ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { rewrite })
+    : planOf(context, chain, { rewrite, functions: [node] });
+}
 
-  function misusesOf(call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {
-    const uses = promiseUsesOf(call, model);
-    if (uses.some(({ kind }) => kind === 'promise')) return [];
-    const wrong = uses.filter((use) => use.kind === 'wrong');
-    if (wrong.length === 0) return [];
-    const chain = chainFrom(call);
-    const alternatives = chain.stops.some((stop) => stop.node === call) ? [] : [planOf(chain)];
-    const verdict: AwaitVerdict = { outcome: 'refused', reasons: [], alternatives };
-    return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, verdict }));
-  }
+function misusesOf(context: ChainContext, call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {
+  const uses = promiseUsesOf(call, context.model);
+  if (uses.some(({ kind }) => kind === 'promise')) return [];
+  const wrong = uses.filter((use) => use.kind === 'wrong');
+  if (wrong.length === 0) return [];
+  const chain = chainFrom(context, call);
+  const alternatives = chain.stops.some((stop) => stop.node === call) ? [] : [planOf(context, chain)];
+  const verdict: AwaitVerdict = { outcome: 'refused', reasons: [], alternatives };
+  return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, verdict }));
 }
 
 /** Whether an array method calls the function for each element, so that there is more to change than the function. */

@@ -52,33 +52,18 @@ export function createCalledFunctions(
   };
 
   function find(call: TSESTree.CallExpression): CalledFunction {
-    const callee = runningFunction(unwrapExpression(call.callee));
-    const certain = certainFunction(callee, bindings, syntax) ?? overloaded(callee);
+    const callee = runningFunction(bindings, unwrapExpression(call.callee));
+    const certain = certainFunction(callee, bindings, syntax) ?? overloaded(bindings, callee);
     if (certain) return { callee, function: certain, certainty: 'certain' };
     const method = callee.type === 'MemberExpression' ? methodOf(callee) : undefined;
     const isKnown = method && isFunction(method);
     return { callee, function: isKnown ? method : undefined, certainty: isKnown ? 'unless-overridden' : undefined };
   }
 
-  /** The one function with a body where a name is declared by overloads, too. */
-  function overloaded(callee: TSESTree.Node): FunctionNode | undefined {
-    const value = initialValue(callee, bindings);
-    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
-    // The node of a parameter's definition is the function that has the parameter.
-    if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return undefined;
-    const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
-    return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0] : undefined;
-  }
-
-  /** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`; an object may have a method `call` of its own. */
-  function runningFunction(callee: TSESTree.Node): TSESTree.Node {
-    const called = calledExpression(callee);
-    return called.type === 'MemberExpression' || isFunction(initialValue(called, bindings)) ? called : callee;
-  }
-
   function methodOf(callee: TSESTree.MemberExpression): TSESTree.Node | undefined {
     const name = memberName(callee);
-    const members = name === undefined || syntax.assignedProperties.has(name) ? undefined : membersOf(callee.object);
+    const members =
+      name === undefined || syntax.assignedProperties.has(name) ? undefined : membersOf(bindings, callee.object);
     const found = members?.named.get(name!) ?? [];
     const [method] = found;
     if (found.length !== 1 || !method || !('value' in method) || !method.value) return undefined;
@@ -87,40 +72,58 @@ export function createCalledFunctions(
     return 'kind' in method && !['init', 'method'].includes(method.kind) ? undefined : method.value;
   }
 
-  /** The members that a property of the object can be, where it is an object or class of the file. */
-  function membersOf(object: TSESTree.Node): Members | undefined {
-    if (object.type === 'ThisExpression') return receiverMembers(object);
-    const value = initialValue(object, bindings);
-    if (value.type === 'ObjectExpression') return objectMembers(value);
-    if (value.type === 'MemberExpression')
-      return propertyName(value) === 'prototype' ? classMembers(classOf(value.object), 'ofInstances') : undefined;
-    return value.type === 'NewExpression'
-      ? classMembers(classOf(value.callee), 'ofInstances')
-      : classMembers(classOf(value), 'ofClasses');
-  }
-
   /** Whether the file gives the object, or the class, members whose names it does not show. */
   function isMixedInto(members: Members): boolean {
-    mixed ??= new Set(mixedInto(syntax).map((target) => membersOf(behindNames(target))));
+    mixed ??= new Set(mixedInto(syntax).map((target) => membersOf(bindings, behindNames(bindings, target))));
     return mixed.has(members);
   }
+}
 
-  /** What an expression stands for through any number of names. */
-  function behindNames(expression: TSESTree.Node): TSESTree.Node {
-    const seen = new Set<TSESTree.Node>();
-    let value = expression;
-    while (!seen.has(value)) {
-      seen.add(value);
-      value = initialValue(value, bindings);
-    }
-    return value;
-  }
+/** The one function with a body where a name is declared by overloads, too. */
+function overloaded(bindings: Bindings, callee: TSESTree.Node): FunctionNode | undefined {
+  const value = initialValue(callee, bindings);
+  const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+  // The node of a parameter's definition is the function that has the parameter.
+  if (!variable?.defs.every(({ type }) => type === 'FunctionName')) return undefined;
+  const bodies = variable.defs.map(({ node }) => node as TSESTree.Node).filter(isFunction);
+  return bodies.length === 1 && !variable.references.some((one) => one.isWrite()) ? bodies[0] : undefined;
+}
 
-  function classOf(expression: TSESTree.Node): TSESTree.Node | undefined {
-    const value = initialValue(expression, bindings);
-    const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
-    return variable ? stableDeclaration(variable) : value;
+/** `f` in `f(…)`, `f.call(…)` and `f.apply(…)`; an object may have a method `call` of its own. */
+function runningFunction(bindings: Bindings, callee: TSESTree.Node): TSESTree.Node {
+  const called = calledExpression(callee);
+  return called.type === 'MemberExpression' || isFunction(initialValue(called, bindings)) ? called : callee;
+}
+
+/** The members that a property of the object can be, where it is an object or class of the file. */
+function membersOf(bindings: Bindings, object: TSESTree.Node): Members | undefined {
+  if (object.type === 'ThisExpression') return receiverMembers(object);
+  const value = initialValue(object, bindings);
+  if (value.type === 'ObjectExpression') return objectMembers(value);
+  if (value.type === 'MemberExpression')
+    return propertyName(value) === 'prototype'
+      ? classMembers(classOf(bindings, value.object), 'ofInstances')
+      : undefined;
+  return value.type === 'NewExpression'
+    ? classMembers(classOf(bindings, value.callee), 'ofInstances')
+    : classMembers(classOf(bindings, value), 'ofClasses');
+}
+
+/** What an expression stands for through any number of names. */
+function behindNames(bindings: Bindings, expression: TSESTree.Node): TSESTree.Node {
+  const seen = new Set<TSESTree.Node>();
+  let value = expression;
+  while (!seen.has(value)) {
+    seen.add(value);
+    value = initialValue(value, bindings);
   }
+  return value;
+}
+
+function classOf(bindings: Bindings, expression: TSESTree.Node): TSESTree.Node | undefined {
+  const value = initialValue(expression, bindings);
+  const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+  return variable ? stableDeclaration(variable) : value;
 }
 
 /** The members of what `this` is: the object literal or class whose method or field the node stands in. */

@@ -43,116 +43,133 @@ export interface SyntaxIndex {
   readonly assignedProperties: ReadonlySet<string>;
 }
 
+/** An index that is being written. */
+interface OpenIndex {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly calls: TSESTree.CallExpression[];
+  readonly functions: Map<FunctionNode, FunctionBody>;
+  readonly awaits: (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[];
+  readonly privateMembers: TSESTree.MemberExpression[];
+  readonly members: TSESTree.MemberExpression[];
+  readonly assignedProperties: Set<string>;
+  /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
+  readonly stack: (FunctionBody | undefined)[];
+}
+
 /** Walks the file once. Needs `parent` on every node, so it may only be called from a listener. */
 export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
-  const calls: TSESTree.CallExpression[] = [];
-  const functions = new Map<FunctionNode, FunctionBody>();
-  const awaits: (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[] = [];
-  const privateMembers: TSESTree.MemberExpression[] = [];
-  const members: TSESTree.MemberExpression[] = [];
-  const assignedProperties = new Set<string>();
-  /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
-  const stack: (FunctionBody | undefined)[] = [];
+  const index: OpenIndex = {
+    sourceCode,
+    calls: [],
+    functions: new Map(),
+    awaits: [],
+    privateMembers: [],
+    members: [],
+    assignedProperties: new Set(),
+    stack: [],
+  };
+  walk(index, sourceCode.ast);
+  return index;
+}
 
-  walk(sourceCode.ast);
-  return { calls, functions, awaits, privateMembers, members, assignedProperties };
-
-  function walk(node: TSESTree.Node): void {
-    if (isFunction(node)) {
-      const body = emptyBody(node);
-      functions.set(node, body);
-      within(body, node);
-    } else if (node.type === 'StaticBlock') {
-      within(undefined, node);
-    } else {
-      note(node);
-      walkChildren(node);
-    }
+function walk(index: OpenIndex, node: TSESTree.Node): void {
+  if (isFunction(node)) {
+    const body = emptyBody(node);
+    index.functions.set(node, body);
+    within(index, body, node);
+  } else if (node.type === 'StaticBlock') {
+    within(index, undefined, node);
+  } else {
+    note(index, node);
+    walkChildren(index, node);
   }
+}
 
-  function within(frame: FunctionBody | undefined, node: TSESTree.Node): void {
-    stack.push(frame);
-    walkChildren(node);
-    stack.pop();
-  }
+function within(index: OpenIndex, frame: FunctionBody | undefined, node: TSESTree.Node): void {
+  index.stack.push(frame);
+  walkChildren(index, node);
+  index.stack.pop();
+}
 
-  function walkChildren(node: TSESTree.Node): void {
-    for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-      const isFieldValue = key === 'value' && (node.type === 'PropertyDefinition' || node.type === 'AccessorProperty');
-      if (isFieldValue) stack.push(undefined);
-      const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
-      if (Array.isArray(child)) {
-        for (const element of child) if (element) walk(element);
-      } else if (child) walk(child);
-      if (isFieldValue) stack.pop();
-    }
+function walkChildren(index: OpenIndex, node: TSESTree.Node): void {
+  for (const key of index.sourceCode.visitorKeys[node.type] ?? []) {
+    const isFieldValue = key === 'value' && (node.type === 'PropertyDefinition' || node.type === 'AccessorProperty');
+    if (isFieldValue) index.stack.push(undefined);
+    const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
+    if (Array.isArray(child)) {
+      for (const element of child) if (element) walk(index, element);
+    } else if (child) walk(index, child);
+    if (isFieldValue) index.stack.pop();
   }
+}
 
-  function note(node: TSESTree.Node): void {
-    switch (node.type) {
-      case 'YieldExpression':
-        stack.at(-1)?.yields.push(node);
-        break;
-      case 'AwaitExpression':
-        awaits.push(node);
-        break;
-      case 'ForOfStatement':
-        if (node.await) awaits.push(node);
-        break;
-      case 'ReturnStatement':
-        stack.at(-1)?.returns.push(node);
-        break;
-      case 'CallExpression':
-        calls.push(node);
-        stack.at(-1)?.calls.push(node);
-        if (isMixer(node)) for (const name of namesGiven(node) ?? []) assignedProperties.add(name);
-        if (node.callee.type === 'Identifier' && node.callee.name === 'eval') markAll('usesEval');
-        break;
-      case 'NewExpression':
-        stack.at(-1)?.calls.push(node);
-        break;
-      case 'MemberExpression':
-        members.push(node);
-        if (isWriteTarget(node)) assignedProperties.add(memberName(node) ?? '');
-        if (node.property.type === 'PrivateIdentifier') privateMembers.push(node);
-        break;
-      case 'ThisExpression':
-        markThroughArrows('usesThis');
-        break;
-      case 'Super':
-        markThroughArrows('usesSuper');
-        break;
-      case 'MetaProperty':
-        if (node.meta.name === 'new') markThroughArrows('usesNewTarget');
-        break;
-      case 'Identifier':
-        if (node.name === 'arguments') noteArguments(node);
-        else if (node.name === 'await' && !isPropertyName(node)) markAll('namesAwait');
-        break;
-    }
+function note(index: OpenIndex, node: TSESTree.Node): void {
+  switch (node.type) {
+    case 'YieldExpression':
+      index.stack.at(-1)?.yields.push(node);
+      break;
+    case 'AwaitExpression':
+      index.awaits.push(node);
+      break;
+    case 'ForOfStatement':
+      if (node.await) index.awaits.push(node);
+      break;
+    case 'ReturnStatement':
+      index.stack.at(-1)?.returns.push(node);
+      break;
+    case 'CallExpression':
+      index.calls.push(node);
+      index.stack.at(-1)?.calls.push(node);
+      if (isMixer(node)) for (const name of namesGiven(node) ?? []) index.assignedProperties.add(name);
+      if (node.callee.type === 'Identifier' && node.callee.name === 'eval') markAll(index, 'usesEval');
+      break;
+    case 'NewExpression':
+      index.stack.at(-1)?.calls.push(node);
+      break;
+    case 'MemberExpression':
+      index.members.push(node);
+      if (isWriteTarget(node)) index.assignedProperties.add(memberName(node) ?? '');
+      if (node.property.type === 'PrivateIdentifier') index.privateMembers.push(node);
+      break;
+    case 'ThisExpression':
+      markThroughArrows(index, 'usesThis');
+      break;
+    case 'Super':
+      markThroughArrows(index, 'usesSuper');
+      break;
+    case 'MetaProperty':
+      if (node.meta.name === 'new') markThroughArrows(index, 'usesNewTarget');
+      break;
+    case 'Identifier':
+      if (node.name === 'arguments') noteArguments(index, node);
+      else if (node.name === 'await' && !isPropertyName(node)) markAll(index, 'namesAwait');
+      break;
   }
+}
 
-  function noteArguments(node: TSESTree.Identifier): void {
-    if (isPropertyName(node)) return;
-    markThroughArrows('usesArguments');
-    const { parent } = node;
-    if (parent.type === 'MemberExpression' && parent.object === node && propertyName(parent) === 'callee') {
-      markThroughArrows('usesCallee');
-    }
+function noteArguments(index: OpenIndex, node: TSESTree.Identifier): void {
+  if (isPropertyName(node)) return;
+  markThroughArrows(index, 'usesArguments');
+  const { parent } = node;
+  if (parent.type === 'MemberExpression' && parent.object === node && propertyName(parent) === 'callee') {
+    markThroughArrows(index, 'usesCallee');
   }
+}
 
-  function markThroughArrows(fact: 'usesThis' | 'usesSuper' | 'usesNewTarget' | 'usesArguments' | 'usesCallee'): void {
-    for (let index = stack.length - 1; index >= 0; index--) {
-      const body = stack[index];
-      if (!body) return;
-      body[fact] = true;
-      if (body.node.type !== 'ArrowFunctionExpression') return;
-    }
+function markThroughArrows(
+  index: OpenIndex,
+  fact: 'usesThis' | 'usesSuper' | 'usesNewTarget' | 'usesArguments' | 'usesCallee',
+): void {
+  for (let depth = index.stack.length - 1; depth >= 0; depth--) {
+    const body = index.stack[depth];
+    if (!body) return;
+    body[fact] = true;
+    if (body.node.type !== 'ArrowFunctionExpression') return;
   }
+}
 
-  function markAll(fact: 'usesEval' | 'namesAwait'): void {
-    for (const body of stack) if (body) body[fact] = true;
-  }
+function markAll(index: OpenIndex, fact: 'usesEval' | 'namesAwait'): void {
+  for (const body of index.stack) if (body) body[fact] = true;
 }
 
 function emptyBody(node: FunctionNode): FunctionBody {

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../../catalogue/index.js';
 import { type FunctionNode, isGeneratorFunction, mayShortCircuit, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, type CalledFunction, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
-import { createCallEvaluator } from './evaluate-call.js';
+import { evaluateCall } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 import { refinedByRun } from './run-evidence.js';
@@ -21,6 +21,11 @@ export interface EvaluationSources {
   readonly outside: readonly Evaluate[];
   /** What a run showed. It adds to what the rest leaves open. */
   recorded(expression: TSESTree.Node): Evaluation | undefined;
+}
+
+/** The sources, and the evaluation of parts of an expression. */
+export interface PartSources extends EvaluationSources {
+  readonly evaluate: Evaluate;
 }
 
 export type Evaluate = (expression: TSESTree.Node) => Evaluation;
@@ -50,10 +55,8 @@ const plainClasses: ReadonlySet<string> = new Set([
 
 /** Makes the function that says what an expression evaluates to. Answers are kept; a value that needs itself is opaque. */
 export function createEvaluator(sources: EvaluationSources): Evaluate {
-  const { bindings } = sources;
   const known = new Map<TSESTree.Node, Evaluation>();
-  const evaluateCall = createCallEvaluator(sources, evaluate);
-
+  const withParts = { ...sources, evaluate };
   return evaluate;
 
   function evaluate(expression: TSESTree.Node): Evaluation {
@@ -61,102 +64,102 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
     let answer = known.get(node);
     if (!answer) {
       known.set(node, opaque);
-      answer = mayShortCircuit(node) ? opaque : fromSyntax(node);
+      answer = mayShortCircuit(node) ? opaque : fromSyntax(withParts, node);
       for (const ask of sources.outside) if (answer.kind === 'opaque') answer = ask(node);
       answer = refinedByRun(answer, sources.recorded(node));
       known.set(node, answer);
     }
     return answer;
   }
+}
 
-  function fromSyntax(node: TSESTree.Node): Evaluation {
-    switch (node.type) {
-      case 'ArrayExpression':
-        return evaluateArray(node);
-      case 'ObjectExpression':
-        return { kind: 'object' };
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        return evaluateFunction(node, node);
-      case 'Identifier':
-        return evaluateName(node);
-      case 'NewExpression':
-        return evaluateNew(node);
-      case 'CallExpression':
-        return evaluateCall(node);
-      case 'ImportExpression':
-        return promise;
-      case 'ConditionalExpression':
-        return either(evaluate(node.consequent), evaluate(node.alternate));
-      case 'LogicalExpression':
-        return evaluateLogical(node);
-      case 'AssignmentExpression':
-        return node.operator === '=' ? evaluate(node.right) : opaque;
-      case 'SequenceExpression':
-        return evaluate(node.expressions.at(-1)!);
-      case 'Literal':
-      case 'TemplateLiteral':
-      case 'UnaryExpression':
-      case 'UpdateExpression':
-      case 'BinaryExpression':
-      case 'ClassExpression':
-        return plain;
-      default:
-        return opaque;
-    }
+function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
+  switch (node.type) {
+    case 'ArrayExpression':
+      return evaluateArray(sources, node);
+    case 'ObjectExpression':
+      return { kind: 'object' };
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return evaluateFunction(node, node);
+    case 'Identifier':
+      return evaluateName(sources, node);
+    case 'NewExpression':
+      return evaluateNew(sources, node);
+    case 'CallExpression':
+      return evaluateCall(sources, node);
+    case 'ImportExpression':
+      return promise;
+    case 'ConditionalExpression':
+      return either(sources.evaluate(node.consequent), sources.evaluate(node.alternate));
+    case 'LogicalExpression':
+      return evaluateLogical(sources, node);
+    case 'AssignmentExpression':
+      return node.operator === '=' ? sources.evaluate(node.right) : opaque;
+    case 'SequenceExpression':
+      return sources.evaluate(node.expressions.at(-1)!);
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+    case 'BinaryExpression':
+    case 'ClassExpression':
+      return plain;
+    default:
+      return opaque;
   }
+}
 
-  function evaluateArray(node: TSESTree.ArrayExpression): Evaluation {
-    const elements = node.elements.map((element) => {
-      if (!element) return plain;
-      if (element.type !== 'SpreadElement') return evaluate(element);
-      const spread = evaluate(element.argument);
-      return spread.kind === 'array' ? spread.element : opaque;
-    });
-    return arrayOf(elements.length > 0 ? elements.reduce(either) : plain);
-  }
+function evaluateArray(sources: PartSources, node: TSESTree.ArrayExpression): Evaluation {
+  const elements = node.elements.map((element) => {
+    if (!element) return plain;
+    if (element.type !== 'SpreadElement') return sources.evaluate(element);
+    const spread = sources.evaluate(element.argument);
+    return spread.kind === 'array' ? spread.element : opaque;
+  });
+  return arrayOf(elements.length > 0 ? elements.reduce(either) : plain);
+}
 
-  function evaluateName(node: TSESTree.Identifier): Evaluation {
-    const variable = bindings.variableOf(node);
-    if (!variable) return plainGlobals.has(node.name) && bindings.isGlobal(node) ? plain : opaque;
-    if (!isStable(variable)) return evaluateWrites(variable);
-    const declaration = stableDeclaration(variable);
-    if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
-    if (declaration?.type === 'ClassDeclaration') return plain;
-    if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
-    const value = declaration.init ? evaluate(declaration.init) : opaque;
-    if (value.kind === 'generator-function' && value.generator)
-      return { ...value, generator: { ...value.generator, reference: node } };
-    // What an array holds can change after its declaration; that it is an array cannot.
-    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
-  }
+function evaluateName(sources: PartSources, node: TSESTree.Identifier): Evaluation {
+  const variable = sources.bindings.variableOf(node);
+  if (!variable) return plainGlobals.has(node.name) && sources.bindings.isGlobal(node) ? plain : opaque;
+  if (!isStable(variable)) return evaluateWrites(sources, variable);
+  const declaration = stableDeclaration(variable);
+  if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
+  if (declaration?.type === 'ClassDeclaration') return plain;
+  if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
+  const value = declaration.init ? sources.evaluate(declaration.init) : opaque;
+  if (value.kind === 'generator-function' && value.generator)
+    return { ...value, generator: { ...value.generator, reference: node } };
+  // What an array holds can change after its declaration; that it is an array cannot.
+  return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+}
 
-  /** A variable that is written again: what all its writes agree on. */
-  function evaluateWrites(variable: TSESLint.Scope.Variable): Evaluation {
-    const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
-    const isInitialised = declaration?.type === 'VariableDeclarator' && declaration.init !== null;
-    const writes = variable.references.filter((reference) => reference.isWrite());
-    const values = writes.map((reference) => plainlyWritten(reference));
-    if (!isInitialised || values.includes(undefined)) return opaque;
-    const value = values.map((expression) => evaluate(expression!)).reduce(either);
-    return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
-  }
+/** A variable that is written again: what all its writes agree on. */
+function evaluateWrites(sources: PartSources, variable: TSESLint.Scope.Variable): Evaluation {
+  const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
+  const isInitialised = declaration?.type === 'VariableDeclarator' && declaration.init !== null;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const values = writes.map((reference) => plainlyWritten(reference));
+  if (!isInitialised || values.includes(undefined)) return opaque;
+  const value = values.map((expression) => sources.evaluate(expression!)).reduce(either);
+  return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+}
 
-  function evaluateNew(node: TSESTree.NewExpression): Evaluation {
-    if (sources.knownExportOf(node.callee)?.export.role === 'promise-class') return promise;
-    const origin = sources.originOf(node.callee);
-    if (origin?.from !== 'global' || origin.path.length > 0) return opaque;
-    if (origin.name === 'Array') return arrayOf(opaque);
-    return plainClasses.has(origin.name) ? plain : opaque;
-  }
+function evaluateNew(sources: PartSources, node: TSESTree.NewExpression): Evaluation {
+  if (sources.knownExportOf(node.callee)?.export.role === 'promise-class') return promise;
+  const origin = sources.originOf(node.callee);
+  if (origin?.from !== 'global' || origin.path.length > 0) return opaque;
+  if (origin.name === 'Array') return arrayOf(opaque);
+  return plainClasses.has(origin.name) ? plain : opaque;
+}
 
-  function evaluateLogical(node: TSESTree.LogicalExpression): Evaluation {
-    const left = evaluate(node.left);
-    const right = evaluate(node.right);
-    // A promise is always truthy, so `promise || x` is the promise and `promise && x` is x.
-    if (left.kind === 'promise') return node.operator === '&&' ? right : left;
-    return node.operator === '&&' ? opaque : either(left, right);
-  }
+function evaluateLogical(sources: PartSources, node: TSESTree.LogicalExpression): Evaluation {
+  const left = sources.evaluate(node.left);
+  const right = sources.evaluate(node.right);
+  // A promise is always truthy, so `promise || x` is the promise and `promise && x` is x.
+  if (left.kind === 'promise') return node.operator === '&&' ? right : left;
+  return node.operator === '&&' ? opaque : either(left, right);
 }
 
 /** The whole value that a reference writes by `=` or by its declaration, if it does not write a part of another one. */

@@ -13,107 +13,124 @@ export interface Origins {
   originOfVariable(variable: Variable): Origin | undefined;
 }
 
+/** What the tracing in one file looks at, and the variables that it has traced. */
+interface Tracing {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly bindings: Bindings;
+  readonly known: KnownExports;
+  readonly traced: Map<Variable, Origin | undefined>;
+}
+
 /** Follows names, property reads, imports and `require` calls, in every form the facts list (import, interop, `import =`). */
 export function traceOrigins(
   sourceCode: Readonly<TSESLint.SourceCode>,
   bindings: Bindings,
   known: KnownExports,
 ): Origins {
-  const traced = new Map<Variable, Origin | undefined>();
+  const tracing: Tracing = { sourceCode, bindings, known, traced: new Map() };
+  return {
+    originOf: (expression) => originOf(tracing, expression),
+    originOfVariable: (variable) => originOfVariable(tracing, variable),
+  };
+}
 
-  function originOf(expression: TSESTree.Node): Origin | undefined {
-    const node = unwrapExpression(expression);
-    switch (node.type) {
-      case 'Identifier': {
-        const variable = bindings.variableOf(node);
-        if (variable) return originOfVariable(variable);
-        return bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
-      }
-      case 'MemberExpression': {
-        const property = propertyName(node);
-        const object = property ? originOf(node.object) : undefined;
-        return object && extend(object, property!);
-      }
-      case 'TSQualifiedName': {
-        const left = originOf(node.left);
-        return left && extend(left, node.right.name);
-      }
-      case 'CallExpression':
-        return originOfCall(node);
-      case 'AwaitExpression':
-        return originOf(node.argument);
-      case 'ImportExpression':
-        return moduleOrigin(node.source);
-      case 'AssignmentExpression':
-        return node.operator === '=' ? originOf(node.right) : undefined;
-      default:
-        return undefined;
+function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefined {
+  const node = unwrapExpression(expression);
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = tracing.bindings.variableOf(node);
+      if (variable) return originOfVariable(tracing, variable);
+      return tracing.bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
+    }
+    case 'MemberExpression': {
+      const property = propertyName(node);
+      const object = property ? originOf(tracing, node.object) : undefined;
+      return object && extend(object, property!);
+    }
+    case 'TSQualifiedName': {
+      const left = originOf(tracing, node.left);
+      return left && extend(left, node.right.name);
+    }
+    case 'CallExpression':
+      return originOfCall(tracing, node);
+    case 'AwaitExpression':
+      return originOf(tracing, node.argument);
+    case 'ImportExpression':
+      return moduleOrigin(node.source);
+    case 'AssignmentExpression':
+      return node.operator === '=' ? originOf(tracing, node.right) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function originOfCall(tracing: Tracing, node: TSESTree.CallExpression): Origin | undefined {
+  const callee = unwrapExpression(node.callee);
+  const argument = node.arguments[0];
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  if (callee.type === 'Identifier' && callee.name === 'require' && tracing.bindings.isGlobal(callee))
+    return moduleOrigin(argument);
+  const called = originOf(tracing, callee);
+  return called && tracing.known.find(called)?.export.role === 'module-interop'
+    ? originOf(tracing, argument)
+    : undefined;
+}
+
+function originOfVariable(tracing: Tracing, variable: Variable): Origin | undefined {
+  const { traced } = tracing;
+  if (!traced.has(variable)) {
+    traced.set(variable, undefined);
+    traced.set(variable, traceVariable(tracing, variable));
+  }
+  return traced.get(variable);
+}
+
+function traceVariable(tracing: Tracing, variable: Variable): Origin | undefined {
+  const node = stableDeclaration(variable) ?? selfReplacing(variable);
+  switch (node?.type) {
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportSpecifier':
+      return originOfImport(node);
+    case 'TSImportEqualsDeclaration':
+      return node.moduleReference.type === 'TSExternalModuleReference'
+        ? moduleOrigin(node.moduleReference.expression)
+        : undefined;
+    case 'VariableDeclarator':
+      return (
+        inlinedHelper(tracing, variable.name, node.init) ??
+        originOfDeclarator(tracing, node, variable.defs[0]!.name as TSESTree.Identifier)
+      );
+    case 'FunctionDeclaration':
+      return inlinedHelper(tracing, variable.name, node);
+    default:
+      return undefined;
+  }
+}
+
+function originOfDeclarator(
+  tracing: Tracing,
+  declarator: TSESTree.VariableDeclarator,
+  name: TSESTree.Identifier,
+): Origin | undefined {
+  if (!declarator.init) return undefined;
+  const properties = pathTo(declarator.id, name);
+  const source = properties && originOf(tracing, declarator.init);
+  return source && properties.reduce<Origin>(extend, source);
+}
+
+/** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
+function inlinedHelper(tracing: Tracing, name: string, definition: TSESTree.Node | null): Origin | undefined {
+  if (!definition) return undefined;
+  for (const library of tracing.known.all) {
+    for (const helper of library.inlined ?? []) {
+      if (!helper.name.test(name)) continue;
+      const text = tracing.sourceCode.getText(definition);
+      if (helper.definition.every((pattern) => pattern.test(text)))
+        return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
     }
   }
-
-  function originOfCall(node: TSESTree.CallExpression): Origin | undefined {
-    const callee = unwrapExpression(node.callee);
-    const argument = node.arguments[0];
-    if (!argument || argument.type === 'SpreadElement') return undefined;
-    if (callee.type === 'Identifier' && callee.name === 'require' && bindings.isGlobal(callee))
-      return moduleOrigin(argument);
-    const called = originOf(callee);
-    return called && known.find(called)?.export.role === 'module-interop' ? originOf(argument) : undefined;
-  }
-
-  function originOfVariable(variable: Variable): Origin | undefined {
-    if (!traced.has(variable)) {
-      traced.set(variable, undefined);
-      traced.set(variable, traceVariable(variable));
-    }
-    return traced.get(variable);
-  }
-
-  function traceVariable(variable: Variable): Origin | undefined {
-    const node = stableDeclaration(variable) ?? selfReplacing(variable);
-    switch (node?.type) {
-      case 'ImportDefaultSpecifier':
-      case 'ImportNamespaceSpecifier':
-      case 'ImportSpecifier':
-        return originOfImport(node);
-      case 'TSImportEqualsDeclaration':
-        return node.moduleReference.type === 'TSExternalModuleReference'
-          ? moduleOrigin(node.moduleReference.expression)
-          : undefined;
-      case 'VariableDeclarator':
-        return (
-          inlinedHelper(variable.name, node.init) ??
-          originOfDeclarator(node, variable.defs[0]!.name as TSESTree.Identifier)
-        );
-      case 'FunctionDeclaration':
-        return inlinedHelper(variable.name, node);
-      default:
-        return undefined;
-    }
-  }
-
-  function originOfDeclarator(declarator: TSESTree.VariableDeclarator, name: TSESTree.Identifier): Origin | undefined {
-    if (!declarator.init) return undefined;
-    const properties = pathTo(declarator.id, name);
-    const source = properties && originOf(declarator.init);
-    return source && properties.reduce<Origin>(extend, source);
-  }
-
-  /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
-  function inlinedHelper(name: string, definition: TSESTree.Node | null): Origin | undefined {
-    if (!definition) return undefined;
-    for (const library of known.all) {
-      for (const helper of library.inlined ?? []) {
-        if (!helper.name.test(name)) continue;
-        const text = sourceCode.getText(definition);
-        if (helper.definition.every((pattern) => pattern.test(text)))
-          return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
-      }
-    }
-    return undefined;
-  }
-
-  return { originOf, originOfVariable };
+  return undefined;
 }
 
 /** A function declaration that nothing but itself assigns to, as compilers write what is set up once: `f = function …` in `f`. */

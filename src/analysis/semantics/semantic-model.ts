@@ -20,7 +20,7 @@ import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js
 import { type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
-import { projectKnowledgeOf } from './project-knowledge.js';
+import { type ProjectKnowledge, projectKnowledgeOf } from './project-knowledge.js';
 import { noRunEvidence, type RunEvidence, runEvidenceOf } from './run-evidence.js';
 import { allowsTopLevelAwait, editionOf, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
@@ -131,6 +131,7 @@ function createSemanticModel({
     createTypeEvaluator(sourceCode),
   ];
   const calledFunction = createCalledFunctions(bindings, syntax);
+  const knownExportOf = createKnownExportLookup({ bindings, known, origins, runners, calledFunction, project });
   const { evidence } = settings;
   const run = evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
   const evaluate = createEvaluator({
@@ -171,25 +172,36 @@ function createSemanticModel({
     }),
     isTypedGenerator: createGeneratorTypes(sourceCode),
   };
+}
 
-  function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
-    const origin = originOf(expression);
+/** What the lookup of known exports asks of a model that is being made. */
+interface KnownExportSources extends Pick<
+  SemanticModel,
+  'bindings' | 'known' | 'origins' | 'runners' | 'calledFunction'
+> {
+  readonly project: ProjectKnowledge;
+}
+
+function createKnownExportLookup(sources: KnownExportSources): (expression: TSESTree.Node) => KnownExport | undefined {
+  const { known, origins, runners, project } = sources;
+  return (expression) => {
+    const origin = origins.originOf(expression);
     const found = (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
-    const mayBeRunner = !found && origin?.from === 'module' && isHandedGenerator(expression);
+    const mayBeRunner = !found && origin?.from === 'module' && isHandedGenerator(sources, expression);
     return mayBeRunner ? project.knownExportOf(expression) : found;
-  }
+  };
+}
 
-  /** Whether a call gives a function a generator. Only then does it matter what another file has there. */
-  function isHandedGenerator(callee: TSESTree.Node): boolean {
-    const member = callee.parent?.type === 'MemberExpression' ? callee.parent : callee;
-    const { parent: call } = member;
-    if (call?.type !== 'CallExpression' || call.callee !== member) return false;
-    return call.arguments.some((argument) => {
-      const value = initialValue(argument, bindings);
-      const made = value.type === 'CallExpression' ? calledFunction(value).function : value;
-      return made !== undefined && isGeneratorFunction(made);
-    });
-  }
+/** Whether a call gives a function a generator. Only then does it matter what another file has there. */
+function isHandedGenerator({ bindings, calledFunction }: KnownExportSources, callee: TSESTree.Node): boolean {
+  const member = callee.parent?.type === 'MemberExpression' ? callee.parent : callee;
+  const { parent: call } = member;
+  if (call?.type !== 'CallExpression' || call.callee !== member) return false;
+  return call.arguments.some((argument) => {
+    const value = initialValue(argument, bindings);
+    const made = value.type === 'CallExpression' ? calledFunction(value).function : value;
+    return made !== undefined && isGeneratorFunction(made);
+  });
 }
 
 function loadedModules({ ast }: TSESLint.SourceCode, { calls }: SyntaxIndex, { originOf }: Origins): string[] {

@@ -29,100 +29,115 @@ export interface SteppingPlan {
   readonly immediate: readonly ImmediateStep[];
 }
 
+/** A plan that is being made, and what it is made of. */
+interface Planning extends SteppingPlan {
+  readonly model: SemanticModel;
+  readonly helpers: PrimingHelpers;
+  readonly groups: Groups;
+  readonly sourcesOf: (expression: TSESTree.Node, group: Group | undefined) => Source[];
+  readonly events: Map<TSESTree.Node, PlannedEvent[]>;
+  readonly immediate: ImmediateStep[];
+}
+
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function planStepping(model: SemanticModel): SteppingPlan {
   const helpers = findPrimingHelpers(model);
   const creations = findCreations(model, helpers);
   const groups = groupHolders(model, helpers, creations);
   const sourcesOf = createSources(model, helpers, creations, groups);
-  const events = new Map<TSESTree.Node, PlannedEvent[]>();
-  const immediate: ImmediateStep[] = [];
-  for (const [variable, place] of groups.places) planVariable(variable, place);
-  for (const call of creations.keys()) planUse(call, undefined);
-  return { events, immediate };
+  const planning: Planning = { model, helpers, groups, sourcesOf, events: new Map(), immediate: [] };
+  for (const [variable, place] of groups.places) planVariable(planning, variable, place);
+  for (const call of creations.keys()) planUse(planning, call, undefined);
+  return planning;
+}
 
-  function planVariable(variable: Variable, { owner, captures }: HolderPlace): void {
-    const group = groups.of(variable)!;
-    const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
-    if (isEmptied(declarator))
-      add(declarator, group, { kind: 'bind', holder: variable, sources: [{ kind: 'nothing' }], isKept: false });
-    for (const reference of variable.references) {
-      if (reference.from.variableScope.block !== owner) continue;
-      const name = reference.identifier as TSESTree.Identifier;
-      if (reference.isWrite()) planWrite(name, variable, group);
-      // `g ??= x` reads what it keeps.
-      if (reference.isRead() && !reference.isWrite()) planUse(name, group);
-    }
-    for (const node of captures) add(node, group, { kind: 'capture', node, holder: variable });
+function planVariable(planning: Planning, variable: Variable, { owner, captures }: HolderPlace): void {
+  const group = planning.groups.of(variable)!;
+  const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
+  if (isEmptied(declarator))
+    add(planning, declarator, group, { kind: 'bind', holder: variable, sources: [{ kind: 'nothing' }], isKept: false });
+  for (const reference of variable.references) {
+    if (reference.from.variableScope.block !== owner) continue;
+    const name = reference.identifier as TSESTree.Identifier;
+    if (reference.isWrite()) planWrite(planning, name, variable, group);
+    // `g ??= x` reads what it keeps.
+    if (reference.isRead() && !reference.isWrite()) planUse(planning, name, group);
   }
+  for (const node of captures) add(planning, node, group, { kind: 'capture', node, holder: variable });
+}
 
-  function planWrite(name: TSESTree.Identifier, holder: Variable, group: Group): void {
-    const { parent } = name;
-    const value =
-      parent.type === 'VariableDeclarator'
-        ? parent.init
-        : parent.type === 'AssignmentExpression' &&
-            parent.left === name &&
-            ['=', '??=', '||='].includes(parent.operator)
-          ? parent.right
-          : undefined;
-    const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
-    if (value) add(parent, group, { kind: 'bind', holder, sources: sourcesOf(value, group), isKept });
-    else add(name, group, { kind: 'bind', holder, sources: [{ kind: 'unknown' }], isKept: false });
-  }
+function planWrite(planning: Planning, name: TSESTree.Identifier, holder: Variable, group: Group): void {
+  const { parent } = name;
+  const value =
+    parent.type === 'VariableDeclarator'
+      ? parent.init
+      : parent.type === 'AssignmentExpression' && parent.left === name && ['=', '??=', '||='].includes(parent.operator)
+        ? parent.right
+        : undefined;
+  const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
+  if (value) add(planning, parent, group, { kind: 'bind', holder, sources: planning.sourcesOf(value, group), isKept });
+  else add(planning, name, group, { kind: 'bind', holder, sources: [{ kind: 'unknown' }], isKept: false });
+}
 
-  /** What is done with the value of a name or of a call, wherever it goes. */
-  function planUse(start: TSESTree.Node, owned: Group | undefined): void {
-    const { bindings, primings, end } = tracePath(start, helpers);
-    const group = owned ?? bindings.map((binding) => groups.of(boundVariable(binding, model))).find(Boolean);
-    const last = bindings.at(-1) ?? start;
-    for (const binding of bindings) {
-      if (group && groups.of(boundVariable(binding, model)) !== group) escape(start, group);
-    }
-    for (const node of primings) {
-      const sources = sourcesOf(node.arguments[0]!, group);
-      if (group) add(node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
-    }
-    const use = end ? steppingUseAt(end, model) : undefined;
-    if (!use || use.kind === 'none') return;
-    if (use.kind === 'step') return planStep(use.node, use.method, group);
-    if (!group) return;
-    const sources = sourcesOf(end!, group);
-    if (use.kind === 'escape') escape(last, group);
-    else if (use.kind === 'end') add(use.node, group, { kind: 'end', node: use.node, sources });
-    else {
-      groups.addLoop(group, use.node);
-      add(end!, group, { kind: 'loop-start', loop: use.node, sources });
-      add(use.node, group, { kind: 'loop-end', loop: use.node });
-    }
+/** What is done with the value of a name or of a call, wherever it goes. */
+function planUse(planning: Planning, start: TSESTree.Node, owned: Group | undefined): void {
+  const { bindings, primings, end } = tracePath(start, planning.helpers);
+  const group =
+    owned ?? bindings.map((binding) => planning.groups.of(boundVariable(binding, planning.model))).find(Boolean);
+  const last = bindings.at(-1) ?? start;
+  for (const binding of bindings) {
+    if (group && planning.groups.of(boundVariable(binding, planning.model)) !== group) escape(planning, start, group);
   }
+  for (const node of primings) {
+    const sources = planning.sourcesOf(node.arguments[0]!, group);
+    if (group)
+      add(planning, node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
+  }
+  const use = end ? steppingUseAt(end, planning.model) : undefined;
+  if (!use || use.kind === 'none') return;
+  if (use.kind === 'step') return planStep(planning, use.node, use.method, group);
+  if (!group) return;
+  const sources = planning.sourcesOf(end!, group);
+  if (use.kind === 'escape') escape(planning, last, group);
+  else if (use.kind === 'end') add(planning, use.node, group, { kind: 'end', node: use.node, sources });
+  else {
+    planning.groups.addLoop(group, use.node);
+    add(planning, end!, group, { kind: 'loop-start', loop: use.node, sources });
+    add(planning, use.node, group, { kind: 'loop-end', loop: use.node });
+  }
+}
 
-  function planStep(node: TSESTree.CallExpression, method: SteppingMethod, group: Group | undefined): void {
-    const { object, optional } = node.callee as TSESTree.MemberExpression;
-    const sources = sourcesOf(object, group);
-    // Where nothing can come between, the name is the place: before the edge around `g?.next()`, which carries no
-    // generator, and before the edge that ESLint draws from the first name in a `try` to its handler.
-    const place = object.type === 'Identifier' && node.arguments.every(isSimple) ? object : node;
-    if (group) return add(place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
-    const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
-    const isKnown = made.length === sources.length && !immediate.some((step) => step.node === node);
-    if (isKnown) immediate.push({ node, method, creations: made });
-  }
+function planStep(
+  planning: Planning,
+  node: TSESTree.CallExpression,
+  method: SteppingMethod,
+  group: Group | undefined,
+): void {
+  const { object, optional } = node.callee as TSESTree.MemberExpression;
+  const sources = planning.sourcesOf(object, group);
+  // Where nothing can come between, the name is the place: before the edge around `g?.next()`, which carries no
+  // generator, and before the edge that ESLint draws from the first name in a `try` to its handler.
+  const place = object.type === 'Identifier' && node.arguments.every(isSimple) ? object : node;
+  if (group)
+    return add(planning, place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
+  const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
+  const isKnown = made.length === sources.length && !planning.immediate.some((step) => step.node === node);
+  if (isKnown) planning.immediate.push({ node, method, creations: made });
+}
 
-  function escape(node: TSESTree.Node, group: Group): void {
-    add(node, group, { kind: 'escape', node, sources: sourcesOf(node, group) });
-  }
+function escape(planning: Planning, node: TSESTree.Node, group: Group): void {
+  add(planning, node, group, { kind: 'escape', node, sources: planning.sourcesOf(node, group) });
+}
 
-  /** An expression on two paths gets its event once. What a name is given comes before what is done with it. */
-  function add(node: TSESTree.Node, group: Group, event: SteppingEvent): void {
-    let planned = events.get(node);
-    if (!planned) events.set(node, (planned = []));
-    if (event.kind === 'bind') planned.unshift({ group, event });
-    else if (
-      !planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture')
-    )
-      planned.push({ group, event });
-  }
+/** An expression on two paths gets its event once. What a name is given comes before what is done with it. */
+function add(planning: Planning, node: TSESTree.Node, group: Group, event: SteppingEvent): void {
+  let planned = planning.events.get(node);
+  if (!planned) planning.events.set(node, (planned = []));
+  if (event.kind === 'bind') planned.unshift({ group, event });
+  else if (
+    !planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture')
+  )
+    planned.push({ group, event });
 }
 
 /** Whether evaluating an argument cannot do anything to a generator object. */
