@@ -84,19 +84,14 @@ export default createRule({
     function reportAwait({ keyword, loc, site }: MisplacedAwait, offer: AwaitOffer): void {
       const { fix, reasons, stops, suggestions, wording } = offer;
       const name = site.kind === 'function' ? functionReference(site.function) : '';
-      const isDoubtful = wording === 'suggested' || (reasons.length > 0 && !reasons.some(isRefusal));
-      const isFixed = wording === 'same' || wording === 'intended';
-      const stopped = isFixed ? stops.map(({ reason }) => reason) : reasons;
+      const messageId = messageOf(offer);
+      const stopped = messageId === 'sync' ? stops.map(({ reason }) => reason) : reasons;
       recordFinding(context, { loc, verdict: wording, reasons: stopped });
+      const more = describeChainStops(sourceCode, stops);
       context.report({
         loc,
-        messageId: isFixed ? 'sync' : isDoubtful ? 'choice' : 'impossible',
-        data: {
-          keyword,
-          name,
-          more: describeChainStops(sourceCode, stops),
-          reason: describeReasons(sourceCode, reasons),
-        },
+        messageId,
+        data: { keyword, name, more, reason: describeReasons(sourceCode, reasons) },
         fix,
         suggest: suggestions.map(({ plan, fix: apply }) => ({
           messageId: plan.rewrite?.kind ?? 'async',
@@ -117,3 +112,9 @@ export default createRule({
     }
   },
 });
+
+function messageOf({ wording, reasons }: AwaitOffer): 'sync' | 'choice' | 'impossible' {
+  if (wording === 'same' || wording === 'intended') return 'sync';
+  const isDoubtful = wording === 'suggested' || (reasons.length > 0 && !reasons.some(isRefusal));
+  return isDoubtful ? 'choice' : 'impossible';
+}
