@@ -134,15 +134,8 @@ function createSemanticModel({
   const knownExportOf = createKnownExportLookup({ bindings, known, origins, runners, calledFunction, project });
   const { evidence } = settings;
   const run = evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
-  const evaluate = createEvaluator({
-    bindings,
-    syntax,
-    originOf,
-    knownExportOf,
-    calledFunction,
-    outside,
-    recorded: run.evaluate,
-  });
+  const recorded = run.evaluate;
+  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, calledFunction, outside, recorded });
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
