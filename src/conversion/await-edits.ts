@@ -1,12 +1,12 @@
 import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type {
-  AnswersPlan,
+  AnswersRewrite,
   AwaitPlan,
-  CollectPlan,
+  CollectRewrite,
   KeptElements,
-  LoopPlan,
-  MovePlan,
+  LoopRewrite,
+  MoveRewrite,
 } from '../analysis/misplaced-await/index.js';
 import { type FunctionNode, needsSemicolonBefore } from '../syntax/index.js';
 import { addAsync } from './convert-function.js';
@@ -45,7 +45,7 @@ function wait(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit[] {
 }
 
 /** `xs.map((x) => …)` -> `await Promise.all(xs.map(async (x) => …))` */
-function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectPlan): Edit[] {
+function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectRewrite): Edit[] {
   const [before, after] = flattens ? [parenthesizedAwait(sourceCode, call), ').flat()'] : awaiting(sourceCode, call);
   return [
     insert(call.range[0], `${before}Promise.all(`),
@@ -62,7 +62,7 @@ const ofKept: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `xs.some((x) => …)` -> `(await Promise.all(xs.map(async (x) => …))).some(Boolean)` */
-function askAll(sourceCode: SourceCode, { call, method, kept }: AnswersPlan): Edit[] {
+function askAll(sourceCode: SourceCode, { call, method, kept }: AnswersRewrite): Edit[] {
   const result = kept ? `.flat()${ofKept.get(method.name)}` : `.${method.name}(Boolean)`;
   return [
     insert(call.range[0], `${parenthesizedAwait(sourceCode, call)}Promise.all(`),
@@ -82,7 +82,7 @@ function keep({ element, answers }: KeptElements): Edit[] {
 }
 
 /** `return new Promise((resolve) => { const x = await g(); … });` -> `const x = await g(); return new Promise(…);` */
-function move(sourceCode: SourceCode, { statement, moved, next }: MovePlan): Edit[] {
+function move(sourceCode: SourceCode, { statement, moved, next }: MoveRewrite): Edit[] {
   const { text } = sourceCode;
   const [start] = statement.range;
   const indentation = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, start))?.[1];
@@ -95,7 +95,7 @@ function move(sourceCode: SourceCode, { statement, moved, next }: MovePlan): Edi
 }
 
 /** `xs.forEach((x) => {…});` -> `for (const x of xs) {…}` */
-function loop(sourceCode: SourceCode, plan: LoopPlan): Edit[] {
+function loop(sourceCode: SourceCode, plan: LoopRewrite): Edit[] {
   const { statement, iterated, parameter, isWritten, body, returns } = plan;
   const end = parameter.typeAnnotation?.range[0] ?? parameter.range[1];
   const name = sourceCode.text.slice(parameter.range[0], end);

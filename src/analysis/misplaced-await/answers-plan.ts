@@ -3,7 +3,7 @@ import { type FunctionNode, mayShortCircuit, neverCompletes, propertyName } from
 import type { SemanticModel } from '../semantics/index.js';
 
 /** A call of `filter` or its like with a callback that becomes async: all answers are waited for, and used then. */
-export interface AnswersPlan {
+export interface AnswersRewrite {
   readonly kind: 'answers';
   readonly call: TSESTree.CallExpression;
   /** The name of the method, which becomes `map`. */
@@ -27,7 +27,7 @@ const ofElements: ReadonlySet<string> = new Set(['filter', 'find', 'findLast']);
  * How a call that takes a promise for true would wait for the answers first; undefined where that would not have the
  * meaning that it should. The array is looked at once, before anything waits, so that it may change meanwhile.
  */
-export function planAnswers(callback: FunctionNode, model: SemanticModel): AnswersPlan | undefined {
+export function planAnswers(callback: FunctionNode, model: SemanticModel): AnswersRewrite | undefined {
   const call = callback.parent;
   if (call.type !== 'CallExpression' || call.arguments[0] !== callback || mayShortCircuit(call)) return undefined;
   const { callee } = call;

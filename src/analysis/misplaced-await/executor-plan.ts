@@ -5,7 +5,7 @@ import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
 
 /** `new Promise((resolve) => { const x = await g(); … })` with the first statement moved to before the promise. */
-export interface MovePlan {
+export interface MoveRewrite {
   readonly kind: 'move';
   /** The statement that makes the promise, and waits for it or returns it. */
   readonly statement: TSESTree.Statement;
@@ -20,7 +20,7 @@ export interface MovePlan {
  * How the first statement of an executor, if it holds all that waits there, can stand before the promise; undefined where
  * it would not mean the same. Its errors then reject what is waited for all the same.
  */
-export function planMove(executor: FunctionNode, model: SemanticModel): MovePlan | undefined {
+export function planMove(executor: FunctionNode, model: SemanticModel): MoveRewrite | undefined {
   const { parent: creation, body, params } = executor;
   if (creation.type !== 'NewExpression' || creation.arguments[0] !== executor || executor.id) return undefined;
   if (body.type !== 'BlockStatement' || !params.every(({ type }) => type === 'Identifier')) return undefined;
@@ -63,7 +63,7 @@ function isMovable(executor: FunctionNode, moved: TSESTree.Node, next: TSESTree.
 function placeOf(
   creation: TSESTree.NewExpression,
   model: SemanticModel,
-): Pick<MovePlan, 'statement' | 'function'> | undefined {
+): Pick<MoveRewrite, 'statement' | 'function'> | undefined {
   const { parent } = creation;
   if (parent.type === 'ReturnStatement') return returnedFrom(parent, model);
   if (parent.type !== 'AwaitExpression') return undefined;

@@ -1,8 +1,8 @@
-export type { AnswersPlan, KeptElements } from './answers-plan.js';
+export type { AnswersRewrite, KeptElements } from './answers-plan.js';
 export { awaitListeners, awaitServices } from './await-listeners.js';
 export type { ChainStop } from './awaitable-chain.js';
-export type { MovePlan } from './executor-plan.js';
-export type { CollectPlan, LoopPlan } from './iteration-plan.js';
+export type { MoveRewrite } from './executor-plan.js';
+export type { CollectRewrite, LoopRewrite } from './iteration-plan.js';
 export {
   type AwaitNode,
   isMisplaced,

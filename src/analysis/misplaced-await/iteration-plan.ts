@@ -4,7 +4,7 @@ import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** A call of `map` or its like with a callback that becomes async: what it gives is waited for by `Promise.all`. */
-export interface CollectPlan {
+export interface CollectRewrite {
   readonly kind: 'collect';
   readonly call: TSESTree.CallExpression;
   readonly callback: FunctionNode;
@@ -15,7 +15,7 @@ export interface CollectPlan {
 }
 
 /** `xs.forEach((x) => {…})` -> `for (const x of xs) {…}`. */
-export interface LoopPlan {
+export interface LoopRewrite {
   readonly kind: 'loop';
   readonly statement: TSESTree.ExpressionStatement;
   readonly iterated: TSESTree.Expression;
@@ -27,7 +27,7 @@ export interface LoopPlan {
 }
 
 /** How `Promise.all` would wait for all callbacks; undefined where it would not have the meaning that it should. */
-export function planCollect(callback: FunctionNode, model: SemanticModel): CollectPlan | undefined {
+export function planCollect(callback: FunctionNode, model: SemanticModel): CollectRewrite | undefined {
   const call = callback.parent;
   if (call.type !== 'CallExpression' || !model.bindings.seesGlobal(call, 'Promise')) return undefined;
   const { callee } = call;
@@ -39,7 +39,7 @@ export function planCollect(callback: FunctionNode, model: SemanticModel): Colle
 }
 
 /** How a `for … of` loop would take the place of `forEach`; undefined where it would not do the same. */
-export function planLoop(callback: FunctionNode, model: SemanticModel): LoopPlan | undefined {
+export function planLoop(callback: FunctionNode, model: SemanticModel): LoopRewrite | undefined {
   const call = callback.parent;
   if (call.type !== 'CallExpression' || call.arguments.length !== 1) return undefined;
   const { callee, parent: statement } = call;

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { type AnswersPlan, planAnswers } from './answers-plan.js';
+import { type AnswersRewrite, planAnswers } from './answers-plan.js';
 import {
   type AwaitableChain,
   type ChainContext,
@@ -11,8 +11,8 @@ import {
   followChains,
 } from './awaitable-chain.js';
 import { createAsyncObstacles } from './async-obstacles.js';
-import { type MovePlan, planMove } from './executor-plan.js';
-import { type CollectPlan, type LoopPlan, planCollect, planLoop } from './iteration-plan.js';
+import { type MoveRewrite, planMove } from './executor-plan.js';
+import { type CollectRewrite, type LoopRewrite, planCollect, planLoop } from './iteration-plan.js';
 import type { MisplacedAwait } from './misplaced-awaits.js';
 import { promiseType } from './promise-type.js';
 import { type Mistake, promiseUsesOf } from './promise-use.js';
@@ -30,7 +30,8 @@ export interface AwaitPlan {
   readonly rewrite?: Rewrite;
 }
 
-export type Rewrite = AnswersPlan | CollectPlan | LoopPlan | MovePlan;
+/** What is written in another way so that something can be waited for. */
+export type Rewrite = AnswersRewrite | CollectRewrite | LoopRewrite | MoveRewrite;
 
 /** Of the function's becoming async; alternatives write it in another way. */
 export type AwaitVerdict = Verdict<AwaitPlan>;

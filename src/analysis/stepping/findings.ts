@@ -9,7 +9,7 @@ import {
   type GeneratorState,
   type SteppingMethod,
 } from './generator-state.js';
-import type { ImmediateStep } from './event-plan.js';
+import type { ImmediateStep } from './events.js';
 import { type Lifetime, type Priming, primingOf } from './priming.js';
 import type { Observer } from './propagate.js';
 import { sendsValue } from './sent-value.js';

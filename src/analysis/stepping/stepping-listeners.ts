@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type FileContext, mentionsGenerator, type SemanticModel, semanticModelOf } from '../semantics/index.js';
 import { type LocatedEvent, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
-import { type PlannedEvent, planStepping, type SteppingPlan } from './event-plan.js';
+import { type GroupEvent, findSteppingEvents, type SteppingEvents } from './events.js';
 import { collectFindings, immediateFinding, type SteppingFinding } from './findings.js';
 import { backEdgesOf, type Group, propagate, type SteppingEvent } from './propagate.js';
 
@@ -36,26 +36,26 @@ export function steppingListeners(
   onFinding: (finding: SteppingFinding) => void,
 ): TSESLint.RuleListener {
   let model: SemanticModel;
-  let plan: SteppingPlan | undefined;
-  const recorder = recordCodePaths<PlannedEvent>(placeEvents, followPath);
+  let found: SteppingEvents | undefined;
+  const recorder = recordCodePaths<GroupEvent>(placeEvents, followPath);
   return {
     ...recorder.listeners,
     ...Object.fromEntries(places.map((place) => [place, (node: TSESTree.Node) => placeEvents(node, recorder.place)])),
     Program() {
       model = semanticModelOf(context);
-      plan = planStepping(model);
-      for (const step of plan.immediate) {
+      found = findSteppingEvents(model);
+      for (const step of found.immediate) {
         const finding = immediateFinding(step, model);
         if (finding) onFinding(finding);
       }
     },
   };
 
-  function placeEvents(node: TSESTree.Node, place: (event: PlannedEvent) => void): void {
-    for (const planned of plan?.events.get(node) ?? []) place(planned);
+  function placeEvents(node: TSESTree.Node, place: (event: GroupEvent) => void): void {
+    for (const planned of found?.events.get(node) ?? []) place(planned);
   }
 
-  function followPath(path: RecordedPath<PlannedEvent>): void {
+  function followPath(path: RecordedPath<GroupEvent>): void {
     if (path.events.size === 0) return;
     const backEdges = backEdgesOf(path);
     for (const [group, events] of byGroup(path)) {
@@ -65,7 +65,7 @@ export function steppingListeners(
   }
 }
 
-function byGroup({ events }: RecordedPath<PlannedEvent>) {
+function byGroup({ events }: RecordedPath<GroupEvent>) {
   const groups = new Map<Group, Map<Segment, LocatedEvent<SteppingEvent>[]>>();
   for (const [segment, list] of events) {
     for (const { event: planned, exceptionTargets } of list) {

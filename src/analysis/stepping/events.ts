@@ -10,7 +10,7 @@ import { iteratedObject, steppingUseAt, tracePath } from './value-path.js';
 type Variable = TSESLint.Scope.Variable;
 
 /** An event of a group. */
-export interface PlannedEvent {
+export interface GroupEvent {
   readonly group: Group;
   readonly event: SteppingEvent;
 }
@@ -23,50 +23,50 @@ export interface ImmediateStep {
 }
 
 /** All that can happen to the generator objects of a file. */
-export interface SteppingPlan {
+export interface SteppingEvents {
   /** By the node at whose end it happens; at its start for names, and for functions, which are made there. */
-  readonly events: ReadonlyMap<TSESTree.Node, readonly PlannedEvent[]>;
+  readonly events: ReadonlyMap<TSESTree.Node, readonly GroupEvent[]>;
   readonly immediate: readonly ImmediateStep[];
 }
 
-/** A plan that is being made, and what it is made of. */
-interface Planning extends SteppingPlan {
+/** The events found so far, and what the search asks. */
+interface Search extends SteppingEvents {
   readonly model: SemanticModel;
   readonly helpers: PrimingHelpers;
   readonly groups: Groups;
   readonly sourcesOf: (expression: TSESTree.Node, group: Group | undefined) => Source[];
-  readonly events: Map<TSESTree.Node, PlannedEvent[]>;
+  readonly events: Map<TSESTree.Node, GroupEvent[]>;
   readonly immediate: ImmediateStep[];
 }
 
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
-export function planStepping(model: SemanticModel): SteppingPlan {
+export function findSteppingEvents(model: SemanticModel): SteppingEvents {
   const helpers = findPrimingHelpers(model);
   const creations = findCreations(model, helpers);
   const groups = groupHolders(model, helpers, creations);
   const sourcesOf = createSources(model, helpers, creations, groups);
-  const planning: Planning = { model, helpers, groups, sourcesOf, events: new Map(), immediate: [] };
-  for (const [variable, place] of groups.places) planVariable(planning, variable, place);
-  for (const call of creations.keys()) planUse(planning, call, undefined);
-  return planning;
+  const search: Search = { model, helpers, groups, sourcesOf, events: new Map(), immediate: [] };
+  for (const [variable, place] of groups.places) addVariable(search, variable, place);
+  for (const call of creations.keys()) addUse(search, call, undefined);
+  return search;
 }
 
-function planVariable(planning: Planning, variable: Variable, { owner, captures }: HolderPlace): void {
-  const group = planning.groups.of(variable)!;
+function addVariable(search: Search, variable: Variable, { owner, captures }: HolderPlace): void {
+  const group = search.groups.of(variable)!;
   const declarator = variable.defs[0]!.node as TSESTree.VariableDeclarator;
   if (isEmptied(declarator))
-    add(planning, declarator, group, { kind: 'bind', holder: variable, sources: [{ kind: 'nothing' }], isKept: false });
+    add(search, declarator, group, { kind: 'bind', holder: variable, sources: [{ kind: 'nothing' }], isKept: false });
   for (const reference of variable.references) {
     if (reference.from.variableScope.block !== owner) continue;
     const name = reference.identifier as TSESTree.Identifier;
-    if (reference.isWrite()) planWrite(planning, name, variable, group);
+    if (reference.isWrite()) addWrite(search, name, variable, group);
     // `g ??= x` reads what it keeps.
-    if (reference.isRead() && !reference.isWrite()) planUse(planning, name, group);
+    if (reference.isRead() && !reference.isWrite()) addUse(search, name, group);
   }
-  for (const node of captures) add(planning, node, group, { kind: 'capture', node, holder: variable });
+  for (const node of captures) add(search, node, group, { kind: 'capture', node, holder: variable });
 }
 
-function planWrite(planning: Planning, name: TSESTree.Identifier, holder: Variable, group: Group): void {
+function addWrite(search: Search, name: TSESTree.Identifier, holder: Variable, group: Group): void {
   const { parent } = name;
   const value =
     parent.type === 'VariableDeclarator'
@@ -75,64 +75,64 @@ function planWrite(planning: Planning, name: TSESTree.Identifier, holder: Variab
         ? parent.right
         : undefined;
   const isKept = parent.type === 'AssignmentExpression' && parent.operator !== '=';
-  if (value) add(planning, parent, group, { kind: 'bind', holder, sources: planning.sourcesOf(value, group), isKept });
-  else add(planning, name, group, { kind: 'bind', holder, sources: [{ kind: 'unknown' }], isKept: false });
+  if (value) add(search, parent, group, { kind: 'bind', holder, sources: search.sourcesOf(value, group), isKept });
+  else add(search, name, group, { kind: 'bind', holder, sources: [{ kind: 'unknown' }], isKept: false });
 }
 
 /** What is done with the value of a name or of a call, wherever it goes. */
-function planUse(planning: Planning, start: TSESTree.Node, owned: Group | undefined): void {
-  const { bindings, primings, end } = tracePath(start, planning.helpers);
+function addUse(search: Search, start: TSESTree.Node, owned: Group | undefined): void {
+  const { bindings, primings, end } = tracePath(start, search.helpers);
   const group =
-    owned ?? bindings.map((binding) => planning.groups.of(boundVariable(binding, planning.model))).find(Boolean);
+    owned ?? bindings.map((binding) => search.groups.of(boundVariable(binding, search.model))).find(Boolean);
   const last = bindings.at(-1) ?? start;
   for (const binding of bindings) {
-    if (group && planning.groups.of(boundVariable(binding, planning.model)) !== group) escape(planning, start, group);
+    if (group && search.groups.of(boundVariable(binding, search.model)) !== group) escape(search, start, group);
   }
   for (const node of primings) {
-    const sources = planning.sourcesOf(node.arguments[0]!, group);
+    const sources = search.sourcesOf(node.arguments[0]!, group);
     if (group)
-      add(planning, node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
+      add(search, node, group, { kind: 'step', node, method: 'next', sources, isSite: false, isOptional: true });
   }
-  const use = end ? steppingUseAt(end, planning.model) : undefined;
+  const use = end ? steppingUseAt(end, search.model) : undefined;
   if (!use || use.kind === 'none') return;
-  if (use.kind === 'step') return planStep(planning, use.node, use.method, group);
+  if (use.kind === 'step') return addStep(search, use.node, use.method, group);
   if (!group) return;
-  const sources = planning.sourcesOf(end!, group);
-  if (use.kind === 'escape') escape(planning, last, group);
-  else if (use.kind === 'end') add(planning, use.node, group, { kind: 'end', node: use.node, sources });
+  const sources = search.sourcesOf(end!, group);
+  if (use.kind === 'escape') escape(search, last, group);
+  else if (use.kind === 'end') add(search, use.node, group, { kind: 'end', node: use.node, sources });
   else {
-    planning.groups.addLoop(group, use.node);
-    add(planning, end!, group, { kind: 'loop-start', loop: use.node, sources });
-    add(planning, use.node, group, { kind: 'loop-end', loop: use.node });
+    search.groups.addLoop(group, use.node);
+    add(search, end!, group, { kind: 'loop-start', loop: use.node, sources });
+    add(search, use.node, group, { kind: 'loop-end', loop: use.node });
   }
 }
 
-function planStep(
-  planning: Planning,
+function addStep(
+  search: Search,
   node: TSESTree.CallExpression,
   method: SteppingMethod,
   group: Group | undefined,
 ): void {
   const { object, optional } = node.callee as TSESTree.MemberExpression;
-  const sources = planning.sourcesOf(object, group);
+  const sources = search.sourcesOf(object, group);
   // Where nothing can come between, the name is the place: before the edge around `g?.next()`, which carries no
   // generator, and before the edge that ESLint draws from the first name in a `try` to its handler.
   const place = object.type === 'Identifier' && node.arguments.every(isSimple) ? object : node;
   if (group)
-    return add(planning, place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
+    return add(search, place, group, { kind: 'step', node, method, sources, isSite: true, isOptional: optional });
   const made = sources.flatMap((source) => (source.kind === 'made' ? [source.creation] : []));
-  const isKnown = made.length === sources.length && !planning.immediate.some((step) => step.node === node);
-  if (isKnown) planning.immediate.push({ node, method, creations: made });
+  const isKnown = made.length === sources.length && !search.immediate.some((step) => step.node === node);
+  if (isKnown) search.immediate.push({ node, method, creations: made });
 }
 
-function escape(planning: Planning, node: TSESTree.Node, group: Group): void {
-  add(planning, node, group, { kind: 'escape', node, sources: planning.sourcesOf(node, group) });
+function escape(search: Search, node: TSESTree.Node, group: Group): void {
+  add(search, node, group, { kind: 'escape', node, sources: search.sourcesOf(node, group) });
 }
 
 /** An expression on two paths gets its event once. What a name is given comes before what is done with it. */
-function add(planning: Planning, node: TSESTree.Node, group: Group, event: SteppingEvent): void {
-  let planned = planning.events.get(node);
-  if (!planned) planning.events.set(node, (planned = []));
+function add(search: Search, node: TSESTree.Node, group: Group, event: SteppingEvent): void {
+  let planned = search.events.get(node);
+  if (!planned) search.events.set(node, (planned = []));
   if (event.kind === 'bind') planned.unshift({ group, event });
   else if (
     !planned.some((other) => other.group === group && other.event.kind === event.kind && event.kind !== 'capture')
