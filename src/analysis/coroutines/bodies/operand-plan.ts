@@ -5,7 +5,8 @@ import type { SemanticModel } from '../../semantics/index.js';
 import { planDestructuring } from './destructuring-plan.js';
 import type { SuspensionRewrite, ValueRewrite } from '../conversion.js';
 import { type PlanNotes, startNotes } from './plan-notes.js';
-import { createValuePlanner, type YieldMeaning } from './value-plan.js';
+import type { YieldMeaning } from './single-values.js';
+import { createValuePlanner } from './value-plan.js';
 
 /** What the operands of one coroutine come to. */
 export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'mentions'> {

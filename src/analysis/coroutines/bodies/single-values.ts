@@ -1,0 +1,123 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Family } from '../../../catalogue/index.js';
+import { isFunction } from '../../../syntax/index.js';
+import type { Evaluation, GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
+import type { ValueRewrite } from '../conversion.js';
+import type { PlanNotes } from './plan-notes.js';
+import { startsBeforeEffects } from './start-order.js';
+
+/*
+ * What becomes of a yielded value that has no parts of its own.
+ */
+
+/** What `yield` means; `unseen` where the file does not show what runs the generator, which may resolve what co resolves. */
+export type YieldMeaning = Family | 'unseen';
+
+/** Where a value stands: by itself after `yield`, in one of its branches, or in an array or object. */
+export type Position = 'operand' | 'branch' | 'element';
+
+/** What the plan of one generator function's values is made under. */
+export interface Planning {
+  readonly model: SemanticModel;
+  readonly family: YieldMeaning;
+  readonly notes: PlanNotes;
+}
+
+export const unchanged: ValueRewrite = { kind: 'unchanged' };
+
+/** co calls a thunk with the `this` of the body; the call that is written out has none. */
+export function planThunk(planning: Planning, node: TSESTree.Node): ValueRewrite {
+  const value = planning.model.valueOf(node);
+  const usesThis =
+    isFunction(value) &&
+    value.type !== 'ArrowFunctionExpression' &&
+    planning.model.syntax.functions.get(value)!.usesThis;
+  if (usesThis) return refuse(planning, 'receiver', node, { callee: 'yield', receiver: 'outer' });
+  planning.notes.add('thunk-operand', node);
+  mention(planning, 'Promise', node);
+  return { kind: 'thunk', node };
+}
+
+export function planOpaque(planning: Planning, node: TSESTree.Node, position: Position): ValueRewrite {
+  const module =
+    node.type === 'CallExpression' && planning.family === 'co' ? coPackageOf(planning.model, node.callee) : undefined;
+  if (module) return refuse(planning, 'co-package', node, { module });
+  const kinds = planning.model.run.mixedKinds(node);
+  if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
+  else if (isDoubtful(planning.model))
+    planning.notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
+  return unchanged;
+}
+
+/** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
+export function planUnaccepted(planning: Planning, node: TSESTree.Node, position: Position): ValueRewrite {
+  if (position === 'operand' && planning.family !== 'unseen')
+    planning.notes.add('always-throws', node, { suspension: suspensionOf(node) });
+  if (position === 'branch') planning.notes.add('plain-branch', node);
+  return unchanged;
+}
+
+export function planGenerator(
+  planning: Planning,
+  node: TSESTree.Node,
+  { generator: source, place }: Extract<Evaluation, { kind: 'generator' }>,
+  position: Position,
+): ValueRewrite {
+  if (!source) return place ? refuseElsewhere(planning, node, place) : refuse(planning, 'foreign-generator', node);
+  const callee = source.reference;
+  if (source.call !== node) return refuse(planning, 'lazy-generator', node, { callee });
+  planning.notes.sources.push(source);
+  if (position === 'element' && startsBeforeEffects(planning.model, node))
+    planning.notes.add('start-order', node, { callee });
+  return unchanged;
+}
+
+function refuseElsewhere(planning: Planning, node: TSESTree.Node, place: Place): ValueRewrite {
+  planning.notes.addElsewhere(node, place);
+  return unchanged;
+}
+
+export function planGeneratorFunction(
+  planning: Planning,
+  node: TSESTree.Node,
+  source: GeneratorSource | undefined,
+): ValueRewrite {
+  if (source?.reference !== node) return refuse(planning, 'foreign-generator', node);
+  planning.notes.sources.push(source);
+  if (planning.model.syntax.functions.get(source.function)!.usesThis) {
+    planning.notes.add('receiver', node, { callee: 'yield', receiver: 'outer' });
+  }
+  return { kind: 'call', node };
+}
+
+export function refuse(planning: Planning, ...reason: Parameters<PlanNotes['add']>): ValueRewrite {
+  planning.notes.add(...reason);
+  return unchanged;
+}
+
+export function mention(planning: Planning, name: 'Promise' | 'Object', node: TSESTree.Node): void {
+  planning.notes.mentions.push({ name, node });
+}
+
+/** The package that a function comes from, if its name says that it was made for co. */
+function coPackageOf(model: SemanticModel, callee: TSESTree.Node): string | undefined {
+  const origin = model.origins.originOf(callee);
+  return origin?.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
+}
+
+/** The `yield` whose operand a node is. */
+export function suspensionOf(operand: TSESTree.Node): TSESTree.Node {
+  let node = operand;
+  while (node.type !== 'YieldExpression') node = node.parent!;
+  return node;
+}
+
+/** Kinds with how often each was seen: `promise (30), array (2)`. */
+function countedKinds(kinds: ReadonlyMap<string, number>): string {
+  return [...kinds].map(([kind, count]) => `${kind} (${count})`).join(', ');
+}
+
+/** Whether what nothing is known of is taken for something that `await` may treat in another way. */
+export function isDoubtful({ settings }: SemanticModel): boolean {
+  return settings.opaqueOperand === 'suggest';
+}
