@@ -4,8 +4,8 @@ import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
 import { type FileRecord, startRecording } from '../records.js';
-import type { Checked } from './findings.js';
 import config from './eslint-config.js';
+import type { Checked } from './findings.js';
 import type { ESLintClass } from './load-eslint.js';
 
 /** What the command passes through to ESLint. */

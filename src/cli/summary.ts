@@ -1,7 +1,7 @@
 import type { PresetName } from '../configs/index.js';
 import type { Mode } from './command-line.js';
 import { type Checked, findings } from './findings.js';
-import { generatorsByFate, operandCounts } from './generator-counts.js';
+import { type GeneratorFate, generatorsByFate, operandCounts } from './generator-counts.js';
 import { displayPath } from './display-path.js';
 import { nextSteps } from './next-steps.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
@@ -106,13 +106,14 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
 }
 
 /** Every generator function is accounted for, also where nothing is reported. */
-function generatorLines(found: Checked, { preset, unknown }: SummaryContext): string[] {
+function generatorLines(found: Checked, { mode, preset, unknown }: SummaryContext): string[] {
   const byFate = [...generatorsByFate(found, preset === 'migrate')].filter(([, all]) => all.length > 0);
   if (byFate.length === 0) return [];
   const total = byFate.reduce((sum, [, { length }]) => sum + length, 0);
+  const wordFor = (fate: GeneratorFate) => (fate === 'converted' && mode !== 'fix' ? 'fixable' : fate);
   const listed = unknown ? (byFate.find(([fate]) => fate === 'unknown')?.[1] ?? []) : [];
   return [
-    `${count(total, 'generator function')}: ${byFate.map(([fate, { length }]) => `${length} ${fate}`).join(', ')}`,
+    `${count(total, 'generator function')}: ${byFate.map(([fate, { length }]) => `${length} ${wordFor(fate)}`).join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
   ];
 }

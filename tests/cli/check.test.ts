@@ -17,7 +17,7 @@ describe('native-async', () => {
     expect(stdout).toMatch(/ {2}no-coroutine-wrapper {2}co {14}3 {8}1 {11}1 {8}1\n/);
     expect(stdout).toMatch(/\nOnly suggested:\n {2}1 {2}a yielded value may not be a promise \[opaque-operand\]\n/);
     expect(stdout).toMatch(/\nCannot be converted:\n {2}1 {2}the body uses a `this` that .* \[receiver\]\n/);
-    expect(stdout).toContain('\n3 generator functions: 1 converted, 1 suggested, 1 by hand\n');
+    expect(stdout).toContain('\n3 generator functions: 1 fixable, 1 suggested, 1 by hand\n');
     expect(stdout).toMatch(
       /\nNext:\n {2}native-async --diff .*\n {2}native-async --fix .*\n {2}native-async --diff --preset migrate .*\n$/,
     );
