@@ -45,6 +45,7 @@ export const coroutineReasonKinds = {
   'promise-shadowed': refused('global'),
   'return-type': refused('type'),
   'always-throws': refused('suspension', 'library'),
+  'handled-operand': refused('suspension'),
   'uncalled-async-function': refused('operand', 'library'),
   'async-generator-operand': refused('operand', 'library'),
   'co-package': refused('operand', 'module'),

@@ -88,6 +88,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'the yielded value always throws',
     'The operand is nothing that the library accepts. It is a bug today; `await` would hide it.',
   ],
+  'handled-operand': [
+    'a yield handler decides what a yielded value gives',
+    'The library itself accepts no such value. The file teaches it to, by `coroutine.addYieldHandler` or the option `yieldHandler`, and what the handler makes of it is not known.',
+  ],
   'uncalled-async-function': ['an async function is yielded without a call', 'Call it: `yield f()`.'],
   'async-generator-operand': [
     'an async generator is yielded',

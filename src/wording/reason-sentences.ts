@@ -15,7 +15,8 @@ export const reasonSentences: {
   'ignored-arguments': ({ callee }) => `\`${callee}\` ignores the arguments after the generator`,
   'async-generator': ({ callee }) => `\`${callee}\` cannot run an async generator function`,
   'unknown-generator': ({ argument }) => `\`${argument}\` cannot be traced to a generator function`,
-  receiver: ({ callee, receiver }) => `the body uses \`this\`, which \`${callee}\` sets to ${receiverWords[receiver]}`,
+  receiver: ({ callee, receiver }) =>
+    `the body uses \`this\`, which \`${callee}\` sets to ${receiverWords[receiver] ?? receiver}`,
   'mixed-families': ({ name }) => `${name} is run by libraries that treat \`yield\` differently`,
   cancelled: () => 'the promise is cancelled, which an async function cannot be',
   'function-identity': ({ use }) => `an async function behaves differently with \`${use}\``,
@@ -28,6 +29,7 @@ export const reasonSentences: {
   'promise-shadowed': ({ global }) => `\`${global}\` is shadowed here`,
   'return-type': ({ type }) => `the return type \`${type}\` has no async counterpart`,
   'always-throws': ({ suspension, library }) => `\`${suspension}\` always throws under ${library}`,
+  'handled-operand': ({ suspension }) => `a yield handler decides what \`${suspension}\` gives`,
   'uncalled-async-function': ({ operand }) => `\`yield ${operand}\` never resumes: the async function is not called`,
   'async-generator-operand': ({ operand, library }) =>
     `\`${operand}\` is an async generator, which ${library} cannot run`,

@@ -134,6 +134,9 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
   ],
   'async-generator': [[`const co = require('co');\nco(async function* () { yield 1; });\n`]],
   'always-throws': [[wrap('yield;')], [wrap('yield 1;')]],
+  'handled-operand': [
+    [bluebird('Promise.coroutine(function* () { yield 5; }, { yieldHandler: (value) => later(value) })();')],
+  ],
   'uncalled-async-function': [[wrap('yield later;')]],
   'async-generator-operand': [[wrap('yield values();') + 'async function* values() { yield 1; }\n']],
   'resolved-element': [[wrap('yield [1].map((n) => [later(n)]);')]],

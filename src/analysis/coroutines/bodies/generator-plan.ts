@@ -53,7 +53,7 @@ export function createGeneratorPlanner(model: SemanticModel) {
         ...(context && { context: context.conversion }),
       },
       reasons: [
-        ...operands.reasons,
+        ...(handler === 'custom' ? operands.reasons.map(asHandled) : operands.reasons),
         ...(context?.reasons ?? []),
         ...reasonsAgainstAsync(model, node, library),
         ...(isRefusedType ? [returnType] : []),
@@ -86,6 +86,11 @@ export function createGeneratorPlanner(model: SemanticModel) {
 
 /** What `yield` accepts beyond the library's own rules: nothing, what co accepts, or what a function of the user says. */
 type YieldHandler = 'none' | 'co' | 'custom';
+
+/** What the library does not accept, a handler of the file does. */
+function asHandled(reason: Reason): Reason {
+  return reason.code === 'always-throws' ? { ...reason, code: 'handled-operand' } : reason;
+}
 
 function localHandler(found: CallPlan['found'] | undefined): YieldHandler | undefined {
   if (!found || found.role === 'state-machine') return undefined;
