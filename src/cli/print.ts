@@ -27,11 +27,7 @@ export async function printOutcome(outcome: Outcome, directory: string, commandL
 }
 
 /** Prints what became of the standard input: its fixed text or the diff of it on the standard output, else the report. */
-export async function printStdin(
-  { source, fixed, outcome }: StdinOutcome,
-  name: string,
-  commandLine: CommandLine,
-): Promise<void> {
+export function printStdin({ source, fixed, outcome }: StdinOutcome, name: string, commandLine: CommandLine): void {
   const { mode, color } = commandLine;
   if (mode === 'fix') process.stdout.write(fixed);
   if (mode === 'diff' && fixed !== source) {

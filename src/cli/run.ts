@@ -101,7 +101,7 @@ async function runOnStdin(commandLine: CommandLine, name: string): Promise<0 | 1
   if (format !== undefined) throw new UserError('--stdin cannot be combined with --format.');
   const evidence = commandLine.evidence ? usedEvidence() : undefined;
   const result = await lintStdin(name, mode, { preset, evidence });
-  await printStdin(result, name, commandLine);
+  printStdin(result, name, commandLine);
   return result.outcome.remaining.results.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
 }
 

@@ -32,10 +32,13 @@ export function createKnowledge(file: ProjectFile, project: Project): ProjectKno
     return evaluation.kind === 'opaque' ? undefined : evaluation;
   }
 
+  /** A plain function that returns a generator object may have stepped it, so that the callee itself must be a generator. */
   function generatorCalledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined {
-    const value = mayShortCircuit(call) ? undefined : valueOf(call);
-    if (value?.kind === 'async-generator') return { async: true, place: value.place };
-    return value?.kind === 'generator' ? { async: false, place: solver.placeOf(value.file, value.at) } : undefined;
+    const callee = mayShortCircuit(call) ? undefined : valueOf(call.callee);
+    if (callee?.kind !== 'function') return undefined;
+    const form = solver.files.summaryOf(callee.file)?.functions[callee.at]?.form;
+    if (form !== 'generator' && form !== 'async-generator') return undefined;
+    return { async: form === 'async-generator', place: solver.placeOf(callee.file, callee.at) };
   }
 
   function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {

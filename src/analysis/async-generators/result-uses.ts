@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
-import { type ValueUse } from '../scope/index.js';
+import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** The methods of a generator object that resume it. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, promiseMethods } from '../../syntax/index.js';
-import { type ValueUse } from '../scope/index.js';
+import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
 import { isPromise } from './promise-type.js';

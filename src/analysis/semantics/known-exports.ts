@@ -29,7 +29,7 @@ const assumedContract: CoroutineContract = {
   acceptsAsync: false,
 };
 
-const librariesByDirectory = memoize((_: Settings) => new Map<string, readonly Library[]>());
+const librariesByDirectory = memoize<Settings, Map<string, readonly Library[]>>(() => new Map());
 
 /**
  * The catalogue and the settings as one table.

@@ -2,7 +2,7 @@ import { memoize } from '../../collections/index.js';
 import { type Host, hosts } from '../../catalogue/index.js';
 import { canonicalModule, type NamedHost, type Settings } from '../environment/index.js';
 
-const hostsByDirectory = memoize((_: Settings) => new Map<string, readonly Host[]>());
+const hostsByDirectory = memoize<Settings, Map<string, readonly Host[]>>(() => new Map());
 
 /**
  * The hosts of the settings, and after them those of the catalogue.

@@ -17,7 +17,7 @@ describe('which model a file has', () => {
   const linter = new Linter();
   const lint = (code: string | SourceCode, config: Linter.Config = {}, filename = 'file.js') => {
     linter.verify(
-      code as string,
+      code,
       [{ plugins: { test: { rules: { one: rule, other: rule } } }, rules: { 'test/one': 2, 'test/other': 2 } }, config],
       { filename },
     );
