@@ -21,7 +21,7 @@ function evaluated(files: Readonly<Record<string, string>>, main: string): strin
   return openFile(
     dedent(main),
     ({ model, probed }) => probed.map((expression) => describeEvaluation(model.evaluate(expression))),
-    { folder: projectFolder },
+    { folder: projectFolder, settings: { project: 'lazy' } },
   );
 }
 
@@ -217,9 +217,7 @@ describe('how much is read', () => {
     openFile(
       "require('./lib'); probe(Promise.resolve(1)); probe(x);",
       ({ model, probed }) => probed.map(model.evaluate),
-      {
-        folder: projectFolder,
-      },
+      { folder: projectFolder, settings: { project: 'lazy' } },
     );
     expect(fileSystem.reads).toEqual([]);
   });
@@ -228,7 +226,7 @@ describe('how much is read', () => {
     const chain = Array.from({ length: 40 }, (_, n) => [`f${n}.js`, `exports.load = require('./f${n + 1}').load;`]);
     const files = { ...Object.fromEntries(chain), 'f40.js': 'exports.load = async () => 1;' };
     const fileSystem = useFiles(files);
-    const settings = {};
+    const settings = { project: 'lazy' };
     const ask = (start: string) =>
       openFile(
         `probe(require('${start}').load()); probe(require('${start}').load());`,

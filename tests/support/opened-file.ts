@@ -46,7 +46,7 @@ export function openFile<Answer>(
       plugins: { test: { rules: { ask: rule } } },
       rules: { 'test/ask': 'error' },
       // This file alone, whether or not a test before this one has loaded the plugin, which reads others too.
-      settings: { 'native-async': { project: 'off', ...settings } },
+      settings: { 'native-async': 'project' in settings ? settings : { project: 'off', ...settings } },
       ...(typed && {
         languageOptions: { parser: typescriptParser, parserOptions: { programs: [programOf(filename, code)] } },
       }),
