@@ -4,7 +4,7 @@ import type { Checked } from './findings.js';
 /** What becomes of a generator function, or why nothing does. */
 export type GeneratorFate = 'converted' | 'suggested' | 'by hand' | 'iterates' | 'custom protocol' | 'unknown';
 
-export const generatorFates: readonly GeneratorFate[] = [
+const generatorFates: readonly GeneratorFate[] = [
   ...(['converted', 'suggested', 'by hand', 'iterates', 'custom protocol', 'unknown'] as const),
 ];
 

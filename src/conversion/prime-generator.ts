@@ -18,7 +18,7 @@ export function primingStep({ name, isAwaited }: Priming): string {
 }
 
 /** `const g = make();` -> the same, and `g.next();` on a line of its own. */
-export function primeGenerator(sourceCode: SourceCode, priming: Priming): Edit {
+function primeGenerator(sourceCode: SourceCode, priming: Priming): Edit {
   const { statement } = priming;
   const last = lastToken(sourceCode, statement);
   const next = sourceCode.getTokenAfter(last);

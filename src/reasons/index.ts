@@ -9,7 +9,6 @@ export {
   makeReason,
   type Reason,
   type ReasonCode,
-  type ReasonData,
   reasonKinds,
   type Severity,
 } from './reasons.js';

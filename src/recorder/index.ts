@@ -6,10 +6,7 @@ export {
   evidenceFolder,
   type RecordedFunction,
   type RecordedKinds,
-  type RecordedResults,
-  type RecordedSuspension,
-  type ValueKind,
 } from './evidence.js';
-export { type GeneratorSite, generatorSitesOf, type SuspensionSite } from './sites/generator-functions.js';
+export { type GeneratorSite, generatorSitesOf } from './sites/generator-functions.js';
 export { type SyntaxNode } from './sites/syntax-node.js';
 export { type EvidenceStore, openStore, readEvidence } from './store.js';

@@ -12,4 +12,4 @@ export {
   misreadAwaits,
 } from './misplaced-awaits.js';
 export { createMisuseCandidates } from './misuse-candidates.js';
-export { type AwaitPlan, type AwaitRemedies, createAwaitRemedies, type MisusedPromise } from './remedies.js';
+export { type AwaitPlan, createAwaitRemedies, type MisusedPromise } from './remedies.js';

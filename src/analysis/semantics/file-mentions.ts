@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { coroutineLibraries, type Library } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
-import { readSettings, type Settings } from '../environment/index.js';
+import type { Settings } from '../environment/index.js';
 import { mentionsRunner } from '../runners/index.js';
 
 const catalogued = wordsOf(coroutineLibraries);
@@ -11,15 +11,7 @@ const catalogued = wordsOf(coroutineLibraries);
  * Whether a file can be of interest to what looks for coroutine libraries, by its text alone. Costs one search of the
  * text; most files end here.
  */
-export function mentionsCoroutineLibrary(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  given: Readonly<Record<string, unknown>>,
-): boolean {
-  return mentionsLibraryOf(sourceCode, readSettings(given['native-async']));
-}
-
-/** The same for settings that have been read. */
-export function mentionsLibraryOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
+function mentionsLibraryOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
   return mentionsCatalogued(sourceCode) || (wordsOfSettings(settings)?.test(sourceCode.text) ?? false);
 }
 

@@ -6,7 +6,7 @@ export {
   opaque,
   type Place,
 } from './evaluation.js';
-export { mayRunGenerators, mentionsCoroutineLibrary, mentionsGenerator, moduleWords } from './file-mentions.js';
+export { mayRunGenerators, mentionsGenerator, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
@@ -20,10 +20,4 @@ export {
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
 export { mayBeIterable } from './types/iterable-type.js';
-export {
-  noRunEvidence,
-  provideRunEvidence,
-  type RecordedResultUses,
-  type RunEvidence,
-  type RunFile,
-} from './run-evidence.js';
+export { noRunEvidence, provideRunEvidence, type RunEvidence, type RunFile } from './run-evidence.js';

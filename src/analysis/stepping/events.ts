@@ -156,7 +156,7 @@ const nothing: Source = { kind: 'nothing' };
 const unknown: Source = { kind: 'unknown' };
 
 /** Makes the function that says what the value of an expression may be, seen from a group: several where a condition decides. */
-export function createSources(
+function createSources(
   model: SemanticModel,
   helpers: PrimingHelpers,
   creations: ReadonlyMap<TSESTree.Node, Creation>,

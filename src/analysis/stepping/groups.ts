@@ -95,7 +95,7 @@ export interface HolderPlace {
  * @param isCreation whether an expression makes a generator object
  * @returns undefined where it cannot: parameters, exports, and what hoisted functions use
  */
-export function placeOf(variable: Variable, isCreation: (node: TSESTree.Node) => boolean): HolderPlace | undefined {
+function placeOf(variable: Variable, isCreation: (node: TSESTree.Node) => boolean): HolderPlace | undefined {
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
   const declared = variable.scope.variableScope;

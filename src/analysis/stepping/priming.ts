@@ -163,7 +163,7 @@ const passing: ReadonlySet<string> = new Set([
  *
  * @param creation the call that makes the object, before which the names that the body reads must have their values
  */
-export function firstSuspensionOf(
+function firstSuspensionOf(
   { node, yields }: FunctionBody,
   creation: TSESTree.Node,
   model: SemanticModel,
