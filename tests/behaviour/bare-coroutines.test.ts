@@ -213,7 +213,11 @@ describe('refused', () => {
       ['exported-generator'],
     ],
     ['a public method', `class A { *load() { return yield later(1); } } exports.A = A;`, ['public-method']],
-    ['iterated too', `function* load() { const a = yield later(1); return a; } exports.main = () => [...load()];`, []],
+    [
+      'iterated too',
+      `function* load() { const a = yield later(1); return a; } exports.main = () => [...load()];`,
+      ['generator-used-elsewhere'],
+    ],
     [
       'stepped too',
       `const co = require('co'); function* load() { return yield later(1); } co(load); load().next();`,

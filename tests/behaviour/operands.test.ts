@@ -138,8 +138,12 @@ const converted: readonly Case[] = [
       body(`return [yield Bluebird.resolve(1), yield Q(2), yield Q.delay(3, 1), yield Bluebird.delay(1, 4)];`),
   ],
   [
-    'an opaque call that gives a promise',
+    'a method of an object whose keys are read',
     `const api = { get: (a) => Promise.resolve(a) };\nlog(Object.keys(api));\n` + body(`return yield api.get(1);`),
+  ],
+  [
+    'an opaque call that gives a promise',
+    `globalThis.api = { get: (a) => Promise.resolve(a) };\n` + body(`return yield api.get(1);`),
     { because: ['opaque-operand'] },
   ],
   [
