@@ -45,7 +45,7 @@ describe('coroutines in ESLint’s language server', () => {
 
     const [certain, doubtful] = await Promise.all(diagnostics.map((one) => server.quickFixes(path, text, one)));
     expect(certain!.get('Fix this native-async/no-coroutine-wrapper problem')).toBe(saved);
-    expect(doubtful!.get('Convert to a native async function (native-async/no-coroutine-wrapper)')).toBe(chosen);
+    expect(doubtful!.get('Convert to an async function (native-async/no-coroutine-wrapper)')).toBe(chosen);
     expect([...doubtful!.keys()]).not.toContain('Fix this native-async/no-coroutine-wrapper problem');
 
     expect(await server.fixOnSave(path, text)).toBe(saved);

@@ -37,19 +37,15 @@ describe.each(['file.js', 'file.ts'])('ESLint’s language server, %s', (name) =
       'native-async/no-await-in-sync-function 1:9-1:14',
       'native-async/no-await-in-sync-function 6:42-6:47',
     ]);
-    expect(diagnostics[0]!.message).toBe('`await` is a syntax error here: `load` is not async.');
+    expect(diagnostics[0]!.message).toBe('`await` is only valid in async functions.');
     expect(diagnostics[0]!.codeDescription?.href).toMatch(/no-await-in-sync-function\.md$/);
 
     const fixes = await server.quickFixes(path, text, diagnostics[0]!);
     expect(fixes.get('Fix this native-async/no-await-in-sync-function problem')).toBe(saved);
     const choices = await server.quickFixes(path, text, diagnostics[1]!);
     const titles = [...choices.keys()];
-    expect(titles).toContain(
-      'Use a `for … of` loop, one turn after the other (native-async/no-await-in-sync-function)',
-    );
-    expect(titles).toContain(
-      'Wait for all of them at once, with `await Promise.all` (native-async/no-await-in-sync-function)',
-    );
+    expect(titles).toContain('Use a `for...of` loop (sequential) (native-async/no-await-in-sync-function)');
+    expect(titles).toContain('Use `await Promise.all(...)` (parallel) (native-async/no-await-in-sync-function)');
 
     expect(await server.fixOnSave(path, text)).toBe(saved);
     expect((await server.change(path, saved)).map(summary)).toEqual([
