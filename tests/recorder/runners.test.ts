@@ -155,12 +155,12 @@ load(3).then((found) => console.log(found.user.toFixed()));`,
     },
     command: ['node', bin('vitest/vitest.mjs'), 'run'],
   },
-  'vitest with TypeScript, in threads': {
+  'vitest with TypeScript': {
     files: {
       'service.ts': serviceModule.replace('(store)', '(store: any)').replace('(id)', '(id: number)'),
       'service.test.ts': `import { test } from 'vitest';\n${imported('./service')}\ntest('loads', async () => {\n${call}\n});`,
     },
-    command: ['node', bin('vitest/vitest.mjs'), 'run', '--pool', 'threads'],
+    command: ['node', bin('vitest/vitest.mjs'), 'run'],
     file: 'service.ts',
   },
   tape: {
