@@ -8,7 +8,6 @@ import type { Conversion } from './conversions.js';
 export interface Declined {
   has(conversion: Conversion): boolean;
   add(conversions: readonly Conversion[]): Promise<void>;
-  readonly size: number;
 }
 
 /**
@@ -21,7 +20,6 @@ export async function readDeclined(directory: string, root: string): Promise<Dec
   const file = path.join(directory, 'declined.json');
   const keys = new Set<string>(await readFile(file, 'utf8').then(parseKeys, () => []));
   return {
-    size: keys.size,
     has: (conversion) => keys.has(keyOf(conversion, root)),
     async add(conversions) {
       if (conversions.length === 0) return;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type Job, textLinter } from '../check.js';
 import type { Checked } from '../findings.js';
 import { displayPath } from '../display-path.js';
@@ -22,7 +21,7 @@ export async function fixInteractively(
   { kept, color }: { readonly kept: string; readonly color: boolean | undefined },
 ): Promise<Checked> {
   const style = styleFor(process.stderr, color);
-  const declined = await readDeclined(path.join(kept), job.directory);
+  const declined = await readDeclined(kept, job.directory);
   let passedOver = 0;
   const choice = await chooseConversions(
     found.results,

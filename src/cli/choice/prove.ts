@@ -54,12 +54,14 @@ export async function prove(
   const tree = await openTree(candidates, directory, lint);
   try {
     const { kept, failing } = await findFailing(all, passes, (group) => listener.onFailing(group));
-    return { results: await tree.show(kept), kept, failing, unwritten };
-  } catch (error) {
-    await tree.show([]);
-    throw error;
-  } finally {
+    const shown = await tree.show(kept);
     await tree.close();
+    return { results: shown, kept, failing, unwritten };
+  } catch (error) {
+    // Where this fails, too, the journal stays, which has the files as they were.
+    await tree.show([]);
+    await tree.close();
+    throw error;
   }
 
   async function passes(conversions: readonly Conversion[]): Promise<boolean> {

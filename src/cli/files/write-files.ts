@@ -1,4 +1,4 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { type FileChange, reasonOf, type UnwrittenFile } from './file-change.js';
 import { openJournal } from './journal.js';
@@ -27,15 +27,19 @@ export async function writeFiles(changes: readonly FileChange[], directory: stri
   if (changes.length === 0) return { written, inPlace, failed };
   const journal = await openJournal(directory);
   await journal.note(changes);
+  let isWhole = true;
   for (const change of changes) {
     try {
       if (await writeFile(change.path, change.after, change.before)) inPlace.push(change.path);
       written.push(change.path);
     } catch (error) {
       failed.push({ path: change.path, reason: reasonOf(error) });
+      const left = await readFile(change.path).catch(() => undefined);
+      isWhole &&= !left || left.equals(change.before);
     }
   }
-  await journal.close();
+  // The journal has what a file was that could be neither written nor put back.
+  if (isWhole) await journal.close();
   return { written, inPlace, failed };
 }
 
