@@ -49,11 +49,6 @@ export default defineConfig([
     },
   },
   {
-    name: 'size of what reads other files',
-    files: ['src/project/**'],
-    rules: { 'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }] },
-  },
-  {
     name: 'rules',
     files: ['rules/*.ts'],
     ignores: ['rules/index.ts'],

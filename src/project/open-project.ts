@@ -1,7 +1,7 @@
 import { type FileSystem, fileSystem, path, type Settings } from '../analysis/environment/index.js';
 import { noProjectKnowledge, type ProjectFile, type ProjectKnowledge } from '../analysis/semantics/index.js';
-import { createKnowledge } from './knowledge.js';
-import { createProject, type Project } from './project.js';
+import { Knowledge } from './knowledge.js';
+import { Project } from './project.js';
 
 const projects = new WeakMap<FileSystem, WeakMap<Settings, Map<string, Project>>>();
 
@@ -9,7 +9,7 @@ const projects = new WeakMap<FileSystem, WeakMap<Settings, Map<string, Project>>
 export function openProject(file: ProjectFile): ProjectKnowledge {
   const { cwd, filename, settings } = file;
   if (settings.project === 'off' || !path.isAbsolute(filename)) return noProjectKnowledge;
-  return createKnowledge(file, projectFor(settings, cwd));
+  return new Knowledge(file, projectFor(settings, cwd));
 }
 
 /** The files that are seen under settings and from a folder: one project, however many of its files are linted. */
@@ -19,7 +19,7 @@ function projectFor(settings: Settings, cwd: string): Project {
   projects.set(files, bySettings);
   const byFolder = bySettings.get(settings) ?? new Map<string, Project>();
   bySettings.set(settings, byFolder);
-  const project = byFolder.get(cwd) ?? createProject(files, settings, cwd);
+  const project = byFolder.get(cwd) ?? new Project(files, settings, cwd);
   byFolder.set(cwd, project);
   return project;
 }

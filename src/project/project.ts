@@ -3,7 +3,8 @@ import { knownExports, type KnownExports } from '../analysis/semantics/index.js'
 import type { FileSystem, Settings } from '../analysis/environment/index.js';
 import { createResolver } from './resolve/resolver.js';
 import { parseFile } from './source/parse.js';
-import { createSolver, type Solver } from './solve/solver.js';
+import { createSolver } from './solve/create-solver.js';
+import type { Solver } from './solve/solver.js';
 import { summarise } from './summary/summarise.js';
 import type { Summary } from './summary/summary.js';
 
@@ -28,89 +29,86 @@ export interface Asker {
   left: number;
 }
 
-/** The files of a project, as far as somebody asked for them. */
-export interface Project {
-  readonly solver: Solver;
-  /** Answers questions of one file, for which no more of others is read than it has left. */
-  ask<Answer>(asker: Asker, question: () => Answer): Answer;
-  /** Takes what a file that is linted says of itself, so that it is not parsed again. */
-  adopt(file: string, text: string, summary: Summary): void;
-  /** How many files have been read and parsed. */
-  readonly counts: { read: number; parsed: number };
-}
-
 /** What files say, by their text and kind: the same for every project and setting of the process. */
 const byContent = new Map<string, Summary | undefined>();
 
-/** Makes a project over a file system. Nothing is read before it is asked for. */
-export function createProject(fileSystem: FileSystem, settings: Settings, cwd: string): Project {
-  const counts = { read: 0, parsed: 0 };
-  const kept = new Map<string, Kept>();
-  const known = new Map<string, KnownExports>();
-  const resolver = createResolver(fileSystem);
-  let asking: Asker | undefined;
-  const solver = createSolver({ summaryOf, resolve: resolver.resolve, knownFor });
+/** The files of a project over a file system. Nothing is read before somebody asks for it. */
+export class Project {
+  readonly solver: Solver;
+  /** How many files have been read and parsed. */
+  readonly counts = { read: 0, parsed: 0 };
+  readonly #fileSystem: FileSystem;
+  readonly #kept = new Map<string, Kept>();
+  #asking: Asker | undefined;
 
-  return { solver, ask, adopt, counts };
+  constructor(fileSystem: FileSystem, settings: Settings, cwd: string) {
+    const known = new Map<string, KnownExports>();
+    this.#fileSystem = fileSystem;
+    this.solver = createSolver({
+      summaryOf: (file) => this.#summaryOf(file),
+      resolve: createResolver(fileSystem).resolve,
+      knownFor(file) {
+        let answer = known.get(file);
+        if (!answer) known.set(file, (answer = knownExports(settings, file, cwd)));
+        return answer;
+      },
+    });
+  }
 
-  function ask<Answer>(asker: Asker, question: () => Answer): Answer {
-    const outer = asking;
-    asking = asker;
+  /** Answers questions of one file, for which no more of others is read than it has left. */
+  ask<Answer>(asker: Asker, question: () => Answer): Answer {
+    const outer = this.#asking;
+    this.#asking = asker;
     try {
       return question();
     } finally {
-      asking = outer;
+      this.#asking = outer;
     }
   }
 
-  function adopt(file: string, text: string, summary: Summary): void {
-    const before = kept.get(file);
+  /** Takes what a file that is linted says of itself, so that it is not parsed again. */
+  adopt(file: string, text: string, summary: Summary): void {
+    const before = this.#kept.get(file);
     if (before?.summary === summary) return;
     const content = contentOf(text, file);
-    if (before && before.content !== content) solver.answers.forget();
+    if (before && before.content !== content) this.solver.answers.forget();
     byContent.set(content, summary);
-    kept.set(file, { looked: Date.now(), modified: fileSystem.modifiedAt(file) ?? -1, content, summary });
+    this.#kept.set(file, { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary });
   }
 
-  function knownFor(file: string): KnownExports {
-    let answer = known.get(file);
-    if (!answer) known.set(file, (answer = knownExports(settings, file, cwd)));
-    return answer;
-  }
-
-  function summaryOf(file: string): Summary | undefined {
-    const before = kept.get(file);
+  #summaryOf(file: string): Summary | undefined {
+    const before = this.#kept.get(file);
     const now = Date.now();
     if (before && now - before.looked < patience) return before.summary;
-    if (!before && asking && asking.left-- <= 0) {
-      solver.answers.distrust();
+    if (!before && this.#asking && this.#asking.left-- <= 0) {
+      this.solver.answers.distrust();
       return undefined;
     }
-    const modified = fileSystem.modifiedAt(file) ?? -1;
+    const modified = this.#fileSystem.modifiedAt(file) ?? -1;
     if (before?.modified === modified) {
       before.looked = now;
       return before.summary;
     }
-    if (before) solver.answers.forget();
-    const found = modified < 0 ? undefined : read(file);
-    kept.set(file, { looked: now, modified, content: found?.content ?? '', summary: found?.summary });
+    if (before) this.solver.answers.forget();
+    const found = modified < 0 ? undefined : this.#read(file);
+    this.#kept.set(file, { looked: now, modified, content: found?.content ?? '', summary: found?.summary });
     return found?.summary;
   }
 
-  function read(file: string): Pick<Kept, 'content' | 'summary'> | undefined {
+  #read(file: string): Pick<Kept, 'content' | 'summary'> | undefined {
     try {
-      const text = fileSystem.readText(file);
-      counts.read++;
+      const text = this.#fileSystem.readText(file);
+      this.counts.read++;
       const content = contentOf(text, file);
-      return { content, summary: text.length > longestText ? undefined : summaryOfText(content, text, file) };
+      return { content, summary: text.length > longestText ? undefined : this.#summaryOfText(content, text, file) };
     } catch {
       return undefined;
     }
   }
 
-  function summaryOfText(content: string, text: string, file: string): Summary | undefined {
+  #summaryOfText(content: string, text: string, file: string): Summary | undefined {
     if (!byContent.has(content)) {
-      counts.parsed++;
+      this.counts.parsed++;
       const parsed = parseFile(text, file);
       byContent.set(content, parsed && summarise(parsed));
     }

@@ -160,7 +160,7 @@ function createSemanticModel({
     calledFunction,
     generatorCalledBy: createGeneratorCalls({
       calledFunction,
-      importedGenerator: project.generatorCalledBy,
+      importedGenerator: (call) => project.generatorCalledBy(call),
       declaredGenerator: createDeclaredGenerators(sourceCode),
     }),
     isTypedGenerator: createGeneratorTypes(sourceCode),

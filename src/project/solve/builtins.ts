@@ -24,6 +24,8 @@ const plainResults: ReadonlySet<string> = new Set([
   ...['every', 'findIndex', 'forEach', 'includes', 'indexOf', 'join', 'lastIndexOf', 'push', 'some', 'unshift'],
 ]);
 
+export type Builtins = ReturnType<typeof createBuiltins>;
+
 /** Makes the part of the solver that knows what the language itself has. */
 export function createBuiltins(solver: Solver) {
   return { callGlobal, callOfArray, callPromiseFunction, constructGlobal };

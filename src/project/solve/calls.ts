@@ -1,95 +1,98 @@
 import type { LibraryExport } from '../../catalogue/index.js';
 import { promiseMethods } from '../../syntax/index.js';
 import type { RunnerSummary, Term } from '../summary/summary.js';
-import { createBuiltins } from './builtins.js';
+import { type Builtins, createBuiltins } from './builtins.js';
 import type { Solver } from './solver.js';
 import { alternatives, either, type Definition, unknown, type Value } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
 
-/** Makes the part of the solver that says what calls give. */
-export function createCalls(solver: Solver) {
-  const { files } = solver;
-  const builtins = createBuiltins(solver);
+/** The part of the solver that says what calls give. */
+export class Calls {
+  readonly #solver: Solver;
+  readonly #builtins: Builtins;
 
-  return { solveCall, call, construct };
-
-  function solveCall(term: Call, file: string): Value {
-    const { of: callee } = term;
-    if (callee.is !== 'member') return call(solver.solve(callee, file), term.with, file);
-    const object = solver.solve(callee.of, file);
-    const { name } = callee;
-    if (promiseMethods.has(name) && term.with.length > 0) return { kind: 'promise' };
-    if (object.kind === 'array') return builtins.callOfArray(object, name, term.with, file);
-    if (name === 'bind' && isCallable(object.kind)) return object;
-    if ((name === 'call' || name === 'apply') && isCallable(object.kind))
-      return call(object, name === 'call' ? term.with.slice(1) : [], file);
-    return call(solver.member(object, name) ?? unknown, term.with, file);
+  constructor(solver: Solver) {
+    this.#solver = solver;
+    this.#builtins = createBuiltins(solver);
   }
 
-  function call(callee: Value, args: readonly Term[], file: string): Value {
+  solveCall(term: Call, file: string): Value {
+    const { of: callee } = term;
+    if (callee.is !== 'member') return this.call(this.#solver.solve(callee, file), term.with, file);
+    const object = this.#solver.solve(callee.of, file);
+    const { name } = callee;
+    if (promiseMethods.has(name) && term.with.length > 0) return { kind: 'promise' };
+    if (object.kind === 'array') return this.#builtins.callOfArray(object, name, term.with, file);
+    if (name === 'bind' && isCallable(object.kind)) return object;
+    if ((name === 'call' || name === 'apply') && isCallable(object.kind))
+      return this.call(object, name === 'call' ? term.with.slice(1) : [], file);
+    return this.call(this.#solver.member(object, name) ?? unknown, term.with, file);
+  }
+
+  call(callee: Value, args: readonly Term[], file: string): Value {
     switch (callee.kind) {
       case 'function':
-        return callFunction(callee, args, file);
+        return this.#callFunction(callee, args, file);
       case 'module':
-        return call(solver.wholeOf(callee.file), args, file);
+        return this.call(this.#solver.wholeOf(callee.file), args, file);
       case 'either': {
         const callables = alternatives(callee).filter(({ kind }) => kind !== 'plain');
-        return callables.length > 0 ? either(callables.map((one) => call(one, args, file))) : unknown;
+        return callables.length > 0 ? either(callables.map((one) => this.call(one, args, file))) : unknown;
       }
       case 'made':
-        return callMade(callee, args, file);
+        return this.#callMade(callee, args, file);
       case 'origin': {
-        const known = files.knownFor(callee.file).find(callee.origin);
-        return known ? callKnown(known.export, args, file) : builtins.callGlobal(callee.origin, args, file);
+        const known = this.#solver.files.knownFor(callee.file).find(callee.origin);
+        return known ? this.#callKnown(known.export, args, file) : this.#builtins.callGlobal(callee.origin, args, file);
       }
       default:
         return unknown;
     }
   }
 
-  function callFunction({ file, at }: Definition, args: readonly Term[], from: string): Value {
-    const summary = files.summaryOf(file)?.functions[at];
+  #callFunction({ file, at }: Definition, args: readonly Term[], from: string): Value {
+    const summary = this.#solver.files.summaryOf(file)?.functions[at];
     if (!summary || summary.form === 'class') return unknown;
     if (summary.form === 'generator') return { kind: 'generator', file, at };
-    const place = solver.placeOf(file, at);
+    const place = this.#solver.placeOf(file, at);
     if (summary.form === 'async-generator') return { kind: 'async-generator', place };
-    if (summary.form === 'async') return { kind: 'promise', of: () => solver.returned(file, at), place };
-    if (summary.runner?.meaning) return callRunner(summary.runner, args, from);
-    const value = solver.returned(file, at);
-    if (summary.runner) return throughRunner(value, args, from);
+    if (summary.form === 'async') return { kind: 'promise', of: () => this.#solver.returned(file, at), place };
+    if (summary.runner?.meaning) return this.#callRunner(summary.runner, args, from);
+    const value = this.#solver.returned(file, at);
+    if (summary.runner) return this.#throughRunner(value, args, from);
     return 'place' in value || ['promise', 'thunk', 'array'].includes(value.kind)
       ? ({ ...value, place } as Value)
       : value;
   }
 
-  function callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {
+  #callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {
     const { contract } = meaning!;
-    return callKnown({ path: '', role, contract }, args, file);
+    return this.#callKnown({ path: '', role, contract }, args, file);
   }
 
   /** What a runner gives that does something differently from an async function: what its source says, and the body. */
-  function throughRunner(value: Value, args: readonly Term[], file: string): Value {
-    const body = args.map((argument) => solver.solve(argument, file)).find(isBody);
+  #throughRunner(value: Value, args: readonly Term[], file: string): Value {
+    const body = args.map((argument) => this.#solver.solve(argument, file)).find((one) => this.#isBody(one));
     if (!body) return value;
     if (value.kind === 'function') return { kind: 'made', by: 'wrapper', of: body, as: value };
-    return value.kind === 'promise' ? ran(body, 'native') : value;
+    return value.kind === 'promise' ? this.#ran(body, 'native') : value;
   }
 
-  function isBody({ kind, ...value }: Value): boolean {
+  #isBody({ kind, ...value }: Value): boolean {
     if (kind === 'generator') return true;
-    return kind === 'function' && isGenerator(value as Definition);
+    return kind === 'function' && this.#isGenerator(value as Definition);
   }
 
-  function isGenerator({ file, at }: Definition): boolean {
-    return files.summaryOf(file)?.functions[at]?.form === 'generator';
+  #isGenerator({ file, at }: Definition): boolean {
+    return this.#solver.files.summaryOf(file)?.functions[at]?.form === 'generator';
   }
 
-  function callKnown(known: LibraryExport, args: readonly Term[], file: string): Value {
-    const argument = (at: number): Value => (args[at] ? solver.solve(args[at], file) : unknown);
+  #callKnown(known: LibraryExport, args: readonly Term[], file: string): Value {
+    const argument = (at: number): Value => (args[at] ? this.#solver.solve(args[at], file) : unknown);
     switch (known.role) {
       case 'promise':
-        return builtins.callPromiseFunction(known.path, argument(0));
+        return this.#builtins.callPromiseFunction(known.path, argument(0));
       case 'thunk':
         return { kind: 'thunk' };
       case 'promise-function':
@@ -101,7 +104,7 @@ export function createCalls(solver: Solver) {
         return { kind: 'made', by: 'wrapper', of, returns: known.contract.returns };
       }
       case 'runner':
-        return ran(argument(known.contract.generatorAt), known.contract.returns);
+        return this.#ran(argument(known.contract.generatorAt), known.contract.returns);
       case 'module-interop':
         return argument(0);
       default:
@@ -109,41 +112,41 @@ export function createCalls(solver: Solver) {
     }
   }
 
-  function callMade(
+  #callMade(
     { as, by, of, returns = 'native' }: Extract<Value, { kind: 'made' }>,
     args: readonly Term[],
     file: string,
   ): Value {
     if (as) {
-      const value = call(as, args, file);
-      return value.kind === 'promise' ? ran(of, 'native') : value;
+      const value = this.call(as, args, file);
+      return value.kind === 'promise' ? this.#ran(of, 'native') : value;
     }
     if (by === 'thunk-function') return { kind: 'thunk' };
     if (by === 'promise-function') return { kind: 'promise' };
-    return by === 'wrapper' ? ran(of, returns) : unknown;
+    return by === 'wrapper' ? this.#ran(of, returns) : unknown;
   }
 
   /** What running a generator function or object gives, by what the library returns. */
-  function ran(body: Value, returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Value {
+  #ran(body: Value, returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Value {
     if (returns === 'thunk') return { kind: 'thunk' };
     if (returns !== 'native' && returns !== 'library') return unknown;
     if (body.kind !== 'function' && body.kind !== 'generator') return { kind: 'promise' };
     const { file, at } = body;
-    return { kind: 'promise', of: () => solver.returned(file, at), place: solver.placeOf(file, at) };
+    return { kind: 'promise', of: () => this.#solver.returned(file, at), place: this.#solver.placeOf(file, at) };
   }
 
-  function construct(type: Value): Value {
+  construct(type: Value): Value {
     switch (type.kind) {
       case 'function':
         return { kind: 'instance', file: type.file, at: type.at };
       case 'module':
-        return construct(solver.wholeOf(type.file));
+        return this.construct(this.#solver.wholeOf(type.file));
       case 'either':
-        return either(alternatives(type).map(construct));
+        return either(alternatives(type).map((one) => this.construct(one)));
       case 'origin':
-        return files.knownFor(type.file).find(type.origin)?.export.role === 'promise-class'
+        return this.#solver.files.knownFor(type.file).find(type.origin)?.export.role === 'promise-class'
           ? { kind: 'promise' }
-          : builtins.constructGlobal(type.origin);
+          : this.#builtins.constructGlobal(type.origin);
       default:
         return unknown;
     }

@@ -1,87 +1,89 @@
 import { exportsKey, type Part, partOf } from '../summary/summary.js';
-import { held, type Solver } from './solver.js';
-import { alternatives, either, unknown, type Value } from './value.js';
+import type { Solver } from './solver.js';
+import { alternatives, either, held, unknown, type Value } from './value.js';
 
-/** Makes the part of the solver that says what the properties of values are. */
-export function createMembers(solver: Solver) {
-  const { files, answers } = solver;
+/** The part of the solver that says what the properties of values are. */
+export class Members {
+  readonly #solver: Solver;
 
-  return { member };
+  constructor(solver: Solver) {
+    this.#solver = solver;
+  }
 
-  function member(value: Value, name: string): Value | undefined {
+  member(value: Value, name: string): Value | undefined {
     switch (value.kind) {
       case 'object':
-        return ofObject(value.file, value.at, name);
+        return this.#ofObject(value.file, value.at, name);
       case 'module':
-        return ofModule(value.file, name);
+        return this.#ofModule(value.file, name);
       case 'function':
-        return ofFunction(value.file, value.at, name);
+        return this.#ofFunction(value.file, value.at, name);
       case 'instance':
       case 'prototype':
-        return ofInstance(value.file, value.at, name);
+        return this.#ofInstance(value.file, value.at, name);
       case 'origin':
         return { ...value, origin: { ...value.origin, path: [...value.origin.path, name] } };
       case 'made':
-        return ofMade(value, name);
+        return this.#ofMade(value, name);
       case 'merged':
-        return firstOf(value.values, name);
+        return this.#firstOf(value.values, name);
       case 'either':
-        return ofEither(value, name);
+        return this.#ofEither(value, name);
       default:
         return unknown;
     }
   }
 
-  function ofEither(value: Value, name: string): Value {
+  #ofEither(value: Value, name: string): Value {
     const objects = alternatives(value).filter(({ kind }) => kind !== 'plain');
-    return objects.length > 0 ? either(objects.map((one) => member(one, name) ?? unknown)) : unknown;
+    return objects.length > 0 ? either(objects.map((one) => this.member(one, name) ?? unknown)) : unknown;
   }
 
-  function ofMade(value: Extract<Value, { kind: 'made' }>, name: string): Value | undefined {
+  #ofMade(value: Extract<Value, { kind: 'made' }>, name: string): Value | undefined {
     if (value.by !== 'promisify-all') return unknown;
-    return name.endsWith('Async') ? { kind: 'made', by: 'promise-function', of: unknown } : member(value.of, name);
+    return name.endsWith('Async') ? { kind: 'made', by: 'promise-function', of: unknown } : this.member(value.of, name);
   }
 
-  function ofModule(file: string, name: string): Value | undefined {
-    const summary = files.summaryOf(file);
+  #ofModule(file: string, name: string): Value | undefined {
+    const summary = this.#solver.files.summaryOf(file);
     if (!summary) return unknown;
-    const own = ofObject(file, exportsKey, name);
+    const own = this.#ofObject(file, exportsKey, name);
     if (own) return own;
-    const found = summary.assigned.length > 0 ? member(solver.wholeOf(file), name) : undefined;
+    const found = summary.assigned.length > 0 ? this.member(this.#solver.wholeOf(file), name) : undefined;
     return found ?? (name === 'default' && !summary.isModule ? { kind: 'module', file } : undefined);
   }
 
-  function ofFunction(file: string, at: number, name: string): Value | undefined {
+  #ofFunction(file: string, at: number, name: string): Value | undefined {
     if (name === 'prototype') return { kind: 'prototype', file, at };
-    return ofPart(file, at, 'statics', name);
+    return this.#ofPart(file, at, 'statics', name);
   }
 
-  function ofInstance(file: string, at: number, name: string): Value | undefined {
-    return ofPart(file, at, 'fields', name) ?? ofPart(file, at, 'prototype', name);
+  #ofInstance(file: string, at: number, name: string): Value | undefined {
+    return this.#ofPart(file, at, 'fields', name) ?? this.#ofPart(file, at, 'prototype', name);
   }
 
-  function ofPart(file: string, at: number, part: Part, name: string): Value | undefined {
-    const summary = files.summaryOf(file);
+  #ofPart(file: string, at: number, part: Part, name: string): Value | undefined {
+    const summary = this.#solver.files.summaryOf(file);
     const key = partOf(at, part);
-    return !summary ? unknown : summary.objects[key] ? ofObject(file, key, name) : undefined;
+    return !summary ? unknown : summary.objects[key] ? this.#ofObject(file, key, name) : undefined;
   }
 
-  function ofObject(file: string, at: string, name: string): Value | undefined {
-    const object = files.summaryOf(file)?.objects[at];
+  #ofObject(file: string, at: string, name: string): Value | undefined {
+    const object = this.#solver.files.summaryOf(file)?.objects[at];
     if (!object || object.isOpen) return unknown;
-    return answers.of(`${file} ${at}.${name}`, () => {
+    return this.#solver.answers.of(`${file} ${at}.${name}`, () => {
       if (!Object.hasOwn(object.properties, name))
-        return firstOf(
-          object.sources.map((source) => solver.solve(source, file)),
+        return this.#firstOf(
+          object.sources.map((source) => this.#solver.solve(source, file)),
           name,
         );
-      return held(either(object.properties[name]!.map((term) => solver.solve(term, file))));
+      return held(either(object.properties[name]!.map((term) => this.#solver.solve(term, file))));
     });
   }
 
-  function firstOf(values: readonly Value[], name: string): Value | undefined {
+  #firstOf(values: readonly Value[], name: string): Value | undefined {
     for (const value of values) {
-      const found = member(value, name);
+      const found = this.member(value, name);
       if (found) return found;
     }
     return undefined;

@@ -74,3 +74,8 @@ function isSame(one: Value, other: Value): boolean {
 export function alternatives(value: Value): readonly Value[] {
   return value.kind === 'either' ? value.values : [value];
 }
+
+/** What a variable or property holds: that it is an array stays so, what is in it may change. */
+export function held(value: Value): Value {
+  return value.kind === 'array' ? { ...value, element: unknown } : value;
+}

@@ -17,47 +17,50 @@ interface Reading {
   termOf(node: TSESTree.Node): Term;
 }
 
-/** Makes the function that says what `this` is at a node, as far as the place of the function around it shows. */
-export function createReceivers({ bindings, tables, termOf }: Reading): (node: TSESTree.Node) => Term {
-  const known = new Map<TSESTree.Node, Term>();
+/** Says what `this` is at a node, as far as the place of the function around it shows. */
+export class Receivers {
+  readonly #reading: Reading;
+  readonly #known = new Map<TSESTree.Node, Term>();
 
-  return receiverAt;
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
 
-  function receiverAt(node: TSESTree.Node): Term {
+  receiverAt(node: TSESTree.Node): Term {
     const owner = ownerOfThis(node);
     if (!owner) return { is: 'exports' };
-    let receiver = known.get(owner);
+    let receiver = this.#known.get(owner);
     if (!receiver) {
-      known.set(owner, unknown);
-      known.set(owner, (receiver = isFunction(owner) ? receiverOf(owner) : receiverOfElement(owner)));
+      this.#known.set(owner, unknown);
+      this.#known.set(owner, (receiver = isFunction(owner) ? this.#receiverOf(owner) : this.#receiverOfElement(owner)));
     }
     return receiver;
   }
 
-  function receiverOf(node: FunctionNode): Term {
-    if (node.type === 'FunctionDeclaration') return instanceOf(tables.callable(node));
+  #receiverOf(node: FunctionNode): Term {
+    if (node.type === 'FunctionDeclaration') return instanceOf(this.#reading.tables.callable(node));
     let value: TSESTree.Node = node;
     for (;;) {
       const { parent } = value as { parent: TSESTree.Node };
       switch (parent.type) {
         case 'MethodDefinition':
         case 'PropertyDefinition':
-          return receiverOfElement(parent);
+          return this.#receiverOfElement(parent);
         case 'Property':
-          return parent.parent.type === 'ObjectExpression' ? termOf(parent.parent) : unknown;
+          return parent.parent.type === 'ObjectExpression' ? this.#reading.termOf(parent.parent) : unknown;
         case 'AssignmentExpression':
           if (parent.left.type === 'MemberExpression')
-            return receiverOfMethod(parent.left, value === node ? node : undefined);
+            return this.#receiverOfMethod(parent.left, value === node ? node : undefined);
           break;
         case 'VariableDeclarator':
-          return value === node ? instanceOf(tables.callable(node)) : unknown;
+          return value === node ? instanceOf(this.#reading.tables.callable(node)) : unknown;
         case 'MemberExpression': {
-          const bound = boundReceiver(parent);
+          const bound = this.#boundReceiver(parent);
           if (!bound) return unknown;
-          return termOf(bound);
+          return this.#reading.termOf(bound);
         }
         case 'CallExpression': {
-          const handed = receiverThroughCall(parent);
+          const handed = this.#receiverThroughCall(parent);
           if (handed) return handed;
           break;
         }
@@ -69,19 +72,21 @@ export function createReceivers({ bindings, tables, termOf }: Reading): (node: T
   }
 
   /** What is written to a member has the object as its `this`, an instance where that is a prototype. */
-  function receiverOfMethod(member: TSESTree.MemberExpression, constructed: Callable | undefined): Term {
-    const isClass = isModuleExports(member, bindings) || /^[A-Z]/.test(memberName(member) ?? '');
-    return isClass && constructed ? instanceOf(tables.callable(constructed)) : instanceOrObject(member.object);
+  #receiverOfMethod(member: TSESTree.MemberExpression, constructed: Callable | undefined): Term {
+    const isClass = isModuleExports(member, this.#reading.bindings) || /^[A-Z]/.test(memberName(member) ?? '');
+    return isClass && constructed
+      ? instanceOf(this.#reading.tables.callable(constructed))
+      : this.#instanceOrObject(member.object);
   }
 
-  function instanceOrObject(object: TSESTree.Node): Term {
-    const value = initialValue(object, bindings);
+  #instanceOrObject(object: TSESTree.Node): Term {
+    const value = initialValue(object, this.#reading.bindings);
     const isPrototype = value.type === 'MemberExpression' && memberName(value) === 'prototype';
-    return isPrototype ? instanceOf(termOf(value.object)) : termOf(object);
+    return isPrototype ? instanceOf(this.#reading.termOf(value.object)) : this.#reading.termOf(object);
   }
 
   /** `f.bind(x)`, `f.call(x)`: the argument. */
-  function boundReceiver(member: TSESTree.MemberExpression): TSESTree.Node | undefined {
+  #boundReceiver(member: TSESTree.MemberExpression): TSESTree.Node | undefined {
     const name = memberName(member);
     const isBinding = name === 'bind' || callMethods.has(name);
     const { parent } = member;
@@ -89,15 +94,15 @@ export function createReceivers({ bindings, tables, termOf }: Reading): (node: T
   }
 
   /** A function that is handed on together with `this` runs with it; tests share an object; a wrapper hands its own on. */
-  function receiverThroughCall(call: TSESTree.CallExpression): Term | undefined {
+  #receiverThroughCall(call: TSESTree.CallExpression): Term | undefined {
     const handed = call.arguments.find((argument) => argument.type === 'ThisExpression');
-    if (handed) return receiverAt(handed);
-    return testFunctions.has(calleeText(call.callee)) ? tables.testContext() : undefined;
+    if (handed) return this.receiverAt(handed);
+    return testFunctions.has(calleeText(call.callee)) ? this.#reading.tables.testContext() : undefined;
   }
 
-  function receiverOfElement(element: TSESTree.Node): Term {
+  #receiverOfElement(element: TSESTree.Node): Term {
     const node = element.parent!.parent as ClassNode;
-    const type = tables.callable(node);
+    const type = this.#reading.tables.callable(node);
     return 'static' in element && element.static ? type : instanceOf(type);
   }
 }

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { indexSyntax, readBindings } from '../../analysis/scope/index.js';
 import { createRunnerShapes } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
@@ -7,7 +7,7 @@ import type { ParsedFile } from '../source/parse.js';
 import { readMemberWrites } from './member-writes.js';
 import { nameOfCallable, readClass, readLiteral } from './members.js';
 import { readExports } from './module-exports.js';
-import { createReceivers } from './receivers.js';
+import { Receivers } from './receivers.js';
 import {
   eitherOf,
   exportsKey,
@@ -20,7 +20,7 @@ import {
   unknown,
 } from './summary.js';
 import { type Callable, startOf, Tables } from './tables.js';
-import { createTermReader } from './terms.js';
+import { TermReader } from './terms.js';
 import { termOfVariable } from './variables.js';
 
 /** A file while it is asked about, and what it says of itself so far. */
@@ -44,85 +44,111 @@ export function summarise(file: ParsedFile): Summary {
 }
 
 /** Reads a file: a pure function of its text. */
-export function readFile({ sourceCode, bindings, syntax, runners }: ReadableFile): FileReading {
-  const { ast } = sourceCode;
-  const { globalScope } = sourceCode.scopeManager!;
-  const tables = new Tables();
-  const receiverAt = createReceivers({ bindings, tables, termOf: (node) => termOf(node) });
-  const termOf = createTermReader({ bindings, tables, receiverAt });
-  const functions: Record<number, FunctionSummary> = {};
-  const variables: Record<number, Term> = {};
-  const assigned = [
-    ...readMemberWrites({ bindings, syntax, tables, termOf, receiverAt }),
-    ...readExports(ast, { tables, termOf, termOfLocal }),
-  ].flatMap((whole) => (whole.is === 'exports' ? reassignedExports() : whole));
-  shareExports();
-  const known: Summary = {
-    isModule: ast.body.some(({ type }) => /^(?:Import|Export)\w*Declaration$/.test(type)),
-    ...{ assigned, functions, objects: tables.objects, variables },
-  };
+export function readFile(file: ReadableFile): FileReading {
+  return new Reader(file);
+}
 
-  return { termOf, summary };
+/** What of a summary is written while it is read. */
+interface Written {
+  readonly functions: Record<number, FunctionSummary>;
+  readonly variables: Record<number, Term>;
+}
 
-  function termOfLocal(name: string): Term {
-    for (const scope of [globalScope!, ...globalScope!.childScopes]) {
+class Reader implements FileReading {
+  readonly #file: ReadableFile;
+  readonly #tables = new Tables();
+  readonly #terms: TermReader;
+  readonly #known: Summary & Written;
+
+  constructor(file: ReadableFile) {
+    const { ast } = file.sourceCode;
+    const { bindings, syntax } = file;
+    const tables = this.#tables;
+    const termOf = (node: TSESTree.Node): Term => this.termOf(node);
+    const receivers = new Receivers({ bindings, tables, termOf });
+    const receiverAt = (node: TSESTree.Node): Term => receivers.receiverAt(node);
+    this.#file = file;
+    this.#terms = new TermReader({ bindings, tables, receiverAt });
+    const assigned = [
+      ...readMemberWrites({ bindings, syntax, tables, termOf, receiverAt }),
+      ...readExports(ast, { tables, termOf, termOfLocal: (name) => this.#termOfLocal(name) }),
+    ].flatMap((whole) => (whole.is === 'exports' ? this.#reassignedExports() : whole));
+    this.#shareExports(assigned);
+    this.#known = {
+      isModule: ast.body.some(({ type }) => /^(?:Import|Export)\w*Declaration$/.test(type)),
+      ...{ assigned, functions: {}, objects: tables.objects, variables: {} },
+    };
+  }
+
+  termOf(node: TSESTree.Node): Term {
+    return this.#terms.termOf(node);
+  }
+
+  summary(): Summary {
+    this.#readReached();
+    return this.#known;
+  }
+
+  get #globalScope(): TSESLint.Scope.Scope {
+    return this.#file.sourceCode.scopeManager!.globalScope!;
+  }
+
+  #termOfLocal(name: string): Term {
+    for (const scope of [this.#globalScope, ...this.#globalScope.childScopes]) {
       const variable = scope.set.get(name);
-      if (variable && variable.defs.length > 0) return tables.variable(variable);
+      if (variable && variable.defs.length > 0) return this.#tables.variable(variable);
     }
     return unknown;
   }
 
   /** What `exports` holds in `exports = …; module.exports = exports`. */
-  function reassignedExports(): Term[] {
-    const writes = globalScope!.through.filter(
+  #reassignedExports(): Term[] {
+    const writes = this.#globalScope.through.filter(
       (one) => one.isWrite() && one.identifier.name === 'exports' && one.writeExpr,
     );
-    return writes.map(({ writeExpr }) => termOf(writeExpr!)).filter(({ is }) => is !== 'exports');
+    return writes.map(({ writeExpr }) => this.termOf(writeExpr!)).filter(({ is }) => is !== 'exports');
   }
 
   /** What is added to `exports` after it became a function or object of the file is added to that. */
-  function shareExports(): void {
+  #shareExports(assigned: readonly Term[]): void {
     const [whole] = assigned;
     if (assigned.length !== 1 || !whole) return;
     const place = whole.is === 'object' ? whole.at : whole.is === 'function' ? partOf(whole.at, 'statics') : undefined;
-    if (place !== undefined) tables.object(place).sources.push({ is: 'object', at: exportsKey });
-  }
-
-  function summary(): Summary {
-    readReached();
-    return known;
+    if (place !== undefined) this.#tables.object(place).sources.push({ is: 'object', at: exportsKey });
   }
 
   /** Reads what is mentioned, and what that mentions in turn. */
-  function readReached(): void {
-    const { variables: names, callables, literals } = tables.unread;
+  #readReached(): void {
+    const tables = this.#tables;
+    const termOf = (node: TSESTree.Node): Term => this.termOf(node);
+    const { variables, callables, literals } = tables.unread;
     for (;;) {
       const literal = literals.pop();
-      const variable = names.pop();
+      const variable = variables.pop();
       const callable = callables.pop();
       if (literal) readLiteral(literal, tables, termOf);
-      if (variable) variables[startOf(variable)] = termOfVariable(variable, termOf);
-      if (callable) functions[callable.range[0]] = summariseCallable(callable);
+      if (variable) this.#known.variables[startOf(variable)] = termOfVariable(variable, termOf);
+      if (callable) this.#known.functions[callable.range[0]] = this.#summariseCallable(callable);
       if (!literal && !variable && !callable) return;
     }
   }
 
-  function summariseCallable(node: Callable): FunctionSummary {
-    if (!isFunction(node)) readClass(node, tables, termOf);
-    const shape = isFunction(node) ? runners.shapeOf(node) : undefined;
+  #summariseCallable(node: Callable): FunctionSummary {
+    if (!isFunction(node)) readClass(node, this.#tables, (value) => this.termOf(value));
+    const shape = isFunction(node) ? this.#file.runners.shapeOf(node) : undefined;
     return {
       name: nameOfCallable(node),
       line: node.loc.start.line,
       form: formOf(node),
-      returns: isFunction(node) ? returnsOf(node) : unknown,
+      returns: isFunction(node) ? this.#returnsOf(node) : unknown,
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
   }
 
-  function returnsOf(node: FunctionNode): Term {
-    if (node.body.type !== 'BlockStatement') return termOf(node.body);
-    const { returns } = syntax.functions.get(node)!;
-    const values = returns.map(({ argument }) => (argument ? termOf(argument) : plain));
+  #returnsOf(node: FunctionNode): Term {
+    if (node.body.type !== 'BlockStatement') return this.termOf(node.body);
+    const { returns } = this.#file.syntax.functions.get(node)!;
+    const values = returns.map(({ argument }) => (argument ? this.termOf(argument) : plain));
     if (!neverCompletes(node.body)) values.push(plain);
     return eitherOf(values);
   }

@@ -13,58 +13,62 @@ interface Reading {
   receiverAt(node: TSESTree.Node): Term;
 }
 
-/** Makes the function that says what an expression is, by its text. */
-export function createTermReader({ bindings, tables, receiverAt }: Reading): (node: TSESTree.Node) => Term {
-  return termOf;
+/** Says what an expression is, by its text. */
+export class TermReader {
+  readonly #reading: Reading;
 
-  function termOf(expression: TSESTree.Node): Term {
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  termOf(expression: TSESTree.Node): Term {
     const node = unwrapExpression(expression);
     switch (node.type) {
       case 'Identifier':
-        return ofName(node);
+        return this.#ofName(node);
       case 'ThisExpression':
-        return receiverAt(node);
+        return this.#reading.receiverAt(node);
       case 'MemberExpression':
-        return unlessCutShort(node, ofMember(node));
+        return this.#unlessCutShort(node, this.#ofMember(node));
       case 'CallExpression':
-        return unlessCutShort(node, ofCall(node));
+        return this.#unlessCutShort(node, this.#ofCall(node));
       case 'NewExpression':
-        return { is: 'new', of: termOf(node.callee), with: node.arguments.map(termOf) };
+        return { is: 'new', of: this.termOf(node.callee), with: node.arguments.map((one) => this.termOf(one)) };
       case 'ArrayExpression':
-        return { is: 'array', elements: node.elements.map((element) => (element ? termOf(element) : plain)) };
+        return { is: 'array', elements: node.elements.map((element) => (element ? this.termOf(element) : plain)) };
       case 'SpreadElement':
-        return { is: 'element', of: termOf(node.argument) };
+        return { is: 'element', of: this.termOf(node.argument) };
       case 'ObjectExpression':
-        return tables.literal(node);
+        return this.#reading.tables.literal(node);
       case 'ImportExpression':
-        return { is: 'promise', of: ofModule(node.source) };
+        return { is: 'promise', of: this.#ofModule(node.source) };
       case 'AwaitExpression':
-        return { is: 'awaited', of: termOf(node.argument) };
+        return { is: 'awaited', of: this.termOf(node.argument) };
       case 'YieldExpression':
-        return node.argument ? { is: 'awaited', of: termOf(node.argument) } : plain;
+        return node.argument ? { is: 'awaited', of: this.termOf(node.argument) } : plain;
       default:
-        return ofOperator(node);
+        return this.#ofOperator(node);
     }
   }
 
-  function unlessCutShort(node: TSESTree.Node, term: Term): Term {
+  #unlessCutShort(node: TSESTree.Node, term: Term): Term {
     return mayShortCircuit(node) ? eitherOf([plain, term]) : term;
   }
 
-  function ofOperator(node: TSESTree.Node): Term {
-    if (isFunction(node)) return tables.callable(node);
+  #ofOperator(node: TSESTree.Node): Term {
+    if (isFunction(node)) return this.#reading.tables.callable(node);
     switch (node.type) {
       case 'ClassDeclaration':
       case 'ClassExpression':
-        return tables.callable(node);
+        return this.#reading.tables.callable(node);
       case 'ConditionalExpression':
-        return eitherOf([termOf(node.consequent), termOf(node.alternate)]);
+        return eitherOf([this.termOf(node.consequent), this.termOf(node.alternate)]);
       case 'LogicalExpression':
-        return eitherOf([node.operator === '&&' ? plain : termOf(node.left), termOf(node.right)]);
+        return eitherOf([node.operator === '&&' ? plain : this.termOf(node.left), this.termOf(node.right)]);
       case 'AssignmentExpression':
-        return node.operator === '=' ? termOf(node.right) : unknown;
+        return node.operator === '=' ? this.termOf(node.right) : unknown;
       case 'SequenceExpression':
-        return termOf(node.expressions.at(-1)!);
+        return this.termOf(node.expressions.at(-1)!);
       case 'Literal':
       case 'TemplateLiteral':
       case 'UnaryExpression':
@@ -77,45 +81,45 @@ export function createTermReader({ bindings, tables, receiverAt }: Reading): (no
     }
   }
 
-  function ofName(node: TSESTree.Identifier): Term {
-    const variable = bindings.variableOf(node);
-    if (!variable) return ofGlobal(node);
+  #ofName(node: TSESTree.Identifier): Term {
+    const variable = this.#reading.bindings.variableOf(node);
+    if (!variable) return this.#ofGlobal(node);
     const declaration = stableDeclaration(variable);
     const isCallable = declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration';
-    return isCallable ? tables.callable(declaration) : tables.variable(variable);
+    return isCallable ? this.#reading.tables.callable(declaration) : this.#reading.tables.variable(variable);
   }
 
-  function ofGlobal({ name }: TSESTree.Identifier): Term {
+  #ofGlobal({ name }: TSESTree.Identifier): Term {
     if (name === 'exports') return { is: 'exports' };
     return plainGlobals.has(name) ? plain : { is: 'global', name };
   }
 
-  function ofMember(node: TSESTree.MemberExpression): Term {
-    if (isModuleExports(node, bindings)) return { is: 'exports' };
+  #ofMember(node: TSESTree.MemberExpression): Term {
+    if (isModuleExports(node, this.#reading.bindings)) return { is: 'exports' };
     const name = memberName(node);
-    if (node.object.type === 'Super') return name === undefined ? unknown : memberOf(ofSuper(node), name);
-    const object = termOf(node.object);
+    if (node.object.type === 'Super') return name === undefined ? unknown : memberOf(this.#ofSuper(node), name);
+    const object = this.termOf(node.object);
     return name === undefined ? { is: 'element', of: object } : memberOf(object, name);
   }
 
-  function ofSuper(node: TSESTree.Node): Term {
+  #ofSuper(node: TSESTree.Node): Term {
     for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
       if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression')
-        return current.superClass ? instanceOf(termOf(current.superClass)) : unknown;
+        return current.superClass ? instanceOf(this.termOf(current.superClass)) : unknown;
     }
     return unknown;
   }
 
-  function ofCall(node: TSESTree.CallExpression): Term {
+  #ofCall(node: TSESTree.CallExpression): Term {
     const callee = unwrapExpression(node.callee);
     const [first] = node.arguments;
-    if (callee.type === 'Identifier' && callee.name === 'require' && first && bindings.isGlobal(callee))
-      return ofModule(first);
+    if (callee.type === 'Identifier' && callee.name === 'require' && first && this.#reading.bindings.isGlobal(callee))
+      return this.#ofModule(first);
     if (callee.type === 'Super') return unknown;
-    return { is: 'call', of: termOf(callee), with: node.arguments.map(termOf) };
+    return { is: 'call', of: this.termOf(callee), with: node.arguments.map((one) => this.termOf(one)) };
   }
 
-  function ofModule(specifier: TSESTree.Node): Term {
+  #ofModule(specifier: TSESTree.Node): Term {
     if (specifier.type === 'Literal' && typeof specifier.value === 'string')
       return { is: 'module', specifier: specifier.value };
     const isText = specifier.type === 'TemplateLiteral' && specifier.quasis.length === 1;

@@ -6,35 +6,9 @@ import { eitherOf, memberOf, plain, type Term, unknown } from './summary.js';
 export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node: TSESTree.Node) => Term): Term {
   const [definition] = variable.defs;
   if (!definition || variable.defs.some(({ type }) => type === 'Parameter' || type === 'CatchClause')) return unknown;
-  const declared = variable.defs.flatMap(({ type, node }) => ofDeclaration(type, node));
+  const declared = variable.defs.flatMap(({ type, node }) => ofDeclaration(type, node, termOf));
   const written = variable.references.filter((one) => one.isWrite()).map((one) => ofWrite(one.identifier));
   return declared.length + written.length === 0 ? plain : eitherOf([...declared, ...written]);
-
-  function ofDeclaration(type: string, node: TSESTree.Node): Term[] {
-    switch (node.type) {
-      case 'FunctionDeclaration':
-      case 'FunctionExpression':
-      case 'ClassDeclaration':
-      case 'ClassExpression':
-      case 'TSEnumDeclaration':
-        return [termOf(node)];
-      case 'ImportDefaultSpecifier':
-      case 'ImportNamespaceSpecifier':
-      case 'ImportSpecifier':
-        return [ofImport(node)];
-      case 'TSImportEqualsDeclaration':
-        return [ofImportEquals(node)];
-      default:
-        return type === 'Variable' ? [] : [unknown];
-    }
-  }
-
-  function ofImportEquals({ moduleReference }: TSESTree.TSImportEqualsDeclaration): Term {
-    const isModule = moduleReference.type === 'TSExternalModuleReference';
-    const source = isModule ? moduleReference.expression : undefined;
-    const isText = source?.type === 'Literal' && typeof source.value === 'string';
-    return isText ? { is: 'module', specifier: source.value } : unknown;
-  }
 
   /** Climbs from the name that is written to the whole that is written, which the properties on the way take apart. */
   function ofWrite(identifier: TSESTree.Node): Term {
@@ -68,6 +42,33 @@ export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node:
     if (loop.type === 'ForInStatement' && loop.left === declaration) return plain;
     return init ? termOf(init) : plain;
   }
+}
+
+/** What a declaration itself gives a name; a variable, nothing before something is written to it. */
+function ofDeclaration(type: string, node: TSESTree.Node, termOf: (node: TSESTree.Node) => Term): Term[] {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+    case 'TSEnumDeclaration':
+      return [termOf(node)];
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportSpecifier':
+      return [ofImport(node)];
+    case 'TSImportEqualsDeclaration':
+      return [ofImportEquals(node)];
+    default:
+      return type === 'Variable' ? [] : [unknown];
+  }
+}
+
+function ofImportEquals({ moduleReference }: TSESTree.TSImportEqualsDeclaration): Term {
+  const isModule = moduleReference.type === 'TSExternalModuleReference';
+  const source = isModule ? moduleReference.expression : undefined;
+  const isText = source?.type === 'Literal' && typeof source.value === 'string';
+  return isText ? { is: 'module', specifier: source.value } : unknown;
 }
 
 function ofImport(

@@ -1,0 +1,132 @@
+import type { Place } from '../../analysis/semantics/index.js';
+import type { Term } from '../summary/summary.js';
+import { Answers } from './evaluation-order.js';
+import { Calls } from './calls.js';
+import { Members } from './members.js';
+import type { Files, Solver } from './solver.js';
+import { either, held, plain, unknown, type Value } from './value.js';
+
+/** Makes a solver over the summaries of files. It asks for a file when an answer depends on it, and keeps answers. */
+export function createSolver(files: Files): Solver {
+  return new ProjectSolver(files);
+}
+
+class ProjectSolver implements Solver {
+  readonly files: Files;
+  readonly answers = new Answers();
+  readonly #members: Members = new Members(this);
+  readonly #calls: Calls = new Calls(this);
+
+  constructor(files: Files) {
+    this.files = files;
+  }
+
+  member(value: Value, name: string): Value | undefined {
+    return this.#members.member(value, name);
+  }
+
+  call(value: Value, args: readonly Term[], file: string): Value {
+    return this.#calls.call(value, args, file);
+  }
+
+  solve(term: Term, file: string): Value {
+    switch (term.is) {
+      case 'unknown':
+        return unknown;
+      case 'plain':
+        return plain;
+      case 'promise':
+        return { kind: 'promise', ...(term.of && { of: () => this.solve(term.of!, file) }) };
+      case 'array':
+        return {
+          kind: 'array',
+          element: term.elements.length > 0 ? either(term.elements.map((one) => this.solve(one, file))) : plain,
+        };
+      case 'variable':
+        return this.answers.of(`${file} variable ${term.at}`, () => held(this.#variable(file, term.at)));
+      case 'function':
+        return { kind: 'function', file, at: term.at };
+      case 'object':
+        return { kind: 'object', file, at: term.at };
+      case 'exports':
+        return { kind: 'module', file };
+      case 'module':
+        return this.#moduleValue(term.specifier, file);
+      case 'global':
+        return { kind: 'origin', origin: { from: 'global', name: term.name, path: [] }, file };
+      case 'member':
+        return this.#members.member(this.solve(term.of, file), term.name) ?? unknown;
+      case 'element':
+        return element(this.solve(term.of, file));
+      case 'call':
+        return this.#calls.solveCall(term, file);
+      case 'new':
+        return this.#calls.construct(this.solve(term.of, file));
+      case 'awaited':
+        return this.awaited(this.solve(term.of, file));
+      case 'either':
+        return either(term.terms.map((one) => this.solve(one, file)));
+    }
+  }
+
+  #variable(file: string, at: number): Value {
+    const term = this.files.summaryOf(file)?.variables[at];
+    return term ? this.solve(term, file) : unknown;
+  }
+
+  #moduleValue(specifier: string, file: string): Value {
+    const origin: Value = { kind: 'origin', origin: { from: 'module', name: specifier, path: [] }, file };
+    if (this.files.knownFor(file).librariesOf(specifier).length > 0) return origin;
+    const found = this.files.resolve(specifier, file);
+    if (found === undefined) return origin;
+    return /\.json$/.test(found) ? plain : { kind: 'module', file: found };
+  }
+
+  wholeOf(file: string): Value {
+    return this.answers.of(`${file} whole`, () => {
+      const values = (this.files.summaryOf(file)?.assigned ?? []).map((term) => this.solve(term, file));
+      return either(values.map((value) => (value.kind === 'module' ? this.#wholeOrModule(value) : value)));
+    });
+  }
+
+  /** Of a module that passes another one on, what that one is. */
+  #wholeOrModule(value: Extract<Value, { kind: 'module' }>): Value {
+    const isWhole = (this.files.summaryOf(value.file)?.assigned.length ?? 0) > 0;
+    return isWhole ? this.wholeOf(value.file) : value;
+  }
+
+  returned(file: string, at: number): Value {
+    return this.answers.of(`${file} returned ${at}`, () => {
+      const summary = this.files.summaryOf(file)?.functions[at];
+      return summary ? this.solve(summary.returns, file) : unknown;
+    });
+  }
+
+  awaited(value: Value): Value {
+    switch (value.kind) {
+      case 'promise':
+        return value.of?.() ?? unknown;
+      case 'generator':
+        return this.returned(value.file, value.at);
+      case 'array':
+        return { kind: 'array', element: this.awaited(value.element) };
+      case 'either':
+        return either(value.values.map((one) => this.awaited(one)));
+      case 'plain':
+      case 'instance':
+        return value;
+      default:
+        return unknown;
+    }
+  }
+
+  placeOf(file: string, at: number): Place {
+    const summary = this.files.summaryOf(file)?.functions[at];
+    return { file, line: summary?.line ?? 1, name: summary?.name ?? '' };
+  }
+}
+
+/** What is read from an array. */
+function element(value: Value): Value {
+  return value.kind === 'array' ? value.element : unknown;
+}
