@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from './collections/index.js';
 import { findingsOf } from './analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
 import { functionName, shortText } from './analysis/scope/index.js';
@@ -70,7 +71,6 @@ interface OpenRecord extends FileRecord {
 
 /** Records by file name; only kept where somebody asked for them. */
 let records: Map<string, FileRecord> | undefined;
-const open = new WeakMap<TSESTree.Program, OpenRecord>();
 
 /** Starts to keep a record of each file that is linted in this process: that of its last pass. */
 export function startRecording(): ReadonlyMap<string, FileRecord> {
@@ -150,14 +150,12 @@ function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome> {
 /** The record of the text that is linted now: each pass of a fix has a tree of its own. */
 function recordOf({ filename, sourceCode: { ast } }: AnyContext): OpenRecord | undefined {
   if (!records) return undefined;
-  let record = open.get(ast);
-  if (!record) {
-    record = { findings: [], generators: [] };
-    open.set(ast, record);
-    records.set(filename, record);
-  }
+  const record = openRecord(ast);
+  records.set(filename, record);
   return record;
 }
+
+const openRecord = memoize<[TSESTree.Program], OpenRecord>(() => ({ findings: [], generators: [] }));
 
 function placeOf({ sourceCode }: AnyContext, { start, end }: TSESTree.SourceLocation): RecordedPlace {
   return {

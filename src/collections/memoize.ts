@@ -1,16 +1,24 @@
 /**
- * The same function, which makes each answer once and keeps it as long as what it was asked about lives.
+ * The same function, which makes each answer once. An answer is kept as long as the object lives that it was asked
+ * about; for ever where that is a text.
  *
- * @param keyOf what of the argument lives as long, where the argument itself may be another one, or be used again
+ * @param keyOf what an answer depends on, where that is not the first argument itself
+ * @param meanwhile what is answered to who asks again while an answer is made, where that may happen
  */
-export function memoize<Argument extends object, Answer>(
-  make: (argument: Argument) => Answer,
-  keyOf: (argument: Argument) => object = (argument) => argument,
-): (argument: Argument) => Answer {
-  const answers = new WeakMap<object, Answer>();
-  return (argument) => {
-    const key = keyOf(argument);
-    if (!answers.has(key)) answers.set(key, make(argument));
+export function memoize<Arguments extends readonly unknown[], Answer>(
+  make: (...args: Arguments) => Answer,
+  keyOf: (...args: Arguments) => object | string = (...args) => args[0] as object | string,
+  meanwhile?: { readonly answer: Answer },
+): (...args: Arguments) => Answer {
+  const ofObjects = new WeakMap<object, Answer>();
+  const ofTexts = new Map<string, Answer>();
+  return (...args) => {
+    const key = keyOf(...args);
+    const answers = (typeof key === 'string' ? ofTexts : ofObjects) as Map<unknown, Answer>;
+    if (!answers.has(key)) {
+      if (meanwhile) answers.set(key, meanwhile.answer);
+      answers.set(key, make(...args));
+    }
     return answers.get(key) as Answer;
   };
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../collections/index.js';
 import {
   type Conversion,
   type FileFindings,
@@ -20,21 +21,18 @@ const reporters: Readonly<Record<Kind, string>> = {
   handlers: 'no-generator-handler',
 };
 
-const decided = new WeakMap<FileRules, (finding: Finding) => Offer<Conversion>>();
-
 /**
  * Decides what the reports of all coroutines of a file offer, whichever rule reports them.
  *
  * What an option or a comment leaves alone is in no fix of others. What has to change together with it is refused.
  */
 export function coroutineOffers(context: RuleContext): (finding: Finding) => Offer<Conversion> {
-  const rules = rulesOf(context);
-  let offerFor = decided.get(rules);
-  if (!offerFor) decided.set(rules, (offerFor = decideCoroutines(context, rules)));
-  return offerFor;
+  return offersOfRun(rulesOf(context), context);
 }
 
-function decideCoroutines(context: RuleContext, rules: FileRules): (finding: Finding) => Offer<Conversion> {
+const offersOfRun = memoize(decideCoroutines);
+
+function decideCoroutines(rules: FileRules, context: RuleContext): (finding: Finding) => Offer<Conversion> {
   const { sourceCode } = context;
   const findings = findingsOf(context);
   const kinds = Object.keys(reporters) as Kind[];

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../collections/index.js';
 import type { FileFindings } from '../analysis/coroutines/index.js';
 import {
   type DisabledRegions,
@@ -27,14 +28,17 @@ export interface FileRules {
   isComplete: boolean;
 }
 
-const runs = new WeakMap<TSESTree.Program, WeakMap<Settings, FileRules>>();
+/** The last run on a file under settings. */
+const lastRunOn = memoize<[TSESTree.Program], (settings: Settings) => { rules: FileRules }>(() =>
+  memoize(() => ({ rules: newRules() })),
+);
 
 /** Notes that a rule runs on a file. Engines make all rules before they go through the file. */
 export function registerRule(context: RuleContext, name: string): void {
-  let rules = registeredRules(context);
+  const run = runOf(context);
   // The same file may be linted again, with other rules and options.
-  if (rules.isComplete || rules.names.has(context.id)) rules = startRun(context);
-  rules.names.set(context.id, name);
+  if (run.rules.isComplete || run.rules.names.has(context.id)) run.rules = newRules();
+  run.rules.names.set(context.id, name);
 }
 
 /** Says which findings an option of a rule keeps every fix away from. Called while the rule is made. */
@@ -43,31 +47,22 @@ export function leaveAlone<Of extends Kind>(
   kind: Of,
   isLeftAlone: (finding: FileFindings[Of][number]) => boolean,
 ): void {
-  registeredRules(context).leftAlone.set(kind, isLeftAlone);
+  runOf(context).rules.leftAlone.set(kind, isLeftAlone);
 }
 
 /** What all rules of the run have said. Not asked while rules are made. */
 export function rulesOf(context: RuleContext): FileRules {
-  const rules = registeredRules(context);
+  const { rules } = runOf(context);
   rules.isComplete = true;
   return rules;
 }
 
-function registeredRules(context: RuleContext): FileRules {
-  return runs.get(context.sourceCode.ast)?.get(settingsOf(context)) ?? startRun(context);
+function runOf({ sourceCode, settings }: FileContext): { rules: FileRules } {
+  return lastRunOn(sourceCode.ast)(readSettings(settings['native-async']));
 }
 
-function startRun(context: RuleContext): FileRules {
-  const { ast } = context.sourceCode;
-  const rules: FileRules = { names: new Map(), leftAlone: new Map(), isComplete: false };
-  let bySettings = runs.get(ast);
-  if (!bySettings) runs.set(ast, (bySettings = new WeakMap<Settings, FileRules>()));
-  bySettings.set(settingsOf(context), rules);
-  return rules;
-}
-
-function settingsOf({ settings }: FileContext): Settings {
-  return readSettings(settings['native-async']);
+function newRules(): FileRules {
+  return { names: new Map(), leftAlone: new Map(), isComplete: false };
 }
 
 /** Whether a comment disables a rule of this plugin at a place. */

@@ -50,7 +50,7 @@ export class Knowledge implements ProjectKnowledge {
     const callable = value.kind === 'module' ? this.#project.solver.wholeOf(value.file) : value;
     if (callable.kind !== 'function' || callable.file === this.#file.filename) return undefined;
     const summary = this.#project.solver.files.summaryOf(callable.file)?.functions[callable.at];
-    return summary?.runner && knownRunner(this.#nameOf(callable.file, summary.name), summary.runner);
+    return summary?.runner && knownRunner(summary.runner, this.#nameOf(callable.file, summary.name));
   }
 
   #nameOf(definedIn: string, name: string): string {

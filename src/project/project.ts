@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { memoize } from '../collections/index.js';
 import { knownExports, type KnownExports } from '../analysis/semantics/index.js';
 import type { FileSystem, Settings } from '../analysis/environment/index.js';
 import { createResolver } from './resolve/resolver.js';
@@ -42,16 +43,11 @@ export class Project {
   #asking: Asker | undefined;
 
   constructor(fileSystem: FileSystem, settings: Settings, cwd: string) {
-    const known = new Map<string, KnownExports>();
     this.#fileSystem = fileSystem;
     this.solver = createSolver({
       summaryOf: (file) => this.#summaryOf(file),
       resolve: createResolver(fileSystem).resolve,
-      knownFor(file) {
-        let answer = known.get(file);
-        if (!answer) known.set(file, (answer = knownExports(settings, file, cwd)));
-        return answer;
-      },
+      knownFor: memoize((file: string): KnownExports => knownExports(settings, file, cwd)),
     });
   }
 

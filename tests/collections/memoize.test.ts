@@ -20,3 +20,22 @@ it('keeps answers by a part of the argument', () => {
   const part = {};
   expect([ask({ text: 'a', part }), ask({ text: 'b', part }), ask({ text: 'c', part: {} })]).toEqual(['a', 'a', 'c']);
 });
+
+it('keeps answers by texts, each function its own', () => {
+  let count = 0;
+  const ask = memoize((scope: object) => memoize((name: string) => `${name}${++count}${Object.keys(scope).length}`));
+  const [one, other] = [{}, { a: 1 }];
+  expect([ask(one)('x'), ask(other)('x'), ask(one)('x')]).toEqual(['x10', 'x21', 'x10']);
+});
+
+it('answers meanwhile to who asks for what is being made', () => {
+  interface Ring {
+    next: Ring | undefined;
+  }
+  const size: (ring: Ring) => number = memoize(({ next }: Ring) => (next ? size(next) : 0) + 1, undefined, {
+    answer: 0,
+  });
+  const ring: Ring = { next: undefined };
+  ring.next = { next: ring };
+  expect(size(ring)).toBe(2);
+});

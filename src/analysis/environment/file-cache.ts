@@ -1,3 +1,4 @@
+import { memoize } from '../../collections/index.js';
 import { type FileSystem, fileSystem } from './file-system.js';
 
 interface Kept<Content> {
@@ -19,12 +20,11 @@ const patience = 1000;
  * throws at.
  */
 export function createFileCache<Content>(parse: (text: string) => Content): (file: string) => Content | undefined {
-  const knownOf = new WeakMap<FileSystem, Map<string, Kept<Content>>>();
+  const knownOf = memoize<[FileSystem], Map<string, Kept<Content>>>(() => new Map());
 
   return (file) => {
     const files = fileSystem();
-    const known = knownOf.get(files) ?? new Map<string, Kept<Content>>();
-    knownOf.set(files, known);
+    const known = knownOf(files);
     const now = Date.now();
     const kept = known.get(file);
     if (kept && Math.abs(now - kept.looked) < patience) return kept.content;

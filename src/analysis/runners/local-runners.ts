@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import type { KnownExport, Library } from '../../catalogue/index.js';
 import { type FunctionNode, isFunction, isInside, unwrapExpression } from '../../syntax/index.js';
 import { initialValue, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
@@ -106,17 +107,9 @@ function isReadOfThis(node: TSESTree.Node): boolean {
   return node.type === 'LogicalExpression' && node.operator === '&&' && node.left.type === 'ThisExpression';
 }
 
-const libraries = new WeakMap<RunnerShape, Library>();
-
 /** The library that a runner is, as one object, since plans compare them. */
-function libraryFor(shape: RunnerShape, name: string): Library {
-  let library = libraries.get(shape);
-  if (!library) libraries.set(shape, (library = makeLibrary(shape, name)));
-  return library;
-}
-
-function makeLibrary({ role, meaning }: RunnerShape, name: string): Library {
+const libraryFor = memoize(({ role, meaning }: RunnerShape, name: string): Library => {
   const common = { name, isLocal: true, modules: [] } as const;
   if (!meaning) return { ...common, exports: [] };
   return { ...common, family: meaning.family, exports: [{ path: '', role, contract: meaning.contract }] };
-}
+});

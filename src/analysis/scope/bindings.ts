@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { isFunction, unwrapExpression } from '../../syntax/index.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -61,22 +62,14 @@ function declared(variable: Variable | undefined): Variable | undefined {
   return variable && variable.defs.length > 0 ? variable : undefined;
 }
 
-/** Kept, since a name that is used n times would be looked at n times otherwise. */
-const stable = new WeakMap<Variable, boolean>();
-
 /**
  * Whether a variable holds one value from its declaration on: declared once, and written only there. A `var` or a
  * function counts although it can be read before, since reading it there fails before anything else can differ.
  */
-export function isStable(variable: Variable): boolean {
-  let answer = stable.get(variable);
-  if (answer === undefined) {
-    const { defs, references } = variable;
-    answer = defs.length === 1 && references.every((reference) => !reference.isWrite() || reference.init === true);
-    stable.set(variable, answer);
-  }
-  return answer;
-}
+export const isStable = memoize(
+  ({ defs, references }: Variable): boolean =>
+    defs.length === 1 && references.every((reference) => !reference.isWrite() || reference.init === true),
+);
 
 /** What gives a stable variable its value: a function, a class, a declarator or an import; nothing for a parameter. */
 export function stableDeclaration(variable: Variable): TSESLint.Scope.Definition['node'] | undefined {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import {
   calledExpression,
   type FunctionNode,
@@ -145,26 +146,17 @@ function membersBeside(element: TSESTree.MethodDefinition | TSESTree.PropertyDef
 }
 
 /** Kept, since a class with n methods that call each other would be read n times otherwise. */
-const kept = {
-  ofObjects: new WeakMap<TSESTree.Node, Members>(),
-  ofClasses: new WeakMap<TSESTree.Node, Members>(),
-  ofInstances: new WeakMap<TSESTree.Node, Members>(),
-};
+const objectMembers = memoize(({ properties }: TSESTree.ObjectExpression) => readMembers(properties));
 
-function objectMembers(node: TSESTree.ObjectExpression): Members {
-  return keep('ofObjects', node, () => node.properties);
-}
+const membersOfClass = memoize(({ body: { body } }: TSESTree.ClassDeclaration | TSESTree.ClassExpression) => {
+  const ofKind = (isStatic: boolean): Members =>
+    readMembers(body.filter((element) => 'static' in element && element.static === isStatic));
+  return { ofClasses: ofKind(true), ofInstances: ofKind(false) };
+});
 
 function classMembers(node: TSESTree.Node | undefined, of: 'ofClasses' | 'ofInstances'): Members | undefined {
-  if (node?.type !== 'ClassDeclaration' && node?.type !== 'ClassExpression') return undefined;
-  const isStatic = of === 'ofClasses';
-  return keep(of, node, () => node.body.body.filter((element) => 'static' in element && element.static === isStatic));
-}
-
-function keep(of: keyof typeof kept, node: TSESTree.Node, list: () => readonly Member[]): Members {
-  let members = kept[of].get(node);
-  if (!members) kept[of].set(node, (members = readMembers(list())));
-  return members;
+  const isClass = node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+  return isClass ? membersOfClass(node)[of] : undefined;
 }
 
 function readMembers(list: readonly Member[]): Members {

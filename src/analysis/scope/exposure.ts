@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { exportStatementOf, type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
@@ -42,16 +43,11 @@ export function isExportedVariable({ defs, references }: TSESLint.Scope.Variable
 
 /** How a function or class, object literals and classes around it included, leaves its file; undefined where it stays. */
 export function exposureOf(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
-  if (!exposures.has(value)) {
-    // For objects that hold one another.
-    exposures.set(value, undefined);
-    exposures.set(value, findExposure(value, bindings));
-  }
-  return exposures.get(value);
+  return knownExposure(value, bindings);
 }
 
-/** Cached: each member of an object asks for the object. */
-const exposures = new WeakMap<TSESTree.Node, Exposure | undefined>();
+/** Kept, since each member of an object asks for the object; of objects that hold one another, none exposes the other. */
+const knownExposure = memoize(findExposure, undefined, { answer: undefined });
 
 function findExposure(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
   for (const mention of mentionsOf(value, bindings)) {

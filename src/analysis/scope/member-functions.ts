@@ -1,12 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { type FunctionNode, isFunction, methodOf, propertyName, isWriteTarget } from '../../syntax/index.js';
 import { type Bindings, initialValue } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { usesOfValue } from './value-uses.js';
-
-const privateMethods = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, FunctionNode>>();
-const readsByFile = new WeakMap<SyntaxIndex, Map<FunctionNode, TSESTree.MemberExpression[]>>();
-const sealed = new WeakMap<TSESTree.ObjectExpression, readonly TSESTree.MemberExpression[] | undefined>();
 
 /**
  * The function that an expression certainly evaluates to: one by name or in place, a private method, or a method of an
@@ -59,10 +56,8 @@ export function readsOfMethod(
 }
 
 /** The places that read private methods, by the function. */
-function privateReads(syntax: SyntaxIndex): ReadonlyMap<FunctionNode, readonly TSESTree.MemberExpression[]> {
-  let reads = readsByFile.get(syntax);
-  if (reads) return reads;
-  readsByFile.set(syntax, (reads = new Map<FunctionNode, TSESTree.MemberExpression[]>()));
+const privateReads = memoize((syntax: SyntaxIndex): ReadonlyMap<FunctionNode, readonly TSESTree.MemberExpression[]> => {
+  const reads = new Map<FunctionNode, TSESTree.MemberExpression[]>();
   for (const member of syntax.privateMembers) {
     const read = privateMethodOf(member, (member.property as TSESTree.PrivateIdentifier).name);
     const known = read && reads.get(read);
@@ -70,7 +65,7 @@ function privateReads(syntax: SyntaxIndex): ReadonlyMap<FunctionNode, readonly T
     else if (read) reads.set(read, [member]);
   }
   return reads;
-}
+});
 
 /** The private method that `#name` means at a member expression: that of the innermost class that declares it. */
 function privateMethodOf(member: TSESTree.MemberExpression, name: string): FunctionNode | undefined {
@@ -86,28 +81,17 @@ function declaresPrivate({ body }: TSESTree.ClassBody, name: string): boolean {
   );
 }
 
-function methodsOf(body: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode> {
-  let methods = privateMethods.get(body);
-  if (!methods) {
-    const found = body.body.flatMap((element): [string, FunctionNode][] =>
-      element.type === 'MethodDefinition' && element.kind === 'method' && element.key.type === 'PrivateIdentifier'
-        ? [[element.key.name, element.value as FunctionNode]]
-        : [],
-    );
-    privateMethods.set(body, (methods = new Map(found)));
-  }
-  return methods;
-}
+const methodsOf = memoize(({ body }: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode> => {
+  const found = body.flatMap((element): [string, FunctionNode][] =>
+    element.type === 'MethodDefinition' && element.kind === 'method' && element.key.type === 'PrivateIdentifier'
+      ? [[element.key.name, element.value as FunctionNode]]
+      : [],
+  );
+  return new Map(found);
+});
 
 /** The reads of properties of an object literal, if they are all that happens to it; its own methods do not see it as `this`. */
-function readsOfSealed(
-  object: TSESTree.ObjectExpression,
-  bindings: Bindings,
-  syntax: SyntaxIndex,
-): readonly TSESTree.MemberExpression[] | undefined {
-  if (!sealed.has(object)) sealed.set(object, findReads(object, bindings, syntax));
-  return sealed.get(object);
-}
+const readsOfSealed = memoize(findReads);
 
 function findReads(
   object: TSESTree.ObjectExpression,

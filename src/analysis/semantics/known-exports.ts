@@ -29,8 +29,6 @@ const assumedContract: CoroutineContract = {
   acceptsAsync: false,
 };
 
-const librariesByDirectory = memoize<Settings, Map<string, readonly Library[]>>(() => new Map());
-
 /**
  * The catalogue and the settings as one table.
  *
@@ -38,7 +36,7 @@ const librariesByDirectory = memoize<Settings, Map<string, readonly Library[]>>(
  * @param cwd the directory that paths in the settings are relative to
  */
 export function knownExports(settings: Settings, filename: string, cwd: string): KnownExports {
-  const all = librariesFor(settings, cwd);
+  const all = librariesFor(settings)(cwd);
   const byModule = new Map<string, Library[]>();
   for (const library of all) {
     for (const module of library.modules) byModule.set(module, [...(byModule.get(module) ?? []), library]);
@@ -88,12 +86,9 @@ function matches(known: string, given: readonly string[]): boolean {
   return known.endsWith('*') ? dotted.startsWith(known.slice(0, -1)) : known === dotted;
 }
 
-function librariesFor(settings: Settings, cwd: string): readonly Library[] {
-  const byDirectory = librariesByDirectory(settings);
-  let all = byDirectory.get(cwd);
-  if (!all) byDirectory.set(cwd, (all = [...librariesOfSettings(settings, cwd), ...libraries]));
-  return all;
-}
+const librariesFor = memoize((settings: Settings) =>
+  memoize((cwd: string): readonly Library[] => [...librariesOfSettings(settings, cwd), ...libraries]),
+);
 
 function librariesOfSettings(settings: Settings, cwd: string): Library[] {
   return [

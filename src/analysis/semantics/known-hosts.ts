@@ -2,8 +2,6 @@ import { memoize } from '../../collections/index.js';
 import { type Host, hosts } from '../../catalogue/index.js';
 import { canonicalModule, type NamedHost, type Settings } from '../environment/index.js';
 
-const hostsByDirectory = memoize<Settings, Map<string, readonly Host[]>>(() => new Map());
-
 /**
  * The hosts of the settings, and after them those of the catalogue.
  *
@@ -11,11 +9,12 @@ const hostsByDirectory = memoize<Settings, Map<string, readonly Host[]>>(() => n
  */
 export function hostsFor(settings: Settings, cwd: string): readonly Host[] {
   if (settings.hosts.length === 0) return hosts;
-  const byDirectory = hostsByDirectory(settings);
-  let all = byDirectory.get(cwd);
-  if (!all) byDirectory.set(cwd, (all = [...settings.hosts.map((entry) => hostOfEntry(entry, cwd)), ...hosts]));
-  return all;
+  return hostsOf(settings)(cwd);
 }
+
+const hostsOf = memoize((settings: Settings) =>
+  memoize((cwd: string): readonly Host[] => [...settings.hosts.map((entry) => hostOfEntry(entry, cwd)), ...hosts]),
+);
 
 /** A function of the module, or a method of whatever the module makes: a name does not tell which. */
 function hostOfEntry({ module, name, family, convention = 'function' }: NamedHost, cwd: string): Host {

@@ -1,3 +1,4 @@
+import { memoize } from '../../../collections/index.js';
 import type { Machine } from './machine.js';
 import { ModelPromise, toPromise } from './promise.js';
 import {
@@ -13,15 +14,13 @@ import {
 } from './value.js';
 
 const errors: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError']);
-const made = new WeakMap<Machine, Map<string, Value>>();
 
 /** The value of a global variable. Of those that are not modelled, nothing is known. */
 export function globalValue(machine: Machine, name: string): Value {
-  let values = made.get(machine);
-  if (!values) made.set(machine, (values = new Map<string, Value>()));
-  if (!values.has(name)) values.set(name, makeGlobal(machine, name));
-  return values.get(name);
+  return globalsOf(machine)(name);
 }
+
+const globalsOf = memoize((machine: Machine) => memoize((name: string) => makeGlobal(machine, name)));
 
 function makeGlobal(machine: Machine, name: string): Value {
   if (name === 'undefined') return undefined;
