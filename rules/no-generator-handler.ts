@@ -69,12 +69,13 @@ export default createRule({
     function reportHandlers(): void {
       const offerFor = coroutineOffers(context);
       for (const finding of findingsOf(context).handlers) {
-        const { place: loc, host, support, treatment, function: subject } = finding;
+        const { place: loc, function: subject } = finding;
+        const { name: host, support, versions } = finding.reported;
         const { fix, reasons, suggestions, wording } = offerFor(finding);
         recordFinding(context, { loc, verdict: wording, reasons, library: host, support, subject });
         context.report({
           loc,
-          messageId: treatment,
+          messageId: versions?.treatment ?? 'runs',
           data: { host, why: whyNoFix(sourceCode, wording, reasons) },
           fix,
           suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'convert', fix: apply })),

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { HostVersions, Library } from '../../catalogue/index.js';
+import type { Library } from '../../catalogue/index.js';
 import type { Verdict } from '../../reasons/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import type { FloatingUse, GeneratorRole } from '../generators/index.js';
+import type { Handler, HostHandling } from '../hosts/index.js';
 
 /*
  * The vocabulary of conversions: analysis decides in these terms, and the conversion room turns them into text.
@@ -154,11 +155,6 @@ export interface FloatingFinding extends FloatingUse, Finding {
 }
 
 /** A generator function that a host runs, or that is written for one, found in a file. */
-export interface HandlerFinding extends Finding {
-  readonly function: GeneratorFunction;
-  /** The name of the host, with its version where that decides. */
-  readonly host: string;
-  /** The package that makes a test runner run generators. */
-  readonly support: string | undefined;
-  readonly treatment: HostVersions['treatment'];
+export interface HandlerFinding extends Handler, Finding {
+  readonly reported: HostHandling;
 }

@@ -11,14 +11,14 @@ import {
 } from '../../reasons/index.js';
 import type { CallPlan } from './calls/call-plan.js';
 import type { Conversion } from './conversion.js';
-import type { FloatingPlan } from './uses/floating-plan.js';
+import type { UsePlan } from './uses/floating-uses.js';
 import type { GeneratorPlan } from './bodies/generator-plan.js';
 
 /** A call, a generator function or a use of one, with what was planned for it. */
 export type Member =
   | { readonly kind: 'call'; readonly plan: CallPlan }
   | { readonly kind: 'generator'; readonly plan: GeneratorPlan }
-  | { readonly kind: 'use'; readonly plan: FloatingPlan };
+  | { readonly kind: 'use'; readonly plan: UsePlan };
 
 /**
  * Decides for each of them: one verdict for all that change together, the least certain of theirs, with its own

@@ -12,6 +12,8 @@ export interface Handler {
   readonly function: GeneratorFunction;
   /** What each host does with it; never empty. */
   readonly handlings: readonly HostHandling[];
+  /** The one to report; undefined where all that take it ignore it, which is reported where it is handed over. */
+  readonly reported: HostHandling | undefined;
   /** The mentions all of whose uses hand it to a host. */
   readonly mentions: readonly TSESTree.Node[];
   /** Calls around it that only make a handler of koa 2 out of one of koa 1. */
@@ -65,7 +67,10 @@ function findHandler(search: Search, node: GeneratorFunction): Handler | undefin
       ofPlace ??
       (isExposedProperty(search, node) && search.hasKoaSignature(node) ? search.hosts.ofProject(koa) : undefined);
     const { handlings, otherRead = unknownTaker(search, node) } = readsOf(search, node);
-    return handling && { ...none, function: node, handlings: [handling, ...handlings], isOutOfSight: true, otherRead };
+    const all = handling && [handling, ...handlings];
+    return (
+      all && { ...none, function: node, handlings: all, reported: reportedOf(all, true), isOutOfSight: true, otherRead }
+    );
   }
   const mentions = [...placeOf(node), ...search.model.mentionsOf(node)];
   const places = mentions.map((mention) => [mention, placesOf(search, mention)] as const);
@@ -80,6 +85,7 @@ function findHandler(search: Search, node: GeneratorFunction): Handler | undefin
   return {
     function: node,
     handlings,
+    reported: reportedOf(handlings, outOfSight !== undefined),
     mentions: places
       .filter(([, found]) => !found.isUsed && (!found.isElsewhere || outOfSight))
       .map(([mention]) => mention),
@@ -87,6 +93,11 @@ function findHandler(search: Search, node: GeneratorFunction): Handler | undefin
     isOutOfSight: outOfSight !== undefined,
     otherRead: all.find(({ otherRead }) => otherRead)?.otherRead,
   };
+}
+
+function reportedOf(handlings: readonly HostHandling[], isOutOfSight: boolean): HostHandling | undefined {
+  const found = handlings.find(({ versions }) => versions?.treatment !== 'ignores');
+  return found ?? (isOutOfSight && handlings.length === 1 ? handlings[0] : undefined);
 }
 
 /** A method of an object literal that the file exports; one of a class has an instance as `this`. */

@@ -1,14 +1,14 @@
 import type { Library } from '../../../catalogue/index.js';
+import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
 import { isStable } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
-import type { CallPlan } from '../calls/call-plan.js';
 import type { FunctionConversion } from '../conversion.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
-import type { ContextPlan } from '../uses/koa-context.js';
+import type { GeneratorNeed } from './generator-need.js';
 import { planOperands } from './operand-plan.js';
-import type { PlanNotes } from './plan-notes.js';
+import { type PlanNotes, startNotes } from './plan-notes.js';
 
 /** What becomes of one generator function that a library runs. */
 export interface GeneratorPlan {
@@ -20,26 +20,16 @@ export interface GeneratorPlan {
   readonly sources: readonly GeneratorSource[];
 }
 
-/**
- * Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`.
- *
- * @returns a function of the generator function, the library, the form it is to have, the call that hands it over, and
- *   what becomes of the context that is its `this`
- */
-export function createGeneratorPlanner(model: SemanticModel) {
-  const handlers = new Map<Library, YieldHandler>();
+/** Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`. */
+export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNeed) => GeneratorPlan {
+  const installedHandler = memoize(findHandler);
 
-  return function planGenerator(
-    node: GeneratorFunction,
-    library: Library,
-    form: FunctionConversion['form'],
-    found: CallPlan['found'] | undefined,
-    context: ContextPlan | undefined,
-  ): GeneratorPlan {
+  return ({ function: node, library, form = 'same', call, context, downstream, reasons = [] }) => {
     const { yields } = model.syntax.functions.get(node)!;
-    const handler = localHandler(found) ?? installedHandler(library);
+    const handler = localHandler(call) ?? installedHandler(library);
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
-    const operands = planOperands(model, yields, family, library, context?.downstream);
+    const notes = startNotes(model, library);
+    const suspensions = planOperands(model, yields, family, notes, downstream);
     const returnType = planReturnType(node);
     const isRefusedType = returnType !== undefined && 'code' in returnType;
     return {
@@ -48,27 +38,21 @@ export function createGeneratorPlanner(model: SemanticModel) {
       conversion: {
         node,
         form,
-        suspensions: operands.suspensions,
+        suspensions,
         ...(returnType && !isRefusedType && { returnType }),
-        ...(context && { context: context.conversion }),
+        ...(context && { context }),
       },
       reasons: [
-        ...(handler === 'custom' ? operands.reasons.map(asHandled) : operands.reasons),
-        ...(context?.reasons ?? []),
+        ...(handler === 'custom' ? notes.reasons.map(asHandled) : notes.reasons),
         ...reasonsAgainstAsync(model, node, library),
         ...(isRefusedType ? [returnType] : []),
         ...(handler === 'custom' ? [makeReason('yield-handler', node)] : []),
-        ...mentionReasons(model, operands.mentions),
+        ...mentionReasons(model, notes.mentions),
+        ...reasons,
       ],
-      sources: operands.sources,
+      sources: notes.sources,
     };
   };
-
-  function installedHandler(library: Library): YieldHandler {
-    let handler = handlers.get(library);
-    if (!handler) handlers.set(library, (handler = findHandler(library)));
-    return handler;
-  }
 
   /** What the file shows of a yield handler: a call that installs one, or a module that does when it is loaded. */
   function findHandler(library: Library): YieldHandler {
@@ -92,10 +76,10 @@ function asHandled(reason: Reason): Reason {
   return reason.code === 'always-throws' ? { ...reason, code: 'handled-operand' } : reason;
 }
 
-function localHandler(found: CallPlan['found'] | undefined): YieldHandler | undefined {
-  if (!found || found.role === 'state-machine') return undefined;
-  const index = found.contract.yieldHandlerAt;
-  return index !== undefined && found.given[index] ? 'custom' : undefined;
+function localHandler(call: GeneratorNeed['call']): YieldHandler | undefined {
+  if (!call || call.role === 'state-machine') return undefined;
+  const index = call.contract.yieldHandlerAt;
+  return index !== undefined && call.given[index] ? 'custom' : undefined;
 }
 
 /** The new text may only mention globals that mean there what they mean everywhere. */

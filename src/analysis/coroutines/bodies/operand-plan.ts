@@ -1,17 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../../../catalogue/index.js';
 import { type GeneratorFunction, isFunction, unwrapExpression } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { planDestructuring } from './destructuring-plan.js';
 import type { SuspensionRewrite, ValueRewrite } from '../conversion.js';
-import { type PlanNotes, startNotes } from './plan-notes.js';
+import type { PlanNotes } from './plan-notes.js';
 import type { YieldMeaning } from './single-values.js';
 import { createValuePlanner } from './value-plan.js';
-
-/** What the operands of one coroutine come to. */
-export interface OperandPlan extends Pick<PlanNotes, 'reasons' | 'sources' | 'mentions'> {
-  readonly suspensions: readonly SuspensionRewrite[];
-}
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
 /** Families that take `undefined`, the value of a bare `yield`, as `await` does. */
@@ -21,20 +15,18 @@ const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'immedi
  * Plans what becomes of every suspension of a coroutine whose `yield` has the meaning of a family.
  *
  * @param yields the suspensions, in source order
- * @param library whose name stands in the reasons
+ * @param notes what takes the reasons and what else comes to light
  * @param downstream those whose operand is a generator object today, and a function that starts the same tomorrow
  */
 export function planOperands(
   model: SemanticModel,
   yields: readonly TSESTree.YieldExpression[],
   family: YieldMeaning,
-  library: Library,
+  notes: PlanNotes,
   downstream: ReadonlySet<TSESTree.YieldExpression> = new Set(),
-): OperandPlan {
-  const notes = startNotes(model, library);
+): readonly SuspensionRewrite[] {
   const planValue = createValuePlanner(model, family, notes);
-  const suspensions = yields.map(planSuspension);
-  return { suspensions, ...notes };
+  return yields.map(planSuspension);
 
   function planSuspension(node: TSESTree.YieldExpression): SuspensionRewrite {
     const { argument } = node;

@@ -3,24 +3,21 @@ import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, isInside } from '../../../syntax/index.js';
 import { downstreamOf, ownContext } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
-import type { ContextConversion } from '../conversion.js';
-
-/** What becomes of koa 1 middleware, whose `this` is the context, in koa 2, which hands the context over. */
-export interface ContextPlan {
-  readonly conversion: ContextConversion;
-  readonly reasons: readonly Reason[];
-  /** The suspensions that run the middleware downstream: `yield next` and `yield* next`. */
-  readonly downstream: ReadonlySet<TSESTree.YieldExpression>;
-}
+import type { GeneratorNeed } from '../bodies/generator-need.js';
 
 const contextNames = ['ctx', 'context'] as const;
 
 /**
- * Plans the new head of a generator function that koa 1 runs, and what becomes of `this` and `next` in it.
+ * Plans the new head of a generator function that koa 1 runs with the context as its `this`, for koa 2, which hands the
+ * context over, and what becomes of `this` and `next` in it.
  *
  * @param contextAt where the context stands among the parameters in koa 2
  */
-export function planContext(model: SemanticModel, node: GeneratorFunction, contextAt: number): ContextPlan {
+export function planContext(
+  model: SemanticModel,
+  node: GeneratorFunction,
+  contextAt: number,
+): Required<Pick<GeneratorNeed, 'context' | 'downstream' | 'reasons'>> {
   const reasons: Reason[] = [];
   const { receivers, nested } = ownContext(model, node);
   const name = contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
@@ -32,7 +29,7 @@ export function planContext(model: SemanticModel, node: GeneratorFunction, conte
   const again = secondOf(downstream.yields, node);
   if (again) note('next-twice', again, { next: again.argument! });
   return {
-    conversion: {
+    context: {
       name: name ?? contextNames[0],
       at: contextAt,
       isUsed: receivers.length > 0 || node.params.length > contextAt,

@@ -2,13 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason, type Verdict } from '../../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
 import { type FloatingUse, type GeneratorRole, takesKeyword } from '../../generators/index.js';
-import { isGivenCallback } from '../../hosts/index.js';
+import { type Handler, isGivenCallback } from '../../hosts/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { CallConversion, Conversion, FloatingFinding } from '../conversion.js';
 
-/** What becomes of a use that never runs a coroutine, once the coroutine is an async function. */
-export interface FloatingPlan {
+/** What becomes of a use of a generator function, once that is async: one that never runs it, or an adapter for hosts. */
+export interface UsePlan {
   readonly node: TSESTree.Node;
   readonly source: GeneratorSource;
   readonly reasons: readonly Reason[];
@@ -21,12 +21,12 @@ export interface FloatingPlan {
 export function planFloatingUses(
   { allowsTopLevelAwait }: SemanticModel,
   roles: ReadonlyMap<GeneratorFunction, GeneratorRole>,
-): FloatingPlan[] {
+): UsePlan[] {
   return [...roles.values()]
     .filter(({ role }) => role === 'coroutine')
     .flatMap(({ function: node, floating }) => floating.flatMap((found) => planUse(node, found) ?? []));
 
-  function planUse(node: GeneratorFunction, found: FloatingUse): FloatingPlan | undefined {
+  function planUse(node: GeneratorFunction, found: FloatingUse): UsePlan | undefined {
     const { use, kind } = found;
     if (!isMeantForAsync(node, found)) return undefined;
     const plan = {
@@ -43,6 +43,15 @@ export function planFloatingUses(
     if (!around || !isGeneratorFunction(around)) return withoutKeyword;
     return roles.get(around)?.role === 'coroutine' ? { ...plan, conversion, within: around } : undefined;
   }
+}
+
+/** Plans the calls that only make what a newer host takes out of what an older one takes: they go. */
+export function planAdapters({ function: node, adapters }: Handler): UsePlan[] {
+  return adapters.map((call) => {
+    const [argument] = call.arguments as [TSESTree.Node];
+    const source = { function: node, reference: argument, call: undefined };
+    return { node: call, source, reasons: [], conversion: { kind: 'argument', call, argument } };
+  });
 }
 
 /** Whether the place does with an async function, or with its promise, what was meant to be done with the generator. */

@@ -1,56 +1,24 @@
-import type { Library } from '../../../catalogue/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
-import { findHandlers, type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
+import { type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
-import type { FunctionConversion } from '../conversion.js';
-import type { FloatingPlan } from './floating-plan.js';
-import { type ContextPlan, planContext } from './koa-context.js';
+import type { GeneratorNeed } from '../bodies/generator-need.js';
+import { planContext } from './koa-context.js';
 
-/** What becomes of a generator function that hosts run. */
-export interface HandlerPlan extends Pick<Handler, 'function' | 'mentions' | 'isOutOfSight'> {
-  /** What stands for the host in the plan of the function. */
-  readonly library: Library;
-  /** The host that is reported for it; undefined where all that take it ignore it, which is reported where it is handed over. */
-  readonly host: Pick<HostHandling, 'name' | 'support' | 'versions'> | undefined;
-  readonly form: FunctionConversion['form'];
-  /** What becomes of the context, where it is `this` today. */
-  readonly context: ContextPlan | undefined;
-  readonly reasons: readonly Reason[];
-  /** The calls around it that go. */
-  readonly adapters: readonly FloatingPlan[];
-}
-
-/** Plans every handler of a file. */
-export function planHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunction, HandlerPlan> {
-  return new Map([...findHandlers(model)].map(([node, handler]) => [node, planHandler(model, handler)]));
-}
-
-function planHandler(model: SemanticModel, handler: Handler): HandlerPlan {
-  const { function: node, handlings, mentions, isOutOfSight } = handler;
+/** What a generator function that hosts run needs to be what they take instead. */
+export function needOfHandler(model: SemanticModel, handler: Handler): GeneratorNeed {
+  const { function: node, handlings, mentions } = handler;
   const [{ host, name, contextAt }] = handlings as readonly [HostHandling, ...HostHandling[]];
-  const context = host.convention === 'koa-1' ? planContext(model, node, contextAt) : undefined;
+  const converted = host.convention === 'koa-1' ? planContext(model, node, contextAt) : undefined;
   return {
     function: node,
+    dependent: node,
     mentions,
-    isOutOfSight,
     library: { name, modules: host.modules, family: host.family ?? 'co', exports: [] },
-    host: reportedOf(handler),
-    form: context && mayBeArrow(node) ? 'arrow' : 'same',
-    context,
-    reasons: reasonsAgainst(model, handler),
-    adapters: handler.adapters.map((call) => ({
-      node: call,
-      source: { function: node, reference: call.arguments[0]!, call: undefined },
-      reasons: [],
-      conversion: { kind: 'argument', call, argument: call.arguments[0]! },
-    })),
+    form: converted && mayBeArrow(node) ? 'arrow' : 'same',
+    ...converted,
+    reasons: [...(converted?.reasons ?? []), ...reasonsAgainst(model, handler)],
   };
-}
-
-function reportedOf({ handlings, isOutOfSight }: Handler): HostHandling | undefined {
-  const found = handlings.find(({ versions }) => versions?.treatment !== 'ignores');
-  return found ?? (isOutOfSight && handlings.length === 1 ? handlings[0] : undefined);
 }
 
 function reasonsAgainst(

@@ -1,0 +1,91 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Library } from '../../../catalogue/index.js';
+import { DisjointSets } from '../../../collections/index.js';
+import { makeReason, type Reason } from '../../../reasons/index.js';
+import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
+import type { GeneratorRole } from '../../generators/index.js';
+import type { Handler } from '../../hosts/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import type { CallPlan } from '../calls/call-plan.js';
+import type { UsePlan } from '../uses/floating-uses.js';
+import { needOfHandler } from '../uses/handler-needs.js';
+import { type GeneratorNeed, needOf } from './generator-need.js';
+import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
+import { reasonsInOtherMentions } from './other-mentions.js';
+
+interface WhatNeedsGenerators {
+  readonly handlers: ReadonlyMap<GeneratorFunction, Handler>;
+  readonly calls: readonly CallPlan[];
+  readonly uses: readonly UsePlan[];
+  /** Those that need it by themselves. */
+  readonly bare: readonly GeneratorRole[];
+  readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
+}
+
+/** Of coroutines of which the file does not show what runs them. */
+const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports: [] };
+
+/**
+ * Plans the generators that hosts, calls and other uses need, those that nothing wraps, and those that these need in turn,
+ * and ties what must change together.
+ */
+export function planGenerators(
+  model: SemanticModel,
+  { handlers, calls, uses, bare, roles }: WhatNeedsGenerators,
+): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
+  const planGenerator = createGeneratorPlanner(model);
+  const plans = new Map<GeneratorFunction, GeneratorPlan>();
+  const covered = new Set<TSESTree.Node>();
+  const mixed = new Map<GeneratorFunction, Reason>();
+  const together = new DisjointSets<TSESTree.Node>();
+  // The first need of a generator says what it becomes: its host's, before any other.
+  plan([...handlers.values()].map((handler) => needOfHandler(model, handler)));
+  plan(calls.flatMap(needOfCall));
+  plan(uses.map(({ node, source }) => needOf(node, source, unseenRunner)));
+  plan(bare.map(({ function: node }) => ({ function: node, dependent: node, library: unseenRunner, mentions: [] })));
+  for (const { node, within } of uses) if (within) together.join(node, within);
+  const generators = [...plans.values()].map((known) => {
+    const { node } = known;
+    const handler = handlers.get(node);
+    const more = [
+      ...(mixed.has(node) ? [mixed.get(node)!] : []),
+      ...reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true),
+      ...(handler ? reasonsInMethodCalls(node) : []),
+    ];
+    return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
+  });
+  return { generators, together };
+
+  /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
+  function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
+    const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
+    const place = other && { name: node, line: other.node.loc.start.line };
+    return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
+  }
+
+  /** The array grows while it is walked: a chain of generators may be longer than the stack is deep. */
+  function plan(needs: GeneratorNeed[]): void {
+    for (const need of needs) {
+      const { dependent, function: node, library, mentions } = need;
+      const known = plans.get(node);
+      // Nobody but its host calls what takes the context as a parameter.
+      if (!known?.conversion.context) for (const mention of mentions) covered.add(mention);
+      together.join(dependent, node);
+      if (known) noteFamily(known, library);
+      else {
+        const planned = planGenerator(need);
+        plans.set(node, planned);
+        for (const source of planned.sources) needs.push(needOf(node, source, library));
+      }
+    }
+  }
+
+  function noteFamily({ node, library: known }: GeneratorPlan, library: Library): void {
+    if (known.family === library.family || library === unseenRunner) return;
+    mixed.set(node, makeReason('mixed-families', node, { name: node }));
+  }
+}
+
+function needOfCall({ found, source, form }: CallPlan): GeneratorNeed[] {
+  return source ? [{ ...needOf(found.call, source, found.library), call: found, ...(form && { form }) }] : [];
+}
