@@ -5,9 +5,11 @@ import { recordVariable, type RecordTarget } from './environment.js';
 import { hookCommonJS } from './hooks/commonjs.js';
 import { beginsWithESModule, createESModuleHook, isLoaderThread, mayImport } from './hooks/es-modules.js';
 import { hookJest } from './hooks/jest.js';
+import { hookRealms } from './hooks/realms.js';
 import { hookScripts } from './hooks/scripts.js';
 import { createSources, type Instrument } from './hooks/sources.js';
 import { hookStubs } from './hooks/stubs.js';
+import { hookWorkers } from './hooks/workers.js';
 import { globalName } from './global-name.js';
 import { Notes } from './runtime/notes.js';
 import { keepProcessFile } from './runtime/process-file.js';
@@ -30,10 +32,8 @@ function start({ root, folder }: RecordTarget): void {
   const notes = new Notes();
   const onFile = notes.describe.bind(notes);
   const sources = createSources({ root, loadInstrument: once(loadInstrument), onFile });
-  const runtime = createRuntime(
-    notes,
-    watchSteppers((file) => packageOf(file, root)),
-  );
+  const steppers = watchSteppers((file) => packageOf(file, root));
+  const runtime = createRuntime(notes, steppers);
   for (const holder of [globalThis, process]) {
     Object.defineProperty(holder, globalName, { value: runtime, configurable: true });
   }
@@ -45,8 +45,9 @@ function start({ root, folder }: RecordTarget): void {
   });
   hookScripts(sources);
   hookJest(sources);
+  hookRealms(steppers.watch);
   hookStubs();
-  keepProcessFile(notes, folder, modules.receive);
+  hookWorkers(keepProcessFile(notes, folder, modules.receive));
 }
 
 /** By the function that loads modules now: tests may put another one in its place. */

@@ -1,5 +1,5 @@
 import Module from 'node:module';
-import { noteStub } from '../runtime/stubs.js';
+import { noteOriginals, noteStub } from '../runtime/stubs.js';
 
 type Replace = (this: unknown, object: unknown, name: unknown, value: unknown, ...rest: unknown[]) => unknown;
 
@@ -13,13 +13,17 @@ const packages: Readonly<Record<string, (values: readonly unknown[]) => unknown[
     typeof stubs === 'object' && stubs !== null ? Object.values(stubs as Record<string, unknown>) : [],
 };
 
-/** Notes the functions that tests put in the place of others by packages that leave no mark on them. */
+/**
+ * Notes the functions that tests put in the place of others by packages that leave no mark on them, and what modules had
+ * before a test assigned to it by hand.
+ */
 export function hookStubs(): void {
   const watched = new WeakMap<object, object>();
   const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
   const load = internals._load;
   internals._load = function (this: unknown, request: string, ...rest: unknown[]) {
     const loaded = load.call(this, request, ...rest);
+    noteOriginals(loaded);
     const stubsOf = Object.hasOwn(packages, request) ? packages[request] : undefined;
     if (!stubsOf || typeof loaded !== 'function') return loaded;
     let proxy = watched.get(loaded);

@@ -13,8 +13,10 @@ const share = 50;
 /**
  * Keeps a file of this process (or thread) that holds what was noted: soon after it was, so that it outlives a kill, and
  * when the process ends.
+ *
+ * @returns what writes it at once
  */
-export function keepProcessFile(notes: Notes, folder: string, beforeWriting: () => void): void {
+export function keepProcessFile(notes: Notes, folder: string, beforeWriting: () => void): () => void {
   // Tests may put other functions in the place of these.
   const { setTimeout, Date: Clock } = globalThis;
   const { pid } = process;
@@ -26,6 +28,7 @@ export function keepProcessFile(notes: Notes, folder: string, beforeWriting: () 
   };
   process.on('exit', write);
   for (const signal of signals) endBy(signal, write);
+  return write;
 
   function write(): void {
     if (!notes.isChanged) return;

@@ -1,7 +1,7 @@
 import { count, type KindNotes, type Notes } from './notes.js';
 import { followResults } from './results.js';
 import type { Steppers } from './steppers.js';
-import { isStub, memberOf } from './stubs.js';
+import { isReplaced, isStub, memberOf } from './stubs.js';
 import { elementsOf, valueKind } from './value-kind.js';
 
 /** What instrumented code tells: which suspension it is about, a value, and where needed a part of it. @returns the value */
@@ -23,7 +23,7 @@ export interface RuntimeMethods {
 export type Runtime = Tell & RuntimeMethods;
 
 /** Makes the function that instrumented code calls. */
-export function createRuntime(notes: Notes, steppers: Steppers): Runtime {
+export function createRuntime(notes: Notes, steppers: Pick<Steppers, 'note'>): Runtime {
   const follow = followResults();
 
   function note<T>(key: string, fn: number, suspension: number, value: T): T {
@@ -57,7 +57,9 @@ export function createRuntime(notes: Notes, steppers: Steppers): Runtime {
       return callee;
     },
     receiver(key, fn, suspension, receiver, method) {
-      if (isStub(memberOf(receiver, String(method)))) suspensionNotes(key, fn, suspension).isStubbed = true;
+      const name = String(method);
+      if (isStub(memberOf(receiver, name)) || isReplaced(receiver, name))
+        suspensionNotes(key, fn, suspension).isStubbed = true;
       return receiver;
     },
     result<T>(key: string, fn: number, _: number, value: T) {

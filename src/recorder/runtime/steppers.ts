@@ -1,64 +1,79 @@
 import { count, type FunctionNotes } from './notes.js';
 
+type Step = (this: object, ...values: unknown[]) => unknown;
+
 /** Learns who steps the generator objects of functions. */
 export interface Steppers {
   /** Called in the body of a generator, while it runs. */
   note(notes: FunctionNotes): void;
+  /**
+   * Puts functions in the place of those that step the generator objects of a realm, which remember which one runs.
+   *
+   * @param prototype what the prototypes of its generator functions inherit from
+   */
+  watch(prototype: object): void;
 }
 
 /** How many objects of a function are looked at one by one. After that, one in so many. */
 const looked = 256;
 const sampling = 64;
 
-/** Puts functions in the place of those that step generators, which remember which one runs. */
+/** Makes what learns who steps generator objects: those of this realm, and of others that it is told of. */
 export function watchSteppers(nameOfFile: (file: string) => string): Steppers {
-  const functions = Object.getPrototypeOf(function* () {}) as { prototype: Record<PropertyKey, unknown> };
-  const { prototype } = functions;
   const iterated = new WeakSet<object>();
   const noted = new WeakSet<object>();
   const seen = new WeakMap<FunctionNotes, number>();
+  const steps = new WeakSet<Step>();
   let running: object | undefined;
+  let runningStep: Step | undefined;
+  watch((Object.getPrototypeOf(function* () {}) as { prototype: object }).prototype);
 
-  const { next } = prototype as { next: (this: object, ...values: unknown[]) => unknown };
-  const watched = {
-    next(this: object, ...values: unknown[]): unknown {
-      const outer = enter(this);
-      try {
-        return next.apply(this, values);
-      } finally {
-        running = outer;
-      }
-    },
-  }.next;
-  replace(prototype, 'next', watched);
-
-  const iterators = Object.getPrototypeOf(prototype) as Record<PropertyKey, unknown>;
-  const iterator = iterators[Symbol.iterator] as (this: object) => unknown;
-  replace(
-    prototype,
-    Symbol.iterator,
-    {
-      [Symbol.iterator](this: object): unknown {
-        iterated.add(this);
-        return iterator.call(this);
+  function watch(prototype: object): void {
+    const { next } = prototype as { next: Step };
+    if (steps.has(next)) return;
+    const step = {
+      next(this: object, ...values: unknown[]): unknown {
+        const outer = running;
+        const outerStep = runningStep;
+        enter(this, step);
+        try {
+          return next.apply(this, values);
+        } finally {
+          enter(outer, outerStep);
+        }
       },
-    }[Symbol.iterator],
-  );
+    }.next;
+    steps.add(step);
+    replace(prototype, 'next', step);
 
-  function enter(generator: object): object | undefined {
-    const outer = running;
+    const iterators = Object.getPrototypeOf(prototype) as Record<PropertyKey, unknown>;
+    const iterator = iterators[Symbol.iterator] as (this: object) => unknown;
+    replace(
+      prototype,
+      Symbol.iterator,
+      {
+        [Symbol.iterator](this: object): unknown {
+          iterated.add(this);
+          return iterator.call(this);
+        },
+      }[Symbol.iterator],
+    );
+  }
+
+  function enter(generator: object | undefined, step: Step | undefined): void {
     running = generator;
-    return outer;
+    runningStep = step;
   }
 
   return {
+    watch,
     note(notes) {
       if (!running || noted.has(running)) return;
       noted.add(running);
       const objects = (seen.get(notes) ?? 0) + 1;
       seen.set(notes, objects);
       if (objects > looked && objects % sampling !== 0) return;
-      const file = callerOf(watched);
+      const file = runningStep && callerOf(runningStep);
       count(
         notes.steppedBy,
         `${file === undefined ? 'unknown' : nameOfFile(file)}${iterated.has(running) ? ' (iterates)' : ''}`,

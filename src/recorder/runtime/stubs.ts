@@ -4,7 +4,7 @@ const stubs = new WeakSet<object>();
 /** Notes what a test puts in the place of something: a function, or an object of functions. */
 export function noteStub(value: unknown): void {
   if (typeof value === 'function') stubs.add(value);
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return;
+  if (!isObject(value)) return;
   for (const { value: member } of Object.values(Object.getOwnPropertyDescriptors(value))) {
     if (typeof member === 'function') stubs.add(member as object);
   }
@@ -25,10 +25,52 @@ const marks: readonly ((value: Record<string, unknown>) => boolean)[] = [
   (value) => Object.getPrototypeOf(value) !== null && String(value['toString']).includes('test double'),
 ];
 
+/** The functions that were in an object, or in the prototype of a class, when its module had just been loaded. */
+const originals = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** Notes the functions of a module that has been loaded: one that is not there later has been replaced by hand. */
+export function noteOriginals(exported: unknown): void {
+  if (!isObject(exported) || originals.has(exported)) return;
+  originals.set(exported, functionsOf(exported));
+  for (const value of [exported, ...originals.get(exported)!.values()]) {
+    const prototype = typeof value === 'function' ? (dataOf(value, 'prototype') as unknown) : undefined;
+    if (isObject(prototype) && !originals.has(prototype)) originals.set(prototype, functionsOf(prototype));
+  }
+}
+
+/** Whether something has put another function in the place of a method: a test, as far as can be seen. */
+export function isReplaced(object: unknown, name: string): boolean {
+  let current: unknown;
+  for (let holder = object; isObject(holder); holder = Object.getPrototypeOf(holder)) {
+    const value = dataOf(holder, name);
+    const original = originals.get(holder)?.get(name);
+    current ??= value;
+    if (original === undefined || original === current) continue;
+    // `this.load = this.load.bind(this)` is what constructors do.
+    return typeof current === 'function' && !current.name.startsWith('bound ');
+  }
+  return false;
+}
+
+function functionsOf(object: object): ReadonlyMap<string, unknown> {
+  const entries = Object.entries(Object.getOwnPropertyDescriptors(object));
+  return new Map(
+    entries.flatMap(([name, { value }]) => (typeof value === 'function' ? [[name, value as unknown]] : [])),
+  );
+}
+
+function dataOf(object: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(object, name)?.value as unknown;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
 /** The function that `object.name` is, without running an accessor. */
 export function memberOf(object: unknown, name: string): unknown {
   let holder: unknown = object;
-  while ((typeof holder === 'object' && holder !== null) || typeof holder === 'function') {
+  while (isObject(holder)) {
     const descriptor = Object.getOwnPropertyDescriptor(holder, name);
     if (descriptor) return descriptor.value;
     holder = Object.getPrototypeOf(holder);
