@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findingsOf, leftoversOf } from '../src/analysis/coroutines/index.js';
-import { readSettings } from '../src/analysis/environment/index.js';
 import { isLeftAlone, mayRunGenerators } from '../src/analysis/semantics/index.js';
 import { coroutineLibraries, type Library } from '../src/catalogue/index.js';
 import { literalPattern } from '../src/syntax/index.js';
@@ -67,10 +66,10 @@ export default createRule<string, [Options]>({
     },
   },
   create(context, { libraries }) {
-    const { sourceCode, settings } = context;
+    const { sourceCode } = context;
     const isKept = ({ library }: { readonly library: Library }) => libraries?.[library.name] === false;
     leaveAlone(context, 'calls', isKept);
-    if (!mayRunGenerators(sourceCode, readSettings(settings['native-async']))) return {};
+    if (!mayRunGenerators(context)) return {};
     if (isLeftAlone(context)) return {};
 
     return {

@@ -9,6 +9,7 @@
  * @property {string[]} sees The rooms it may import.
  * @property {boolean} [faced] It has a face.
  * @property {string} [closed] What its files may not import of their own room, as a regular expression.
+ * @property {boolean} [readsFiles] It makes of other files what the semantic model makes of the one that is linted.
  * @property {string[]} [loads] Packages it may load although others may import their types only.
  */
 
@@ -55,13 +56,15 @@ const analysis = [
 ];
 const belowRules = [...base, ...analysis, 'conversion', 'wording', 'offers', 'records', 'rule factory'];
 
+const scope = analysisFolder('scope', base);
+
 /** @type {Record<string, Room>} */
 const rooms = {
   collections: folder('collections', []),
   syntax: folder('syntax', []),
   catalogue: folder('catalogue', []),
   reasons: folder('reasons', []),
-  scope: analysisFolder('scope', base),
+  scope,
   environment: analysisFolder('environment', base),
   runners: analysisFolder('runners', [...base, 'scope']),
   semantics: analysisFolder('semantics', [...base, 'scope', 'environment', 'runners']),
@@ -71,7 +74,7 @@ const rooms = {
   stepping: analysisFolder('stepping', model),
   'misplaced-await': analysisFolder('misplaced-await', [...model, 'hosts']),
   'async-generators': analysisFolder('async-generators', [...model, 'generators']),
-  project: folder('project', [...base, ...analysis]),
+  project: { ...folder('project', [...base, ...analysis]), readsFiles: true },
   conversion: folder('conversion', [...base, ...analysis]),
   wording: folder('wording', [...base, ...analysis]),
   offers: folder('offers', [...base, ...analysis, 'conversion', 'wording']),
@@ -114,6 +117,12 @@ const rooms = {
   },
 };
 
+/** What only the semantic model asks of a file's scopes: whoever sees the model asks the model. */
+const askedThroughModel = [
+  ...['exposureOf', 'initialValue', 'isConstructed', 'isLengthSeen', 'isStable', 'mentionsOf', 'readBindings'],
+  ...['readsOfMethod', 'stableDeclaration', 'usesOfFunction', 'usesOfValue'],
+];
+
 /** Packages that users may lack, or have in versions of their own. */
 const broughtByUsers = ['eslint', 'typescript', '@typescript-eslint/[^/]+'];
 
@@ -148,6 +157,15 @@ function restrictions(name, room) {
         regex: `(${reached})(?!index\\.js$)`,
         message: `The room "${other}" is imported through its index.js (docs/architecture.md).`,
       })),
+    ...(room.sees.includes('semantics') && !room.readsFiles
+      ? [
+          {
+            regex: scope.reached,
+            importNames: askedThroughModel,
+            message: 'The semantic model answers this (docs/architecture.md).',
+          },
+        ]
+      : []),
     ...(room.closed ? [{ regex: room.closed, message: `Files of the room "${name}" do not import one another.` }] : []),
     {
       regex: `^(${typesOnly.join('|')})(/|$)`,

@@ -1,6 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { readSettings } from '../analysis/environment/index.js';
-import type { FileContext } from '../analysis/semantics/index.js';
+import { type FileContext, semanticModelOf } from '../analysis/semantics/index.js';
 import { type Edit, mergeByItem, mergeEdits } from '../conversion/index.js';
 import type { Reason, Verdict } from '../reasons/index.js';
 
@@ -23,11 +22,11 @@ export interface Offer<Plan> {
  * @param write makes the edits that carry out a plan; none where that cannot be
  */
 export function decide<Item, Plan>(
-  { sourceCode, settings }: FileContext,
+  context: FileContext,
   verdicts: ReadonlyMap<Item, Verdict<Plan>>,
   write: (plan: Plan) => readonly Edit[],
 ): (item: Item) => Offer<Plan> {
-  const { fixIntended } = readSettings(settings['native-async']);
+  const { sourceCode, settings } = semanticModelOf(context);
   const written = new Map<Plan, readonly Edit[]>();
   let merged: ReadonlyMap<Plan, Edit | undefined> | undefined;
 
@@ -43,7 +42,9 @@ export function decide<Item, Plan>(
   };
 
   function isFix(verdict: Verdict<Plan>): verdict is Exclude<Verdict<Plan>, { outcome: 'refused' }> {
-    return verdict.outcome === 'same' || (verdict.outcome === 'intended' && fixIntended && !verdict.leavesWork);
+    return (
+      verdict.outcome === 'same' || (verdict.outcome === 'intended' && settings.fixIntended && !verdict.leavesWork)
+    );
   }
 
   function suggestionOf(plan: Plan) {

@@ -135,6 +135,21 @@ describe('a room is imported through its face', () => {
   });
 });
 
+describe('what the semantic model answers is not asked of the scopes', () => {
+  const look = `import { initialValue } from '../scope/index.js';`;
+
+  it.each([
+    ['src/analysis/hosts/handlers.ts', look, [rule]],
+    ['rules/no-coroutine-wrapper.ts', look.replace('../', '../src/analysis/'), [rule]],
+    ['src/analysis/semantics/evaluate.ts', look, []],
+    ['src/analysis/runners/recognise.ts', look, []],
+    ['src/project/summary/terms.ts', look.replace('../', '../../analysis/'), []],
+    ['src/analysis/hosts/handlers.ts', look.replace('initialValue', 'isExported'), []],
+  ])('%s: %s', async (file, text, expected) => {
+    expect(await reports(file, text)).toEqual(expected);
+  });
+});
+
 describe('packages that users bring', () => {
   const packages = [
     'eslint',

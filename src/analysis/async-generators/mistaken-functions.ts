@@ -11,7 +11,7 @@ import {
   propertyName,
   unwrapExpression,
 } from '../../syntax/index.js';
-import { isStable, type ValueUse } from '../scope/index.js';
+import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { isMistaken } from './result-uses.js';
 
@@ -56,8 +56,8 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     if (method) return usesOfMethod(propertyName(method));
     const declaration = node.type === 'FunctionDeclaration' ? node : node.parent;
     const name = 'id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : undefined;
-    const variable = name === undefined ? undefined : model.bindings.declaredBy(declaration, name);
-    if (!variable || !isStable(variable) || exportStatementOf(declaration)) return undefined;
+    const variable = name === undefined ? undefined : model.declaredBy(declaration, name);
+    if (!variable || !model.isStable(variable) || exportStatementOf(declaration)) return undefined;
     const mentions = variable.references.filter((reference) => reference.isRead());
     return mentions.flatMap(({ identifier }): readonly ValueUse[] => {
       const call = callOf(identifier);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { propertyName, unwrapExpression } from '../../syntax/index.js';
+import { propertyName } from '../../syntax/index.js';
 import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -25,10 +25,8 @@ function isMistakenUse(use: ValueUse, model: SemanticModel): boolean {
       const loop = use.node.parent;
       return loop?.type !== 'ForOfStatement' || !loop.await;
     }
-    case 'argument': {
-      const origin = model.origins.originOf(unwrapExpression(use.call.callee));
-      return origin?.from === 'global' && origin.name === 'console';
-    }
+    case 'argument':
+      return model.globalName(use.call.callee)?.startsWith('console.') ?? false;
     case 'escaped':
       return isTakenApart(use.node);
     default:

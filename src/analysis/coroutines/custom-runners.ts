@@ -65,10 +65,8 @@ function describe(
 }
 
 /** The variable that holds the function. */
-function variableOf({ bindings }: SemanticModel, node: FunctionNode): TSESLint.Scope.Variable | undefined {
-  if (node.type === 'FunctionDeclaration') return node.id ? bindings.declaredBy(node, node.id.name) : undefined;
-  const parent = node.parent.type === 'LogicalExpression' ? node.parent.parent : node.parent;
-  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
-    ? bindings.declaredBy(parent, parent.id.name)
-    : undefined;
+function variableOf(model: SemanticModel, node: FunctionNode): TSESLint.Scope.Variable | undefined {
+  const { parent } = node;
+  // `var run = (this && this.run) || function …`
+  return model.variableHolding(parent.type === 'LogicalExpression' ? parent.parent : node);
 }

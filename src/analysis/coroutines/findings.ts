@@ -1,7 +1,7 @@
 import { functionHead } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
-import { mayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
+import { callsMayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
 import { planGenerators } from './bodies/plan-generators.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
@@ -24,7 +24,7 @@ export interface FileFindings {
 export const findingsOf = perFile((model): FileFindings => {
   const { sourceCode } = model;
   const roles = rolesOf(model);
-  const calls = mayRunGenerators(sourceCode, model.settings) ? planCalls(model) : [];
+  const calls = callsMayRunGenerators(model) ? planCalls(model) : [];
   const handlers = findHandlers(model);
   const uses = [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)];
   const bare = [...roles.values()].filter((role) => isBareCoroutine(role) && !handlers.has(role.function));

@@ -61,7 +61,7 @@ function loopOver(model: SemanticModel, use: GeneratorUse): TSESTree.ForOfStatem
   const runner = model.calledFunction(use.call).function;
   const parameter = runner?.params[index];
   if (!runner || parameter?.type !== 'Identifier') return undefined;
-  const references = model.bindings.declaredBy(runner, parameter.name)?.references ?? [];
+  const references = model.declaredBy(runner, parameter.name)?.references ?? [];
   const loops = references.flatMap(({ identifier }) => {
     const call = identifier.parent;
     const isCalled = call.type === 'CallExpression' && call.callee === identifier;
@@ -70,14 +70,11 @@ function loopOver(model: SemanticModel, use: GeneratorUse): TSESTree.ForOfStatem
   return loops[0];
 }
 
-function awaitingLoop(
-  { bindings }: SemanticModel,
-  node: TSESTree.Node | undefined,
-): TSESTree.ForOfStatement | undefined {
+function awaitingLoop(model: SemanticModel, node: TSESTree.Node | undefined): TSESTree.ForOfStatement | undefined {
   if (node?.type !== 'ForOfStatement' || node.await || node.left.type !== 'VariableDeclaration') return undefined;
   const [declarator] = node.left.declarations;
   if (declarator.id.type !== 'Identifier') return undefined;
-  const references = bindings.declaredBy(declarator, declarator.id.name)?.references ?? [];
+  const references = model.declaredBy(declarator, declarator.id.name)?.references ?? [];
   const isAwaited = references.some(({ identifier }) => identifier.parent.type === 'AwaitExpression');
   return isAwaited ? node : undefined;
 }
@@ -104,20 +101,18 @@ function stepOf(node: TSESTree.Node): Step | undefined {
 }
 
 /** What runs again and again with a node in it: a loop, or a function that is mentioned in itself. */
-function repeatedRegion({ bindings }: SemanticModel, node: TSESTree.Node): Loop | FunctionNode | undefined {
+function repeatedRegion(model: SemanticModel, node: TSESTree.Node): Loop | FunctionNode | undefined {
   let current: TSESTree.Node | undefined = node.parent;
   for (; current; current = current.parent) {
     if (current.type === 'WhileStatement' || current.type === 'DoWhileStatement' || current.type === 'ForStatement')
       return current;
-    if (isFunction(current) && mentionsItself(bindings, current)) return current;
+    if (isFunction(current) && mentionsItself(model, current)) return current;
   }
   return undefined;
 }
 
-function mentionsItself(bindings: SemanticModel['bindings'], node: FunctionNode): boolean {
-  const { id, parent } = node;
-  const holder = parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
-  const variables = [id && bindings.declaredBy(node, id.name), holder && bindings.declaredBy(parent, holder.name)];
+function mentionsItself(model: SemanticModel, node: FunctionNode): boolean {
+  const variables = [node.id && model.declaredBy(node, node.id.name), model.variableHolding(node)];
   return variables.some((variable) => variable?.references.some(({ identifier }) => isInside(identifier, node)));
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
-import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
+import { type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** What the text of a generator function shows by itself. */
@@ -69,14 +69,8 @@ function catchesErrors(suspension: TSESTree.Node): boolean {
 function declaredEvidence(model: SemanticModel, node: GeneratorFunction): Evidence[] {
   const key = methodOf(node)?.key ?? (node.parent.type === 'Property' ? node.parent.key : undefined);
   const found: Evidence[] = [];
-  if (key?.type === 'MemberExpression' && propertyName(key) === 'iterator' && nameOf(key.object) === 'Symbol')
-    found.push(evidence('iterator-method', key));
+  if (key && model.globalName(key) === 'Symbol.iterator') found.push(evidence('iterator-method', key));
   const type = node.returnType?.typeAnnotation;
-  if (type?.type === 'TSTypeReference' && iteratorTypes.has(model.sourceCode.getText(type.typeName)))
-    found.push(evidence('iterator-type', type));
+  if (type && iteratorTypes.has(model.globalTypeName(type) ?? '')) found.push(evidence('iterator-type', type));
   return found;
-}
-
-function nameOf(node: TSESTree.Node): string | undefined {
-  return node.type === 'Identifier' ? node.name : undefined;
 }

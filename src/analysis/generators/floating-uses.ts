@@ -120,9 +120,8 @@ function returned(question: Question, { from }: Extract<GeneratorUse, { kind: 'r
 
 /** `console.log(g())`, `JSON.stringify(g())` */
 function shown(question: Question, { call }: Extract<GeneratorUse, { kind: 'passed' }>): FloatingUse | undefined {
-  const origin = question.model.origins.originOf(call.callee);
-  if (origin?.from !== 'global') return undefined;
-  const isShown = origin.name === 'console' || showingFunctions.has([origin.name, ...origin.path].join('.'));
+  const name = question.model.globalName(call.callee);
+  const isShown = name !== undefined && (name.startsWith('console.') || showingFunctions.has(name));
   return isShown ? floating(question, 'value', call.callee) : undefined;
 }
 
@@ -133,8 +132,7 @@ function passed(
   const handling = question.handlingOf(call);
   if (handling?.versions?.treatment === 'ignores')
     return floating(question, handling.takes === 'suite' ? 'suite' : 'host', call.callee, handling);
-  const origin = question.model.origins.originOf(call.callee);
-  const name = origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : undefined;
+  const name = question.model.globalName(call.callee);
   const isFirst = call.arguments[0] === node;
   if (call.type === 'NewExpression')
     return isFirst && name === 'Promise' ? floating(question, 'executor', call.callee) : undefined;
@@ -153,8 +151,7 @@ function passed(
 function isCombinedLater({ model }: Question, map: TSESTree.CallExpression): boolean {
   return model.usesOf(map).some((next) => {
     if (next.kind === 'awaited' || next.kind === 'dropped') return true;
-    const origin = next.kind === 'argument' ? model.origins.originOf(next.call.callee) : undefined;
-    return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
+    return next.kind === 'argument' && model.promiseFunction(next.call.callee) !== undefined;
   });
 }
 

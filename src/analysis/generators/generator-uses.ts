@@ -165,21 +165,18 @@ function classify(model: SemanticModel, use: ValueUse): Classified {
 function classifyElement(model: SemanticModel, { node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
   for (const use of model.usesOf(array)) {
     if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
-    if (use.kind === 'argument' && combiningFunctions.has(globalName(model, use.call)))
+    if (use.kind === 'argument' && combiningFunctions.has(model.globalName(use.call.callee) ?? ''))
       return { kind: 'combined', node, call: use.call };
   }
   return { kind: 'stored', node };
 }
 
 function classifyArgument(model: SemanticModel, node: TSESTree.Node, call: Call): Classified {
-  const name = globalName(model, call);
+  const name = model.globalName(call.callee);
   if (name === 'Promise.resolve') return { kind: 'combined', node, call };
-  return iteratingFunctions.has(name) ? { kind: 'iterated', node } : { kind: 'passed', node, call };
-}
-
-function globalName(model: SemanticModel, { callee }: Call): string {
-  const origin = model.origins.originOf(callee);
-  return origin?.from === 'global' ? [origin.name, ...origin.path].join('.') : '';
+  return name !== undefined && iteratingFunctions.has(name)
+    ? { kind: 'iterated', node }
+    : { kind: 'passed', node, call };
 }
 
 type Classified = GeneratorUse extends infer Use

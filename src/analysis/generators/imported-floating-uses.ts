@@ -40,10 +40,10 @@ export function floatingForeignUses(model: SemanticModel): FloatingUse[] {
 
   /** `declare function g(): Generator<…>` in the file itself. */
   function isDeclaredGenerator(callee: TSESTree.Node): boolean {
-    const variable = callee.type === 'Identifier' ? model.bindings.variableOf(callee) : undefined;
+    const variable = model.variableOf(callee);
     const [definition] = variable?.defs.length === 1 ? variable.defs : [];
     const node = definition?.node as TSESTree.Node | undefined;
     const type = node?.type === 'TSDeclareFunction' ? node.returnType?.typeAnnotation : undefined;
-    return type?.type === 'TSTypeReference' && sourceCode.getText(type.typeName) === 'Generator';
+    return model.globalTypeName(type) === 'Generator';
   }
 }

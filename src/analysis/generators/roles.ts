@@ -50,9 +50,9 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
   const own = new Map(
     [...found.values()].filter(({ own: seen }) => seen.length > 0).map((each) => [each.node, each.own]),
   );
-  travel(own, [...edges, ...edges.map(({ from, to, node }) => ({ from: to, to: from, node }))], (_, known) => known);
+  propagate(own, [...edges, ...edges.map(({ from, to, node }) => ({ from: to, to: from, node }))], (_, known) => known);
   const foreign = new Map([...found.values()].filter(({ isForeign }) => isForeign).map(({ node }) => [node, nothing]));
-  travel(foreign, edges, () => nothing);
+  propagate(foreign, edges, () => nothing);
   const coroutines = findCoroutines(
     found,
     edges,
@@ -65,7 +65,7 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
       .filter(([, seen]) => seen.length > 0),
   );
   const delegations = edges.filter(({ node, from }) => node.delegate && !coroutines.has(from));
-  travel(iterators, delegations, ({ from, node }) => [evidence('delegated-by-iterator', node, { name: from })]);
+  propagate(iterators, delegations, ({ from, node }) => [evidence('delegated-by-iterator', node, { name: from })]);
   return new Map([...found.values()].map((each) => [each.node, roleOf(each)]));
 
   function roleOf(each: Found): GeneratorRole {
@@ -108,7 +108,7 @@ function findCoroutines(
   const up = edges
     .filter(({ from }) => isOpen(from) && found.get(from)!.iterated.length === 0)
     .map(({ from, to, node }) => ({ from: to, to: from, node }));
-  travel(coroutines, [...down, ...up], ({ from, to, node }) => [
+  propagate(coroutines, [...down, ...up], ({ from, to, node }) => [
     evidence(enclosingFunction(node) === from ? 'run-by-coroutine' : 'runs-coroutine', node, { name: from }),
     ...found.get(to)!.body.promises,
   ]);
@@ -121,7 +121,7 @@ function isOnlyIterated({ coroutine }: BodyEvidence, iterated: readonly Evidence
 }
 
 /** Gives evidence to everything that edges lead to from what has some, until nothing changes; each is visited once. */
-function travel(
+function propagate(
   known: Map<GeneratorFunction, readonly Evidence[]>,
   edges: readonly Edge[],
   evidenceFor: (edge: Edge, before: readonly Evidence[]) => readonly Evidence[],

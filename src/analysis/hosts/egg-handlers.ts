@@ -10,7 +10,7 @@ import {
 } from '../../catalogue/index.js';
 import { type GeneratorFunction, isFunction, methodOf, propertyName } from '../../syntax/index.js';
 import { installedMajor, projectHasPackage } from '../environment/index.js';
-import { type Exposure, stableDeclaration } from '../scope/index.js';
+import type { Exposure } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type HostHandling, hostVersionsFor } from './host-calls.js';
 
@@ -84,7 +84,7 @@ function pathOf(model: SemanticModel, expression: TSESTree.Node): string | undef
     const name = propertyName(expression);
     return path === undefined || !name ? undefined : [...(path === '' ? [] : [path]), name].join('.');
   }
-  const variable = expression.type === 'Identifier' ? model.bindings.variableOf(expression) : undefined;
+  const variable = model.variableOf(expression);
   const definition = variable?.defs[0];
   if (!variable || !definition) return undefined;
   const node = definition.node as TSESTree.Node;
@@ -93,7 +93,7 @@ function pathOf(model: SemanticModel, expression: TSESTree.Node): string | undef
     const isApplication = first && model.exposureOf(node)?.kind === 'whole';
     return isApplication ? pathInPattern(first, variable.name) : undefined;
   }
-  const declarator = stableDeclaration(variable);
+  const declarator = model.stableDeclaration(variable);
   if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return undefined;
   const [before, after] = [pathOf(model, declarator.init), pathInPattern(declarator.id, variable.name)];
   return before === undefined || after === undefined ? undefined : [before, after].filter(Boolean).join('.');

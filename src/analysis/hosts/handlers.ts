@@ -198,7 +198,7 @@ function callsOf({ model }: Search, factory: FunctionNode): TSESTree.Node[] {
   const { parent } = factory;
   const declaring = parent.type === 'VariableDeclarator' ? parent : factory;
   const id = declaring.type === 'VariableDeclarator' ? declaring.id : factory.id;
-  const variable = id?.type === 'Identifier' ? model.bindings.declaredBy(declaring, id.name) : undefined;
+  const variable = id?.type === 'Identifier' ? model.declaredBy(declaring, id.name) : undefined;
   return (variable?.references ?? [])
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => {

@@ -17,9 +17,7 @@ export function downstreamOf(
 ): { readonly yields: readonly TSESTree.YieldExpression[]; readonly kept: TSESTree.Identifier | undefined } {
   const last = node.params.at(-1);
   const variable =
-    last?.type === 'Identifier' && node.params.length > contextAt
-      ? model.bindings.declaredBy(node, last.name)
-      : undefined;
+    last?.type === 'Identifier' && node.params.length > contextAt ? model.declaredBy(node, last.name) : undefined;
   const own = new Set<TSESTree.Node>(model.syntax.functions.get(node)!.yields);
   const mentions = (variable?.references ?? []).map(({ identifier }) => identifier as TSESTree.Identifier);
   const yields = mentions.flatMap(({ parent }) =>

@@ -33,7 +33,7 @@ export function planAnswers(callback: FunctionNode, model: SemanticModel): Answe
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
   if (callee.object.type === 'Super' || call.typeArguments || !mayBeArray(callee.object, model)) return undefined;
-  const seesGlobals = ['Promise', 'Boolean'].every((name) => model.bindings.seesGlobal(call, name));
+  const seesGlobals = ['Promise', 'Boolean'].every((name) => model.seesGlobal(call, name));
   const name = propertyName(callee) ?? '';
   if (!seesGlobals) return undefined;
   const base = { kind: 'answers', call, method: callee.property } as const;
@@ -48,23 +48,17 @@ function mayBeArray(expression: TSESTree.Expression, model: SemanticModel): bool
 }
 
 /** What a callback answers for an element that has one name all through; undefined where it may end without an answer. */
-function keptElements(callback: FunctionNode, { sourceCode, syntax }: SemanticModel): KeptElements | undefined {
+function keptElements(callback: FunctionNode, model: SemanticModel): KeptElements | undefined {
   const [parameter] = callback.params;
   if (parameter?.type !== 'Identifier' || callback.returnType) return undefined;
   const { name: element } = parameter;
-  const variable = sourceCode.getDeclaredVariables(callback).find(({ name }) => name === element);
+  const variable = model.declaredBy(callback, element);
   if (!variable || variable.defs.length > 1 || variable.references.some((one) => one.isWrite())) return undefined;
   if (callback.body.type !== 'BlockStatement') return { element, answers: [callback.body] };
-  const { returns } = syntax.functions.get(callback)!;
+  const { returns } = model.syntax.functions.get(callback)!;
   const answers = returns.flatMap(({ argument }) => argument ?? []);
-  const isSeen = returns.every((one) => !isShadowed(one));
+  const isSeen = returns.every((one) => model.variableSeenFrom(one, element) === variable);
   return isSeen && answers.length === returns.length && neverCompletes(callback.body)
     ? { element, answers }
     : undefined;
-
-  function isShadowed(node: TSESTree.Node): boolean {
-    let scope = sourceCode.getScope(node);
-    while (scope.upper && !scope.set.has(element)) scope = scope.upper;
-    return scope.set.get(element) !== variable;
-  }
 }

@@ -56,7 +56,7 @@ function declarationObstacle(model: SemanticModel, node: FunctionNode): Reason |
   const parent = node.parent as TSESTree.Node;
   if (parent.type === 'IfStatement' || parent.type === 'LabeledStatement') return because('statement-position', node);
   const isInBlock = parent.type === 'SwitchCase' || (parent.type === 'BlockStatement' && !isFunction(parent.parent));
-  const variable = model.bindings.declaredBy(node, node.id.name);
+  const variable = model.declaredBy(node, node.id.name);
   if (!isInBlock || !variable || variable.scope.isStrict) return undefined;
   const { name } = node.id;
   if (variable.defs.length > 1) return makeReason('duplicate-function', node, { name: node });
@@ -91,13 +91,13 @@ function protocolReason(model: SemanticModel, node: FunctionNode): Reason | unde
     return undefined;
   if (parent.value !== node) return undefined;
   const name = propertyName(parent) ?? '';
-  const isSymbol = parent.computed && /^Symbol\.\w+$/.test(model.sourceCode.getText(parent.key));
-  const isDisposal = isSymbol && model.sourceCode.getText(parent.key) === 'Symbol.asyncDispose';
-  if (protocolMethods.has(name) || (isSymbol && !isDisposal)) return because('protocol-method', node);
+  const symbol = parent.computed ? model.globalName(parent.key) : undefined;
+  const isProtocol = symbol?.startsWith('Symbol.') && symbol !== 'Symbol.asyncDispose';
+  if (protocolMethods.has(name) || isProtocol) return because('protocol-method', node);
   const traps = parent.parent;
   const creation = traps.parent;
   const isTrap = creation.type === 'NewExpression' && creation.arguments[1] === traps;
-  const isProxy = isTrap && creation.callee.type === 'Identifier' && creation.callee.name === 'Proxy';
+  const isProxy = isTrap && model.globalName(creation.callee) === 'Proxy';
   return isProxy && name !== 'get' && name !== 'apply' ? because('proxy-trap', node) : undefined;
 }
 

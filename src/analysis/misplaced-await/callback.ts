@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { callbackFunctions, callbackMethods, type CallbackTreatment, testModifiers } from '../../catalogue/index.js';
 import { makeReason, type Reason } from '../../reasons/index.js';
-import { type FunctionNode, isTransparentParent, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { type FunctionNode, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
 import { shortText } from '../scope/index.js';
-import type { SemanticModel } from '../semantics/index.js';
+import { lastNameOf, type SemanticModel } from '../semantics/index.js';
 
 /** A call that is handed a function. */
 export interface Callback {
@@ -22,12 +22,10 @@ export function callbackAt(argument: TSESTree.Node, model: SemanticModel): Callb
   const index = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
   if (index === -1) return undefined;
   const callee = unwrapExpression(call.callee);
-  const method = lastName(callee);
+  const method = lastNameOf(callee);
   if (call.type === 'NewExpression') {
-    const origin = model.origins.originOf(callee);
-    const isPromise = origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 0;
     const name = shortText(model.sourceCode, callee);
-    return { call, method: `new ${name}`, treatment: isPromise ? 'executor' : 'unknown' };
+    return { call, method: `new ${name}`, treatment: model.globalName(callee) === 'Promise' ? 'executor' : 'unknown' };
   }
   const known = [
     ...model.namesOfCallee(callee).map(callbackOfFunction),
@@ -41,22 +39,6 @@ function callbackOfFunction(name: string): ReturnType<typeof callbackFunctions.g
   const [root = '', ...modifiers] = name.split('.');
   const isModified = modifiers.every((modifier) => testModifiers.has(modifier));
   return callbackFunctions.get(name) ?? (isModified ? callbackFunctions.get(root) : undefined);
-}
-
-/** What a message calls a callee; of what a call returns, what is called first. */
-function lastName(node: TSESTree.Node): string {
-  const inner = unwrapExpression(node);
-  switch (inner.type) {
-    case 'Identifier':
-      return inner.name;
-    case 'CallExpression':
-    case 'TaggedTemplateExpression':
-      return lastName(inner.type === 'CallExpression' ? inner.callee : inner.tag);
-    case 'MemberExpression':
-      return propertyName(inner) ?? '';
-    default:
-      return '';
-  }
 }
 
 const refusals = {
@@ -96,14 +78,13 @@ function isCollected(call: Callback['call'], model: SemanticModel): boolean {
 
 /** Whether a call is one of `Promise.all` and the like, which wait for what they are given. */
 export function takesPromises(call: TSESTree.CallExpression | TSESTree.NewExpression, model: SemanticModel): boolean {
-  const origin = model.origins.originOf(call.callee);
-  return origin?.from === 'global' && origin.name === 'Promise' && origin.path.length === 1;
+  return model.promiseFunction(call.callee) !== undefined;
 }
 
 /** `async (sum, x) => (await sum) + x` is how a reduction of promises is written. */
-function awaitsFirstParameter(node: FunctionNode, { sourceCode }: SemanticModel): boolean {
+function awaitsFirstParameter(node: FunctionNode, model: SemanticModel): boolean {
   const [first] = node.params;
   if (first?.type !== 'Identifier') return false;
-  const variable = sourceCode.getDeclaredVariables(node).find(({ name }) => name === first.name);
+  const variable = model.declaredBy(node, first.name);
   return variable?.references.some(({ identifier }) => identifier.parent.type === 'AwaitExpression') ?? false;
 }

@@ -29,7 +29,7 @@ export interface LoopRewrite {
 /** How `Promise.all` would wait for all callbacks; undefined where it would not have the meaning that it should. */
 export function planCollect(callback: FunctionNode, model: SemanticModel): CollectRewrite | undefined {
   const call = callback.parent;
-  if (call.type !== 'CallExpression' || !model.bindings.seesGlobal(call, 'Promise')) return undefined;
+  if (call.type !== 'CallExpression' || !model.seesGlobal(call, 'Promise')) return undefined;
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || mayShortCircuit(call)) return undefined;
   const method = propertyName(callee);

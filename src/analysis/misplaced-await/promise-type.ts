@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isDecorated, methodOf } from '../../syntax/index.js';
-import type { SemanticModel } from '../semantics/index.js';
+import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 
 /** What becomes of the declared types of a function that starts to return a promise. */
 export type PromiseType =
@@ -18,18 +18,7 @@ export function promiseType(node: FunctionNode, model: SemanticModel): PromiseTy
     annotation?.type === 'TSTypeAnnotation' ? [annotation.typeAnnotation] : [],
   );
   if (types.some(({ type }) => type === 'TSTypePredicate')) return { kind: 'none' };
-  return { kind: 'wrapped', types: types.filter((type) => !isPromise(type, model)) };
-}
-
-/** Whether values of a type are promises as far as the file tells. */
-export function isPromise(type: TSESTree.TypeNode, model: SemanticModel): boolean {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
-  const { name } = type.typeName;
-  if (name === 'Promise') return true;
-  const alias = model.sourceCode.ast.body
-    .map((statement) => (statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement))
-    .find((statement) => statement?.type === 'TSTypeAliasDeclaration' && statement.id.name === name);
-  return alias?.type === 'TSTypeAliasDeclaration' && isPromise(alias.typeAnnotation, model);
+  return { kind: 'wrapped', types: types.filter((type) => !isPromiseType(type, model.sourceCode)) };
 }
 
 /** Why the types around a function, or a decorator, may not allow that it returns a promise. */
@@ -47,13 +36,13 @@ export function contractReason(node: FunctionNode, model: SemanticModel): Reason
   const declared = parent.type === 'VariableDeclarator' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
   if (!declared || (parent.type === 'VariableDeclarator' && parent.init !== node)) return undefined;
   const result = declared.type === 'TSFunctionType' ? declared.returnType?.typeAnnotation : undefined;
-  return model.isTypeScript && !(result && isPromise(result, model)) && !returnsPromise(node, model)
+  return model.isTypeScript && !(result && isPromiseType(result, model.sourceCode)) && !returnsPromise(node, model)
     ? makeReason('declared-type', node, { name: node })
     : undefined;
 }
 
 function returnsPromise({ returnType }: FunctionNode, model: SemanticModel): boolean {
-  return returnType !== undefined && isPromise(returnType.typeAnnotation, model);
+  return returnType !== undefined && isPromiseType(returnType.typeAnnotation, model.sourceCode);
 }
 
 /** The signatures without a body that stand directly before a function or method. */

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, promiseMethods } from '../../syntax/index.js';
 import type { ValueUse } from '../scope/index.js';
-import type { SemanticModel } from '../semantics/index.js';
+import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
-import { isPromise } from './promise-type.js';
 
 /** How a use goes wrong on a promise. */
 export type Mistake = 'member' | 'iterated' | 'called' | 'number' | 'text' | 'truthy' | 'properties' | 'thrown';
@@ -67,7 +66,7 @@ function promiseUse(use: ValueUse, model: SemanticModel): PromiseUse {
       return outer && takesPromises(outer.call, model) ? { kind: 'promise' } : { kind: 'unknown', node };
     }
     case 'annotated':
-      return isPromise(use.type, model) ? { kind: 'promise' } : { kind: 'value', node };
+      return isPromiseType(use.type, model.sourceCode) ? { kind: 'promise' } : { kind: 'value', node };
     case 'yielded':
       return { kind: 'unknown', node };
     case 'escaped':

@@ -14,6 +14,8 @@ export interface Bindings {
   declaredBy(node: TSESTree.Node, name: string): Variable | undefined;
   /** Whether the name is an untouched global: declared nowhere in the file and never assigned. */
   isGlobal(identifier: TSESTree.Identifier): boolean;
+  /** The variable that a name means where a node stands; undefined for a global that the file does not declare. */
+  variableSeenFrom(node: TSESTree.Node, name: string): Variable | undefined;
   /** Whether a name, seen from a node, means the untouched global of that name. */
   seesGlobal(node: TSESTree.Node, name: string): boolean;
 }
@@ -45,16 +47,21 @@ export function readBindings(sourceCode: Readonly<TSESLint.SourceCode>): Binding
     return references.has(identifier) && !variableOf(identifier) && !assignedGlobals.has(identifier.name);
   }
 
+  function variableSeenFrom(node: TSESTree.Node, name: string): Variable | undefined {
+    let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
+    for (; scope; scope = scope.upper) {
+      const variable = declared(scope.set.get(name));
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
   return {
     variableOf,
     isGlobal,
     declaredBy: (node, name) => sourceCode.getDeclaredVariables(node).find((variable) => variable.name === name),
-    seesGlobal(node, name) {
-      if (assignedGlobals.has(name)) return false;
-      let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node);
-      for (; scope; scope = scope.upper) if (declared(scope.set.get(name))) return false;
-      return true;
-    },
+    variableSeenFrom,
+    seesGlobal: (node, name) => !assignedGlobals.has(name) && !variableSeenFrom(node, name),
   };
 }
 

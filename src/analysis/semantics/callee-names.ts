@@ -22,6 +22,13 @@ export function createCalleeNames(
   };
 }
 
+/** The last name in what is called, wherever it is defined: `f`, `x.f` and `f(…)` are all `f`. Empty where there is none. */
+export function lastNameOf(callee: TSESTree.Node): string {
+  const node = withoutCalls(callee);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? (propertyName(node) ?? '') : '';
+}
+
 /** What is the whole value of its module is known by the name that files give it. */
 function namesOfOrigin({ from, name, path }: Origin, written: string | undefined): readonly string[] {
   if (from === 'inlined') return [];

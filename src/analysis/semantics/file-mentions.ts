@@ -2,8 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { coroutineLibraries, type Library } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
-import type { Settings } from '../environment/index.js';
+import { readSettings, type Settings } from '../environment/index.js';
 import { mentionsRunner } from '../runners/index.js';
+import type { FileContext, SemanticModel } from './semantic-model.js';
 
 const catalogued = wordsOf(coroutineLibraries);
 
@@ -31,7 +32,15 @@ const wordsOfSettings = memoize(({ wrappers, runners }: Settings): RegExp | unde
  * Whether a call in the file can be one of a runner or wrapper, by its text alone: of one that is known or written in
  * it, or, where other files are looked at, of any that comes from there.
  */
-export function mayRunGenerators(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
+export function mayRunGenerators({ sourceCode, settings }: FileContext): boolean {
+  return callsMayRunGenerators({ sourceCode, settings: readSettings(settings['native-async']) });
+}
+
+/** The same, asked of the model of a file. */
+export function callsMayRunGenerators({
+  sourceCode,
+  settings,
+}: Pick<SemanticModel, 'settings' | 'sourceCode'>): boolean {
   if (mentionsLibraryOf(sourceCode, settings) || mentionsRunner(sourceCode.text)) return true;
   return settings.project !== 'off' && mentionsGenerator(sourceCode);
 }

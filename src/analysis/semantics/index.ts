@@ -1,3 +1,4 @@
+export { lastNameOf } from './callee-names.js';
 export {
   arrayOf,
   type Evaluation,
@@ -6,7 +7,7 @@ export {
   opaque,
   type Place,
 } from './evaluation.js';
-export { mayRunGenerators, mentionsGenerator, moduleWords } from './file-mentions.js';
+export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
@@ -19,5 +20,7 @@ export {
   provideProjectKnowledge,
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
+export { replacesPromise } from './replaced-promise.js';
+export { isPromiseType } from './types/promise-type.js';
 export { mayBeIterable } from './types/iterable-type.js';
 export { noRunEvidence, provideRunEvidence, type RunEvidence, type RunFile } from './run-evidence.js';

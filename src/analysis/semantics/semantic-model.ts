@@ -17,6 +17,7 @@ import { createCalleeNames } from './callee-names.js';
 import { createEvaluator } from './evaluate.js';
 import { type Evaluation, opaque } from './evaluation.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
+import { createNameQuestions, type NameQuestions } from './name-questions.js';
 import { type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
@@ -41,7 +42,7 @@ export interface FileContext {
  * The one model to what the names and expressions of a file mean: what a name refers to, and what an expression
  * evaluates to, from the file, the catalogue, the settings, and types where there are any.
  */
-export interface SemanticModel extends ValueQuestions {
+export interface SemanticModel extends NameQuestions, ValueQuestions {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** The absolute path of the file. */
   readonly filename: string;
@@ -49,7 +50,6 @@ export interface SemanticModel extends ValueQuestions {
   readonly cwd: string;
   readonly settings: Settings;
   readonly syntax: SyntaxIndex;
-  readonly bindings: Bindings;
   readonly known: KnownExports;
   /** What a recorded run showed of the file. */
   readonly run: RunEvidence;
@@ -139,12 +139,12 @@ function createSemanticModel({
   const isTypeScript = /\.[cm]?tsx?$/.test(filename);
   return {
     sourceCode,
+    ...createNameQuestions(bindings, origins),
     ...createValueQuestions(bindings, syntax),
     filename,
     cwd,
     settings,
     syntax,
-    bindings,
     known,
     run,
     hosts: hostsFor(settings, cwd),
@@ -168,10 +168,8 @@ function createSemanticModel({
 }
 
 /** What the lookup of known exports asks of a model that is being made. */
-interface KnownExportSources extends Pick<
-  SemanticModel,
-  'bindings' | 'known' | 'origins' | 'runners' | 'calledFunction'
-> {
+interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'runners' | 'calledFunction'> {
+  readonly bindings: Bindings;
   readonly project: ProjectKnowledge;
 }
 

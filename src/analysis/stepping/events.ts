@@ -81,7 +81,7 @@ function addWrite(search: Search, name: TSESTree.Identifier, holder: Variable, g
 
 /** What is done with the value of a name or of a call, wherever it goes. */
 function addUse(search: Search, start: TSESTree.Node, owned: Group | undefined): void {
-  const { bindings, primings, end } = tracePath(start, search.helpers);
+  const { bindings, primings, end } = tracePath(start, search.model, search.helpers);
   const group =
     owned ?? bindings.map((binding) => search.groups.of(boundVariable(binding, search.model))).find(Boolean);
   const last = bindings.at(-1) ?? start;
@@ -168,8 +168,8 @@ function createSources(
     const node = unwrapExpression(expression);
     switch (node.type) {
       case 'Identifier': {
-        const variable = model.bindings.variableOf(node);
-        if (!variable) return [node.name === 'undefined' ? nothing : unknown];
+        const variable = model.variableOf(node);
+        if (!variable) return [model.globalName(node) === 'undefined' ? nothing : unknown];
         return [group && groups.of(variable) === group ? { kind: 'held', holder: variable } : unknown];
       }
       case 'CallExpression':
@@ -196,7 +196,7 @@ function createSources(
     if (creation) return [{ kind: 'made', creation }];
     const primed = helpers.primedArgument(call);
     if (primed) return sourcesOf(primed, group).map((source) => madePrimed(source, call));
-    const same = iteratedObject(call);
+    const same = iteratedObject(call, model);
     return same ? sourcesOf(same, group) : [unknown];
   }
 }

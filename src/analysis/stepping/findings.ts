@@ -87,7 +87,7 @@ export function collectFindings(
     const mayRunAgain = isLasting || deliveries.has('again');
     const losses = [...deliveries].filter((delivery) => delivery !== 'again');
     if (losses.length === 0 || losses.includes('delivered')) return undefined;
-    if (method === 'next' && !sendsValue(call, mayRunAgain, model.bindings)) return undefined;
+    if (method === 'next' && !sendsValue(call, mayRunAgain, model)) return undefined;
     const loss = (losses.length === 1 ? losses[0] : 'lost') as SteppingFinding['loss'];
     return { call, loss, site };
   }

@@ -45,7 +45,7 @@ export function groupHolders(
 
   /** The variables that are given the value of an expression. */
   function targetsOf(expression: TSESTree.Node): Variable[] {
-    return tracePath(expression, helpers).bindings.flatMap((binding) => boundVariable(binding, model) ?? []);
+    return tracePath(expression, model, helpers).bindings.flatMap((binding) => boundVariable(binding, model) ?? []);
   }
 
   function examine(variable: Variable): HolderPlace | undefined {
@@ -76,7 +76,7 @@ export function groupHolders(
 /** The variable that a declaration or assignment gives its value to. */
 export function boundVariable(binding: Binding, model: SemanticModel): Variable | undefined {
   const target = binding.type === 'VariableDeclarator' ? binding.id : binding.left;
-  return target.type === 'Identifier' ? model.bindings.variableOf(target) : undefined;
+  return model.variableOf(target);
 }
 
 /** Where a variable's uses are followed, and where they are out of sight. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isInside, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
-import { enclosingFunction, type FunctionBody, isStable } from '../scope/index.js';
+import { enclosingFunction, type FunctionBody } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { sendsValue } from './sent-value.js';
 import { type Creation, type SteppingMethod, usesValue } from './generator-state.js';
@@ -77,7 +77,7 @@ function isCertain(found: Unprimed, statement: TSESTree.Node, model: SemanticMod
   const firsts = [...lifetime.firsts];
   if (!firsts.every((first) => unprimed.has(first) && !usesValue(outermost(first)))) return false;
   // Where the argument may be `undefined`, it may be what primes the object.
-  if (!sendsValue(call, true, model.bindings)) return false;
+  if (!sendsValue(call, true, model)) return false;
   const suspension = firstSuspensionOf(body, creation.call, model);
   if (!suspension || !usesValue(suspension.node)) return false;
   // One step more must not push a later value past the end, or onto a `yield` that does not take it.
@@ -100,8 +100,8 @@ function isNext(statement: TSESTree.Node, call: TSESTree.CallExpression, model: 
   return call.arguments.every((argument) => {
     const node = unwrapExpression(argument);
     if (node.type !== 'Identifier') return node.type === 'Literal';
-    const variable = model.bindings.variableOf(node);
-    return variable !== undefined && isStable(variable);
+    const variable = model.variableOf(node);
+    return variable !== undefined && model.isStable(variable);
   });
 }
 
@@ -168,7 +168,7 @@ function firstSuspensionOf(
   creation: TSESTree.Node,
   model: SemanticModel,
 ): FirstSuspension | undefined {
-  const { sourceCode, bindings } = model;
+  const { sourceCode } = model;
   const first = innermost(yields);
   if (!first || first.delegate) return undefined;
   const before: TSESTree.Node[] = first.argument ? [first.argument] : [];
@@ -183,22 +183,18 @@ function firstSuspensionOf(
   function isPure(part: TSESTree.Node): boolean {
     if (isFunction(part)) return true;
     if (part.type === 'Identifier') return isSettled(part);
-    if (part.type === 'MemberExpression') return !part.computed && isConsole(part.object);
+    if (part.type === 'MemberExpression') return !part.computed && model.globalName(part.object) === 'console';
     if (part.type === 'VariableDeclarator' && part.id.type !== 'Identifier') return false;
     return pure.has(part.type) && childrenOf(part).every(isPure);
   }
 
   /** Whether a name is the function's own, or means the same from the creation on. */
   function isSettled(name: TSESTree.Identifier): boolean {
-    const variable = bindings.variableOf(name);
+    const variable = model.variableOf(name);
     const [definition] = variable?.defs ?? [];
     if (!variable || !definition || isInside(definition.name, node)) return true;
     const isDeclared = definition.name.range[1] < creation.range[0] || definition.node.type === 'FunctionDeclaration';
-    return isStable(variable) && isDeclared;
-  }
-
-  function isConsole(object: TSESTree.Node): boolean {
-    return object.type === 'Identifier' && object.name === 'console' && bindings.isGlobal(object);
+    return model.isStable(variable) && isDeclared;
   }
 
   function childrenOf(part: TSESTree.Node): TSESTree.Node[] {

@@ -21,7 +21,7 @@ export interface ValuePath {
 const assigning: ReadonlySet<string> = new Set(['=', '??=', '||=']);
 
 /** Traces a generator object outwards: through conditions, assignments, `await`, `g[Symbol.iterator]()` and `prime(g)`. */
-export function tracePath(start: TSESTree.Node, helpers: PrimingHelpers): ValuePath {
+export function tracePath(start: TSESTree.Node, model: SemanticModel, helpers: PrimingHelpers): ValuePath {
   const bindings: Binding[] = [];
   const primings: TSESTree.CallExpression[] = [];
   for (let node = start; ;) {
@@ -30,7 +30,7 @@ export function tracePath(start: TSESTree.Node, helpers: PrimingHelpers): ValueP
     if (binding?.type === 'VariableDeclarator') return { bindings, primings, end: undefined };
     const priming = primingOf(node, helpers);
     if (priming) primings.push(priming);
-    const outer = binding ?? priming ?? outerValue(node);
+    const outer = binding ?? priming ?? outerValue(node, model);
     if (!outer) return { bindings, primings, end: node };
     node = outer;
   }
@@ -51,32 +51,26 @@ function primingOf(node: TSESTree.Node, helpers: PrimingHelpers): TSESTree.CallE
 }
 
 /** The expression around another with the same generator object as its value. `await` leaves what is no promise alone. */
-function outerValue(node: TSESTree.Node): TSESTree.Node | undefined {
+function outerValue(node: TSESTree.Node, model: SemanticModel): TSESTree.Node | undefined {
   const parent = node.parent!;
-  return passesOn(node, parent) || parent.type === 'AwaitExpression' ? parent : iteratorCall(node);
+  return passesOn(node, parent) || parent.type === 'AwaitExpression' ? parent : iteratorCall(node, model);
 }
 
 /** The call in `node[Symbol.iterator]()`, which returns the generator object itself. */
-function iteratorCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+function iteratorCall(node: TSESTree.Node, model: SemanticModel): TSESTree.CallExpression | undefined {
   const member = node.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== node || !isIteratorKey(member)) return undefined;
+  if (member?.type !== 'MemberExpression' || member.object !== node || !isIteratorKey(member, model)) return undefined;
   return member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
 }
 
 /** The object in `object[Symbol.iterator]()`. */
-export function iteratedObject(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+export function iteratedObject(call: TSESTree.CallExpression, model: SemanticModel): TSESTree.Node | undefined {
   const callee = unwrapExpression(call.callee);
-  return callee.type === 'MemberExpression' && isIteratorKey(callee) ? callee.object : undefined;
+  return callee.type === 'MemberExpression' && isIteratorKey(callee, model) ? callee.object : undefined;
 }
 
-function isIteratorKey({ computed, property }: TSESTree.MemberExpression): boolean {
-  return (
-    computed &&
-    property.type === 'MemberExpression' &&
-    property.object.type === 'Identifier' &&
-    property.object.name === 'Symbol' &&
-    ['asyncIterator', 'iterator'].includes(propertyName(property) ?? '')
-  );
+function isIteratorKey({ computed, property }: TSESTree.MemberExpression, model: SemanticModel): boolean {
+  return computed && ['Symbol.asyncIterator', 'Symbol.iterator'].includes(model.globalName(property) ?? '');
 }
 
 /**
@@ -143,8 +137,7 @@ function argumentUse(
   argument: TSESTree.Node,
   model: SemanticModel,
 ): SteppingUse {
-  const origin = model.origins.originOf(unwrapExpression(call.callee));
-  if (origin?.from === 'global' && origin.name === 'console') return none;
+  if (model.globalName(call.callee)?.startsWith('console.')) return none;
   const isConsumed = call.arguments[0] === argument && consumerOf(call, model.origins) !== undefined;
   return isConsumed ? { kind: 'end', node: call } : escape;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { exposureOf, isExported } from '../../../src/analysis/scope/index.js';
+import { isExported } from '../../../src/analysis/scope/index.js';
 import { openFile } from '../../support/opened-file.js';
 
 /** How the generator function of a file leaves it. */
 function exposure(code: string) {
   return openFile(code, ({ model }) => {
     const node = [...model.syntax.functions.keys()].find(({ generator }) => generator)!;
-    return { kind: exposureOf(node, model.bindings)?.kind, isExported: isExported(node) };
+    return { kind: model.exposureOf(node)?.kind, isExported: isExported(node) };
   });
 }
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { usesOfValue } from '../../../src/analysis/scope/value-uses.js';
 import { openFile } from '../../support/opened-file.js';
 
 it.each([
@@ -35,7 +34,7 @@ it.each([
   ['const a = VALUE;', []],
 ] as const)('%s', (code, expected) => {
   const kinds = openFile(code.replace('VALUE', 'probe(1)'), ({ model, probed: [probed] }) =>
-    usesOfValue(probed!.parent, model.bindings).map(({ kind }) => kind),
+    model.usesOf(probed!.parent).map(({ kind }) => kind),
   );
   expect(kinds).toEqual(expected);
 });

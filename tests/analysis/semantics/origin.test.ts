@@ -105,8 +105,6 @@ describe('seesGlobal', () => {
     ['(function Promise() { probe(1); });', false],
     ['try {} catch (Promise) { probe(1); }', false],
   ])('%s: Promise is the global one: %s', (code, expected) => {
-    expect(openFile(code, ({ model, probed: [probed] }) => model.bindings.seesGlobal(probed!, 'Promise'))).toBe(
-      expected,
-    );
+    expect(openFile(code, ({ model, probed: [probed] }) => model.seesGlobal(probed!, 'Promise'))).toBe(expected);
   });
 });

@@ -9,7 +9,7 @@ function sends(code: string, mayRunAgain: boolean): boolean {
       ({ callee }) =>
         callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'next',
     );
-    return sendsValue(call!, mayRunAgain, model.bindings);
+    return sendsValue(call!, mayRunAgain, model);
   });
 }
 

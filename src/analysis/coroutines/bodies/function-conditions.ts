@@ -72,15 +72,17 @@ const generatorTypes: ReadonlySet<string> = new Set(['Generator', 'IterableItera
  * What becomes of a declared return type: `Generator<Y, R, N>` and its kin give `Promise<R>`, without R `Promise<any>`,
  * since TypeScript accepts nothing but `Promise` on an async function (TS1064).
  */
-export function planReturnType(node: GeneratorFunction): FunctionConversion['returnType'] | Reason {
+export function planReturnType(
+  model: SemanticModel,
+  node: GeneratorFunction,
+): FunctionConversion['returnType'] | Reason {
   const annotation = node.returnType;
   if (!annotation) return undefined;
   const type = annotation.typeAnnotation;
   if (type.type === 'TSAnyKeyword') return { node: annotation, result: undefined };
-  if (type.type === 'TSTypeReference' && type.typeName.type === 'Identifier') {
-    const { name } = type.typeName;
-    if (generatorTypes.has(name)) return { node: annotation, result: type.typeArguments?.params[1] };
-    if (name === 'Iterable') return { node: annotation, result: undefined };
-  }
+  const name = model.globalTypeName(type) ?? '';
+  if (type.type === 'TSTypeReference' && generatorTypes.has(name))
+    return { node: annotation, result: type.typeArguments?.params[1] };
+  if (name === 'Iterable') return { node: annotation, result: undefined };
   return makeReason('return-type', annotation, { type: type.type === 'TSTypeReference' ? type.typeName : type });
 }

@@ -2,7 +2,6 @@ import type { Library } from '../../../catalogue/index.js';
 import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { isStable } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
@@ -30,7 +29,7 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
     const notes = startNotes(model, library);
     const suspensions = planOperands(model, yields, family, notes, downstream);
-    const returnType = planReturnType(node);
+    const returnType = planReturnType(model, node);
     const isRefusedType = returnType !== undefined && 'code' in returnType;
     return {
       node,
@@ -84,9 +83,9 @@ function localHandler(call: GeneratorNeed['call']): YieldHandler | undefined {
 
 /** The new text may only mention globals that mean there what they mean everywhere. */
 function mentionReasons(model: SemanticModel, mentions: PlanNotes['mentions']): Reason[] {
-  const shadowed = mentions.find(({ name, node }) => !model.bindings.seesGlobal(node, name));
+  const shadowed = mentions.find(({ name, node }) => !model.seesGlobal(node, name));
   if (!shadowed) return [];
-  const library = libraryPromise(model, shadowed.name);
+  const library = libraryPromise(model, shadowed);
   return [
     library
       ? makeReason('library-promise-in-scope', shadowed.node, { library: library.name })
@@ -94,10 +93,9 @@ function mentionReasons(model: SemanticModel, mentions: PlanNotes['mentions']): 
   ];
 }
 
-function libraryPromise(model: SemanticModel, name: string): Library | undefined {
-  const scope = model.sourceCode.scopeManager!.scopes.find(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
-  const variable = scope?.set.get(name);
-  const origin = variable && isStable(variable) ? model.origins.originOfVariable(variable) : undefined;
+function libraryPromise(model: SemanticModel, { name, node }: PlanNotes['mentions'][number]): Library | undefined {
+  const variable = model.variableSeenFrom(node, name);
+  const origin = variable && model.origins.originOfVariable(variable);
   const found = origin && model.known.find({ ...origin, path: [...origin.path, 'all'] });
   return found?.export.role === 'promise' ? found.library : undefined;
 }

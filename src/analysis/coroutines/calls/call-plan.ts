@@ -103,7 +103,7 @@ function planRun(
 function mayBeArrow(model: SemanticModel, node: FunctionNode, receiver: Receiver): boolean {
   const body = model.syntax.functions.get(node)!;
   const names = node.params.map((parameter) => (parameter.type === 'Identifier' ? parameter.name : parameter));
-  const ownName = node.id && model.bindings.declaredBy(node, node.id.name);
+  const ownName = node.id && model.declaredBy(node, node.id.name);
   const hasOuterThis = receiver.kind === 'expression' && receiver.node.type === 'ThisExpression';
   return (
     !body.usesArguments &&
@@ -120,10 +120,7 @@ function mayBeArrow(model: SemanticModel, node: FunctionNode, receiver: Receiver
 /** Whether a promise class argument is missing, `void 0`, `null`, or the global `Promise`. */
 function isNativePromise(model: SemanticModel, node: TSESTree.Node | undefined): boolean {
   if (!node || node.type === 'UnaryExpression' || (node.type === 'Literal' && node.value === null)) return true;
-  const origin = model.origins.originOf(node);
-  return (
-    origin?.from === 'global' && origin.path.length === 0 && (origin.name === 'Promise' || origin.name === 'undefined')
-  );
+  return ['Promise', 'undefined'].includes(model.globalName(node) ?? '');
 }
 
 function reason(

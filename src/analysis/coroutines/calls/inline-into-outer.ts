@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isDecorated, methodOf } from '../../../syntax/index.js';
 import { enclosingFunction } from '../../scope/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+import { isPromiseType, type SemanticModel } from '../../semantics/index.js';
 import { planAliases } from '../compiled/aliases.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { RestoredAlias } from '../conversion.js';
@@ -52,16 +52,12 @@ function statementsBefore(outer: FunctionNode, call: TSESTree.CallExpression): T
 function mayBecomeAsync(model: SemanticModel, outer: FunctionNode): boolean {
   if (outer.generator || outer.params.some(canThrow) || hasDuplicateParameters(outer)) return false;
   if (model.syntax.functions.get(outer)!.namesAwait) return false;
-  if (outer.returnType && !isPromiseAnnotation(outer.returnType)) return false;
+  if (outer.returnType && !isPromiseType(outer.returnType.typeAnnotation, model.sourceCode)) return false;
   const method = methodOf(outer);
   if (method && (method.kind === 'get' || method.kind === 'set' || method.kind === 'constructor')) return false;
   if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
   if (outer.type === 'FunctionDeclaration' && !isSeenAsAsync(model, outer)) return false;
   return !model.isConstructed(outer);
-}
-
-function isPromiseAnnotation({ typeAnnotation: type }: TSESTree.TSTypeAnnotation): boolean {
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise';
 }
 
 const topLevel: ReadonlySet<string> = new Set(['Program', 'ExportNamedDeclaration', 'ExportDefaultDeclaration']);
@@ -84,7 +80,7 @@ export function hasDirective({ body }: FunctionNode): boolean {
 
 /** Whether a function expression is called by its own name inside. */
 export function isMentioned(model: SemanticModel, inner: FunctionNode): boolean {
-  return (model.bindings.declaredBy(inner, inner.id!.name)?.references.length ?? 0) > 0;
+  return (model.declaredBy(inner, inner.id!.name)?.references.length ?? 0) > 0;
 }
 
 function hasDuplicateParameters({ params }: FunctionNode): boolean {

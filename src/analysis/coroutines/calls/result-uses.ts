@@ -2,10 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, promiseMethods, propertyName } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+import { lastNameOf, replacesPromise, type SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
-import { replacesPromise } from './replaced-promise.js';
 
 /** Properties in which an async function differs from what a wrapper returns, and methods that tell of them. */
 const identityProperties: ReadonlySet<string | undefined> = new Set([
@@ -172,11 +171,8 @@ function checkNativePromise(search: Search, use: ValueUse): void {
 
 /** Whether it is a native function, or one of a library, that takes any thenable. */
 function isPromiseFunction(search: Search, callee: TSESTree.Node): boolean {
-  const origin = search.model.origins.originOf(callee);
-  return (
-    (origin?.from === 'global' && origin.name === 'Promise') ||
-    search.model.knownExportOf(callee)?.export.role === 'promise'
-  );
+  const { model } = search;
+  return model.promiseFunction(callee) !== undefined || model.knownExportOf(callee)?.export.role === 'promise';
 }
 
 function escape(search: Search, node: TSESTree.Node): void {
@@ -207,11 +203,10 @@ function add(search: Search, code: ReasonCode, node: TSESTree.Node, data: Record
 /** Whether a call asks what kind of function it is given. */
 function asksForKind({ node, call }: Extract<ValueUse, { kind: 'argument' }>): boolean {
   const { callee } = call;
-  if (callee.type === 'Identifier') return kindTests.has(callee.name);
-  if (callee.type !== 'MemberExpression') return false;
-  const name = propertyName(callee);
-  const isBorrowed = name === 'call' && callee.object.type === 'MemberExpression' && call.arguments[0] === node;
-  return isBorrowed ? borrowedTests.has(propertyName(callee.object)) : kindTests.has(name);
+  const name = lastNameOf(callee);
+  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const isBorrowed = name === 'call' && object?.type === 'MemberExpression' && call.arguments[0] === node;
+  return isBorrowed ? borrowedTests.has(propertyName(object)) : kindTests.has(name);
 }
 
 /** Whether a property is looked for in the value: `'prototype' in f`. */

@@ -38,7 +38,7 @@ export function planAliases(
     const place = { model, inner, block: statement.parent };
     for (const declarator of statement.declarations) {
       if (declarator.id.type === 'Identifier' && !declarator.init) kept.push(declarator.id);
-      else if (!isAlias(declarator)) return undefined;
+      else if (!isAlias(model, declarator)) return undefined;
       else noteAlias(place, declarator);
     }
   }
@@ -54,16 +54,16 @@ export function planAliases(
   }
 }
 
-function isAlias(declarator: TSESTree.VariableDeclarator): declarator is Declared {
+function isAlias(model: SemanticModel, declarator: TSESTree.VariableDeclarator): declarator is Declared {
   const { id, init } = declarator;
   if (id.type !== 'Identifier' || !init) return false;
   const isValue = init.type === 'ThisExpression' || isArguments(init) || init.type === 'ArrowFunctionExpression';
-  return isValue || superGetters(init) !== undefined;
+  return isValue || superGetters(model, init) !== undefined;
 }
 
 /** What stands for each use of an alias; undefined where one use can only be that of a variable. */
 function usesOf(place: Place, declarator: Declared): AliasUse[] | undefined {
-  const variable = place.model.bindings.declaredBy(declarator, declarator.id.name);
+  const variable = place.model.declaredBy(declarator, declarator.id.name);
   if (variable?.defs.length !== 1) return undefined;
   const uses: AliasUse[] = [];
   for (const reference of variable.references) {
@@ -100,7 +100,7 @@ function useAt(place: Place, identifier: TSESTree.Identifier, init: TSESTree.Exp
   if (init.type === 'ArrowFunctionExpression')
     return parent.type === 'CallExpression' ? useOfCall(place, parent, init) : undefined;
   if (parent.type !== 'MemberExpression' || parent.object !== identifier || parent.computed) return undefined;
-  const value = superGetters(init)?.get(propertyName(parent) ?? '');
+  const value = superGetters(place.model, init)?.get(propertyName(parent) ?? '');
   return value && withReceiver(place, parent, value);
 }
 
@@ -159,7 +159,7 @@ function withReceiver(place: Place, node: TSESTree.Node, value: TSESTree.Node): 
 /** `this`, or a variable that holds it, in a body whose `this` is that of the function around. */
 function isThis({ model, block }: Place, node: TSESTree.Node): boolean {
   if (node.type === 'ThisExpression') return true;
-  const variable = node.type === 'Identifier' ? model.bindings.variableOf(node) : undefined;
+  const variable = model.variableOf(node);
   const definition = variable?.defs.length === 1 ? variable.defs[0]!.node : undefined;
   return (
     definition?.type === 'VariableDeclarator' &&
@@ -169,11 +169,10 @@ function isThis({ model, block }: Place, node: TSESTree.Node): boolean {
 }
 
 /** The values of `Object.create(null, { m: { get: () => super.m } })`, by name. */
-function superGetters(init: TSESTree.Expression): ReadonlyMap<string, TSESTree.Node> | undefined {
+function superGetters(model: SemanticModel, init: TSESTree.Expression): ReadonlyMap<string, TSESTree.Node> | undefined {
   if (init.type !== 'CallExpression' || init.callee.type !== 'MemberExpression') return undefined;
   const [prototype, properties] = init.arguments;
-  const { object } = init.callee;
-  const isCreate = object.type === 'Identifier' && object.name === 'Object' && propertyName(init.callee) === 'create';
+  const isCreate = model.globalName(init.callee) === 'Object.create';
   const isNull = prototype?.type === 'Literal' && prototype.value === null;
   if (!isCreate || !isNull || properties?.type !== 'ObjectExpression') return undefined;
   const getters = new Map<string, TSESTree.Node>();

@@ -39,7 +39,7 @@ function pairOf(
   if (holder?.type !== 'FunctionDeclaration' || holder.id?.name !== left.name || !isPlain(holder)) return undefined;
   const [first, last, ...others] = holder.body.body;
   if (first !== parent || !last || others.length > 0 || appliedToArguments(last)?.name !== left.name) return undefined;
-  const variable = model.bindings.declaredBy(holder, left.name);
+  const variable = model.declaredBy(holder, left.name);
   const inside = mentionsIn(variable, holder);
   const [outside, ...more] = (variable?.references ?? []).filter((reference) => !inside.includes(reference));
   if (variable?.defs.length !== 1 || inside.length !== 2 || !outside || more.length > 0) return undefined;
@@ -60,7 +60,7 @@ function expressionOf(model: SemanticModel, declarator: TSESTree.VariableDeclara
   const [first, ...rest] = maker.body.body;
   if (first !== declaration || declaration.declarations.length > 1 || id.type !== 'Identifier') return undefined;
   const forwarder = returnedFunction(rest);
-  const variable = model.bindings.declaredBy(declarator, id.name);
+  const variable = model.declaredBy(declarator, id.name);
   if (call.arguments.length > 0 || !forwarder || variable?.references.length !== 2) return undefined;
   const target = forwardedTo(forwarder);
   const isOnlyUse = variable.references.some(({ identifier }) => identifier === target);

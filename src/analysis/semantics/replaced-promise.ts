@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memoize } from '../../../collections/index.js';
-import { isWriteTarget, memberName } from '../../../syntax/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+import { memoize } from '../../collections/index.js';
+import { isWriteTarget, memberName } from '../../syntax/index.js';
+import type { SemanticModel } from './semantic-model.js';
 
 const globalObjects: ReadonlySet<string> = new Set(['global', 'globalThis', 'root', 'self', 'window', 'GLOBAL']);
 
