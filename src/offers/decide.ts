@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { type FileContext, semanticModelOf } from '../analysis/semantics/index.js';
 import { type Edit, mergeByItem, mergeEdits } from '../conversion/index.js';
-import type { Reason, Verdict } from '../reasons/index.js';
+import { isFixed, type Reason, type Verdict } from '../reasons/index.js';
 
 /** What a report offers, and in which words of its rule. */
 export interface Offer<Plan> {
@@ -36,16 +36,10 @@ export function decide<Item, Plan>(
     const others = alternatives.map(suggestionOf);
     if (verdict.outcome === 'refused') return { wording: 'refused', reasons, fix: null, suggestions: others };
     const { plan } = verdict;
-    if (isFix(verdict))
+    if (isFixed(verdict, settings.fixIntended))
       return { wording: verdict.outcome, reasons, fix: apply(() => fixOf(plan)), suggestions: others };
     return { wording: 'suggested', reasons, fix: null, suggestions: [suggestionOf(plan), ...others] };
   };
-
-  function isFix(verdict: Verdict<Plan>): verdict is Exclude<Verdict<Plan>, { outcome: 'refused' }> {
-    return (
-      verdict.outcome === 'same' || (verdict.outcome === 'intended' && settings.fixIntended && !verdict.leavesWork)
-    );
-  }
 
   function suggestionOf(plan: Plan) {
     return { plan, fix: apply(() => mergeEdits(sourceCode.text, editsOf(plan))) };
@@ -57,7 +51,9 @@ export function decide<Item, Plan>(
   }
 
   function fixedPlans(): Plan[] {
-    const plans = [...verdicts.values()].flatMap((verdict) => (isFix(verdict) ? [verdict.plan] : []));
+    const plans = [...verdicts.values()].flatMap((verdict) =>
+      isFixed(verdict, settings.fixIntended) ? [verdict.plan] : [],
+    );
     return plans.filter((plan) => editsOf(plan).length > 0);
   }
 

@@ -1,4 +1,4 @@
-import type { Reason } from './reasons.js';
+import { codesOf, isPremise, type Reason, type ReasonCode } from './reasons.js';
 
 /**
  * What was decided about a change of the code.
@@ -21,5 +21,21 @@ type Decision<Plan> =
       readonly reasons: readonly Reason[];
       /** Other code in the file certainly breaks until it is changed by hand, so that the settings do not make it a fix. */
       readonly leavesWork: boolean;
+      /** The codes of all that speaks against it, in whatever changes together; those of the reasons where missing. */
+      readonly because?: readonly ReasonCode[];
     }
   | { readonly outcome: 'refused'; readonly reasons: readonly Reason[] };
+
+/** Which conversions that keep what was meant are fixes: all, none, or those for which nothing but some reasons speaks. */
+export type FixIntended = boolean | readonly ReasonCode[];
+
+/** Whether a verdict is a fix under a setting. */
+export function isFixed<Plan>(
+  verdict: Verdict<Plan>,
+  fixIntended: FixIntended,
+): verdict is Exclude<Verdict<Plan>, { outcome: 'refused' }> {
+  if (verdict.outcome !== 'intended') return verdict.outcome === 'same';
+  if (verdict.leavesWork || typeof fixIntended === 'boolean') return !verdict.leavesWork && fixIntended === true;
+  const because = verdict.because ?? codesOf(verdict.reasons.filter((reason) => !isPremise(reason)));
+  return because.every((code) => fixIntended.includes(code));
+}

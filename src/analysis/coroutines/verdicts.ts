@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { DisjointSets } from '../../collections/index.js';
 import {
+  codesOf,
   type Datum,
   isPremise,
   isRefusal,
@@ -48,6 +49,7 @@ function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verd
   const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
   const decisive = refusing ?? group.find(({ plan }) => plan.reasons.some((reason) => !isPremise(reason)));
   const premises = group.flatMap(({ plan }) => plan.reasons.filter(isPremise));
+  const because = codesOf(group.flatMap(({ plan }) => plan.reasons.filter((reason) => !isPremise(reason))));
   const leavesWork = group.some(({ plan }) => plan.reasons.some(({ code }) => codesThatLeaveWork.has(code)));
   const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
   for (const { kind, plan } of group) {
@@ -59,7 +61,7 @@ function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verd
     const node = nodeOf(member);
     const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
     const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
-    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork, premises }, own, node));
+    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork, because, premises }, own, node));
   }
 }
 
@@ -69,11 +71,12 @@ interface Decision {
   readonly refusing: Member | undefined;
   readonly decisive: Member | undefined;
   readonly leavesWork: boolean;
+  readonly because: readonly ReasonCode[];
   readonly premises: readonly Reason[];
 }
 
 function verdictOf(
-  { conversion, refusing, decisive, leavesWork, premises }: Decision,
+  { conversion, refusing, decisive, leavesWork, because, premises }: Decision,
   own: readonly Reason[],
   call: TSESTree.Node,
 ): Verdict<Conversion> {
@@ -83,7 +86,7 @@ function verdictOf(
   }
   if (!decisive) return { outcome: 'same', plan: conversion, reasons: own.length > 0 ? own : premises };
   const reasons = own.some((reason) => !isPremise(reason)) ? own : tied('tied-to-suggestion', decisive, call);
-  return { outcome: 'intended', plan: conversion, reasons, leavesWork };
+  return { outcome: 'intended', plan: conversion, reasons, leavesWork, because };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */

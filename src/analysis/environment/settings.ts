@@ -1,5 +1,6 @@
 import { memoize } from '../../collections/index.js';
 import type { Convention, Family } from '../../catalogue/index.js';
+import { type FixIntended, type ReasonCode, reasonKinds } from '../../reasons/index.js';
 
 /** A wrapper, runner, host or own-meaning function of the user's project, as written in the settings. */
 export interface NamedFunction {
@@ -27,8 +28,8 @@ export interface Settings {
   readonly versions: Readonly<Record<string, number>>;
   /** What an operand is taken for that cannot be known, under families that resolve more than promises. */
   readonly opaqueOperand: 'suggest' | 'await';
-  /** Whether conversions with the same intent, but perhaps another behaviour, are fixes instead of suggestions. */
-  readonly fixIntended: boolean;
+  /** Which conversions with the same intent, but perhaps another behaviour, are fixes instead of suggestions. */
+  readonly fixIntended: FixIntended;
   /** Whether calls that are to be converted are looked for in files that say a tool has made them. */
   readonly generatedFiles: 'skip' | 'check';
   /** Whether other files are read for what they show of this one. */
@@ -76,12 +77,10 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
   }
   const {
     opaqueOperand = defaults.opaqueOperand,
-    fixIntended = defaults.fixIntended,
     generatedFiles = defaults.generatedFiles,
     project = defaults.project,
   } = given;
   if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
-  if (typeof fixIntended !== 'boolean') fail('.fixIntended', 'must be true or false');
   if (project !== 'off' && project !== 'lazy') fail('.project', "must be 'off' or 'lazy'");
   if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
   const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
@@ -92,7 +91,7 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     ownMeaning: ownMeaning!,
     versions: parseVersions(given['versions']),
     opaqueOperand,
-    fixIntended,
+    fixIntended: parseFixIntended(given['fixIntended']),
     generatedFiles,
     project,
     evidence: parseEvidence(given['evidence']),
@@ -106,6 +105,18 @@ function parseEvidence(given: unknown): string | undefined {
   if (typeof file !== 'string') fail('.evidence.file', 'must be the path of a file');
   if (digest !== undefined && typeof digest !== 'string') fail('.evidence.digest', 'must be a text');
   return file;
+}
+
+function parseFixIntended(given: unknown = defaults.fixIntended): FixIntended {
+  if (typeof given === 'boolean') return given;
+  if (!Array.isArray(given)) fail('.fixIntended', 'must be true, false or an array of codes');
+  for (const [index, code] of given.entries()) {
+    const isKnown = typeof code === 'string' && Object.hasOwn(reasonKinds, code);
+    if (!isKnown || reasonKinds[code as ReasonCode].severity !== 'intended') {
+      fail(`.fixIntended[${index}]`, 'must be the code of a reason for which something is only suggested');
+    }
+  }
+  return given as ReasonCode[];
 }
 
 function parseVersions(given: unknown): Settings['versions'] {

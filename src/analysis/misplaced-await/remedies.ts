@@ -107,7 +107,10 @@ export function createAwaitRemedies(
 
 function isFixed(context: ChainContext, node: FunctionNode): boolean {
   const reason = context.obstacleOf(node);
-  return !reason || (context.model.settings.fixIntended && !isRefusal(reason) && !isIteration(reason));
+  if (!reason) return true;
+  const { fixIntended } = context.model.settings;
+  const isWanted = typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(reason.code);
+  return isWanted && !isRefusal(reason) && !isIteration(reason);
 }
 
 function planOf(context: ChainContext, chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {

@@ -62,7 +62,12 @@ describe('readSettings', () => {
       '.runners[0].convention is not known; use module, name, family',
     ],
     [{ opaqueOperand: 'ignore' }, ".opaqueOperand must be 'suggest' or 'await'"],
-    [{ fixIntended: 'yes' }, '.fixIntended must be true or false'],
+    [{ fixIntended: 'yes' }, '.fixIntended must be true, false or an array of codes'],
+    [
+      { fixIntended: ['receiver'] },
+      '.fixIntended[0] must be the code of a reason for which something is only suggested',
+    ],
+    [{ fixIntended: ['arity', 'x'] }, '.fixIntended[1] must be the code of a reason'],
     [{ generatedFiles: true }, ".generatedFiles must be 'skip' or 'check'"],
     [{ project: true }, ".project must be 'off' or 'lazy'"],
   ])('refuses %j by its path', (given, problem) => {

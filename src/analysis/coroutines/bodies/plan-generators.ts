@@ -22,8 +22,8 @@ interface WhatNeedsGenerators {
   readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
 }
 
-/** Of coroutines of which the file does not show what runs them: it has no name. */
-const unseenRunner: Library = { name: '', modules: [], exports: [] };
+/** Of coroutines of which the file does not show what runs them. */
+const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports: [] };
 
 /**
  * Plans the generators that hosts, calls and other uses need, those that nothing wraps, and those that these need in turn,
@@ -86,7 +86,6 @@ export function planGenerators(
   }
 }
 
-function needOfCall({ found, source, form, keptParameters }: CallPlan): GeneratorNeed[] {
-  if (!source) return [];
-  return [{ ...needOf(found.call, source, found.library), call: found, keptParameters, ...(form && { form }) }];
+function needOfCall({ found, source, form }: CallPlan): GeneratorNeed[] {
+  return source ? [{ ...needOf(found.call, source, found.library), call: found, ...(form && { form }) }] : [];
 }
