@@ -39,7 +39,7 @@ plugin.configs['legacy-tolerant'] = {
       files: tolerantFiles,
       // By path, since a name would be looked for from the configuration that extends this one.
       parser: join(require.resolve(`${name}/package.json`), '../dist/src/parser/index.js'),
-      parserOptions: { ...tolerance },
+      parserOptions: { ...tolerance, ecmaFeatures: { jsx: true } },
       rules: tolerantRules,
     },
   ],

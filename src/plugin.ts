@@ -33,7 +33,7 @@ export function createPlugin(): NativeAsyncPlugin {
     name: `${namespace}/tolerant`,
     files: tolerantFiles,
     plugins: { [namespace]: plugin },
-    languageOptions: { parser: tolerant(), parserOptions: { ...tolerance } },
+    languageOptions: { parser: tolerant(), parserOptions: { ...tolerance, ecmaFeatures: { jsx: true } } },
     rules: tolerantRules,
   };
   return plugin;

@@ -11,13 +11,14 @@ import {
   type SemanticModel,
   semanticModelOf,
 } from './analysis/semantics/index.js';
-import { codesOf, type Reason, type ReasonCode, type Verdict } from './reasons/index.js';
+import { codesOf, isFixed, type Reason, type ReasonCode, type Verdict } from './reasons/index.js';
 import {
   functionHead,
   type FunctionNode,
   isAsyncGeneratorFunction,
   isFunction,
   isGeneratorFunction,
+  propertyName,
   unwrapExpression,
 } from './syntax/index.js';
 
@@ -49,10 +50,22 @@ export interface FindingRecord extends RecordedPlace {
 /** A generator function and what it is for. */
 export interface GeneratorRecord extends RecordedPlace {
   readonly role: GeneratorRole['role'];
-  /** Of the conversion that it is part of. */
-  readonly verdict?: Outcome;
+  /** Of the conversion that it is part of; `suggested` where an intended one is no fix. */
+  readonly verdict?: Outcome | 'suggested';
+  /** The function that it is handed to, where nothing is known of that. */
+  readonly handedTo?: UnknownReceiver;
   /** For each of its operands, where a recorded run is known: what told what it is. */
   readonly operands?: readonly OperandSource[];
+}
+
+/** A function of which nothing is known, and that is handed a generator function. */
+export interface UnknownReceiver {
+  /** The specifier; global when missing. */
+  readonly module?: string;
+  /** The path of its export; `default` where it is the module itself. */
+  readonly name: string;
+  /** What it seems to be: as co, as `co.wrap`, or as what registers a handler under a name. */
+  readonly kind: 'host' | 'runner' | 'wrapper';
 }
 
 /** What told what an operand is, or why nothing did. */
@@ -117,14 +130,40 @@ export function recordGenerators(context: FileContext & AnyContext): void {
     if (!isGeneratorFunction(node) && !isAsyncGeneratorFunction(node)) continue;
     // An async one produces values, whatever it is taken for.
     const role = known ?? 'iterator';
+    const handedTo = role === 'unknown' ? unknownReceiver(model, node) : undefined;
     const verdict = verdicts?.get(node);
     record.generators.push({
       ...placeOf(context, functionHead(context.sourceCode, node)),
       role: verdict && role === 'unknown' ? 'coroutine' : role,
       ...(verdict && { verdict }),
+      ...(handedTo && { handedTo }),
       ...(role !== 'iterator' && model.settings.evidence !== undefined && { operands: operandSources(model, node) }),
     });
   }
+}
+
+/** The function that a generator function is handed to where it is written. */
+function unknownReceiver({ origins }: SemanticModel, node: FunctionNode): UnknownReceiver | undefined {
+  const { parent: call } = node;
+  const kind = call?.type === 'CallExpression' ? kindOf(call, node) : undefined;
+  if (call?.type !== 'CallExpression' || !kind) return undefined;
+  const origin = origins.originOf(call.callee);
+  if (!origin || origin.from === 'inlined') return undefined;
+  const isModule = origin.from === 'module';
+  const name = (isModule ? origin.path : [origin.name, ...origin.path]).join('.');
+  return { ...(isModule && { module: origin.name }), name: name || 'default', kind };
+}
+
+function kindOf(
+  { arguments: given, parent }: TSESTree.CallExpression,
+  node: FunctionNode,
+): UnknownReceiver['kind'] | undefined {
+  const [first] = given;
+  if (first !== node) return first?.type === 'Literal' && typeof first.value === 'string' ? 'host' : undefined;
+  const isWaitedFor =
+    /^(?:Await|Yield)Expression$/.test(parent.type) ||
+    (parent.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(propertyName(parent) ?? ''));
+  return isWaitedFor || parent.type === 'ExpressionStatement' ? 'runner' : 'wrapper';
 }
 
 function operandSources(model: SemanticModel, node: FunctionNode): OperandSource[] {
@@ -136,13 +175,16 @@ function operandSources(model: SemanticModel, node: FunctionNode): OperandSource
   });
 }
 
-function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome> {
+function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome | 'suggested'> {
+  const { fixIntended } = semanticModelOf(context).settings;
+  const outcomeOf = (verdict: Verdict<unknown>) =>
+    verdict.outcome === 'intended' && !isFixed(verdict, fixIntended) ? 'suggested' : verdict.outcome;
   const { calls, generators, handlers } = findingsOf(context);
-  const verdicts = new Map<TSESTree.Node, Outcome>();
-  for (const { function: node, verdict } of [...generators, ...handlers]) verdicts.set(node, verdict.outcome);
+  const verdicts = new Map<TSESTree.Node, Outcome | 'suggested'>();
+  for (const { function: node, verdict } of [...generators, ...handlers]) verdicts.set(node, outcomeOf(verdict));
   for (const { verdict } of [...calls, ...generators, ...handlers]) {
     if (verdict.outcome === 'refused') continue;
-    for (const { node } of verdict.plan.functions) verdicts.set(node, verdict.outcome);
+    for (const { node } of verdict.plan.functions) verdicts.set(node, outcomeOf(verdict));
   }
   return verdicts;
 }

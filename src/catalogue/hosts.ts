@@ -8,17 +8,6 @@ export type Convention =
   /** `function* (next)` with the context as `this`: what takes its place is `async (ctx, next) =>`. */
   | 'koa-1';
 
-/** What comes of a handler, test or hook whose body never runs. */
-export type Consequence =
-  | 'domain-not-found'
-  | 'idle-hook'
-  | 'never-ending-test'
-  | 'passed-by'
-  | 'passing-test'
-  | 'path-not-found'
-  | 'route-not-found'
-  | 'test-without-assertions';
-
 /** What the versions of a host do with a generator function that they are handed. */
 export interface HostVersions {
   /** The first and the last major version; open where missing. */
@@ -29,8 +18,8 @@ export interface HostVersions {
    * error at a generator function.
    */
   readonly treatment: 'runs' | 'ignores' | 'refuses';
-  /** What comes of an ignored one. */
-  readonly consequence?: Consequence;
+  /** What comes of an ignored one, as a clause of a message. */
+  readonly outcome?: string;
   /** Where an async function in its place does not run: what does take one, as in `koa 2`. */
   readonly asyncFrom?: string;
   /**
@@ -63,11 +52,6 @@ export interface Host {
   readonly contextAt?: Readonly<Record<string, number>>;
   /** Functions of `functions` that only make a handler of koa 2 out of one of koa 1: the handler itself replaces the call. */
   readonly adapters?: readonly string[];
-  /**
-   * The first major version that waits for the promise of a handler, by `then` alone. It looks at no other length of a
-   * handler than the one that `callbackAt` speaks of.
-   */
-  readonly awaitsFrom?: number;
   /** Index of a parameter that is a callback: a function that has it may not return a promise as well. */
   readonly callbackAt?: number;
   readonly versions: readonly HostVersions[];

@@ -5,7 +5,7 @@ export {
   protocolMethods,
   testModifiers,
 } from './callbacks.js';
-export { type Convention, type Host, hosts, type HostVersions, type Consequence } from './hosts.js';
+export { type Convention, type Host, hosts, type HostVersions } from './hosts.js';
 export { eggClasses, eggMethods, eggPackages, eggPlaces, type HostedClass, type HostedPlace } from './hosts/egg.js';
 export { contextUses, koa, koaPackages } from './hosts/koa.js';
 export {
@@ -15,7 +15,6 @@ export {
   type TestRunner,
   testRunners,
 } from './hosts/test-runners.js';
-export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export type { CoroutineContract, Family, KnownExport, Library, LibraryExport } from './library.js';

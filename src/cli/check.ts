@@ -5,16 +5,18 @@ import { startRecording } from '../records.js';
 import type { LintText } from './choice/conversions.js';
 import type { Checked } from './findings.js';
 import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
-import type { ESLintClass } from './load-eslint.js';
+import type { LoadedESLint } from './load-eslint.js';
+import type { SharedSettings } from './shared-settings.js';
 import { startProgress } from './progress.js';
 import { ResultCache } from './result-cache.js';
 import { lintInWorkers, workerCount } from './workers.js';
 
 /** The files of a run, and how they are linted. */
-export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'preset'> {
+export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'only' | 'preset' | 'usesTargetPackages'> {
   /** Absolute. */
   readonly cacheFile: string;
-  readonly ESLint: ESLintClass;
+  readonly eslint: LoadedESLint;
+  readonly settings: SharedSettings;
   /** Contains every file. */
   readonly directory: string;
   readonly files: readonly string[];
@@ -24,13 +26,13 @@ export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'preset
 
 /** Checks the files, or takes over what the cache has of them, and shows progress. */
 export async function check(job: Job): Promise<Checked> {
-  const { files, preset, evidence } = job;
-  const dependsOn = [job.ESLint.version, preset, evidence?.digest ?? ''];
+  const { files } = job;
+  const dependsOn = [job.eslint.version, JSON.stringify(lintOptions(job, false))];
   const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
   const progress = startProgress(missing.length);
   try {
-    const fresh = await lint(job, missing, { preset, fix: false, evidence }, progress.onProgress);
+    const fresh = await lint(job, missing, false, progress.onProgress);
     return cache ? cache.complete(files, fresh) : fresh;
   } finally {
     progress.stop();
@@ -46,24 +48,27 @@ export async function check(job: Job): Promise<Checked> {
 export async function withFixes(job: Job, found: Checked): Promise<Checked> {
   const fixable = found.results.filter(({ messages }) => messages.some(({ fix }) => fix));
   const files = fixable.map(({ filePath }) => filePath);
-  const fixed = await lint(job, files, { preset: job.preset, fix: true, evidence: job.evidence });
+  const fixed = await lint(job, files, true);
   const byFile = new Map(fixed.results.map((result) => [result.filePath, result]));
   return {
     results: found.results.map((result) => byFile.get(result.filePath) ?? result),
     records: new Map([...found.records, ...fixed.records]),
+    ...(fixed.crashes && { crashes: fixed.crashes }),
   };
 }
 
-function lint(
-  { ESLint, directory, concurrency }: Job,
-  files: readonly string[],
-  options: LintOptions,
-  onProgress?: OnProgress,
-): Promise<Checked> {
+function lint(job: Job, files: readonly string[], fix: boolean, onProgress?: OnProgress): Promise<Checked> {
+  const { eslint, directory, concurrency } = job;
+  const options = lintOptions(job, fix);
   const count = workerCount(concurrency, files.length);
   return count > 1
     ? lintInWorkers({ directory, files, options }, count, onProgress)
-    : lintFiles(createESLint(ESLint, directory, options), files, onProgress);
+    : lintFiles(createESLint(eslint, directory, options), files, onProgress);
+}
+
+/** What the linting of a job takes over from it. */
+export function lintOptions({ preset, evidence, usesTargetPackages, settings, only }: Job, fix: boolean): LintOptions {
+  return { preset, evidence, usesTargetPackages, settings, only, fix };
 }
 
 /** Lints texts that files may get, for those who choose among fixes. */
@@ -74,8 +79,8 @@ export interface TextLinter {
 }
 
 /** Makes a linter of texts with the options of a job. */
-export function textLinter({ ESLint, directory, preset, evidence }: Job): TextLinter {
-  const eslint = createESLint(ESLint, directory, { preset, fix: false, evidence });
+export function textLinter(job: Job): TextLinter {
+  const eslint = createESLint(job.eslint, job.directory, lintOptions(job, false));
   const recorded = startRecording();
   const lint: LintText = async (text, filePath) => (await eslint.lintText(text, { filePath }))[0]!;
   return {

@@ -1,8 +1,13 @@
 import type { Linter, Rule } from 'eslint';
 import plugin from '../index.js';
-import { recordGenerators } from '../records.js';
-import { isCommonJs } from './is-commonjs.js';
-import * as typescriptParser from './typescript-parser.js';
+import { recordGenerators, startRecording } from '../records.js';
+import { tolerance } from '../configs/index.js';
+import { isChosen } from './chosen.js';
+import type { LoadedESLint } from './load-eslint.js';
+import { createComponentParser } from './parsers/component-parser.js';
+import { isCommonJs } from './parsers/is-commonjs.js';
+import { createJavaScriptParser } from './parsers/javascript-parser.js';
+import { createTypeScriptParser } from './parsers/typescript-parser.js';
 
 /** The plugin's own messages, and errors of parsers; ESLint also marks comments that it does not like as fatal. */
 function isOwnMessage({ ruleId, fatal, message }: Linter.LintMessage): boolean {
@@ -12,14 +17,23 @@ function isOwnMessage({ ruleId, fatal, message }: Linter.LintMessage): boolean {
 
 /**
  * Drops what is not the plugin's own: comments in the code may switch on other rules or be unknown to this ESLint,
- * and none of that is the business of a command that takes no configuration.
+ * and none of that is the business of a command that takes no configuration. Drops what is not chosen as well, here, where
+ * neither reports nor fixes have it afterwards.
  */
-const ownMessagesOnly: Linter.Processor = {
-  meta: { name: `${plugin.meta.name}/own-messages-only`, version: plugin.meta.version },
-  supportsAutofix: true,
-  preprocess: (text) => [text],
-  postprocess: (lists) => lists.flat().filter(isOwnMessage),
-};
+function ownMessages(only: readonly string[]): Linter.Processor {
+  const records = startRecording();
+  return {
+    meta: { name: `${plugin.meta.name}/own-messages-only`, version: plugin.meta.version },
+    supportsAutofix: true,
+    preprocess: (text) => [text],
+    postprocess: (lists, file) =>
+      lists
+        .flat()
+        .filter(
+          (message) => isOwnMessage(message) && (only.length === 0 || isChosen(message, records.get(file), only)),
+        ),
+  };
+}
 
 /** A rule that reports nothing, and notes every generator function where the command keeps records. */
 const generators: Rule.RuleModule = {
@@ -31,29 +45,46 @@ const generators: Rule.RuleModule = {
   }),
 };
 
+/** What the configuration depends on. */
+export interface ConfigOptions {
+  /** The rules and libraries whose findings count; all where there is none. */
+  readonly only: readonly string[];
+  /** Whether parsers of the code that is checked may be loaded. */
+  readonly usesTargetPackages: boolean;
+}
+
 /**
  * The ESLint configuration of the command, without the rules and settings of a preset.
  *
  * Which files are checked is decided before ESLint sees them, so nothing is ignored and any name matches.
  */
-const config: Linter.Config[] = [
-  { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
-  {
-    files: [(() => true) as unknown as string],
-    plugins: { [plugin.meta.namespace]: plugin, [`${plugin.meta.namespace}-command`]: { rules: { generators } } },
-    rules: { [`${plugin.meta.namespace}-command/generators`]: 'warn' },
-    linterOptions: { reportUnusedDisableDirectives: 'off' },
-    languageOptions: { sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } },
-    processor: ownMessagesOnly,
-  },
-  {
-    files: [isCommonJs as unknown as string],
-    languageOptions: { sourceType: 'commonjs' },
-  },
-  {
-    files: ['**/*.{ts,cts,mts,tsx}'],
-    languageOptions: { parser: typescriptParser },
-  },
-];
-
-export default config;
+export function createConfig(
+  { espree, version }: LoadedESLint,
+  { usesTargetPackages, only }: ConfigOptions,
+): Linter.Config[] {
+  const source = { eslintVersion: version, usesTargetPackages };
+  const javascript = createJavaScriptParser(espree, source);
+  const typescript = createTypeScriptParser(source);
+  const components = (['vue', 'svelte'] as const).map((framework) => ({
+    files: [`**/*.${framework}`],
+    languageOptions: { parser: createComponentParser(framework, { javascript, typescript }, source) },
+  }));
+  return [
+    { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
+    {
+      files: [(() => true) as unknown as string],
+      plugins: { [plugin.meta.namespace]: plugin, [`${plugin.meta.namespace}-command`]: { rules: { generators } } },
+      rules: { [`${plugin.meta.namespace}-command/generators`]: 'warn' },
+      linterOptions: { reportUnusedDisableDirectives: 'off' },
+      languageOptions: {
+        sourceType: 'module',
+        parser: javascript,
+        parserOptions: { ecmaFeatures: { jsx: true }, ...tolerance },
+      },
+      processor: ownMessages(only),
+    },
+    { files: [isCommonJs as unknown as string], languageOptions: { sourceType: 'commonjs' } },
+    { files: ['**/*.{ts,cts,mts,tsx}'], languageOptions: { parser: typescript } },
+    ...components,
+  ];
+}

@@ -21,6 +21,14 @@ export interface Finding {
 export interface Checked {
   readonly results: readonly ESLint.LintResult[];
   readonly records: ReadonlyMap<string, FileRecord>;
+  /** Files whose check threw an error, which is a bug of this project. */
+  readonly crashes?: readonly Crash[];
+}
+
+/** An error that ended the check of one file. */
+export interface Crash {
+  readonly file: string;
+  readonly stack: string;
 }
 
 /** The findings of the plugin's rules in files; parse errors are not among them. */

@@ -56,5 +56,5 @@ function withoutFailed(found: Checked, fixed: Checked, unwritten: readonly Unwri
     const record = found.records.get(file);
     if (record) records.set(file, record);
   }
-  return { remaining: { results: fixed.results.map(resultOf), records }, unwritten };
+  return { remaining: { ...fixed, results: fixed.results.map(resultOf), records }, unwritten };
 }

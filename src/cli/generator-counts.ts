@@ -2,10 +2,10 @@ import type { GeneratorRecord, OperandSource } from '../records.js';
 import type { Checked } from './findings.js';
 
 /** What becomes of a generator function, or why nothing does. */
-export type GeneratorFate = 'converted' | 'suggested' | 'by hand' | 'iterates' | 'custom protocol' | 'unknown';
+type GeneratorFate = 'fixable' | 'suggested' | 'by hand' | 'iterates' | 'custom protocol' | 'unknown';
 
 const generatorFates: readonly GeneratorFate[] = [
-  ...(['converted', 'suggested', 'by hand', 'iterates', 'custom protocol', 'unknown'] as const),
+  ...(['fixable', 'suggested', 'by hand', 'iterates', 'custom protocol', 'unknown'] as const),
 ];
 
 /** A generator function of a file. */
@@ -14,20 +14,17 @@ export interface PlacedGenerator extends GeneratorRecord {
 }
 
 /** Every generator function of the checked files by what becomes of it. */
-export function generatorsByFate(
-  { records }: Checked,
-  fixIntended: boolean,
-): ReadonlyMap<GeneratorFate, readonly PlacedGenerator[]> {
+export function generatorsByFate({ records }: Checked): ReadonlyMap<GeneratorFate, readonly PlacedGenerator[]> {
   const byFate = new Map<GeneratorFate, PlacedGenerator[]>(generatorFates.map((fate) => [fate, []]));
   for (const [file, { generators }] of records) {
-    for (const generator of generators) byFate.get(fateOf(generator, fixIntended))!.push({ ...generator, file });
+    for (const generator of generators) byFate.get(fateOf(generator))!.push({ ...generator, file });
   }
   return byFate;
 }
 
-function fateOf({ role, verdict }: GeneratorRecord, fixIntended: boolean): GeneratorFate {
-  if (verdict === 'same' || (verdict === 'intended' && fixIntended)) return 'converted';
-  if (verdict === 'intended') return 'suggested';
+function fateOf({ role, verdict }: GeneratorRecord): GeneratorFate {
+  if (verdict === 'same' || verdict === 'intended') return 'fixable';
+  if (verdict === 'suggested') return verdict;
   if (role === 'coroutine') return 'by hand';
   if (role === 'own-meaning') return 'custom protocol';
   return role === 'iterator' ? 'iterates' : 'unknown';

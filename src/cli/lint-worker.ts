@@ -8,7 +8,7 @@ import type { WorkerMessage, WorkerTask } from './workers.js';
 const { directory, files, options } = workerData as WorkerTask;
 const send = (message: WorkerMessage) => parentPort!.postMessage(message);
 
-const eslint = createESLint(await loadESLint(directory), directory, options);
+const eslint = createESLint(await loadESLint(directory, options.usesTargetPackages), directory, options);
 const checked = await lintFiles(eslint, files, (done) => send({ done }));
 // What ESLint gives is plain data, but for getters.
 send({ done: files.length, checked: { ...checked, results: JSON.parse(JSON.stringify(checked.results)) as never } });

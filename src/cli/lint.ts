@@ -4,16 +4,19 @@ import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
 import { type FileRecord, startRecording } from '../records.js';
-import config from './eslint-config.js';
-import type { Checked } from './findings.js';
-import type { ESLintClass } from './load-eslint.js';
+import { type ConfigOptions, createConfig } from './eslint-config.js';
+import type { Checked, Crash } from './findings.js';
+import type { LoadedESLint } from './load-eslint.js';
+import type { SharedSettings } from './shared-settings.js';
 
 /** What the command passes through to ESLint. */
-export interface LintOptions {
+export interface LintOptions extends ConfigOptions {
   readonly preset: PresetName;
   readonly fix: boolean;
   /** What a run showed. */
   readonly evidence: RecordedEvidence | undefined;
+  /** In place of those of the preset. */
+  readonly settings: SharedSettings;
   /** What a text is that is no file; files are looked at. */
   readonly sourceType?: 'commonjs' | 'module';
 }
@@ -26,14 +29,18 @@ export type OnProgress = (done: number) => void;
  *
  * @param directory its working directory, which contains every file to check
  */
-export function createESLint(ESLint: ESLintClass, directory: string, options: LintOptions): ESLint {
+export function createESLint(loaded: LoadedESLint, directory: string, options: LintOptions): ESLint {
   const { preset, fix, evidence, sourceType } = options;
+  const config = createConfig(loaded, options);
   const { rules = {}, settings = {} } = plugin.configs[preset];
-  const shared = evidence ? withEvidence(settings, evidence) : settings;
-  return new ESLint({
+  const shared = { ...(settings[namespace] as object | undefined), ...(evidence && { evidence }), ...options.settings };
+  return new loaded.ESLint({
     cwd: directory,
     overrideConfigFile: true,
-    overrideConfig: [...config, { rules, settings: shared, ...(sourceType && { languageOptions: { sourceType } }) }],
+    overrideConfig: [
+      ...config,
+      { rules, settings: { ...settings, [namespace]: shared }, ...(sourceType && { languageOptions: { sourceType } }) },
+    ],
     globInputPaths: false,
     // Without a cache ESLint deletes the cache file, which may be that of the project.
     cacheLocation: path.join(directory, 'node_modules/.cache/native-async/none'),
@@ -41,13 +48,9 @@ export function createESLint(ESLint: ESLintClass, directory: string, options: Li
   });
 }
 
-function withEvidence(settings: Record<string, unknown>, evidence: RecordedEvidence): Record<string, unknown> {
-  return { ...settings, [namespace]: { ...(settings[namespace] as object | undefined), evidence } };
-}
-
 /**
  * Checks files in this process. ESLint reports nothing until it returns, so they go in batches where somebody waits to
- * see progress.
+ * see progress. A file that makes ESLint throw is told with the error, and the others are checked all the same.
  *
  * @param files absolute paths
  */
@@ -55,8 +58,14 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
   const recorded = startRecording();
   const size = onProgress ? Math.max(20, Math.ceil(files.length / 50)) : Infinity;
   const results: ESLint.LintResult[] = [];
+  const crashes: Crash[] = [];
   for (let start = 0; start < files.length; start += size) {
-    results.push(...(await eslint.lintFiles(files.slice(start, start + size))));
+    const batch = files.slice(start, start + size);
+    try {
+      results.push(...(await eslint.lintFiles([...batch])));
+    } catch {
+      results.push(...(await lintEach(eslint, batch, crashes)));
+    }
     onProgress?.(results.length);
   }
   const records = new Map<string, FileRecord>();
@@ -64,5 +73,35 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
     const record = recorded.get(filePath);
     if (record) records.set(filePath, record);
   }
-  return { results, records };
+  return { results, records, ...(crashes.length > 0 && { crashes }) };
+}
+
+async function lintEach(eslint: ESLint, files: readonly string[], crashes: Crash[]): Promise<ESLint.LintResult[]> {
+  const results: ESLint.LintResult[] = [];
+  for (const file of files) {
+    try {
+      results.push(...(await eslint.lintFiles([file])));
+    } catch (error) {
+      const { message, stack = message } = error as Error;
+      crashes.push({ file, stack });
+      results.push(crashed(file, message));
+    }
+  }
+  return results;
+}
+
+/** The result of a file whose check threw an error. */
+function crashed(filePath: string, reason: string): ESLint.LintResult {
+  const [message = ''] = reason.split('\n');
+  return {
+    filePath,
+    messages: [{ ruleId: null, fatal: true, severity: 2, message, line: 0, column: 0 }],
+    suppressedMessages: [],
+    errorCount: 1,
+    fatalErrorCount: 1,
+    warningCount: 0,
+    fixableErrorCount: 0,
+    fixableWarningCount: 0,
+    usedDeprecatedRules: [],
+  };
 }

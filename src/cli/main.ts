@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import plugin from '../index.js';
-import { createCommand, readCommandLine } from './command-line.js';
+import { crashReport } from './crash-report.js';
+import { createCommand } from './command.js';
+import { readCommandLine } from './command-line.js';
 import { record, type RecordRequest } from './record.js';
 import { run } from './run.js';
 import { UserError } from './user-error.js';
-
-const issues = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/issues';
 
 /** ESLint warns of old configuration that it passes over. None is meant to be read here. */
 function dropWarningsAboutConfiguration(): void {
@@ -24,11 +23,7 @@ function explain(error: unknown): void {
     console.error(`error: ${error.message}`);
     return;
   }
-  console.error(
-    `native-async crashed. This is a bug: please report it, with the following text, at\n${issues}\n\n` +
-      `${plugin.meta.name} ${plugin.meta.version}, Node.js ${process.version}\n` +
-      (error instanceof Error ? (error.stack ?? error.message) : String(error)),
-  );
+  console.error(crashReport(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,49 +1,65 @@
-import type { PresetName } from '../configs/index.js';
-import type { Mode } from './command-line.js';
-import { displayPath } from './display-path.js';
+import type { CommandLine } from './command-line.js';
+import { invocation, shellWord } from './invocation.js';
+import { displayPath } from './paths.js';
 import type { SparePackage } from './spare-packages.js';
+import { wrap } from './style.js';
 
 /** What the advice depends on. */
 export interface Situation {
-  readonly mode: Mode;
-  readonly preset: PresetName;
-  /** As given on the command line. */
-  readonly paths: readonly string[];
+  readonly commandLine: CommandLine;
   readonly hasFixes: boolean;
   readonly hasSuggestions: boolean;
   readonly spare: readonly SparePackage[];
+  readonly columns: number;
 }
 
-/** What to do after a run, as commands that can be copied; nothing where there is nothing left to do. */
-export function nextSteps({ mode, preset, paths, hasFixes, hasSuggestions, spare }: Situation): string[] {
-  const named = paths.length === 1 && paths[0] === '.' ? [] : paths.map(shellWord);
-  const presetOption = preset === 'recommended' ? [] : ['--preset', preset];
-  const steps: [words: string[], purpose: string][] = [];
-  if (hasFixes && mode === 'check') steps.push([['--diff', ...presetOption], 'show what --fix would change']);
-  if (hasFixes && mode !== 'fix') steps.push([['--fix', ...presetOption], 'write the fixes']);
+/** What to do after a run, each as a sentence and a command that can be copied; nothing where nothing is left to do. */
+export function nextSteps({ commandLine, hasFixes, hasSuggestions, spare, columns }: Situation): string[] {
+  const { mode, preset } = commandLine;
+  const again = (...options: readonly string[]) =>
+    `    ${[invocation(), ...repeated(commandLine), ...options].join(' ')}`;
+  const withPreset = preset === 'recommended' ? [] : ['--preset', preset];
+  const steps: string[] = [];
+  if (hasFixes && mode === 'fix') steps.push('  Review the changes and run your tests.');
+  if (hasFixes && mode === 'check') steps.push('  Show what --fix would change:', again('--diff', ...withPreset));
+  if (hasFixes && mode !== 'fix') steps.push('  Write the fixes:', again('--fix', ...withPreset));
   if (hasSuggestions && preset !== 'migrate') {
-    steps.push([['--diff', '--preset', 'migrate'], 'convert what is only suggested, too']);
+    steps.push('  Show what is only suggested as well:', again('--diff', '--preset', 'migrate'));
   }
-  const commands = steps.map(([words]) => `  ${['native-async', ...named, ...words].join(' ')}`);
-  const width = Math.max(...commands.map(({ length }) => length));
-  const lines = steps.map(([, purpose], index) => `${(commands[index] ?? '').padEnd(width)}   ${purpose}`);
-  const review = hasFixes && mode === 'fix' ? ['  Review the changes and run your tests.'] : [];
-  const advice = [...review, ...lines, ...spare.flatMap(removal)];
-  return advice.length === 0 ? [] : ['Next:', ...advice];
+  steps.push(...spare.flatMap((one) => removal(one, columns)));
+  return steps.length === 0 ? [] : ['Next:', ...steps];
+}
+
+/** The paths and options that a run has in common with the next one. */
+function repeated(commandLine: CommandLine): string[] {
+  const { paths, only, reasons, config, ignorePatterns, honoursIgnoreFiles, usesTargetPackages, evidence } =
+    commandLine;
+  const named = paths.length === 1 && paths[0] === '.' ? [] : paths;
+  const options: readonly (readonly [name: string, values: readonly string[]])[] = [
+    ['--only', only],
+    ['--reason', reasons],
+    ['--config', config === undefined ? [] : [config]],
+    ['--ignore-pattern', ignorePatterns],
+  ];
+  const switches = [
+    ...(honoursIgnoreFiles ? [] : ['--no-ignore']),
+    ...(usesTargetPackages ? [] : ['--no-target-packages']),
+    ...(evidence ? [] : ['--no-evidence']),
+  ];
+  return [...named, ...options.flatMap(([name, values]) => values.flatMap((value) => [name, value])), ...switches].map(
+    (word) => shellWord(word),
+  );
 }
 
 /** How to get rid of a package that has nothing left to do. */
-function removal({ name, folder, loads }: SparePackage): string[] {
+function removal({ names, folder, why, loads }: SparePackage, columns: number): string[] {
   const directory = displayPath(folder);
   const places = loads.map(({ file, line, text }) => [`${displayPath(file)}:${line}`, text] as const);
   const width = Math.max(...places.map(([place]) => place.length));
+  const sentence = `${why}, so that ${names[0]} can be removed:`;
   return [
-    `  No generator test is left in the checked files, so that ${name} can be removed:`,
+    ...wrap(sentence, columns - 2).map((line) => `  ${line}`),
     ...places.map(([place, text]) => `    ${place.padEnd(width)}   ${text}`),
-    `    ${['npm uninstall', ...(directory === '' ? [] : ['--prefix', shellWord(directory)]), name].join(' ')}`,
+    `    ${['npm uninstall', ...(directory === '' ? [] : ['--prefix', shellWord(directory)]), ...names].join(' ')}`,
   ];
-}
-
-function shellWord(text: string): string {
-  return /^[\w./@:+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,16 +1,19 @@
 import type { CommandLine, Mode } from './command-line.js';
-import { displayPath } from './display-path.js';
+import { displayPath } from './paths.js';
 import type { UnwrittenFile } from './files/file-change.js';
 import { report } from './report.js';
-import { sparePackages } from './spare-packages.js';
+import { spareLibraries } from './spare-libraries.js';
+import { spareTestPackages } from './spare-packages.js';
 import type { StdinOutcome } from './stdin.js';
-import { styleFor } from './style.js';
+import { styleFor, wrap } from './style.js';
 import { summary, type Outcome } from './summary.js';
 import { colorDiff, filePatch, unifiedDiff } from './unified-diff.js';
 
-/** Prints a line on the standard error, where it is in nobody's way. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+/** Prints lines on the standard error, where they are in nobody's way; those that are indented as they are. */
+export function say(text: string): void {
+  const columns = process.stderr.isTTY ? process.stderr.columns : Infinity;
+  const lines = text.split('\n').flatMap((line) => (line.startsWith('  ') ? [line] : wrap(line, columns)));
+  process.stderr.write(`${lines.join('\n')}\n`);
 }
 
 /** Prints the report and the summary; with `--diff` the diff alone is on the standard output, so that it can be piped. */
@@ -22,8 +25,9 @@ export async function printOutcome(outcome: Outcome, directory: string, commandL
   }
   const out = mode === 'diff' ? process.stderr : process.stdout;
   const style = styleFor(out, color);
-  const spare = sparePackages(outcome.remaining);
-  out.write(report(outcome.remaining.results, style) + summary(outcome, { ...commandLine, style, spare }));
+  const spare = [...spareLibraries(outcome.found, outcome.remaining), ...spareTestPackages(outcome.remaining)];
+  if (!commandLine.summary) out.write(report(outcome.remaining.results, style, commandLine));
+  out.write(summary(outcome, { commandLine, style, spare }));
 }
 
 /** Prints what became of the standard input: its fixed text or the diff of it on the standard output, else the report. */
@@ -34,7 +38,7 @@ export function printStdin({ source, fixed, outcome }: StdinOutcome, name: strin
     process.stdout.write(colorDiff(filePatch(name, source, fixed), styleFor(process.stdout, color)));
   }
   const out = mode === 'check' ? process.stdout : process.stderr;
-  out.write(report(outcome.remaining.results, styleFor(out, color)));
+  out.write(report(outcome.remaining.results, styleFor(out, color), commandLine));
 }
 
 /** Names the files that could not take their fixes, and those that were not replaced whole. */

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Evidence, evidenceFile, type EvidenceStore, openStore, recordedEnvironment } from '../recorder/index.js';
-import { displayPath } from './display-path.js';
+import { displayPath } from './paths.js';
 import { UserError } from './user-error.js';
 
 /** What `native-async record` is asked to do. */

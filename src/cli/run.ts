@@ -3,16 +3,19 @@ import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { fixInteractively } from './choice/interactive.js';
 import { fixProven } from './choice/proven.js';
-import { check, type Job, withFixes } from './check.js';
+import { crashReport } from './crash-report.js';
+import { check, type Job, lintOptions, withFixes } from './check.js';
 import type { CommandLine } from './command-line.js';
 import { findEvidence, type RecordedEvidence, recordedEvidence } from '../evidence/index.js';
-import { displayPath } from './display-path.js';
 import { cacheDirectory } from './files/cache-directory.js';
 import { changedFiles, uncommittedAmong } from './files/changed-files.js';
-import { commonDirectory } from './files/common-directory.js';
+import { commonDirectory, displayPath } from './paths.js';
 import { recover } from './files/recover.js';
 import { sourceFiles } from './files/source-files.js';
 import { type Written, writableFixes, writeFixes } from './fix.js';
+import { requireKnownNames } from './chosen.js';
+import { readSharedSettings } from './shared-settings.js';
+import { githubFormat } from './github-format.js';
 import { createESLint } from './lint.js';
 import { loadESLint } from './load-eslint.js';
 import { printOutcome, printStdin, say, sayUnwritten } from './print.js';
@@ -22,10 +25,11 @@ import { UserError } from './user-error.js';
 /**
  * Runs the command: checks, fixes or shows the fixes, and prints the outcome.
  *
- * @returns the exit code: 0 where nothing is left to report, 1 for findings and for files that do not parse
+ * @returns the exit code: 0 where nothing is left to report, 1 for findings and for files that do not parse, 2 where the
+ *   check of a file threw an error
  * @throws UserError for what the user can put right
  */
-export async function run(commandLine: CommandLine): Promise<0 | 1> {
+export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
   if (commandLine.stdinFilename !== undefined) return runOnStdin(commandLine, commandLine.stdinFilename);
   const files = await filesToCheck(commandLine);
   if (files.length === 0) {
@@ -33,20 +37,40 @@ export async function run(commandLine: CommandLine): Promise<0 | 1> {
     return 0;
   }
   const directory = commonDirectory(files);
+  if (directory === undefined) throw new UserError('the paths are on several drives. Name those of one at a time.');
   const evidence = commandLine.evidence ? usedEvidence() : undefined;
   const kept = cacheDirectory(directory);
   const settled = await recover(kept, commandLine.recover);
   if (settled !== undefined) say(settled);
   const cacheFile = path.resolve(commandLine.cacheLocation ?? path.join(kept, 'results.json'));
-  const job: Job = { ...commandLine, ESLint: await loadESLint(directory), directory, files, evidence, cacheFile };
-  const formatter = commandLine.format === undefined ? undefined : await loadFormatter(job, commandLine.format);
+  const eslint = await loadESLint(directory, commandLine.usesTargetPackages);
+  if (eslint.problem !== undefined)
+    say(`The ESLint of the code does not start: ${eslint.problem}\nUsing ESLint ${eslint.version}.`);
+  const settings = await readSharedSettings(commandLine.config, commandLine.reasons);
+  const job: Job = { ...commandLine, eslint, directory, files, evidence, settings, cacheFile };
+  const formatter =
+    commandLine.format === undefined || commandLine.format === 'github'
+      ? undefined
+      : await loadFormatter(job, commandLine.format);
 
   const found = await check(job);
+  requireKnownNames(job.only, found.records.values());
   const { remaining, unwritten, inPlace } = await carryOut(job, commandLine, found, kept);
   if (formatter) await print(formatter, remaining.results, commandLine);
+  else if (commandLine.format === 'github') process.stdout.write(githubFormat(remaining.results, workspace()));
   else await printOutcome({ found, remaining }, directory, commandLine);
   sayUnwritten(unwritten, inPlace, commandLine.mode);
+  const [crash] = found.crashes ?? remaining.crashes ?? [];
+  if (crash) {
+    say(crashReport(`${displayPath(crash.file)}: ${crash.stack}`));
+    return 2;
+  }
   return unwritten.length > 0 || remaining.results.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
+}
+
+/** The folder that paths of annotations are relative to. */
+function workspace(): string {
+  return process.env['GITHUB_WORKSPACE'] ?? process.cwd();
 }
 
 /** What was recorded in this folder or the nearest one above. */
@@ -97,10 +121,11 @@ async function warnOfUncommitted({ directory }: Job, { results }: Written['remai
 }
 
 async function runOnStdin(commandLine: CommandLine, name: string): Promise<0 | 1> {
-  const { mode, preset, format } = commandLine;
+  const { mode, format } = commandLine;
   if (format !== undefined) throw new UserError('--stdin cannot be combined with --format.');
   const evidence = commandLine.evidence ? usedEvidence() : undefined;
-  const result = await lintStdin(name, mode, { preset, evidence });
+  const settings = await readSharedSettings(commandLine.config, commandLine.reasons);
+  const result = await lintStdin(name, mode, { ...commandLine, evidence, settings });
   printStdin(result, name, commandLine);
   return result.outcome.remaining.results.some(({ errorCount }) => errorCount > 0) ? 1 : 0;
 }
@@ -115,10 +140,10 @@ async function print(
 }
 
 /** A formatter as ESLint finds it; a path is relative to the current directory, as on ESLint's own command line. */
-async function loadFormatter({ ESLint, directory, files, preset }: Job, name: string): Promise<ESLint.LoadedFormatter> {
-  const eslint = createESLint(ESLint, directory, { preset, fix: false, evidence: undefined });
+async function loadFormatter(job: Job, name: string): Promise<ESLint.LoadedFormatter> {
+  const eslint = createESLint(job.eslint, job.directory, lintOptions(job, false));
   // Formatters get the metadata of rules from the configuration, which is read for a file alone.
-  if (files[0] !== undefined) await eslint.calculateConfigForFile(files[0]);
+  if (job.files[0] !== undefined) await eslint.calculateConfigForFile(job.files[0]);
   const isPath = /[\\/]/.test(name) && !name.startsWith('@');
   try {
     return await eslint.loadFormatter(isPath ? path.resolve(name) : name);

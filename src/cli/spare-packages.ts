@@ -5,9 +5,12 @@ import { ancestors, namesPackage, projectLevels, readManifest } from '../analysi
 import { testRunners } from '../catalogue/index.js';
 import { type Checked, recordOf } from './findings.js';
 
-/** A package that a project depends on to run generator tests, of which none is left in the checked files. */
+/** A package that a project depends on to run generators, of which none is left in the checked files. */
 export interface SparePackage {
-  readonly name: string;
+  /** The package, and the one of its types where the project has that. */
+  readonly names: readonly [string, ...string[]];
+  /** The beginning of a sentence: `No checked file uses co any more`. */
+  readonly why: string;
   /** The folder of the `package.json` that names it. */
   readonly folder: string;
   /** The lines that load it. */
@@ -36,7 +39,7 @@ const generatorTest = new RegExp(`${testCall}[^\\n]*function\\s*\\*`);
  *
  * @param checked after the fixes, whether they are written or not
  */
-export function sparePackages({ results, records }: Checked): SparePackage[] {
+export function spareTestPackages({ results, records }: Checked): SparePackage[] {
   const byFolder = new Map<string, ESLint.LintResult[]>();
   for (const result of results) {
     for (const folder of ancestors(path.dirname(result.filePath))) {
@@ -46,7 +49,10 @@ export function sparePackages({ results, records }: Checked): SparePackage[] {
   return [...byFolder].flatMap(([folder, under]) => {
     const checked = under.map(({ filePath: file, output }) => ({ file, text: output ?? readFileSync(file, 'utf8') }));
     const isSpare = checked.some(({ text }) => anyTest.test(text)) && !under.some(hasGeneratorTest);
-    return isSpare ? supportsIn(folder).map((name) => ({ name, folder, loads: loadsOf(name, folder, checked) })) : [];
+    const why = 'No generator test is left in the checked files';
+    return isSpare
+      ? supportsIn(folder).map((name) => ({ names: [name], folder, why, loads: loadsOf(name, folder, checked) }))
+      : [];
 
     function hasGeneratorTest({ filePath, messages }: ESLint.LintResult, index: number): boolean {
       const record = records.get(filePath);
@@ -57,9 +63,14 @@ export function sparePackages({ results, records }: Checked): SparePackage[] {
 }
 
 function supportsIn(folder: string): readonly string[] {
+  const asked = dependenciesIn(folder);
+  return supports.map(({ name }) => name).filter((name) => asked.includes(name));
+}
+
+/** What the `package.json` of a folder asks for. */
+export function dependenciesIn(folder: string): readonly string[] {
   const { dependencies, devDependencies } = readManifest(path.join(folder, 'package.json')) ?? {};
-  const asked = { ...dependencies, ...devDependencies };
-  return supports.map(({ name }) => name).filter((name) => Object.hasOwn(asked, name));
+  return Object.keys({ ...dependencies, ...devDependencies });
 }
 
 /** The lines of the configuration, and of the checked files, that load a package. */

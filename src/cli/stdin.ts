@@ -4,7 +4,7 @@ import type { ESLint } from 'eslint';
 import { startRecording } from '../records.js';
 import type { Mode } from './command-line.js';
 import type { Outcome } from './summary.js';
-import { isCommonJsText } from './is-commonjs.js';
+import { isCommonJsText } from './parsers/is-commonjs.js';
 import { createESLint, type LintOptions } from './lint.js';
 import { loadESLint } from './load-eslint.js';
 
@@ -24,12 +24,12 @@ export interface StdinOutcome {
 export async function lintStdin(
   name: string,
   mode: Mode,
-  options: Pick<LintOptions, 'evidence' | 'preset'>,
+  options: Omit<LintOptions, 'fix' | 'sourceType'>,
 ): Promise<StdinOutcome> {
   const source = await text(process.stdin);
   const filePath = path.resolve(name);
   const directory = path.dirname(filePath);
-  const ESLint = await loadESLint(directory);
+  const loaded = await loadESLint(directory, options.usesTargetPackages);
   const sourceType = /\.(?:js|jsx)$/.test(filePath) && isCommonJsText(source) ? 'commonjs' : undefined;
   const found = await lint(false);
   const remaining = mode === 'check' ? found : await lint(true);
@@ -37,7 +37,7 @@ export async function lintStdin(
 
   async function lint(fix: boolean): Promise<Outcome['found']> {
     const recorded = startRecording();
-    const eslint: ESLint = createESLint(ESLint, directory, { ...options, fix, ...(sourceType && { sourceType }) });
+    const eslint: ESLint = createESLint(loaded, directory, { ...options, fix, ...(sourceType && { sourceType }) });
     const results = await eslint.lintText(source, { filePath });
     const record = recorded.get(filePath);
     return { results, records: new Map(record && [[filePath, record]]) };

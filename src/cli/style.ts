@@ -2,7 +2,11 @@ import type { WriteStream } from 'node:tty';
 import picocolors from 'picocolors';
 
 /** How text looks on a stream: colours, or functions that leave text alone, and how much fits on a line. */
-export type Style = ReturnType<typeof picocolors.createColors> & { readonly columns: number };
+export type Style = ReturnType<typeof picocolors.createColors> & {
+  readonly columns: number;
+  /** Makes a text lead to a page where the terminal knows links. */
+  link(text: string, url: string): string;
+};
 
 /**
  * The style for a stream: colours as asked for by `--color` and `--no-color`, else on a terminal, or where
@@ -10,9 +14,12 @@ export type Style = ReturnType<typeof picocolors.createColors> & { readonly colu
  */
 export function styleFor(stream: WriteStream, color: boolean | undefined): Style {
   const isShown = stream.isTTY || 'FORCE_COLOR' in process.env;
+  const colors = picocolors.createColors(color ?? (isShown && picocolors.isColorSupported));
+  const hasLinks = stream.isTTY && colors.isColorSupported;
   return {
-    ...picocolors.createColors(color ?? (isShown && picocolors.isColorSupported)),
+    ...colors,
     columns: stream.isTTY ? stream.columns : Infinity,
+    link: (text, url) => (hasLinks ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text),
   };
 }
 

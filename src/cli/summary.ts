@@ -1,9 +1,11 @@
-import type { PresetName } from '../configs/index.js';
-import type { Mode } from './command-line.js';
+import type { CommandLine, Mode } from './command-line.js';
 import { type Checked, findings } from './findings.js';
-import { type GeneratorFate, generatorsByFate, operandCounts } from './generator-counts.js';
-import { displayPath } from './display-path.js';
+import { generatorsByFate, operandCounts } from './generator-counts.js';
+import { displayPath } from './paths.js';
 import { nextSteps } from './next-steps.js';
+import { reasonsPage } from './pages.js';
+import type { Severity } from '../reasons/index.js';
+import { settingsAdvice } from './settings-advice.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
 import type { OperandSource } from '../records.js';
 import type { SparePackage } from './spare-packages.js';
@@ -18,20 +20,17 @@ export interface Outcome {
 
 /** What the summary tells of a run apart from its results. */
 export interface SummaryContext {
-  readonly mode: Mode;
-  readonly preset: PresetName;
-  /** As given on the command line. */
-  readonly paths: readonly string[];
+  readonly commandLine: CommandLine;
   readonly style: Style;
-  /** Whether to list the generator functions of which nothing is known. */
-  readonly unknown: boolean;
   /** Packages that have nothing left to do. */
   readonly spare: readonly SparePackage[];
 }
 
 /** The end of the readable report: counts by rule and library, why not everything has a fix, and what to do next. */
 export function summary({ found, remaining }: Outcome, context: SummaryContext): string {
-  const { mode, style } = context;
+  const { style, commandLine, spare } = context;
+  const { mode } = commandLine;
+  const { columns } = style;
   const before = findings(found);
   const left = mode === 'check' ? before.filter(({ remedy }) => remedy !== 'fix') : findings(remaining);
   const rows = tally(before, left);
@@ -39,22 +38,19 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
   const changed = remaining.results.filter(({ output }) => output !== undefined).length;
   const reasons = reasonCounts(left);
   const hasSuggestions = left.some(({ remedy }) => remedy === 'suggestion');
+  const ofSeverity = (severity: Severity) => reasons.filter((reason) => reason.severity === severity);
   const blocks = [
-    [style.bold(headline(found.results, changed, before.length, fixes, mode))],
+    wrap(headline(found.results, changed, before.length, fixes, mode), columns).map((line) => style.bold(line)),
     table(rows, mode, style),
-    reasonList(
-      'Only suggested:',
-      reasons.filter(({ severity }) => severity === 'intended'),
-      style,
+    reasonList('Only suggested:', ofSeverity('intended'), style),
+    reasonList('Cannot be converted:', ofSeverity('refused'), style),
+    reasons.length > 0 ? wrap(`What each means: ${reasonsPage}`, columns) : [],
+    generatorLines({ found, remaining }, context).flatMap((line) =>
+      line.startsWith('  ') ? [line] : wrap(line, columns),
     ),
-    reasonList(
-      'Cannot be converted:',
-      reasons.filter(({ severity }) => severity === 'refused'),
-      style,
-    ),
-    generatorLines(found, context),
-    operandLines(found),
-    nextSteps({ ...context, hasFixes: fixes > 0, hasSuggestions }),
+    operandLines(found).flatMap((line) => wrap(line, columns)),
+    settingsAdvice(found, columns),
+    nextSteps({ commandLine, columns, spare, hasFixes: fixes > 0, hasSuggestions }),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -77,21 +73,38 @@ function headline(found: Checked['results'], changed: number, total: number, fix
 
 function table(rows: readonly TallyRow[], mode: Mode, style: Style): string[] {
   if (rows.length === 0) return [];
-  const header = ['rule', 'library', 'findings', mode === 'fix' ? 'fixed' : 'fixable', 'suggestion', 'by hand'];
+  // Fixes may be left where somebody chose among them.
+  const isLeft = rows.some(({ fixable }) => fixable > 0);
+  const fixes = mode === 'fix' ? ['fixed', ...(isLeft ? ['fixable'] : [])] : ['fixable'];
+  const header = ['rule', 'library', 'findings', ...fixes, 'suggestion', 'by hand'];
   const cells = rows.map((row, index) => [
     rows[index - 1]?.rule === row.rule && row.library !== '' ? '' : row.rule,
     row.library,
-    ...[row.findings, row.fixes, row.suggestions, row.manual].map((number) => (number === 0 ? '' : String(number))),
+    ...[row.findings, row.fixes, ...(isLeft ? [row.fixable] : []), row.suggestions, row.manual].map((number) =>
+      number === 0 ? '' : String(number),
+    ),
   ]);
-  const widths = header.map((_, column) => Math.max(...[header, ...cells].map((line) => line[column]?.length ?? 0)));
-  const [titles = '', ...lines] = [header, ...cells].map((line) => {
-    const padded = line.map((cell, column) => {
-      const isText = column < 2;
-      return isText ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-    });
-    return `  ${padded.join('  ')}`.trimEnd();
-  });
+  const [titles = '', ...lines] = aligned([header, ...cells], style.columns);
   return [style.dim(titles), ...lines];
+}
+
+const textColumns = 2;
+
+/** Lines of cells below each other; where they are too long, the first cell has a line of its own above the others. */
+function aligned(lines: readonly (readonly string[])[], columns: number): string[] {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column < textColumns ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
+  const joined = (line: readonly string[], from: number) =>
+    `${'  '.repeat(from + 1)}${line
+      .slice(from)
+      .map((cell, index) => pad(cell, index + from))
+      .join('  ')}`.trimEnd();
+  const whole = lines.map((line) => joined(line, 0));
+  if (whole.every(({ length }) => length <= columns)) return whole;
+  return lines.flatMap((line, index) =>
+    index === 0 || line[0] === '' ? [joined(line, 1)] : [`  ${line[0]!}`, joined(line, 1)],
+  );
 }
 
 function reasonList(title: string, reasons: readonly ReasonCount[], style: Style): string[] {
@@ -100,22 +113,35 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
   const indent = 2 + width + 2;
   const lines = reasons.flatMap(({ code, count, title }) => {
     const head = `  ${style.bold(String(count).padStart(width))}  `;
-    return indented(wrap(`${title} [${code}]`, style.columns - indent), head, indent);
+    const words = wrap(`${title} [${code}]`, style.columns - indent);
+    const linked = words.map((line) => line.replace(`[${code}]`, `[${style.link(code, `${reasonsPage}#${code}`)}]`));
+    return indented(linked, head, indent);
   });
   return [title, ...lines];
 }
 
 /** Every generator function is accounted for, also where nothing is reported. */
-function generatorLines(found: Checked, { mode, preset, unknown }: SummaryContext): string[] {
-  const byFate = [...generatorsByFate(found, preset === 'migrate')].filter(([, all]) => all.length > 0);
-  if (byFate.length === 0) return [];
-  const total = byFate.reduce((sum, [, { length }]) => sum + length, 0);
-  const wordFor = (fate: GeneratorFate) => (fate === 'converted' && mode !== 'fix' ? 'fixable' : fate);
+function generatorLines(
+  { found, remaining }: Outcome,
+  { commandLine: { mode, unknown, only } }: SummaryContext,
+): string[] {
+  // What is not asked for is found, but neither reported nor fixed.
+  if (only.length > 0) return [];
+  const byFate = [...generatorsByFate(mode === 'fix' ? remaining : found)].filter(([, all]) => all.length > 0);
+  const left = byFate.reduce((sum, [, { length }]) => sum + length, 0);
+  const total = mode === 'fix' ? Math.max(left, countGenerators(found)) : left;
+  if (total === 0) return [];
+  const converted = total === left ? [] : [`${total - left} converted`];
+  const counts = [...converted, ...byFate.map(([fate, { length }]) => `${length} ${fate}`)];
   const listed = unknown ? (byFate.find(([fate]) => fate === 'unknown')?.[1] ?? []) : [];
   return [
-    `${count(total, 'generator function')}: ${byFate.map(([fate, { length }]) => `${length} ${wordFor(fate)}`).join(', ')}`,
+    `${count(total, 'generator function')}: ${counts.join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
   ];
+}
+
+function countGenerators({ records }: Checked): number {
+  return [...records.values()].reduce((sum, { generators }) => sum + generators.length, 0);
 }
 
 const sourceWords: Readonly<Record<OperandSource, string>> = {

@@ -1,4 +1,4 @@
-import type { Finding } from './findings.js';
+import type { Finding, Remedy } from './findings.js';
 
 /** How many findings one rule has about one library, and what becomes of them. */
 export interface TallyRow {
@@ -7,6 +7,8 @@ export interface TallyRow {
   readonly findings: number;
   /** Those that are gone after the fixes. */
   readonly fixes: number;
+  /** Those among what is left that could be fixed. */
+  readonly fixable: number;
   readonly suggestions: number;
   readonly manual: number;
 }
@@ -23,8 +25,9 @@ export function tally(found: readonly Finding[], remaining: readonly Finding[]):
       const isInGroup = (finding: Finding) => finding.rule === rule && finding.library === library;
       const left = remaining.filter(isInGroup);
       const findings = Math.max(found.filter(isInGroup).length, left.length);
-      const suggestions = left.filter(({ remedy }) => remedy === 'suggestion').length;
-      return { rule, library, findings, fixes: findings - left.length, suggestions, manual: left.length - suggestions };
+      const withRemedy = (remedy: Remedy) => left.filter((finding) => finding.remedy === remedy).length;
+      const [fixable, suggestions, manual] = [withRemedy('fix'), withRemedy('suggestion'), withRemedy('manual')];
+      return { rule, library, findings, fixes: findings - left.length, fixable, suggestions, manual };
     })
     .sort((a, b) => compare(a.rule, b.rule) || b.findings - a.findings || compare(a.library, b.library));
 }

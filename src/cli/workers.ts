@@ -50,9 +50,11 @@ export async function lintInWorkers(
     ),
   );
   const results = new Map(checked.flatMap((one) => one.results.map((result) => [result.filePath, result] as const)));
+  const crashes = checked.flatMap((one) => one.crashes ?? []);
   return {
     results: files.flatMap((file) => results.get(file) ?? []),
     records: new Map(checked.flatMap(({ records }) => [...records])),
+    ...(crashes.length > 0 && { crashes }),
   };
 }
 

@@ -20,6 +20,9 @@ const beginnings = {
   refused: 'Cannot be converted:',
 } as const;
 
+/** What the sentence on reasons begins with, in each case. */
+export const verdictBeginnings: readonly string[] = Object.values(beginnings);
+
 /** Where a value is needed and nothing can wait for it, as a sentence that follows another. */
 export function describeChainStops(sourceCode: Readonly<TSESLint.SourceCode>, stops: readonly ChainStop[]): string {
   const [first] = stops;

@@ -1,4 +1,5 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { fixable, nativeAsync, Project, refused, suggested } from '../support/native-async.js';
 
@@ -19,7 +20,7 @@ describe('native-async', () => {
     expect(stdout).toMatch(/\nCannot be converted:\n {2}1 {2}the body uses a `this` that .* \[receiver\]\n/);
     expect(stdout).toContain('\n3 generator functions: 1 fixable, 1 suggested, 1 by hand\n');
     expect(stdout).toMatch(
-      /\nNext:\n {2}native-async --diff .*\n {2}native-async --fix .*\n {2}native-async --diff --preset migrate .*\n$/,
+      /\nNext:\n.*:\n {4}native-async --diff\n.*:\n {4}native-async --fix\n.*:\n {4}native-async --diff --preset migrate\n$/,
     );
   });
 
@@ -164,16 +165,39 @@ describe('errors of the caller', () => {
 });
 
 describe('a crash', () => {
-  it('is told as such, with what to report and where, and exits with 2', async () => {
-    const project = new Project({
+  const project = () => {
+    const created = new Project({
       'a.js': fixable,
+      'b.js': fixable,
       'node_modules/eslint/package.json': '{ "version": "10.0.0", "main": "index.js" }',
-      'node_modules/eslint/index.js': `exports.loadESLint = async () => class { lintFiles() { throw new TypeError('out of order'); } };`,
+      'node_modules/eslint/index.js': `
+        const { ESLint } = require(${JSON.stringify(createRequire(import.meta.url).resolve('eslint'))});
+        exports.loadESLint = async () => class extends ESLint {
+          lintFiles(files) {
+            if (files.some((file) => file.endsWith('a.js'))) throw new TypeError('out of order');
+            return super.lintFiles(files);
+          }
+        };`,
     });
-    const { status, stdout, stderr } = await project.run();
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    created.install('espree');
+    return created;
+  };
+
+  it('is told as such, with what to report and where, after the report of the other files, and exits with 2', async () => {
+    const { status, stdout, stderr } = await project().run();
+    expect(status).toBe(2);
+    expect(stdout).toMatch(
+      /^b\.js\n {2}2:18 .*\n\nNot checked: out of order\n {2}a\.js\n\nChecked 1 file: 1 finding in 1 file/,
+    );
     expect(stderr).toMatch(/^native-async crashed\. This is a bug: please report it, .*\nhttps:\/\/.*\/issues\n\n/);
-    expect(stderr).toMatch(/eslint-plugin-native-async \d.*, Node\.js v.*\nTypeError: out of order\n +at /);
+    expect(stderr).toMatch(/eslint-plugin-native-async \d.*, Node\.js v.*\na\.js: TypeError: out of order\n +at /);
+  });
+
+  it('in a thread is told as well', async () => {
+    const { status, stdout, stderr } = await project().run('--concurrency', '2');
+    expect(status).toBe(2);
+    expect(stdout).toContain('Checked 1 file: 1 finding in 1 file');
+    expect(stderr).toContain('TypeError: out of order');
   });
 });
 

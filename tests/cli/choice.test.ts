@@ -109,7 +109,7 @@ describe('--stdin', () => {
   it('prints the fixed text, the diff or the report', async () => {
     expect(await pipe(fixable, '--fix')).toEqual({ status: 0, stdout: fixed, stderr: '' });
     const diff = await pipe(fixable, '--diff', '--stdin-filename', 'src/a.js');
-    expect(diff.stdout).toMatch(/^diff --git a\/src\/a\.js b\/src\/a\.js\n/);
+    expect(diff.stdout).toMatch(/^--- a\/src\/a\.js\n\+\+\+ b\/src\/a\.js\n/);
     const check = await pipe(fixable, '--stdin-filename', 'a.js');
     expect([check.status, check.stdout]).toEqual([1, expect.stringContaining('2:18  fixable')]);
   });

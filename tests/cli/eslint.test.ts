@@ -172,9 +172,17 @@ describe('TypeScript', () => {
     const { status, stdout } = await nativeAsync(['code'], { cwd: project.directory, main: installAlone(project) });
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /\nNot checked: no TypeScript parser: @typescript-eslint\/parser is not installed\. Install it with `npm install --save-dev @typescript-eslint\/parser typescript@6` .*\n {2}code\/a\.ts\n {2}code\/b\.tsx\n {2}code\/c\.cts\n {2}code\/d\.mts\n/,
+      /\nNot checked: no TypeScript parser: @typescript-eslint\/parser is not installed\. Install it:\n {2}npm install --save-dev @typescript-eslint\/parser typescript@6\n {2}code\/a\.ts\n {2}code\/b\.tsx\n {2}code\/c\.cts\n {2}code\/d\.mts\n/,
     );
     expect(stdout).toContain('Checked 1 file: 1 finding in 1 file, 1 fixable. 4 files could not be checked.');
+  });
+
+  it('beside TypeScript 7 is told to come with version 6 beside it', async () => {
+    const project = new Project({ ...code, 'node_modules/typescript/package.json': '{ "version": "7.0.2" }' });
+    const { stdout } = await nativeAsync(['code'], { cwd: project.directory, main: installAlone(project) });
+    expect(stdout).toContain(
+      '\n  npm install --save-dev @typescript/native@npm:typescript@7 typescript@npm:@typescript/typescript6 @typescript-eslint/parser\n',
+    );
   });
 
   it('is parsed by the parser of the code', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { fixable, fixed, Project, refused, suggested } from '../support/native-async.js';
+import { fixable, fixed, nativeAsync, Project, refused, suggested } from '../support/native-async.js';
 
 describe('--fix', () => {
   it('writes what is safe, says what is left, and has nothing to write the second time', async () => {
@@ -10,7 +10,7 @@ describe('--fix', () => {
     expect(stdout).toContain('Checked 3 files: fixed 1 of 3 findings, changing 1 file.');
     expect(stdout).not.toMatch(/^a\.js$/m);
     expect(stdout).toMatch(
-      /\nNext:\n {2}Review the changes and run your tests\.\n {2}native-async --diff --preset migrate /,
+      /\nNext:\n {2}Review the changes and run your tests\.\n.*:\n {4}native-async --diff --preset migrate\n$/,
     );
     expect([project.read('a.js'), project.read('b.js'), project.read('c.js')]).toEqual([fixed, suggested, refused]);
 
@@ -59,7 +59,7 @@ describe('--diff', () => {
     const project = new Project(files);
     const { status, stdout, stderr } = await project.run('--diff');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^diff --git /);
+    expect(stdout).toMatch(/^--- "a\/\\303\\251\.js"|^--- a\//);
     expect(stderr).toContain('Checked 4 files: would fix 3 of 4 findings, changing 3 files.');
     expect(stderr).toMatch(/^c\.js\n {2}2:1 {2}by hand/);
     for (const [name, text] of Object.entries(files)) expect(project.read(name)).toBe(text);
@@ -68,6 +68,19 @@ describe('--diff', () => {
     expect(project.read('src/a b.js')).toBe(fixed);
     expect(project.read('é.js')).toBe(fixed.trimEnd());
     expect(project.read('crlf.js')).toBe(fixed.replaceAll('\n', '\r\n'));
+  });
+
+  it.each([
+    ['git', 'apply', '-'],
+    ['patch', '-p1'],
+  ])('is applied by %s from a directory of a repository, where its paths are from there', async (program, ...args) => {
+    const project = new Project({ 'lib/src/a.js': fixable, 'lib/b c.js': fixable, 'lib/d\\e.js': fixable });
+    execFileSync('git', ['init', '-q'], { cwd: project.directory });
+    const cwd = project.path('lib');
+    const { stdout } = await nativeAsync(['--diff'], { cwd });
+    expect(stdout).toContain('--- "a/d\\\\e.js"\n');
+    execFileSync(program, args, { cwd, input: stdout, stdio: 'pipe' });
+    for (const name of ['lib/src/a.js', 'lib/b c.js', 'lib/d\\e.js']) expect(project.read(name)).toBe(fixed);
   });
 
   it('is empty, and the exit code 0, where there is nothing to fix', async () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
-import { isCommonJs } from '../../src/cli/is-commonjs.js';
+import { isCommonJs } from '../../src/cli/parsers/is-commonjs.js';
 import { type Remedy, understand } from '../../src/cli/findings.js';
 import type { PresetName } from '../../src/configs/presets.js';
 import plugin from '../../src/index.js';

@@ -1,4 +1,5 @@
 import { editor, expand } from '@inquirer/prompts';
+import { isInterruption } from '../interruption.js';
 import { UserError } from '../user-error.js';
 import type { Answer, Question } from './choose.js';
 
@@ -23,19 +24,22 @@ export async function askAt(
   if (!input.isTTY || !output.isTTY) throw new UserError('--interactive needs a terminal.');
   const context = { input, output };
   const message = `(${String(number)}/${String(total)}) Convert this?`;
-  const answer = await expand({ message, default: 'y', choices: [...choices] }, context);
-  if (answer !== 'edit') return answer;
-  const after = await editor(
-    {
-      message: 'What takes its place',
-      default: conversion.after,
-      postfix: postfixOf(conversion.file),
-      waitForUserInput: false,
-    },
-    context,
-  );
-  // Editors end a file with a line break that was not asked for.
-  return { after: conversion.after.endsWith('\n') ? after : after.replace(/\r?\n$/, '') };
+  const editing = {
+    message: 'What takes its place',
+    default: conversion.after,
+    postfix: postfixOf(conversion.file),
+    waitForUserInput: false,
+  };
+  try {
+    const answer = await expand({ message, default: 'h', choices: [...choices] }, context);
+    if (answer !== 'edit') return answer;
+    const after = await editor(editing, context);
+    // Editors end a file with a line break that was not asked for.
+    return { after: conversion.after.endsWith('\n') ? after : after.replace(/\r?\n$/, '') };
+  } catch (error) {
+    if (isInterruption(error)) return 'quit';
+    throw error;
+  }
 }
 
 function postfixOf(file: string): string {

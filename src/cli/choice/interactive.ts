@@ -1,6 +1,6 @@
 import { type Job, textLinter } from '../check.js';
 import type { Checked } from '../findings.js';
-import { displayPath } from '../display-path.js';
+import { displayPath } from '../paths.js';
 import { say } from '../print.js';
 import { type Style, styleFor } from '../style.js';
 import { colorDiff, filePatch } from '../unified-diff.js';

@@ -1,7 +1,9 @@
 import type { ESLint } from 'eslint';
-import { type FileChange, fileChange, type UnwrittenFile } from '../files/file-change.js';
+import { displayPath } from '../paths.js';
+import { contentWith, type FileChange, fileChange, reasonOf, type UnwrittenFile } from '../files/file-change.js';
 import { openJournal } from '../files/journal.js';
 import { writeFile } from '../files/write-files.js';
+import { UserError } from '../user-error.js';
 import { type Conversion, conversionsOf, type LintText, withConversions } from './conversions.js';
 import { findFailing } from './find-failing.js';
 import { type TestBaseline, testUntouched } from './test-baseline.js';
@@ -58,8 +60,9 @@ export async function prove(
     await tree.close();
     return { results: shown, kept, failing, unwritten };
   } catch (error) {
-    // Where this fails, too, the journal stays, which has the files as they were.
-    await tree.show([]);
+    const stuck = await tree.putBack();
+    // The journal stays, which has the files as they were.
+    if (stuck.length > 0) throw new UserError(describeStuck(stuck));
     await tree.close();
     throw error;
   }
@@ -103,7 +106,7 @@ async function openTree(candidates: readonly Candidate[], directory: string, lin
   const journal = await openJournal(directory);
   const shown = new Map(candidates.map((candidate) => [candidate, candidate.before]));
   const converted = new Map<string, Promise<ESLint.LintResult>>();
-  return { show, close: () => journal.close() };
+  return { show, putBack, close: () => journal.close() };
 
   /** Gives every file the text that it has with these conversions. */
   async function show(some: readonly Conversion[]): Promise<Map<ESLint.LintResult, ESLint.LintResult>> {
@@ -114,7 +117,8 @@ async function openTree(candidates: readonly Candidate[], directory: string, lin
       const { result, before } = candidate;
       const shownResult = await convert(candidate, wanted);
       if (shownResult !== result) after.set(result, shownResult);
-      const content = contentOf(shownResult, before);
+      const { output } = shownResult;
+      const content = output === undefined ? before : contentWith(output, before);
       if (!content.equals(shown.get(candidate)!))
         changes.set(candidate, { path: result.filePath, before, after: content });
     }
@@ -124,6 +128,20 @@ async function openTree(candidates: readonly Candidate[], directory: string, lin
       shown.set(candidate, content);
     }
     return after;
+  }
+
+  /** Gives every file its content before the proof; returns those that do not take it. */
+  async function putBack(): Promise<UnwrittenFile[]> {
+    const stuck: UnwrittenFile[] = [];
+    for (const [{ result, before }, content] of shown) {
+      if (content.equals(before)) continue;
+      try {
+        await writeFile(result.filePath, before, content);
+      } catch (error) {
+        stuck.push({ path: result.filePath, reason: reasonOf(error) });
+      }
+    }
+    return stuck;
   }
 
   /** Made once for each set of conversions, since most files are the same in many runs. */
@@ -136,8 +154,10 @@ async function openTree(candidates: readonly Candidate[], directory: string, lin
   }
 }
 
-function contentOf({ output }: ESLint.LintResult, before: Buffer): Buffer {
-  if (output === undefined) return before;
-  const mark = before.toString('utf8').startsWith('\uFEFF') ? '\uFEFF' : '';
-  return Buffer.from(mark + output.replace(/^\uFEFF/, ''));
+function describeStuck(stuck: readonly UnwrittenFile[]): string {
+  return [
+    'these files could not be put back:',
+    ...stuck.map(({ path, reason }) => `  ${displayPath(path)}, since ${reason}`),
+    'What they were is kept: --recover undo puts them back.',
+  ].join('\n');
 }

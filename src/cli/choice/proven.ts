@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { type Job, textLinter } from '../check.js';
 import type { Checked } from '../findings.js';
-import { displayPath } from '../display-path.js';
+import { displayPath } from '../paths.js';
 import { uncommittedAmong } from '../files/changed-files.js';
+import { git } from '../files/git.js';
 import type { Written } from '../fix.js';
 import { say } from '../print.js';
 import { UserError } from '../user-error.js';
@@ -12,8 +11,6 @@ import type { Conversion } from './conversions.js';
 import { prove, type ProofListener } from './prove.js';
 import type { TestBaseline } from './test-baseline.js';
 import { runTests } from './test-run.js';
-
-const run = promisify(execFile);
 
 interface ProofOptions {
   /** As it is typed in a shell. */
@@ -94,7 +91,7 @@ function describe({ file, messages }: Conversion): string {
 async function commitEach(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const cwd = path.dirname(file);
-    await run('git', ['add', '--', file], { cwd });
-    await run('git', ['commit', '--quiet', '-m', `Use async functions in ${path.basename(file)}`, '--', file], { cwd });
+    await git(cwd, ['add', '--', file]);
+    await git(cwd, ['commit', '--quiet', '-m', `Use async functions in ${path.basename(file)}`, '--', file]);
   }
 }

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { UserError } from '../user-error.js';
-
-const run = promisify(execFile);
+import { git } from './git.js';
 
 /** Which files git says to look at: changed since the last commit, staged for the next, or changed since a revision. */
 export type Changes =
@@ -41,33 +38,18 @@ async function untracked(root: string, { kind }: Changes): Promise<string[]> {
 async function mergeBase(root: string, revision: string): Promise<string> {
   if (revision.startsWith('-')) throw new UserError(`not a revision: ${revision}`);
   const commit = await git(root, ['rev-parse', '--verify', `${revision}^{commit}`]);
-  const base = await run('git', ['merge-base', 'HEAD', commit.trim()], { cwd: root }).catch(() => undefined);
-  return (base?.stdout ?? commit).trim();
+  const base = await git(root, ['merge-base', 'HEAD', commit.trim()]).catch(() => commit);
+  return base.trim();
 }
 
 /** The last commit, or the empty tree before the first one. */
 async function lastCommit(root: string): Promise<string> {
-  const head = await run('git', ['rev-parse', '--verify', '--quiet', 'HEAD'], { cwd: root }).catch(() => undefined);
-  if (head) return 'HEAD';
-  const hashing = run('git', ['hash-object', '-t', 'tree', '--stdin'], { cwd: root });
-  hashing.child.stdin?.end();
-  return (await hashing).stdout.trim();
+  const head = await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined);
+  return head === undefined ? (await git(root, ['hash-object', '-t', 'tree', '--stdin'])).trim() : 'HEAD';
 }
 
 function lines(text: string, separator = '\0'): string[] {
   return text.split(separator).filter((line) => line !== '');
-}
-
-async function git(cwd: string, args: readonly string[]): Promise<string> {
-  try {
-    const { stdout } = await run('git', args, { cwd, maxBuffer: 2 ** 28 });
-    return stdout;
-  } catch (error) {
-    const { code, stderr = '' } = error as NodeJS.ErrnoException & { readonly stderr?: string };
-    if (code === 'ENOENT') throw new UserError('--changed, --staged and --since need git, which was not found.');
-    const [reason = 'git failed'] = lines(stderr, '\n');
-    throw new UserError(`git ${args[0] ?? ''}: ${reason.replace(/^fatal: /, '')}`);
-  }
 }
 
 /** Those of some files that have changes which are not committed; none where there is no repository to ask. */

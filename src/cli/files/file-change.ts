@@ -35,8 +35,13 @@ export async function fileChange(path: string, checked: string, fixed: string): 
   const text = before.toString('utf8');
   if (withoutMark(text) !== withoutMark(checked)) return { path, reason: 'it changed while it was checked' };
   if (!((await stat(path)).mode & 0o222)) return { path, reason: 'it is read-only' };
-  const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-  return { path, before, after: Buffer.from(mark + withoutMark(fixed)) };
+  return { path, before, after: contentWith(fixed, before) };
+}
+
+/** The content of a file that gets a text: with the byte order mark that it has, whether or not the text has one. */
+export function contentWith(text: string, before: Buffer): Buffer {
+  const mark = before.toString('utf8', 0, 3).startsWith(byteOrderMark) ? byteOrderMark : '';
+  return Buffer.from(mark + withoutMark(text));
 }
 
 function withoutMark(text: string): string {

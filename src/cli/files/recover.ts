@@ -1,5 +1,6 @@
 import { select } from '@inquirer/prompts';
-import { displayPath } from '../display-path.js';
+import { displayPath } from '../paths.js';
+import { isInterruption } from '../interruption.js';
 import { UserError } from '../user-error.js';
 import { type Interrupted, interruptedRun } from './journal.js';
 import { writeFile } from './write-files.js';
@@ -35,17 +36,17 @@ async function ask(interrupted: Interrupted): Promise<Recovery> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     throw new UserError(`${state}\nSay what to do with it: --recover finish, --recover undo or --recover keep.`);
   }
-  return select<Recovery>(
-    {
-      message: state,
-      choices: [
-        { value: 'finish', name: 'Write the rest' },
-        { value: 'undo', name: 'Put back what was written' },
-        { value: 'keep', name: 'Leave the files as they are' },
-      ],
-    },
-    { output: process.stderr },
-  );
+  const question = {
+    message: state,
+    choices: [
+      { value: 'finish', name: 'Write the rest' },
+      { value: 'undo', name: 'Put back what was written' },
+      { value: 'keep', name: 'Leave the files as they are' },
+    ] as const,
+  };
+  return select<Recovery>(question, { output: process.stderr }).catch((error: unknown) => {
+    throw isInterruption(error) ? new UserError('stopped: the interrupted run is not settled yet.') : error;
+  });
 }
 
 function describeState({ changes, done, changedSince }: Interrupted): string {
@@ -60,7 +61,7 @@ function describe({ changes, changedSince }: Interrupted, recovery: Recovery): s
     keep: 'Left the files of the interrupted run as they are.',
   };
   if (recovery === 'keep' || changedSince.length === 0) return did[recovery];
-  return `${did[recovery]} Not touched, since they changed in between: ${changedSince.map(displayPath).join(', ')}.`;
+  return `${did[recovery]} Not touched, since they changed in between: ${changedSince.map((file) => displayPath(file)).join(', ')}.`;
 }
 
 function files(count: number): string {

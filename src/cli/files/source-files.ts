@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby, isDynamicPattern, isIgnoredByIgnoreFiles, type Options } from 'globby';
 import ignore from 'ignore';
+import { isInside, slashed } from '../paths.js';
 import { UserError } from '../user-error.js';
 
 /** Which files below the given paths are left out. */
@@ -14,7 +15,7 @@ export interface FileChoice {
   readonly honoursIgnoreFiles: boolean;
 }
 
-const extensions = '{js,cjs,mjs,jsx,ts,cts,mts,tsx}';
+const extensions = '{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte}';
 const ignoreFiles = ['**/.gitignore', '**/.ignore', '**/.eslintignore'];
 const generatedFiles = ['**/*.min.{js,cjs,mjs}', '**/*.d.{ts,cts,mts}'];
 const skippedDirectories = ['node_modules', 'bower_components', 'coverage', 'dist'];
@@ -52,40 +53,39 @@ async function filesOf(name: string, choice: FileChoice): Promise<string[] | und
   if (stats?.isFile()) return [target];
   if (stats?.isDirectory()) return filesBelow(target, choice);
   if (stats) throw new UserError(`not a file or directory: ${name}`);
-  const glob = toGlob(name);
+  const glob = slashed(name);
   if (!isDynamicPattern(glob)) return undefined;
-  const files = await globby(glob, { ...globOptions(choice), cwd: directory, gitignore: honoursIgnoreFiles });
-  const sources = files.filter((file) => sourceFile.test(file)).sort();
+  const files = await filesMatching(glob, { ...globOptions(choice), cwd: directory, gitignore: honoursIgnoreFiles });
+  const sources = files.filter((file) => sourceFile.test(file));
   return sources.length > 0 ? sources : undefined;
 }
 
-const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx)$/;
-
-/** On Windows a backslash separates folders; elsewhere it belongs to a name. */
-function toGlob(name: string): string {
-  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
-}
+const sourceFile = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
 
 async function filesBelow(directory: string, choice: FileChoice): Promise<string[]> {
   // A directory that is named is searched even where the ignore files above it leave it out: only those in it count then.
   const isNamedAgainstRules = choice.honoursIgnoreFiles && (await isIgnoredDirectory(directory, choice));
-  const files = await globby(`**/*.${extensions}`, {
+  return filesMatching(`**/*.${extensions}`, {
     ...globOptions(choice),
     cwd: directory,
     gitignore: choice.honoursIgnoreFiles && !isNamedAgainstRules,
   });
-  return files.sort();
+}
+
+/** The option `absolute` is not used: it makes slashes of backslashes, which belong to names where they separate nothing. */
+async function filesMatching(glob: string, options: Options & { readonly cwd: string }): Promise<string[]> {
+  const files = await globby(glob, options);
+  return files.map((file) => path.resolve(options.cwd, file)).sort();
 }
 
 async function isIgnoredDirectory(named: string, { directory }: FileChoice): Promise<boolean> {
-  if (!isInside(named, directory)) return false;
+  if (named === directory || !isInside(directory, named)) return false;
   const isIgnored = await isIgnoredByIgnoreFiles('.gitignore', { cwd: directory });
   return isIgnored(`${named}/`);
 }
 
 function globOptions({ honoursIgnoreFiles }: FileChoice): Options {
   return {
-    absolute: true,
     followSymbolicLinks: false,
     ...(honoursIgnoreFiles
       ? { ignoreFiles, ignore: [...skippedDirectories.map((name) => `**/${name}/**`), ...generatedFiles] }
@@ -95,18 +95,12 @@ function globOptions({ honoursIgnoreFiles }: FileChoice): Options {
 
 function ignoredByPatterns({ ignorePatterns, directory }: FileChoice): (file: string) => boolean {
   const rules = ignore().add(ignorePatterns);
-  return (file) => isInside(file, directory) && rules.ignores(toGlob(path.relative(directory, file)));
-}
-
-/** Whether a path lies below the directory that patterns are relative to. */
-function isInside(file: string, directory: string): boolean {
-  const relative = path.relative(directory, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (file) => isInside(directory, file) && rules.ignores(slashed(path.relative(directory, file)));
 }
 
 function missingPaths(missing: readonly string[]): string {
   const list = missing.map((name) => `  ${name}`).join('\n');
-  return missing.some((name) => isDynamicPattern(toGlob(name)))
+  return missing.some((name) => isDynamicPattern(slashed(name)))
     ? `no such file or directory, and no source file that a pattern matches:\n${list}`
     : `no such file or directory:\n${list}`;
 }

@@ -1,0 +1,154 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { presetNames } from '../configs/index.js';
+import plugin from '../index.js';
+import { type ReasonCode, reasonKinds } from '../reasons/index.js';
+import { evidenceFolder } from '../recorder/index.js';
+import { recoveries } from './files/recover.js';
+import { skippedByDefault } from './files/source-files.js';
+import type { RecordRequest } from './record.js';
+import { wrap } from './style.js';
+
+const afterHelp = `
+Checks .js .cjs .mjs .jsx .ts .cts .mts .tsx .vue .svelte files.
+Passed over inside a directory: ${wrap(skippedByDefault, 48).join('\n')}.
+
+Presets, each including the one before:
+  recommended   no false positives, and every fix preserves behaviour
+  strict        adds findings that are only likely
+  migrate       for moving a code base once: fixes what is else only suggested
+
+Examples:
+  $ native-async                        check all below the current directory
+  $ native-async src test               check two directories
+  $ native-async src --diff             show what --fix would change
+  $ native-async src --fix              convert what is safe to convert
+  $ native-async src --interactive      ask about each conversion
+  $ native-async src --test "npm test"  keep what the tests accept
+  $ native-async src --diff --preset migrate
+                                        show the suggestions as well
+  $ native-async src --format json      ESLint's own JSON
+
+Exit codes: 0 nothing left to report, 1 findings or files that do not parse,
+2 the command could not run.
+`;
+
+/**
+ * The definition of the command's arguments and options.
+ *
+ * @param onRecord called where the subcommand `record` is asked for
+ */
+export function createCommand(onRecord: (request: RecordRequest) => void): Command {
+  const command = new Command('native-async')
+    .enablePositionalOptions()
+    .action(() => undefined)
+    .addCommand(recordCommand(onRecord))
+    .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
+    .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'));
+  return withFileOptions(withFixOptions(command))
+    .option('--unknown', 'list the generator functions of which nothing is known')
+    .option('--cache', 'check only files that changed since the last run')
+    .option('--cache-location <path>', 'where to keep it (default: node_modules/.cache/native-async)')
+    .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency)
+    .option('--no-evidence', 'leave out what `native-async record` has recorded')
+    .addOption(
+      new Option('--recover <how>', 'what to do about a run that was interrupted while it wrote').choices(recoveries),
+    )
+    .option('--no-target-packages', 'load no ESLint and no parser of the code, only those of this command')
+    .option('--color', 'use colors even when the output is no terminal')
+    .option('--no-color', 'use no colors')
+    .version(plugin.meta.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', afterHelp)
+    .showHelpAfterError('Run native-async --help for the options.');
+}
+
+/** What is done about which findings, and what is shown of them. */
+function withFixOptions(command: Command): Command {
+  return command
+    .option('--fix', 'write the fixes')
+    .addOption(
+      new Option('--interactive', 'ask about each conversion, and write it').conflicts(
+        writing.filter((name) => name !== 'interactive'),
+      ),
+    )
+    .addOption(
+      new Option('--test <command>', 'write what a test command accepts, and name what it does not').conflicts(
+        writing.filter((name) => name !== 'test'),
+      ),
+    )
+    .addOption(new Option('--commit', 'with --test: commit each file that is kept'))
+    .addOption(
+      new Option('--diff', 'print what --fix would change as a unified diff, and write nothing').conflicts([
+        'fix',
+        'format',
+      ]),
+    )
+    .addOption(
+      new Option('--preset <name>', 'which findings, and which conversions are fixes')
+        .choices(presetNames)
+        .default('recommended'),
+    )
+    .addOption(repeatable('--only <name>', 'only what one rule reports, or what is about one library', collect))
+    .addOption(repeatable('--reason <code>', 'fix also what is only suggested, for this reason alone', collectReason))
+    .option('--config <file>', 'shared settings, as JSON or a module (default: package.json#native-async)')
+    .option('--code-frame', 'show the code of each finding')
+    .option('--summary', 'leave out the findings, and print the counts alone')
+    .addOption(
+      new Option('--max-findings <number>', 'show so many findings at most')
+        .argParser(parseMaximum)
+        .default(Infinity, 'all'),
+    )
+    .option('--format <name>', 'json, github, or the name or path of any ESLint formatter (default: a report to read)');
+}
+
+/** Which files are checked. */
+function withFileOptions(command: Command): Command {
+  return command
+    .addOption(repeatable('--ignore-pattern <pattern>', 'leave files out, as a line of .gitignore would', collect))
+    .option('--no-ignore', 'honour no ignore file, and pass over nothing but node_modules')
+    .addOption(new Option('--changed', 'only files that differ from the last commit').conflicts(['staged', 'since']))
+    .addOption(new Option('--staged', 'only files that are staged').conflicts(['changed', 'since']))
+    .option('--since <revision>', 'only files that changed since the branch left a revision')
+    .option('--stdin', 'read one file from the standard input; its fixed text goes to the standard output')
+    .option('--stdin-filename <path>', 'what that file is called', 'stdin.js');
+}
+
+function recordCommand(onRecord: (request: RecordRequest) => void): Command {
+  return new Command('record')
+    .description('Runs a command, such as your tests, and keeps what its coroutines did, so that more can be fixed.')
+    .argument('[command...]', 'the command, after --')
+    .option('--out <folder>', 'where to keep it', evidenceFolder)
+    .option('--merge', 'merge what earlier runs left, such as those that were killed', false)
+    .option('--clean', 'remove what earlier runs left, first', false)
+    .helpOption('-h, --help', 'print this help')
+    .passThroughOptions()
+    .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
+}
+
+const writing = ['fix', 'diff', 'format', 'interactive', 'stdin', 'test'];
+
+/** An option that may be given several times. */
+function repeatable<T>(flags: string, description: string, add: (value: string, before: readonly T[]) => T[]): Option {
+  return new Option(flags, `${description}; repeatable`).argParser(add).default([], 'none');
+}
+
+function collect(pattern: string, patterns: readonly string[]): string[] {
+  return [...patterns, pattern];
+}
+
+function collectReason(code: string, codes: readonly ReasonCode[]): ReasonCode[] {
+  const isKnown = Object.hasOwn(reasonKinds, code) && reasonKinds[code as ReasonCode].severity === 'intended';
+  if (!isKnown) throw new InvalidArgumentError('It must be a code that stands in brackets at the end of a suggestion.');
+  return [...codes, code as ReasonCode];
+}
+
+function parseMaximum(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It must be a number.');
+}
+
+function parseConcurrency(value: string): number | 'auto' | 'off' {
+  if (value === 'auto' || value === 'off') return value;
+  if (/^[1-9]\d*$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('It must be a number from 1, auto or off.');
+}

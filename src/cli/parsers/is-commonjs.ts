@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import * as espree from 'espree';
+import { tolerant } from '../../parser/index.js';
+
+const wordsOfModules = /\b(?:import|export|await)\b/;
+
+/**
+ * Whether a file is to be parsed as CommonJS rather than as a module: sloppy mode, a `return` at the top level, and
+ * `await` as a name are only possible there.
+ *
+ * The extension decides for `.cjs`, `.mjs`, TypeScript and components. Anything else is CommonJS when it parses as such, since a module with a
+ * static `import` or `export`, `import.meta` or a top-level `await` never does.
+ *
+ * @param file absolute path
+ */
+export function isCommonJs(file: string): boolean {
+  if (/\.(?:[cm]js|[cm]?tsx?|vue|svelte)$/.test(file)) return file.endsWith('.cjs');
+  try {
+    return isCommonJsText(readFileSync(file, 'utf8'));
+  } catch {
+    // A file that cannot be read, or that is only a name, has no text to go by.
+    return false;
+  }
+}
+
+/**
+ * The same for a text whose name does not decide. One with a misplaced `await` parses as neither: it is CommonJS unless it
+ * has the syntax of modules.
+ */
+export function isCommonJsText(text: string): boolean {
+  if (!wordsOfModules.test(text) || parses(text, 'commonjs')) return true;
+  return !parses(text, 'module') && parses(text, 'commonjs', { recoverAwait: true });
+}
+
+const parser = tolerant(espree);
+const whole = { range: true, loc: true, tokens: true, comment: true };
+
+function parses(text: string, sourceType: 'commonjs' | 'module', nativeAsync = { recoverAwait: false }): boolean {
+  try {
+    const features = { ecmaFeatures: { jsx: true }, nativeAsync };
+    parser.parseForESLint(text, { ecmaVersion: 'latest', sourceType, ...features, ...whole });
+    return true;
+  } catch {
+    return false;
+  }
+}
