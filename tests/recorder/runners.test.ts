@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nativeAsync } from '../support/native-async.js';
 import { installRunners, RecordedProject } from './recorded-project.js';
 
 /** What a file cannot tell: `store` is handed in. */
@@ -55,7 +56,23 @@ interface Case {
 const bin = (name: string) => `node_modules/${name}`;
 const mocha = bin('mocha/bin/mocha.js');
 
+/** Node.js 22.18 and later run TypeScript by leaving types out. */
+const ofThisNode: Record<string, Case> =
+  'typescript' in process.features && process.features.typescript
+    ? {
+        'type stripping': {
+          files: {
+            'service.mts': serviceModule.replace('(store)', '(store: any)').replace('(id)', '(id: number)'),
+            'main.mts': `${imported('./service.mts')}\n${call}`,
+          },
+          command: ['node', '--disable-warning=ExperimentalWarning', 'main.mts'],
+          file: 'service.mts',
+        },
+      }
+    : {};
+
 const cases: Record<string, Case> = {
+  ...ofThisNode,
   CommonJS: {
     files: { 'service.js': service, 'main.js': `${required}\n(async () => {\n${call}\n})();` },
     command: ['node', 'main.js'],
@@ -132,6 +149,14 @@ load(3).then((found) => console.log(found.user.toFixed()));`,
     command: ['node', mocha, '--parallel', '--jobs', '2', 'test/*.mjs'],
     file: 'service.mjs',
   },
+  'egg-bin': {
+    files: {
+      'package.json': JSON.stringify({ name: 'recorded', egg: {} }),
+      'service.js': service,
+      'test/service.test.js': `${required.replace('./service', '../service').replace('node:assert', 'assert')}\nit('loads', async () => {\n${call}\n});`,
+    },
+    command: ['node', bin('egg-bin/bin/egg-bin.js'), 'test'],
+  },
   jest: {
     files: {
       'package.json': JSON.stringify({ jest: { testMatch: ['**/*.test.js'], testEnvironment: 'node' } }),
@@ -190,7 +215,7 @@ load(3).then((found) => console.log(found.user.toFixed()));`,
 beforeAll(installRunners, 600_000);
 
 describe.each(Object.entries(cases))('a run under %s', (_, { files, command, file = 'service.js' }) => {
-  it('is recorded', async () => {
+  it('is recorded, fixed, and does the same', async () => {
     const project = new RecordedProject(files);
 
     const { status, stdout, stderr } = await project.record(...command);
@@ -202,5 +227,12 @@ describe.each(Object.entries(cases))('a run under %s', (_, { files, command, fil
       ['[store.find(1), user]', ['array'], { promise: 1, plain: 1 }],
     ]);
     expect(Object.keys(steppedBy ?? {})).toEqual(['co']);
+
+    // TypeScript checks more than what runs: there a conversion is a suggestion.
+    await project.run('--fix', '--preset', file.endsWith('ts') ? 'migrate' : 'recommended', file);
+    expect(project.read(file)).toMatch(/async function.*await Promise\.all/s);
+    const [, main, ...args] = command;
+    const { status: after, stderr: said } = await nativeAsync(args, { cwd: project.directory, main: main! });
+    expect(after, said).toBe(0);
   });
 });
