@@ -1,7 +1,7 @@
 import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
 import { shortText } from '../src/analysis/scope/index.js';
 import { mentionsGenerator } from '../src/analysis/semantics/index.js';
-import { sentenceStart, whyNoFix } from '../src/wording/index.js';
+import { consequenceClauses, sentenceStart, whyNoFix } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
 import { coroutineOffers } from '../src/offers/index.js';
@@ -25,7 +25,7 @@ export default createRule({
       continuation: '{{subject}} never runs: `{{text}}` resolves to the generator object.{{why}}',
       callback: '{{subject}} never runs: `{{text}}` discards the generator object it returns.{{why}}',
       executor: '{{subject}} never runs: `new {{text}}` discards the generator object, and never settles.{{why}}',
-      host: '{{subject}} never runs: {{host}} discards the generator object, so {{outcome}}.{{why}}',
+      host: '{{subject}} never runs: {{host}} discards the generator object, so {{consequence}}.{{why}}',
       suite: '{{subject}} never runs: {{host}} discards the generator object, and the tests in it.{{why}}',
       delegate: 'Run it here with `yield*`',
       convert: 'Convert {{name}} to an async function',
@@ -44,6 +44,7 @@ export default createRule({
           const { fix, reasons, suggestions, wording } = offerFor(finding);
           const isRefused = reasons.length > 0 && (isDelegated || wording === 'refused');
           const name = nameOf(finding);
+          const consequence = handling?.versions?.consequence;
           recordFinding(context, {
             loc: place,
             verdict: wording,
@@ -59,7 +60,7 @@ export default createRule({
               subject: sentenceStart(name),
               text: shortText(sourceCode, at),
               host: handling?.name ?? '',
-              outcome: handling?.versions?.outcome ?? '',
+              consequence: consequence ? consequenceClauses[consequence] : '',
               why: isRefused || wording === 'same' ? whyNoFix(sourceCode, isRefused ? 'refused' : 'same', reasons) : '',
             },
             fix,

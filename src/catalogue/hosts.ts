@@ -8,6 +8,17 @@ export type Convention =
   /** `function* (next)` with the context as `this`: what takes its place is `async (ctx, next) =>`. */
   | 'koa-1';
 
+/** What comes of a handler, test or hook whose body never runs. */
+export type Consequence =
+  | 'domain-not-found'
+  | 'idle-hook'
+  | 'never-ending-test'
+  | 'passed-by'
+  | 'passing-test'
+  | 'path-not-found'
+  | 'route-not-found'
+  | 'test-without-assertions';
+
 /** What the versions of a host do with a generator function that they are handed. */
 export interface HostVersions {
   /** The first and the last major version; open where missing. */
@@ -18,8 +29,8 @@ export interface HostVersions {
    * error at a generator function.
    */
   readonly treatment: 'runs' | 'ignores' | 'refuses';
-  /** What comes of an ignored one, as a clause of a message. */
-  readonly outcome?: string;
+  /** What comes of an ignored one. */
+  readonly consequence?: Consequence;
   /** Where an async function in its place does not run: what does take one, as in `koa 2`. */
   readonly asyncFrom?: string;
   /**

@@ -18,6 +18,7 @@ export function textsOf<Name extends string>(
 
 /** The short text of code, the words for a function, and other values as they are. */
 function textOf(name: string, datum: Datum, sourceCode: Readonly<TSESLint.SourceCode>): string {
+  if (name === 'library' && datum === '') return 'an unknown runner';
   if (typeof datum !== 'object') return String(datum);
   if (name !== 'name') return shortText(sourceCode, datum);
   return isFunction(datum) ? functionReference(datum) : `\`${shortText(sourceCode, datum)}\``;

@@ -118,7 +118,7 @@ export const eggPlaces: readonly HostedPlace[] = [
     members: ['configDidLoad', 'configWillLoad', 'didReady'],
     convention: 'function',
     calledBy: 'host',
-    versions: [{ from: 2, to: 3, treatment: 'ignores', outcome: 'the hook does nothing' }],
+    versions: [{ from: 2, to: 3, treatment: 'ignores', consequence: 'idle-hook' }],
   },
 ];
 
@@ -171,7 +171,7 @@ export const eggMethods: readonly HostedMethods[] = [
     contextAt: 1,
     versions: [
       { to: 1, treatment: 'runs', asyncFrom: 'egg 2' },
-      { from: 2, to: 3, treatment: 'ignores', outcome: 'a request for its route ends in 404, without an error' },
+      { from: 2, to: 3, treatment: 'ignores', consequence: 'route-not-found' },
     ],
   },
   { files: starts, receivers: [''], methods: ['use'], convention: 'koa-1', versions: untilEgg3 },

@@ -1,14 +1,11 @@
-import type { Host, HostVersions } from '../hosts.js';
+import type { Host, HostVersions, Consequence } from '../hosts.js';
 import { words } from '../words.js';
 
-const passed = 'requests pass it by without an error';
-const routed = 'a request for its route ends in 404, without an error';
-
 /** Generator functions up to one major version, and async functions alone from the next one measured. */
-function generatorsUntil(to: number, asyncFrom: string, outcome: string): readonly HostVersions[] {
+function generatorsUntil(to: number, asyncFrom: string, consequence: Consequence): readonly HostVersions[] {
   return [
     { to, treatment: 'runs', asyncFrom },
-    { from: to + 1, treatment: 'ignores', outcome },
+    { from: to + 1, treatment: 'ignores', consequence },
   ];
 }
 
@@ -25,7 +22,7 @@ export const koa: Host = {
   versions: [
     { to: 1, treatment: 'runs', asyncFrom: 'koa 2' },
     { from: 2, to: 2, treatment: 'runs' },
-    { from: 3, treatment: 'ignores', outcome: passed },
+    { from: 3, treatment: 'ignores', consequence: 'passed-by' },
   ],
 };
 
@@ -48,7 +45,7 @@ const koaCompose: Host = {
   modules: ['koa-compose'],
   functions: ['default'],
   convention: 'koa-1',
-  versions: generatorsUntil(2, 'koa-compose 3', passed),
+  versions: generatorsUntil(2, 'koa-compose 3', 'passed-by'),
 };
 
 /** koa-mount, measured with 1.3.1, 2.0.0, 3.0.0 and 4.2.0. Without a path, or with `/`, it hands on what it is given. */
@@ -57,7 +54,7 @@ const koaMount: Host = {
   modules: ['koa-mount'],
   functions: ['default'],
   convention: 'koa-1',
-  versions: generatorsUntil(1, 'koa-mount 2', 'requests below its path end in 404, without an error'),
+  versions: generatorsUntil(1, 'koa-mount 2', 'path-not-found'),
 };
 
 /** koa-route, measured with 1.1.4, 2.4.2, 3.2.0 and 4.0.1: the parts of the path stand between the context and `next`. */
@@ -66,7 +63,7 @@ const koaRoute: Host = {
   modules: ['koa-route'],
   functions: words('all del delete get head options patch post put'),
   convention: 'koa-1',
-  versions: generatorsUntil(2, 'koa-route 3', routed),
+  versions: generatorsUntil(2, 'koa-route 3', 'route-not-found'),
 };
 
 const verbs = words('all del delete get head link options patch post put unlink');
@@ -87,7 +84,7 @@ const koaRouter: Host = {
   name: 'koa-router',
   modules: ['koa-router'],
   mixesInto: ['koa'],
-  versions: generatorsUntil(5, 'koa-router 7', routed),
+  versions: generatorsUntil(5, 'koa-router 7', 'route-not-found'),
 };
 
 /** @koa/router is koa-router from version 8 on, measured with the last version of each major from 8 to 15 (15.7.0). */
@@ -95,7 +92,7 @@ const routerOfKoa: Host = {
   ...routing,
   name: '@koa/router',
   modules: ['@koa/router'],
-  versions: [{ treatment: 'ignores', outcome: routed }],
+  versions: [{ treatment: 'ignores', consequence: 'route-not-found' }],
 };
 
 /** koa-trie-router, measured with 1.1.0, which adds its methods to the application, and 2.1.7. */
@@ -106,7 +103,7 @@ const koaTrieRouter: Host = {
   methods: [...verbs, 'use'],
   makers: ['Router'],
   convention: 'koa-1',
-  versions: generatorsUntil(1, 'koa-trie-router 2', routed),
+  versions: generatorsUntil(1, 'koa-trie-router 2', 'route-not-found'),
 };
 
 /** koa-joi-router, measured with 3.1.1, 5.3.0, 6.0.2, 7.0.0 and 8.0.0. */
@@ -126,7 +123,7 @@ const koaSubdomain: Host = {
   modules: ['koa-subdomain'],
   methods: ['use'],
   convention: 'koa-1',
-  versions: generatorsUntil(1, 'koa-subdomain 2', 'requests for its domain end in 404, without an error'),
+  versions: generatorsUntil(1, 'koa-subdomain 2', 'domain-not-found'),
 };
 
 /** koa, and packages that are handed its middleware. */

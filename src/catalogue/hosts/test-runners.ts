@@ -41,8 +41,6 @@ const ofDefault = (text: string): readonly string[] =>
 const withExtensions = (name: string, extensions: string): readonly string[] =>
   words(extensions).map((extension) => `${name}.${extension}`);
 
-const test = 'the test passes whatever its body says';
-
 /**
  * mocha, measured with 2.5.3, 5.2.0, 10.8.2 and 11.7.5: hooks, tests and suites.
  *
@@ -61,7 +59,7 @@ const mocha: TestRunner = {
   isGlobal: true,
   convention: 'function',
   callbackAt: 0,
-  versions: [{ treatment: 'ignores', outcome: test }],
+  versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
   suppliedBy: words('@eggjs/bin co-mocha egg-bin karma-mocha midway-bin mocha-generators'),
   supports: [
     { name: 'co-mocha' },
@@ -119,7 +117,7 @@ const vitest: TestRunner = {
   suites: words('describe describe.concurrent describe.only suite suite.only'),
   isGlobal: true,
   convention: 'function',
-  versions: [{ treatment: 'ignores', outcome: test }],
+  versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
   configFiles: withExtensions('vitest.config', 'cjs cts js mjs mts ts'),
 };
 
@@ -131,7 +129,7 @@ const nodeTest: TestRunner = {
   suites: words('describe describe.only suite suite.only'),
   convention: 'function',
   callbackAt: 1,
-  versions: [{ treatment: 'ignores', outcome: test }],
+  versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
 };
 
 /** AVA, measured with 0.15.2, which runs generators by co, and 3.15.0. The releases from 0.16 to 0.25 have co as well. */
@@ -145,7 +143,7 @@ const ava: TestRunner = {
   convention: 'function',
   versions: [
     { to: 0, treatment: 'runs' },
-    { from: 1, treatment: 'ignores', outcome: 'a test fails for want of assertions, and a hook does nothing' },
+    { from: 1, treatment: 'ignores', consequence: 'test-without-assertions' },
   ],
 };
 
@@ -155,7 +153,7 @@ const tape: TestRunner = {
   modules: ['tape'],
   functions: ofDefault('default only test'),
   convention: 'function',
-  versions: [{ treatment: 'ignores', outcome: 'the test never ends' }],
+  versions: [{ treatment: 'ignores', consequence: 'never-ending-test' }],
 };
 
 /** The test runners whose treatment of generator functions is known. */

@@ -22,8 +22,8 @@ interface WhatNeedsGenerators {
   readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
 }
 
-/** Of coroutines of which the file does not show what runs them. */
-const unseenRunner: Library = { name: 'an unknown runner', modules: [], exports: [] };
+/** Of coroutines of which the file does not show what runs them: it has no name. */
+const unseenRunner: Library = { name: '', modules: [], exports: [] };
 
 /**
  * Plans the generators that hosts, calls and other uses need, those that nothing wraps, and those that these need in turn,
