@@ -1,4 +1,5 @@
 import type { LibraryExport } from './library.js';
+import type { Receiver } from './receivers.js';
 import { words } from './words.js';
 
 type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner'>;
@@ -6,6 +7,11 @@ type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner'>;
 /** The exports of one role, from their paths, which stand one after the other with white space between. */
 export function exportList(role: PlainRole, paths: string): readonly LibraryExport[] {
   return words(paths).map((path) => ({ path, role }));
+}
+
+/** Functions that return a promise and are handed a function. */
+export function receiverList(paths: string, receives: Receiver): readonly LibraryExport[] {
+  return words(paths).map((path) => ({ path, role: 'promise', receives }));
 }
 
 /** The exports as they are, and once more under each name by which the module's value holds itself (`co.default`). */

@@ -63,6 +63,11 @@ export interface Host {
   readonly contextAt?: Readonly<Record<string, number>>;
   /** Functions of `functions` that only make a handler of koa 2 out of one of koa 1: the handler itself replaces the call. */
   readonly adapters?: readonly string[];
+  /**
+   * The first major version that waits for the promise of a handler, by `then` alone. It looks at no other length of a
+   * handler than the one that `callbackAt` speaks of.
+   */
+  readonly awaitsFrom?: number;
   /** Index of a parameter that is a callback: a function that has it may not return a promise as well. */
   readonly callbackAt?: number;
   readonly versions: readonly HostVersions[];

@@ -15,6 +15,7 @@ export {
   type TestRunner,
   testRunners,
 } from './hosts/test-runners.js';
+export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export type { CoroutineContract, Family, KnownExport, Library, LibraryExport } from './library.js';

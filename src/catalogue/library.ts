@@ -1,3 +1,5 @@
+import type { Receiver } from './receivers.js';
+
 /**
  * What `yield` means under a library that drives generators.
  *
@@ -61,8 +63,8 @@ export interface CoroutineContract {
  */
 export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
-  /** A call returns a promise. */
-  | { readonly role: 'promise' }
+  /** A call returns a promise. It may be handed a function. */
+  | { readonly role: 'promise'; readonly receives?: Receiver }
   /** A call returns a function that returns a promise (`promisify`). */
   | { readonly role: 'promise-function' }
   /** A call returns a thunk: a function that takes a callback. */
@@ -115,6 +117,8 @@ export interface Library {
   readonly exports: readonly LibraryExport[];
   /** Methods of the library's promises that native promises do not have. */
   readonly promiseMethods?: readonly string[];
+  /** Methods of the library's promises that are handed a function. */
+  readonly receivingMethods?: ReadonlyMap<string, Receiver>;
   /** Export paths of the types of the library's promises: `''` for `Bluebird<T>`, `IPromise` for `Q.IPromise<T>`. */
   readonly promiseTypes?: readonly string[];
   /** Loading the module changes other code, so that an unused import of it must stay. */

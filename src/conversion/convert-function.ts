@@ -11,7 +11,7 @@ const accessors: ReadonlySet<string> = new Set(['get', 'set']);
 
 /** Turns a generator function into an async one: its head, its declared return type, and its suspensions. */
 export function convertFunction(sourceCode: SourceCode, conversion: FunctionConversion): Edit[] {
-  const { node, form, suspensions, returnType, context } = conversion;
+  const { node, form, suspensions, returnType, context, keptParameters } = conversion;
   const head = form === 'same' ? asyncHead(sourceCode, node) : form === 'arrow' ? arrowHead(sourceCode, node) : [];
   const type = returnType && form !== 'body' ? [convertReturnType(sourceCode, returnType)] : [];
   // A suspension inside the operand of another may end where that one ends, and its edits belong before there.
@@ -19,6 +19,7 @@ export function convertFunction(sourceCode: SourceCode, conversion: FunctionConv
   return [
     ...head,
     ...type,
+    ...(keptParameters === undefined ? [] : [dropParameters(sourceCode, node, keptParameters)]),
     ...(context ? convertContext(sourceCode, node, context) : []),
     ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension)),
   ];
@@ -37,6 +38,13 @@ function addParameter(sourceCode: SourceCode, node: FunctionNode, name: string, 
   const [after, before] = [node.params[at], node.params[at - 1]];
   if (after) return insert(after.range[0], `${name}, `);
   return before ? insert(before.range[1], `, ${name}`) : insert(openingParenthesis(sourceCode, node).range[1], name);
+}
+
+/** `function* (a, done) {…}` -> `function* (a) {…}` */
+function dropParameters(sourceCode: SourceCode, node: FunctionNode, kept: number): Edit {
+  const before = node.params[kept - 1] ?? openingParenthesis(sourceCode, node);
+  const closing = sourceCode.getTokenAfter(node.params.at(-1)!, ({ value }) => value === ')')!;
+  return replaceKeepingComments(sourceCode, [before.range[1], closing.range[0]], '');
 }
 
 /** `function* f() {}` -> `async function f() {}`, `static *m() {}` -> `static async m() {}` */

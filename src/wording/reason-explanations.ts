@@ -152,7 +152,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   'context-name': ['`ctx` and `context` are taken', 'The context needs a name as a parameter. Rename one of them.'],
   'test-callback': [
     'the test takes a callback',
-    'A test with a `done` parameter ends when it is called. A promise besides is an error, or is ignored. Remove the parameter.',
+    'A test with a `done` parameter ends when it is called. A promise besides is an error, or is ignored. A wrapper hides the parameter, an async function does not. Remove the parameter.',
   ],
   'tied-to-refusal': [
     'it depends on a generator that cannot be converted',

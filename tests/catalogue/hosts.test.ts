@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { versionsFor } from '../../src/analysis/environment/installed-version.js';
 import { koaHosts } from '../../src/catalogue/hosts/koa.js';
+import { probe } from '../support/probe.js';
 import { answers } from '../support/server-program.js';
 
 const require = createRequire(import.meta.url);
@@ -85,6 +86,14 @@ describe.each(installations)('%s %s (%s in %s)', (name, major, specifier, koa, u
   it(known.asyncFrom ? 'does not take an async function' : 'runs an async function', async () => {
     if (known.asyncFrom) expect(await answer(asynchronous)).not.toEqual(ran);
     else expect(await answer(asynchronous)).toEqual(ran);
+  });
+
+  const { awaitsFrom = Infinity } = koaHosts.find((host) => host.name === name)!;
+
+  it.runIf(major >= awaitsFrom)('waits for the promise of a handler by `then` alone, whatever its length', async () => {
+    const { function: handed, sighting } = probe(Promise.resolve());
+    await answer(handed);
+    expect(sighting).toEqual({ calls: 1, isLengthRead: false, askedFor: ['then'] });
   });
 
   async function answer(handler: Handler): Promise<unknown> {

@@ -158,3 +158,31 @@ describe('jest', () => {
     expect(ran(await outputOf('file.cjs', quiet(only), jest))).toEqual(only.toSorted());
   });
 });
+
+describe('what a runner asks of a test and of its promise', () => {
+  const jasmine = [resolve('node_modules/jasmine3/bin/jasmine.js')];
+  const jest = [installedJest(), '--ci', '--config', '{"transform":{},"testMatch":["**/*.cjs"]}'];
+  const vitest = [resolve('node_modules/vitest/vitest.mjs'), 'run'];
+  const watched = (hook: string, head = '') => `${head}
+const watch = (name) => new Proxy(() => new Proxy(Promise.resolve(), {
+  get: (target, key) => (console.log('ASKED', name, String(key)), Reflect.get(target, key).bind(target)),
+}), { get: (target, key) => (key === 'length' && console.log('ASKED', name, key), Reflect.get(target, key)) });
+${hook}(watch('hook'));
+it('test', watch('test'));
+`;
+
+  it.each([
+    ['mocha', 'file.cjs', mocha, watched('before')],
+    ['jasmine', 'file.cjs', jasmine, watched('beforeEach')],
+    ['jest', 'file.cjs', jest, watched('beforeEach')],
+    ['node:test', 'file.cjs', ['--test'], watched('before', "const { before, it } = require('node:test');")],
+    ['vitest', 'file.test.mjs', vitest, watched('beforeAll', "import { beforeAll, it } from 'vitest';")],
+  ])('%s', async (name, file, command, text) => {
+    const output = await outputOf(file, text, command);
+    const asked = new Set([...output.matchAll(/ASKED (\S+ \S+)/g)].map(([, of]) => of));
+    const { callbackAt, awaitsFrom } = runnerCalled(name);
+    const lengths = callbackAt === undefined ? [] : ['hook length', 'test length'];
+    expect(awaitsFrom).toBeDefined();
+    expect([...asked].toSorted()).toEqual([...lengths, 'hook then', 'test then'].toSorted());
+  });
+});

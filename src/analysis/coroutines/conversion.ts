@@ -48,6 +48,8 @@ export interface FunctionConversion {
   /** The declared return type, and what stands for it: the text of `R` in `Generator<Y, R, N>`, or `any`. */
   readonly returnType?: { readonly node: TSESTree.TSTypeAnnotation; readonly result: TSESTree.TypeNode | undefined };
   readonly context?: ContextConversion;
+  /** How many of its parameters it keeps; all if missing. */
+  readonly keptParameters?: number;
 }
 
 /** What was `this` becomes a parameter. */

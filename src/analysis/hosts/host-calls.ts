@@ -28,13 +28,15 @@ type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'
 export interface HostHandlers {
   /** Which host a call hands functions to, and what its version does with generators. */
   ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+  /** The host whose installed version waits for what a handler returns that a call hands to it. */
+  receiverOf(call: TSESTree.CallExpression | TSESTree.NewExpression): Host | undefined;
   /** What the version of a host that the project of the file has does, whichever file hands it the functions. */
   ofProject(host: Host): HostHandling;
 }
 
 /** The functions that say what hosts do with what they are handed, for one file. */
 export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
-  const testFunctionOf = createTestFunctions(model);
+  const tests = createTestFunctions(model);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   const asked = new Map<TSESTree.Node, HostHandling | undefined>();
@@ -45,17 +47,28 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
       if (!asked.has(call)) asked.set(call, findOfCall(call));
       return asked.get(call);
     },
+    receiverOf({ type, callee }) {
+      if (type !== 'CallExpression') return undefined;
+      const origin = model.origins.originOf(callee);
+      const host = (origin && tests.runnerAt(origin)) ?? findHost(origin, callee)?.host;
+      return host && awaitsHandlers(model, host) ? host : undefined;
+    },
     ofProject: (host) => ({ host, takes: 'handler', isAdapter: false, contextAt: 0, ...installedOf(host) }),
   };
 
   function findOfCall({ callee }: TSESTree.CallExpression): HostHandling | undefined {
     const origin = model.origins.originOf(callee);
-    const test = origin && testFunctionOf(origin);
+    const test = origin && tests.functionAt(origin);
     if (test) return { ...test, isAdapter: false, contextAt: 0 };
-    const found =
-      (origin && findFunction(model, origin)) ??
-      (callee.type === 'MemberExpression' ? findMethod(model, callee) : undefined);
+    const found = findHost(origin, callee);
     return found && { ...found, ...installedOf(found.host) };
+  }
+
+  function findHost(origin: Origin | undefined, callee: TSESTree.Node): FoundHost | undefined {
+    return (
+      (origin && findFunction(model, origin)) ??
+      (callee.type === 'MemberExpression' ? findMethod(model, callee) : undefined)
+    );
   }
 
   function installedOf(host: Host): Pick<HostHandling, 'name' | 'versions'> {
@@ -72,6 +85,13 @@ function findInstalled(model: SemanticModel, host: Host): Pick<HostHandling, 'na
     name: major === undefined ? host.name : `${host.name} ${major}`,
     versions: hostVersionsFor(host.versions, major),
   };
+}
+
+/** What is handed functions that return promises, and works at all, is taken to be a version that waits for them. */
+function awaitsHandlers(model: SemanticModel, { name, awaitsFrom }: Host): boolean {
+  if (awaitsFrom === undefined) return false;
+  const major = installedMajor(name.replace(/^node:/, ''), model.filename, model.settings.versions);
+  return major === undefined || major >= awaitsFrom;
 }
 
 function findFunction(model: SemanticModel, { from, name, path: properties }: Origin): FoundHost | undefined {

@@ -15,27 +15,43 @@ export interface TestFunction {
   readonly versions: HostVersions | undefined;
 }
 
-/** Makes the function that says which test function an origin is, for one file. */
-export function createTestFunctions(model: SemanticModel): (origin: Origin) => TestFunction | undefined {
+/** What is known of the test functions that a file calls. */
+export interface TestFunctions {
+  /** What the function at an origin does with generators; undefined where it runs none, whatever it is. */
+  functionAt(origin: Origin): TestFunction | undefined;
+  /** The runner whose tests and hooks the function at an origin takes, those that are skipped included. */
+  runnerAt(origin: Origin): TestRunner | undefined;
+}
+
+/** Makes the functions that say which test function an origin is, for one file. */
+export function createTestFunctions(model: SemanticModel): TestFunctions {
   let project: ProjectTests | undefined;
   const known = new Map<string, TestFunction | undefined>();
 
-  return (origin) => {
-    const { from, name, path } = origin;
-    if (from === 'inlined') return undefined;
-    const key = [...(from === 'module' ? [] : [name]), ...path].join('.');
-    const kept = `${from} ${from === 'module' ? name : ''} ${key}`;
-    if (!known.has(kept)) known.set(kept, find(origin, key === '' ? 'default' : key));
-    return known.get(kept);
+  return {
+    functionAt(origin) {
+      const kept = `${origin.from} ${origin.from === 'module' ? origin.name : ''} ${keyOf(origin)}`;
+      if (!known.has(kept)) known.set(kept, find(origin, keyOf(origin)));
+      return known.get(kept);
+    },
+    runnerAt(origin) {
+      const host = runnerOf(origin, keyOf(origin));
+      return host?.suites?.includes(keyOf(origin)) ? undefined : host;
+    },
   };
 
-  function find({ from, name }: Origin, key: string): TestFunction | undefined {
-    const candidates = testRunners.filter((runner) =>
-      from === 'module' ? runner.modules.includes(name) : runner.isGlobal && isFunctionOf(runner, key),
-    );
-    if (candidates.length === 0) return undefined;
-    const host = from === 'module' ? candidates[0]! : tests().globalRunner;
-    if (!host || !isFunctionOf(host, key)) return undefined;
+  function runnerOf({ from, name }: Origin, key: string): TestRunner | undefined {
+    const isNamed = (runner: TestRunner): boolean => isFunctionOf(runner, key);
+    if (from === 'module') return testRunners.find((runner) => runner.modules.includes(name) && isNamed(runner));
+    const isTestName = from === 'global' && testRunners.some((runner) => runner.isGlobal && isNamed(runner));
+    const host = isTestName ? tests().globalRunner : undefined;
+    return host && isNamed(host) ? host : undefined;
+  }
+
+  function find(origin: Origin, key: string): TestFunction | undefined {
+    const { from } = origin;
+    const host = runnerOf(origin, key);
+    if (!host) return undefined;
     const isSkipped = host.skips?.includes(key) === true;
     const takes = host.suites?.includes(key) ? 'suite' : 'handler';
     const found = {
@@ -74,6 +90,11 @@ export function createTestFunctions(model: SemanticModel): (origin: Origin) => T
     const { filename, modules, sourceCode, settings } = model;
     return (project ??= testsOfProject(filename, { modules, text: sourceCode.text, versions: settings.versions }));
   }
+}
+
+/** How a function is listed in the catalogue. */
+function keyOf({ from, name, path }: Origin): string {
+  return [...(from === 'module' ? [] : [name]), ...path].join('.') || 'default';
 }
 
 function installedName(model: SemanticModel, runner: TestRunner): string {

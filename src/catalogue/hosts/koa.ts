@@ -19,6 +19,7 @@ export const koa: Host = {
   classSince: 'koa 2',
   methods: ['use'],
   convention: 'koa-1',
+  awaitsFrom: 2,
   versions: [
     { to: 1, treatment: 'runs', asyncFrom: 'koa 2' },
     { from: 2, to: 2, treatment: 'runs' },
@@ -45,6 +46,7 @@ const koaCompose: Host = {
   modules: ['koa-compose'],
   functions: ['default'],
   convention: 'koa-1',
+  awaitsFrom: 3,
   versions: generatorsUntil(2, 'koa-compose 3', 'passed-by'),
 };
 
@@ -54,6 +56,7 @@ const koaMount: Host = {
   modules: ['koa-mount'],
   functions: ['default'],
   convention: 'koa-1',
+  awaitsFrom: 2,
   versions: generatorsUntil(1, 'koa-mount 2', 'path-not-found'),
 };
 
@@ -63,6 +66,7 @@ const koaRoute: Host = {
   modules: ['koa-route'],
   functions: words('all del delete get head options patch post put'),
   convention: 'koa-1',
+  awaitsFrom: 3,
   versions: generatorsUntil(2, 'koa-route 3', 'route-not-found'),
 };
 
@@ -84,6 +88,7 @@ const koaRouter: Host = {
   name: 'koa-router',
   modules: ['koa-router'],
   mixesInto: ['koa'],
+  awaitsFrom: 7,
   versions: generatorsUntil(5, 'koa-router 7', 'route-not-found'),
 };
 
@@ -92,6 +97,7 @@ const routerOfKoa: Host = {
   ...routing,
   name: '@koa/router',
   modules: ['@koa/router'],
+  awaitsFrom: 8,
   versions: [{ treatment: 'ignores', consequence: 'route-not-found' }],
 };
 

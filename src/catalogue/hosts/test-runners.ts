@@ -58,6 +58,7 @@ const mocha: TestRunner = {
   suites: words('context context.only describe describe.only suite suite.only'),
   isGlobal: true,
   convention: 'function',
+  awaitsFrom: 2,
   callbackAt: 0,
   versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
   suppliedBy: words('@eggjs/bin co-mocha egg-bin karma-mocha midway-bin mocha-generators'),
@@ -82,6 +83,7 @@ const jest: TestRunner = {
   skips: words('it.skip test.skip xit xtest'),
   isGlobal: true,
   convention: 'function',
+  awaitsFrom: 22,
   callbackAt: 0,
   versions: [
     { from: 22, to: 29, treatment: 'runs', differsIn: 'receiver' },
@@ -101,6 +103,7 @@ const jasmine: TestRunner = {
   functions: words('afterAll afterEach beforeAll beforeEach fit it'),
   isGlobal: true,
   convention: 'function',
+  awaitsFrom: 3,
   callbackAt: 0,
   versions: [],
   suppliedBy: words('jasmine-co jasmine-core jasmine-node karma-jasmine protractor'),
@@ -117,6 +120,7 @@ const vitest: TestRunner = {
   suites: words('describe describe.concurrent describe.only suite suite.only'),
   isGlobal: true,
   convention: 'function',
+  awaitsFrom: 0,
   versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
   configFiles: withExtensions('vitest.config', 'cjs cts js mjs mts ts'),
 };
@@ -128,6 +132,7 @@ const nodeTest: TestRunner = {
   functions: words('after afterEach before beforeEach default default.only it it.only test test.only'),
   suites: words('describe describe.only suite suite.only'),
   convention: 'function',
+  awaitsFrom: 0,
   callbackAt: 1,
   versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
 };
@@ -141,6 +146,7 @@ const ava: TestRunner = {
   ),
   skips: ofDefault('serial.skip skip'),
   convention: 'function',
+  awaitsFrom: 3,
   versions: [
     { to: 0, treatment: 'runs' },
     { from: 1, treatment: 'ignores', consequence: 'test-without-assertions' },

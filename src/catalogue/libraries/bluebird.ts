@@ -1,5 +1,6 @@
-import { exportList, heldAs } from '../export-list.js';
+import { exportList, heldAs, receiverList } from '../export-list.js';
 import type { CoroutineContract, Library } from '../library.js';
+import { receivers } from '../receivers.js';
 
 const contract: CoroutineContract = {
   generatorAt: 0,
@@ -51,9 +52,12 @@ export const bluebird: Library = {
       ...exportList('promisify-all', 'promisifyAll'),
       ...exportList(
         'promise',
-        `all allSettled any attempt bind cast delay each filter fromCallback fromNode fulfilled join map mapSeries props
-         race reduce reject rejected resolve settle some try using`,
+        'all allSettled any bind cast delay fulfilled props race reject rejected resolve settle some',
       ),
+      ...receiverList('attempt try', { results: 'awaited', callbackAt: 0 }),
+      ...receiverList('each filter map mapSeries reduce', { results: 'awaited', callbackAt: 1 }),
+      ...receiverList('join using', { results: 'awaited', callbackAt: -1 }),
+      ...receiverList('fromCallback fromNode', { results: 'dropped', callbackAt: 0 }),
     ],
   ),
   promiseMethods:
@@ -63,6 +67,12 @@ export const bluebird: Library = {
     suppressUnhandledRejections tap tapCatch thenReturn thenThrow throw timeout toJSON uncancellable value`.split(
       /\s+/,
     ),
+  receivingMethods: new Map([
+    ...receivers('catch caught done each error filter finally lastly map mapSeries reduce spread tap tapCatch then', {
+      results: 'awaited',
+    }),
+    ...receivers('asCallback nodeify', { results: 'dropped' }),
+  ]),
   promiseTypes: ['', 'Promise'],
   deprecation: {
     sentence: 'The authors of bluebird ask to use native promises instead if at all possible.',

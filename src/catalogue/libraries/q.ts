@@ -1,5 +1,6 @@
-import { exportList } from '../export-list.js';
+import { exportList, receiverList } from '../export-list.js';
 import type { CoroutineContract, Library, LibraryExport } from '../library.js';
+import { receivers } from '../receivers.js';
 
 const contract: CoroutineContract = {
   generatorAt: 0,
@@ -17,13 +18,18 @@ const spawn: LibraryExport = {
   contract: { ...contract, thisFrom: 'none', argumentsFrom: 'none', returns: 'nothing', unhandledErrors: 'exception' },
 };
 
-const promises = `all allSettled delay fapply fcall get join keys nfapply nfcall ninvoke nmcall nsend race reject resolve
-  spread thenReject thenResolve timeout try when`;
+const promises = `all allSettled delay fapply get join keys nfapply nfcall ninvoke nmcall nsend race reject resolve
+  spread thenReject thenResolve timeout when`;
 
 const methods =
   `all allSettled delay delete dispatch done fail fapply fbind fcall fin get inspect invoke isFulfilled isPending
   isRejected keys mapply mcall nfapply nfbind nfcall ninvoke nmapply nmcall nodeify npost nsend passByCopy progress send set
   spread thenReject thenResolve timeout`.split(/\s+/);
+
+const receivingMethods = [
+  ...receivers('catch fail fin finally spread tap then', { results: 'awaited' }),
+  ...receivers('nodeify', { results: 'dropped' }),
+];
 
 const deprecation = {
   sentence: 'The authors of Q ask to move to native promises.',
@@ -47,9 +53,11 @@ export const q: Library = {
       'promise',
       `${promises} allResolved any del delete fulfill invoke mapply mcall nmapply npost post promise send set tap`,
     ),
+    ...receiverList('fcall try', { results: 'awaited', callbackAt: 0 }),
     { path: '', role: 'promise' },
   ],
   promiseMethods: [...methods, ...'allResolved any del denodeify join nbind post promiseDispatch race tap'.split(' ')],
+  receivingMethods: new Map([...receivingMethods, ['done', { results: 'awaited' }]]),
   promiseTypes: ['Promise', 'IPromise'],
   deprecation,
 };
@@ -67,12 +75,14 @@ export const q2: Library = {
     { path: 'Promise', role: 'promise-class' },
     ...exportList('promise-function', 'denodeify fbind nbind nfbind promised'),
     ...exportList('promise', promises),
+    ...receiverList('fcall try', { results: 'awaited', callbackAt: 0 }),
     { path: '', role: 'promise' },
   ],
   promiseMethods: [
     ...methods,
     ...'apply bind call getEstimate iterate observeEstimate pass pull rawDispatch toBePassed'.split(' '),
   ],
+  receivingMethods: new Map([...receivingMethods, ['done', { results: 'dropped' }]]),
   promiseTypes: ['Promise', 'IPromise'],
   deprecation,
 };

@@ -22,6 +22,8 @@ export interface GeneratorNeed {
   readonly context?: ContextConversion;
   /** The suspensions that run the middleware downstream: `yield next` and `yield* next`. */
   readonly downstream?: ReadonlySet<TSESTree.YieldExpression>;
+  /** How many of its parameters it keeps; all if missing. */
+  readonly keptParameters?: number | undefined;
   readonly reasons?: readonly Reason[];
 }
 

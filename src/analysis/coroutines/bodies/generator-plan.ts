@@ -23,7 +23,7 @@ export interface GeneratorPlan {
 export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNeed) => GeneratorPlan {
   const installedHandler = memoize(findHandler);
 
-  return ({ function: node, library, form = 'same', call, context, downstream, reasons = [] }) => {
+  return ({ function: node, library, form = 'same', call, context, downstream, keptParameters, reasons = [] }) => {
     const { yields } = model.syntax.functions.get(node)!;
     const handler = localHandler(call) ?? installedHandler(library);
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
@@ -40,6 +40,7 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
         suspensions,
         ...(returnType && !isRefusedType && { returnType }),
         ...(context && { context }),
+        ...(keptParameters !== undefined && { keptParameters }),
       },
       reasons: [
         ...(handler === 'custom' ? notes.reasons.map(asHandled) : notes.reasons),

@@ -86,6 +86,7 @@ export function planGenerators(
   }
 }
 
-function needOfCall({ found, source, form }: CallPlan): GeneratorNeed[] {
-  return source ? [{ ...needOf(found.call, source, found.library), call: found, ...(form && { form }) }] : [];
+function needOfCall({ found, source, form, keptParameters }: CallPlan): GeneratorNeed[] {
+  if (!source) return [];
+  return [{ ...needOf(found.call, source, found.library), call: found, keptParameters, ...(form && { form }) }];
 }

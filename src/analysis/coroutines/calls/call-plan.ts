@@ -9,6 +9,7 @@ import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call
 import type { CallConversion, FunctionConversion } from '../conversion.js';
 import { planFold } from './inline-into-outer.js';
 import { parameterReason } from '../bodies/function-conditions.js';
+import { receptionOf } from './receivers.js';
 import { reasonsInResultUses } from './result-uses.js';
 import { reasonsInStart, receiverReasons } from './start-reasons.js';
 
@@ -22,6 +23,8 @@ export interface CallPlan {
   readonly source?: GeneratorSource | undefined;
   /** The form of that generator, where its definition stands in the call itself. */
   readonly form?: FunctionConversion['form'];
+  /** How many of its parameters the generator keeps; all if missing. */
+  readonly keptParameters?: number | undefined;
   /** The library takes no async function, and is given one. */
   readonly failsToday?: boolean;
 }
@@ -45,8 +48,10 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
   reasons.push(...receiverReasons(model, found, given.function));
-  reasons.push(...reasonsInResultUses(model, found, given.source?.function, parameterCount(given.function)));
-  const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync };
+  const keptParameters = keptByReceiver(model, found, given);
+  const length = keptParameters ?? parameterCount(given.function);
+  reasons.push(...reasonsInResultUses(model, found, given.source?.function, length));
+  const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync, keptParameters };
   if (found.role === 'wrapper') {
     const unwrapping = given.isInline && given.source ? planUnwrapping(model, call, given.source.function) : undefined;
     if (unwrapping) return { ...plan, reasons, conversion: unwrapping, form: 'body' };
@@ -54,6 +59,26 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
   }
   const receiver: Receiver = given.boundTo ? { kind: 'expression', node: given.boundTo } : found.receiver;
   return { ...plan, ...planRun(model, { ...found, receiver }, given, reasons) };
+}
+
+/**
+ * How many parameters are left of a function written in the place where a host would take more for a request to be handed
+ * a callback, which it hands to none that is wrapped: those before it, if the function uses none of the others.
+ */
+function keptByReceiver(model: SemanticModel, found: CoroutineCall, given: GivenFunction): number | undefined {
+  const { call, role } = found;
+  if (role !== 'wrapper' || !given.isInline || !given.source || call.parent.type !== 'CallExpression') return undefined;
+  const callbackAt = receptionOf(model, call.parent, call)?.host?.callbackAt;
+  if (callbackAt === undefined || parameterCount(given.function) <= callbackAt) return undefined;
+  const body = model.syntax.functions.get(given.function)!;
+  const unused = given.function.params
+    .slice(callbackAt)
+    .every((parameter) => isUnused(model, given.function, parameter));
+  return unused && !body.usesArguments && !body.usesEval ? callbackAt : undefined;
+}
+
+function isUnused(model: SemanticModel, owner: FunctionNode, parameter: TSESTree.Parameter): boolean {
+  return parameter.type === 'Identifier' && model.declaredBy(owner, parameter.name)?.references.length === 0;
 }
 
 /** What a library does that no async function does, whatever it is given. */

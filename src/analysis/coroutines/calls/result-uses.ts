@@ -1,37 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ResultTreatment } from '../../../catalogue/index.js';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
-import { type FunctionNode, type GeneratorFunction, promiseMethods, propertyName } from '../../../syntax/index.js';
+import { type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
-import { lastNameOf, replacesPromise, type SemanticModel } from '../../semantics/index.js';
+import { replacesPromise, type SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
+import { asksForKind, identityProperties, isSearched } from './function-identity.js';
+import { isResolver, type Reception, receptionOf } from './receivers.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
-
-/** Properties in which an async function differs from what a wrapper returns, and methods that tell of them. */
-const identityProperties: ReadonlySet<string | undefined> = new Set([
-  ...['length', 'prototype', '__generatorFunction__', 'constructor', '__proto__', 'toString', 'toSource'],
-  ...['hasOwnProperty', 'propertyIsEnumerable'],
-]);
-/** Functions that say what kind of function they are given, by the name that they are called by. */
-const kindTests: ReadonlySet<string | undefined> = new Set([
-  ...['isAsyncFunction', 'isGeneratorFunction', 'getPrototypeOf', 'getOwnPropertyNames', 'getOwnPropertyDescriptor'],
-  ...['getOwnPropertyDescriptors', 'hasOwn', 'ownKeys', 'inspect', 'String'],
-]);
-/** Methods of prototypes that are borrowed to ask it: `Object.prototype.toString.call(f)`. */
-const borrowedTests: ReadonlySet<string | undefined> = new Set(['toString', 'hasOwnProperty', 'isPrototypeOf']);
-/** Methods that call back with arguments of their own, whatever the length of the callback. */
-const lengthIsIgnoredBy: ReadonlySet<string | undefined> = new Set([
-  'then',
-  'catch',
-  'finally',
-  'map',
-  'forEach',
-  'filter',
-  'find',
-  'some',
-  'every',
-  'flatMap',
-  'reduce',
-]);
 
 /** The reasons found so far in what one call returns. */
 interface Search extends Pick<CoroutineCall['contract'], 'returns' | 'unhandledErrors'> {
@@ -91,12 +67,7 @@ function checkFunctionUse(search: Search, use: ValueUse): void {
       else if (use.call && use.name === 'bind') checkFunction(search, use.call);
       return;
     case 'argument':
-      if (asksForKind(use)) return add(search, 'function-identity', use.node, { use: use.call.callee });
-      if (search.length > 0 && !ignoresLength(use.call)) {
-        if (search.ran && !search.ran.isFunctionInspected) add(search, 'recorded-function', use.node);
-        else add(search, 'arity', use.node, { length: search.length });
-      }
-      return escape(search, use.node);
+      return checkHandedFunction(search, use);
     case 'dropped':
       return;
     default:
@@ -105,10 +76,33 @@ function checkFunctionUse(search: Search, use: ValueUse): void {
   }
 }
 
-function ignoresLength(target: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const { callee } = target;
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
-  return lengthIsIgnoredBy.has(callee.property.name);
+function checkHandedFunction(search: Search, use: Extract<ValueUse, { kind: 'argument' }>): void {
+  if (asksForKind(use)) return add(search, 'function-identity', use.node, { use: use.call.callee });
+  const reception = receptionOf(search.model, use.call, use.node);
+  checkLength(search, use.node, reception);
+  checkReceived(search, use, reception?.results ?? 'used');
+}
+
+function checkLength(search: Search, node: TSESTree.Node, reception: Reception | undefined): void {
+  const { length, ran } = search;
+  const { name: host = '', callbackAt = Infinity } = reception?.host ?? {};
+  if (length > callbackAt) return add(search, 'test-callback', node, { host });
+  if (reception || length === 0) return;
+  if (ran && !ran.isFunctionInspected) add(search, 'recorded-function', node);
+  else add(search, 'arity', node, { length });
+}
+
+function checkReceived(
+  search: Search,
+  { node, call }: { readonly node: TSESTree.Node; readonly call: TSESTree.Node },
+  results: ResultTreatment,
+): void {
+  if (results === 'used') return escape(search, node);
+  const { model, unhandledErrors, returns } = search;
+  const isHandled = results === 'awaited' || (results === 'collected' && isHandledAtOnce(model, call));
+  if (unhandledErrors !== 'rejection' && !isHandled) add(search, 'unhandled-errors', node);
+  if (results === 'collected' && returns === 'library')
+    model.usesOf(call).forEach((use) => checkLibraryPromise(search, use, false));
 }
 
 function checkPromise(search: Search, expression: TSESTree.Node, isHandled = false): void {
@@ -136,8 +130,7 @@ function checkLibraryPromise(search: Search, use: ValueUse, isHandled: boolean):
     case 'member':
       return checkMember(search, use, isHandled);
     case 'returned':
-      if (!isAbsorbed(use.from)) escape(search, use.node);
-      return;
+      return checkReturned(search, use);
     case 'argument':
       if (!isPromiseFunction(search, use.call.callee)) escape(search, use.node);
       return;
@@ -151,6 +144,15 @@ function checkLibraryPromise(search: Search, use: ValueUse, isHandled: boolean):
     default:
       escape(search, use.node);
   }
+}
+
+/** What a function returns is taken in by the promise that is its own, or that of what runs it; or by what it is handed to. */
+function checkReturned(search: Search, { node, from }: Extract<ValueUse, { kind: 'returned' }>): void {
+  if (from.async || from.generator) return;
+  const { parent: call } = from;
+  const isHanded = call.type === 'CallExpression' || call.type === 'NewExpression';
+  const reception = isHanded && call.callee !== from ? receptionOf(search.model, call, from) : undefined;
+  checkReceived(search, { node, call }, reception?.results ?? 'used');
 }
 
 function checkMember(search: Search, use: Extract<ValueUse, { kind: 'member' }>, isHandled: boolean): void {
@@ -172,7 +174,11 @@ function checkNativePromise(search: Search, use: ValueUse): void {
 /** Whether it is a native function, or one of a library, that takes any thenable. */
 function isPromiseFunction(search: Search, callee: TSESTree.Node): boolean {
   const { model } = search;
-  return model.promiseFunction(callee) !== undefined || model.knownExportOf(callee)?.export.role === 'promise';
+  return (
+    model.promiseFunction(callee) !== undefined ||
+    model.knownExportOf(callee)?.export.role === 'promise' ||
+    isResolver(model, callee)
+  );
 }
 
 function escape(search: Search, node: TSESTree.Node): void {
@@ -198,31 +204,6 @@ function add(search: Search, code: ReasonCode, node: TSESTree.Node, data: Record
     node,
     data: { callee: search.found.callee, library: search.found.library.name, ...data },
   });
-}
-
-/** Whether a call asks what kind of function it is given. */
-function asksForKind({ node, call }: Extract<ValueUse, { kind: 'argument' }>): boolean {
-  const { callee } = call;
-  const name = lastNameOf(callee);
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  const isBorrowed = name === 'call' && object?.type === 'MemberExpression' && call.arguments[0] === node;
-  return isBorrowed ? borrowedTests.has(propertyName(object)) : kindTests.has(name);
-}
-
-/** Whether a property is looked for in the value: `'prototype' in f`. */
-function isSearched({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'BinaryExpression' && parent.operator === 'in';
-}
-
-/** Whether what a function returns is taken in by another promise at once: its own, its runner's, or that of `then`. */
-function isAbsorbed(node: FunctionNode): boolean {
-  if (node.async || node.generator) return true;
-  const { parent } = node;
-  return (
-    parent.type === 'CallExpression' &&
-    parent.callee.type === 'MemberExpression' &&
-    promiseMethods.has(propertyName(parent.callee))
-  );
 }
 
 /** The type that the file declares for a value where it goes out of sight. */

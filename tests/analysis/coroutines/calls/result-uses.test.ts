@@ -26,7 +26,8 @@ describe('a function of co', () => {
     ...['then', 'catch', 'finally', 'map', 'forEach', 'filter', 'find', 'some', 'every', 'flatMap', 'reduce'].map(
       (method) => [`o.${method}(load);`] as [string],
     ),
-    ['o["map"](load);', 'arity'],
+    ['o["map"](load);'],
+    ['o[map](load);', 'arity'],
     ['load().constructor;'],
     ...[
       'load.constructor === Function;',
@@ -94,7 +95,7 @@ describe('a promise of bluebird', () => {
     ['function f() { return load(); } f();', 'library-promise'],
     ['Promise.resolve().then(() => load());'],
     ['Promise.resolve().catch(function () { return load(); });'],
-    ['[1].map(() => load());', 'library-promise'],
+    ['[1].map(() => load());', 'unhandled-errors'],
     ['function* f() { return load(); }'],
   ])('%s', (use, ...reasons) => {
     expect(reasonsFor(use, library)).toEqual(reasons);
