@@ -37,6 +37,7 @@ export default createRule({
       number: '{{name}} is async: arithmetic on a promise yields `NaN` or `[object Promise]`.',
       text: '{{name}} is async: its promise becomes the text `[object Promise]`.',
       truthy: '{{name}} is async: this promise is always truthy.',
+      compared: '{{name}} is async: its promise equals no other value.',
       properties: '{{name}} is async: its promise has none of these properties.',
       thrown: '{{name}} is async: what is thrown is a promise.',
       async: 'Make {{name}} async',

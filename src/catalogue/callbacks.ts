@@ -4,6 +4,8 @@ import { words } from './words.js';
 export type CallbackTreatment =
   /** What it returns is awaited or ignored, so that it may be async. */
   | 'free'
+  /** As `free`, unless it takes a callback, for which a test runner waits instead. */
+  | 'test'
   /** Called for each element at once: nobody waits, and nobody sees errors. */
   | 'each'
   /** What it returns is collected: an array of promises. */
@@ -37,7 +39,7 @@ export const callbackMethods: ReadonlyMap<string, KnownCallback> = new Map([
   ...entries('setTimeout setInterval setImmediate queueMicrotask requestAnimationFrame', { treatment: 'free' }),
   // The function is kept, and called by somebody else.
   ...entries('push unshift add set', { treatment: 'free' }),
-  ...entries(tests, { treatment: 'free' }),
+  ...entries(tests, { treatment: 'test' }),
   ...entries('forEach', { treatment: 'each', index: 0 }),
   ...entries('map flatMap', { treatment: 'mapped', index: 0 }),
   ...entries('filter find findIndex findLast findLastIndex some every', { treatment: 'truthy', index: 0 }),
@@ -52,8 +54,8 @@ export const callbackFunctions: ReadonlyMap<string, KnownCallback> = new Map([
     treatment: 'free',
     index: 0,
   }),
-  ...entries(tests, { treatment: 'free' }),
-  ...entries('suiteSetup suiteTeardown fit xit xtest', { treatment: 'free' }),
+  ...entries(tests, { treatment: 'test' }),
+  ...entries('suiteSetup suiteTeardown fit xit xtest', { treatment: 'test' }),
   ...entries('describe context suite fdescribe xdescribe', { treatment: 'suite' }),
   ...entries('useEffect useLayoutEffect useInsertionEffect', { treatment: 'effect', index: 0 }),
   ...entries('Array.from Array.fromAsync', { treatment: 'mapped', index: 1 }),
@@ -65,6 +67,9 @@ export const testModifiers: ReadonlySet<string> = new Set(
   words(`always cb concurrent each extend failing fails for only parallel retries runIf sequential serial skip skipIf slow
     step timeout todo`),
 );
+
+/** Those of them that give the function values of their own, which may be functions. */
+export const valueModifiers: ReadonlySet<string> = new Set(words('each for'));
 
 /** Methods that the language or its library calls, and whose result it uses at once (ECMA-262, 7.1 and 25.5). */
 export const protocolMethods: ReadonlySet<string> = new Set(['toJSON', 'toString', 'valueOf']);

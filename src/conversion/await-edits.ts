@@ -6,6 +6,7 @@ import type {
   CollectRewrite,
   KeptElements,
   LoopRewrite,
+  LoopVariable,
   MoveRewrite,
 } from '../analysis/misplaced-await/index.js';
 import { type FunctionNode, needsSemicolonBefore } from '../syntax/index.js';
@@ -45,10 +46,11 @@ function wait(sourceCode: SourceCode, call: TSESTree.CallExpression): Edit[] {
 }
 
 /** `xs.map((x) => …)` -> `await Promise.all(xs.map(async (x) => …))` */
-function collect(sourceCode: SourceCode, { call, rename, flattens }: CollectRewrite): Edit[] {
+function collect(sourceCode: SourceCode, { call, rename, spread, flattens }: CollectRewrite): Edit[] {
   const [before, after] = flattens ? [parenthesizedAwait(sourceCode, call), ').flat()'] : awaiting(sourceCode, call);
   return [
     insert(call.range[0], `${before}Promise.all(`),
+    ...(spread ? [insert(spread.node.range[0], '[...'), insert(spread.node.range[1], `${spread.method}]`)] : []),
     ...(rename ? [replace(rename.range, 'map')] : []),
     insert(call.range[1], `)${after}`),
   ];
@@ -96,17 +98,34 @@ function move(sourceCode: SourceCode, { statement, moved, next }: MoveRewrite): 
 
 /** `xs.forEach((x) => {…});` -> `for (const x of xs) {…}` */
 function loop(sourceCode: SourceCode, plan: LoopRewrite): Edit[] {
-  const { statement, iterated, parameter, isWritten, body, returns } = plan;
-  const end = parameter.typeAnnotation?.range[0] ?? parameter.range[1];
-  const name = sourceCode.text.slice(parameter.range[0], end);
-  const object = sourceCode.getText(iterated);
-  const head = `for (${isWritten ? 'let' : 'const'} ${name} of ${iterated.type === 'SequenceExpression' ? `(${object})` : object}) `;
+  const { statement, iterated, variable, body, returns } = plan;
+  const object = sourceCode.getText(iterated.node);
+  const operand = iterated.node.type === 'SequenceExpression' ? `(${object})` : object;
+  const declaration = `${variable.isWritten ? 'let' : 'const'} ${loopTarget(sourceCode, variable)}`;
+  const head = `for (${declaration} of ${operand}${iterated.method}) `;
   const isBlock = body.type === 'BlockStatement';
   return [
     replace([statement.range[0], body.range[0]], isBlock ? head : `${head}{ `),
+    ...renames(variable),
     ...returns.map(({ range: [start] }) => replace([start, start + 'return'.length], 'continue')),
     replace([body.range[1], statement.range[1]], isBlock ? '' : '; }'),
   ];
+}
+
+/** `x`, `{ a }`, or `[key, value]`. */
+function loopTarget(sourceCode: SourceCode, { patterns, renamed }: LoopVariable): string {
+  if (renamed) return renamed.name;
+  const texts = patterns.map(({ range: [start, end], typeAnnotation }) =>
+    sourceCode.text.slice(start, typeAnnotation?.range[0] ?? end),
+  );
+  return texts.length === 1 ? texts[0]! : `[${texts.join(', ')}]`;
+}
+
+function renames({ renamed }: LoopVariable): Edit[] {
+  return (renamed?.references ?? []).map(({ parent, range, name }) => {
+    const isShorthand = parent.type === 'Property' && parent.shorthand;
+    return replace(range, isShorthand ? `${name}: ${renamed!.name}` : renamed!.name);
+  });
 }
 
 /** What is written before and after an expression to wait for it. */

@@ -136,6 +136,7 @@ export const awaitReasonKinds = {
   accumulator: refused('method'),
   replacer: refused('method'),
   'json-callback': refused('method'),
+  'test-callback': refused('host'),
   'test-suite': refused('method'),
   'effect-callback': refused('method'),
   'iteration-callback': intended('method'),

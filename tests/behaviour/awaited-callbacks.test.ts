@@ -96,6 +96,59 @@ describe('callbacks that are asked whether something holds', () => {
   });
 });
 
+describe('callbacks of forEach', () => {
+  /** What each suggestion makes of the file, and the file as it is without waiting. */
+  const versions = (code: string) => {
+    const [report] = linter.verify(code, [plugin.configs.tolerant], 'file.js');
+    const { suggestions = [] } = report!;
+    return {
+      before: code.replaceAll('await ', ''),
+      after: suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])),
+    };
+  };
+
+  it.each([
+    [
+      'a loop through something of the name of its parameter',
+      'node.children.forEach((node) => { say(await g(node)); });',
+      2,
+    ],
+    ['the same in a shorthand property', 'node.children.forEach((node) => { say(await g({ node }.node)); });', 2],
+    [
+      'the same in what finds it',
+      'node.children.filter((x) => x !== node).forEach((node) => { say(await g(node)); });',
+      2,
+    ],
+    ['a pattern has no other name', '[node].forEach(({ children: node }) => { say(await g(node)); });', 1],
+    ['a set', 'const set = new Set([1, 2]); set.forEach((x) => { say(await g(x)); });', 2],
+    ['a set in place', 'new Set([1, 2]).forEach((x) => await say(await g(x)));', 2],
+    ['a map', "const map = new Map([['a', 1], ['b', 2]]); map.forEach((x) => { say(await g(x)); });", 2],
+    [
+      'a map with keys',
+      "const map = new Map([['a', 1], ['b', 2]]); map.forEach((x, k) => { say(k, await g(x)); });",
+      1,
+    ],
+    ['a map of lists', "const map = new Map([['a', [1]]]); map.forEach(([x], k) => { say(k, await g(x)); });", 1],
+    ['keys of a query', "new URLSearchParams('a=1&b=2').forEach((x, k) => { say(k, await g(x)); });", 1],
+    ['a set with a second parameter', 'new Set([1, 2]).forEach((x, y) => { say(y, await g(x)); });', 0],
+    [
+      'a field',
+      'class A { #set = new Set([1]); m() { this.#set.forEach((x) => { say(await g(x)); }); } } await new A().m();',
+      2,
+    ],
+  ])('%s', async (_, code, count) => {
+    const { before, after } = versions(code);
+    expect(after).toHaveLength(count);
+    const outcome = async (text: string, waits: boolean) => {
+      const said: unknown[][] = [];
+      const node = { children: [1, { children: 2 }] };
+      const g = (x: unknown) => (waits ? later(x) : x);
+      return [await run(text, { node, g, say: (...what: unknown[]) => said.push(what) }, waits), said];
+    };
+    for (const text of after) expect(await outcome(text, true)).toEqual(await outcome(before, false));
+  });
+});
+
 describe('executors that wait first', () => {
   const outcomes = async (code: string) => {
     const suggested = suggestion(`${code}\nexport { load };`)?.replace('export { load };', 'return load(g, log);');

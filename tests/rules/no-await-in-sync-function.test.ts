@@ -46,6 +46,8 @@ const refusedModules: readonly Refused[] = [
   ['accumulator', 'xs.reduce((all, x) => all + await x, 0);'],
   ['replacer', "'x'.replace(/x/, () => await g());"],
   ['json-callback', 'JSON.parse(x, (key, value) => await value);'],
+  ['test-callback', "it('x', (done) => { await g(); done(); });"],
+  ['test-callback', 'before(function (next) { await g(); next(); });'],
   ['test-suite', "describe('x', () => { await g(); });"],
   ['effect-callback', 'useEffect(() => { await g(); }, []);'],
 ];
@@ -118,6 +120,16 @@ const suggested: readonly string[] = [
   'const f = () => o?.xs.map((x) => await x);',
 ];
 
+/** Calls whose callbacks have to be called in another way where they are waited for. */
+const otherCollections: readonly string[] = [
+  'function f(node) { node.children.forEach((node) => { await g(node); }); }',
+  'function f(node) { node.children.forEach(({ node }) => { await g(node); }); }',
+  'const s = new Set(); s.forEach((x) => { await x; });',
+  'const m = new Map(); m.forEach((x) => { await x; });',
+  'const m = new Map(); m.forEach((x, key) => { await g(key, x); });',
+  "document.querySelectorAll('a').forEach((x) => { await x; });",
+];
+
 /** Code whose await is wrong where it stands. */
 const rewritten: readonly string[] = [
   'const f = () => xs.filter((x) => await ok(x));',
@@ -146,6 +158,9 @@ const misused: readonly string[] = [
   "f() === 'x';",
   'f()();',
   'throw f();',
+  'x[f()];',
+  'f() in x;',
+  "switch (f()) { case 'x': }",
   'const x = f(); g(x.y);',
   'function h() { return f().x; }',
   'class A { x = f().y; }',
@@ -192,9 +207,17 @@ const fixedTypes: readonly string[] = [
     function h(): string { return f(); }
   `,
   'class A extends B { m(): Promise<1> { return await g(); } }',
+  `
+    function f(x: number) { return await g(x); }
+    function h(x: number): string { if (!x) return 'none'; return f(x); }
+    function i(x: number): string { return x ? f(x) : h(x); }
+  `,
+  'function f(s: Set<X>, m: ReadonlyMap<K, V>) { class A { @dec(await x) m(@dec(await y) z) {} } }',
 ];
 
 const rewrittenTypes: readonly string[] = [
+  'const f = (s: Set<X>) => { s.forEach((x: X) => { await x; }); };',
+  'class A { jobs: Map<K, V>; m() { this.jobs.forEach((x) => { await x; }); } }',
   'const f = (xs: X[]): boolean => xs.some((x): boolean => await ok(x));',
   'async function f(xs: X[]) { return xs.filter((x: X) => await ok(x)); }',
   'function f(): Promise<X> { return new Promise<X>((resolve) => { const x: X = await g(); resolve(x); }); }',
@@ -229,6 +252,7 @@ testRule(rule, {
       })),
       ...misused.map(withAsyncF),
       ...suggested,
+      ...otherCollections,
       ...rewritten,
     ],
   },
@@ -266,7 +290,11 @@ testRule(rule, {
   TypeScript: {
     parsers: { '@typescript-eslint/parser': typescriptParser },
     filename: 'file.ts',
-    valid: ['async function f(): Promise<void> { await g(); }'],
+    valid: [
+      'async function f(): Promise<void> { await g(); }',
+      'class A { m(@dec(await x) a: number) {} constructor(@dec(await x) private b: number) {} }',
+      'async function f() { class A { m(@dec(await x) a: number) {} } }',
+    ],
     invalid: [
       ...refusedTypes.map(refused),
       ...fixedTypes,

@@ -88,7 +88,20 @@ export const fixedAwaits: readonly string[] = [
       ${use};
     `,
   ),
-  // Where the file waits for it elsewhere, an argument may well be meant to be a promise.
+  // Errors and ends that something around the call is there for.
+  `
+    function f() { return await g(); }
+    function h() { try { return f(); } catch { return 1; } }
+    async function i() { try { return f(); } finally { g(); } }
+    const j = () => { try { f(); } catch {} };
+  `,
+  // Not all that is returned.
+  `
+    function f() { return await g(); }
+    function h(x) { if (x) return f(); }
+    function i(x) { return x ? f() : f(); }
+  `,
+  // Whatever the file waits for elsewhere.
   `
     function f() { return await g(); }
     await f();

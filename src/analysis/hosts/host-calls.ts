@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import type { Host, HostVersions } from '../../catalogue/index.js';
-import { type FunctionNode, propertyName } from '../../syntax/index.js';
+import { type FunctionNode, parameterCount, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
 import { createTestFunctions } from './test-functions.js';
@@ -178,8 +178,8 @@ function isMaker(origin: Origin, makers: readonly string[]): boolean {
 }
 
 /** Whether a function has the parameter that makes a host hand it a callback. */
-export function isGivenCallback({ callbackAt }: Host, { params }: FunctionNode): boolean {
-  return callbackAt !== undefined && params.length > callbackAt;
+export function isGivenCallback({ callbackAt }: Host, node: FunctionNode): boolean {
+  return callbackAt !== undefined && parameterCount(node) > callbackAt;
 }
 
 /** Of an unknown version it is known at least that a program which hands it generator functions runs at all. */

@@ -26,6 +26,7 @@ type ClosedPlace =
 /** Where an `await` at a node stands (ECMA-262, 13.1 and 15.8: the parameter [Await] of the grammar). */
 export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
   for (let child = node; ; child = child.parent!) {
+    if (child.type === 'Decorator') child = decoratedClass(child) ?? child;
     const parent = child.parent!;
     if (isFunction(parent)) {
       if (parent.body !== child) return none('parameter-initializer', child);
@@ -36,6 +37,13 @@ export function awaitSiteOf(node: TSESTree.Node): AwaitSite {
     if (parent.type === 'Program')
       return parent.sourceType === 'module' ? { kind: 'module' } : none('top-level', child);
   }
+}
+
+/** The class that a decorator of it, of a member or of a parameter belongs to: it is evaluated with the class. */
+function decoratedClass(decorator: TSESTree.Decorator): TSESTree.Node | undefined {
+  let node = decorator.parent as TSESTree.Node | undefined;
+  while (node && node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') node = node.parent;
+  return node;
 }
 
 function closedPlace(parent: TSESTree.Node, child: TSESTree.Node): ClosedPlace | undefined {

@@ -6,6 +6,7 @@ import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
 import { type Callback, callbackAt, callbackReason } from './callback.js';
 import { promiseUsesOf, type PromiseUse } from './promise-use.js';
+import { returnsOnlyPromises } from './returned-promises.js';
 
 /** What changes together once a function starts to return a promise: its callers wait, and theirs, and so on. */
 export interface AwaitableChain {
@@ -42,6 +43,8 @@ interface ChainSearch extends ChainContext {
   readonly passing: Set<FunctionNode>;
   readonly awaited: Set<TSESTree.CallExpression>;
   readonly stops: Map<TSESTree.Node, Reason>;
+  /** Functions that pass a promise on, of which it is not known yet whether they return anything else. */
+  readonly unchecked: FunctionNode[];
   /** Functions whose calls have not been followed yet. */
   readonly pending: FunctionNode[];
 }
@@ -64,6 +67,7 @@ export function followChains(starts: readonly ChainStart[], context: ChainContex
     passing: new Set(),
     awaited: new Set(),
     stops: new Map(),
+    unchecked: [],
     pending: [],
   };
   const { pending } = search;
@@ -72,8 +76,24 @@ export function followChains(starts: readonly ChainStart[], context: ChainContex
     else makeAsync(search, start);
   }
   // Not by recursion: chains can be as long as the file.
-  for (let node = pending.pop(); node; node = pending.pop()) followCalls(search, node);
+  while (pending.length > 0) {
+    for (let node = pending.pop(); node; node = pending.pop()) followCalls(search, node);
+    for (const node of search.unchecked.splice(0)) settle(search, node);
+  }
   return collect(starts, search);
+}
+
+/** A function that returns something else, too, is async rather than one that sometimes returns a promise. */
+function settle(search: ChainSearch, node: FunctionNode): void {
+  const { becomeAsync, model, passing } = search;
+  const givesPromise = (called: FunctionNode) => called.async || becomeAsync.has(called) || passing.has(called);
+  if (!passing.has(node) || returnsOnlyPromises(node, model, givesPromise)) return;
+  const obstacle = search.obstacleOf(node);
+  if (obstacle) {
+    passing.delete(node);
+    return stop(search, node, obstacle);
+  }
+  makeAsync(search, node);
 }
 
 function makeAsync(search: ChainSearch, node: FunctionNode): void {
@@ -91,13 +111,11 @@ function followCalls(search: ChainSearch, node: FunctionNode): void {
     search.together.join(use.node, node);
     stop(search, use.node, reason);
   }
-  const calls = search.callsOf(node).map((call) => ({ call, uses: promiseUsesOf(call, search.model) }));
-  // Where the file already treats the result as a promise, only what is certainly wrong is changed.
-  const isMeantAsPromise = calls.some(({ uses }) => uses.some(({ kind }) => kind === 'promise'));
-  for (const { call, uses } of calls) {
+  for (const call of search.callsOf(node)) {
+    const uses = promiseUsesOf(call, search.model);
     if (uses.some(({ kind }) => kind === 'promise')) continue;
     search.together.join(call, node);
-    if (uses.some(({ kind }) => kind === 'wrong' || (kind === 'value' && !isMeantAsPromise))) waitFor(search, call);
+    if (uses.some(({ kind }) => kind === 'wrong' || kind === 'value')) waitFor(search, call);
     else for (const use of uses) passOn(search, use, call);
   }
 }
@@ -115,6 +133,7 @@ function passOn(search: ChainSearch, use: PromiseUse, call: TSESTree.CallExpress
   search.together.join(call, from);
   if (search.becomeAsync.has(from) || search.passing.has(from)) return;
   search.passing.add(from);
+  search.unchecked.push(from);
   search.pending.push(from);
 }
 
@@ -157,5 +176,5 @@ function collect(
 
 /** Whether a call uses what its callback returns. */
 function needsValue({ treatment }: Callback): boolean {
-  return !['each', 'executor', 'free', 'unknown'].includes(treatment);
+  return !['each', 'executor', 'free', 'test', 'unknown'].includes(treatment);
 }

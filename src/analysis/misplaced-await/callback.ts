@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callbackFunctions, callbackMethods, type CallbackTreatment, testModifiers } from '../../catalogue/index.js';
+import {
+  callbackFunctions,
+  callbackMethods,
+  type CallbackTreatment,
+  testModifiers,
+  valueModifiers,
+} from '../../catalogue/index.js';
 import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
+import { hostHandlersOf, isGivenCallback } from '../hosts/index.js';
 import { shortText } from '../scope/index.js';
 import { lastNameOf, type SemanticModel } from '../semantics/index.js';
 
@@ -38,7 +45,9 @@ export function callbackAt(argument: TSESTree.Node, model: SemanticModel): Callb
 function callbackOfFunction(name: string): ReturnType<typeof callbackFunctions.get> {
   const [root = '', ...modifiers] = name.split('.');
   const isModified = modifiers.every((modifier) => testModifiers.has(modifier));
-  return callbackFunctions.get(name) ?? (isModified ? callbackFunctions.get(root) : undefined);
+  const known = callbackFunctions.get(name) ?? (isModified ? callbackFunctions.get(root) : undefined);
+  const isGivenValues = known?.treatment === 'test' && modifiers.some((modifier) => valueModifiers.has(modifier));
+  return isGivenValues ? { treatment: 'free' } : known;
 }
 
 const refusals = {
@@ -58,12 +67,31 @@ const refusals = {
 export function callbackReason(callback: Callback, node: FunctionNode, model: SemanticModel): Reason | undefined {
   const { treatment, method } = callback;
   if (treatment === 'free') return undefined;
+  if (treatment === 'test') return testReason(callback, node, model);
   if (treatment === 'mapped' && isCollected(callback.call, model)) return undefined;
   // Who gets nothing from a callback can use nothing of it, and is as well off with a promise.
   if (treatment === 'unknown' && returnsNothing(node, model)) return undefined;
   if (treatment === 'accumulator' && awaitsFirstParameter(node, model)) return undefined;
   if (treatment === 'executor') return makeReason('promise-executor', callback.call);
   return makeReason(refusals[treatment], callback.call, { method });
+}
+
+/** Runners wait for a promise or for a callback, and some fail a test that has both. */
+function testReason({ call }: Callback, node: FunctionNode, model: SemanticModel): Reason | undefined {
+  const runner = hostHandlersOf(model).ofCall(call);
+  const isGiven = runner ? isGivenCallback(runner.host, node) : takesCallback(node, model);
+  return isGiven ? makeReason('test-callback', node, { host: runner?.name ?? 'the test runner' }) : undefined;
+}
+
+/** Whether the first parameter shows itself to be a callback: other runners give a test an object there. */
+function takesCallback(node: FunctionNode, { sourceCode }: SemanticModel): boolean {
+  const [first] = node.params;
+  if (first?.type !== 'Identifier') return false;
+  const variable = sourceCode.getDeclaredVariables(node).find(({ name }) => name === first.name);
+  const isCalled = variable?.references.some(
+    ({ identifier: { parent }, identifier }) => parent.type === 'CallExpression' && parent.callee === identifier,
+  );
+  return isCalled === true || first.name === 'done';
 }
 
 function returnsNothing(node: FunctionNode, { syntax }: SemanticModel): boolean {

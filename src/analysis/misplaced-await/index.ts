@@ -3,6 +3,7 @@ export { awaitListeners, awaitServices } from './await-listeners.js';
 export type { ChainStop } from './awaitable-chain.js';
 export type { MoveRewrite } from './executor-plan.js';
 export type { CollectRewrite, LoopRewrite } from './iteration-plan.js';
+export type { LoopVariable } from './loop-variable.js';
 export {
   type AwaitNode,
   isMisplaced,

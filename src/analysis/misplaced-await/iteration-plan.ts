@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, mayShortCircuit, propertyName } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { iteratedAs } from './collection-class.js';
+import { type LoopVariable, loopVariable } from './loop-variable.js';
 
 /** A call of `map` or its like with a callback that becomes async: what it gives is waited for by `Promise.all`. */
 export interface CollectRewrite {
@@ -10,17 +12,25 @@ export interface CollectRewrite {
   readonly callback: FunctionNode;
   /** The name of the method where it changes: `forEach` -> `map`. */
   readonly rename?: TSESTree.Identifier;
+  /** What is no array, and is spread into one first. */
+  readonly spread?: Iterated;
   /** `flatMap` puts arrays together only when they are there. */
   readonly flattens: boolean;
+}
+
+/** What is iterated in the place of a `forEach` on it. */
+export interface Iterated {
+  readonly node: TSESTree.Expression;
+  /** Its values, where it gives entries by itself. */
+  readonly method: '' | '.values()';
 }
 
 /** `xs.forEach((x) => {…})` -> `for (const x of xs) {…}`. */
 export interface LoopRewrite {
   readonly kind: 'loop';
   readonly statement: TSESTree.ExpressionStatement;
-  readonly iterated: TSESTree.Expression;
-  readonly parameter: TSESTree.Identifier | TSESTree.ArrayPattern | TSESTree.ObjectPattern;
-  readonly isWritten: boolean;
+  readonly iterated: Iterated;
+  readonly variable: LoopVariable;
   readonly body: TSESTree.BlockStatement | TSESTree.Expression;
   /** Those end one turn. */
   readonly returns: readonly TSESTree.ReturnStatement[];
@@ -35,7 +45,14 @@ export function planCollect(callback: FunctionNode, model: SemanticModel): Colle
   const method = propertyName(callee);
   const base = { kind: 'collect', call, callback, flattens: method === 'flatMap' } as const;
   if (method !== 'forEach') return base;
-  return callee.property.type === 'Identifier' && !callee.computed ? { ...base, rename: callee.property } : undefined;
+  if (callee.property.type !== 'Identifier' || callee.computed) return undefined;
+  const collect = { ...base, rename: callee.property };
+  const elements = iteratedAs(callee.object, model);
+  if (!elements) return collect;
+  // What comes second is the key there, and the place in an array.
+  return callback.params.length > 1
+    ? undefined
+    : { ...collect, spread: { node: callee.object, method: elements === 'entries' ? '.values()' : '' } };
 }
 
 /** How a `for … of` loop would take the place of `forEach`; undefined where it would not do the same. */
@@ -45,18 +62,17 @@ export function planLoop(callback: FunctionNode, model: SemanticModel): LoopRewr
   const { callee, parent: statement } = call;
   if (statement.type !== 'ExpressionStatement' || callee.type !== 'MemberExpression') return undefined;
   if (propertyName(callee) !== 'forEach' || callee.object.type === 'Super') return undefined;
-  const [parameter, ...more] = callback.params;
   const body = model.syntax.functions.get(callback);
-  if (more.length > 0 || !body || !parameter || callback.id) return undefined;
-  if (parameter.type !== 'Identifier' && parameter.type !== 'ObjectPattern' && parameter.type !== 'ArrayPattern')
-    return undefined;
+  if (!body || callback.id) return undefined;
   if (callback.type !== 'ArrowFunctionExpression' && (body.usesThis || body.usesArguments || body.usesNewTarget))
     return undefined;
   if (!body.returns.every((one) => canContinue(one, callback)) || declaresVar(callback, model)) return undefined;
-  const variables = model.sourceCode.getDeclaredVariables(callback);
-  const isWritten = variables.some(({ references }) => references.some((one) => one.isWrite()));
-  const { returns } = body;
-  return { kind: 'loop', statement, iterated: callee.object, parameter, isWritten, body: callback.body, returns };
+  const elements = iteratedAs(callee.object, model);
+  const variable = loopVariable(callback, callee.object, elements, model);
+  if (!variable) return undefined;
+  const isEntry = variable.patterns.length === 2;
+  const iterated = { node: callee.object, method: elements === 'entries' && !isEntry ? '.values()' : '' } as const;
+  return { kind: 'loop', statement, iterated, variable, body: callback.body, returns: body.returns };
 }
 
 /** Whether `continue` could take the place of a `return`: it gives nothing, and no loop or switch inside would take it. */

@@ -1,11 +1,11 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { type FunctionNode, promiseMethods } from '../../syntax/index.js';
 import type { ValueUse } from '../scope/index.js';
 import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
-
-/** How a use goes wrong on a promise. */
-export type Mistake = 'member' | 'iterated' | 'called' | 'number' | 'text' | 'truthy' | 'properties' | 'thrown';
+import { isGuarded } from './guards.js';
+import { isCompared, type Mistake, mistakeAt } from './mistakes.js';
 
 /** What a use of a call's result means if the result is a promise. */
 export type PromiseUse =
@@ -21,7 +21,6 @@ export type PromiseUse =
   | { readonly kind: 'callback'; readonly from: FunctionNode; readonly callback: Callback }
   | { readonly kind: 'unknown'; readonly node: TSESTree.Node };
 
-const numeric = /^(?:\+|-|\*|\/|%|\*\*|<<|>>|>>>|&|\||\^|<|<=|>|>=)$/;
 /** Functions that are commonly handed promises. */
 const promiseTakers =
   /^(?:expect|push|unshift|resolve|reject|rejects|doesNotReject|waitUntil|toPromise|from|defer|use|void)$/;
@@ -32,7 +31,9 @@ export function promiseUsesOf(call: TSESTree.CallExpression, model: SemanticMode
   const isTested = parent.type === 'LogicalExpression' && parent.left === call;
   const hasAlternative =
     parent.type === 'LogicalExpression' || (parent.type === 'ConditionalExpression' && parent.test !== call);
+  const guarded = isGuarded(call);
   const uses = model.usesOf(call).map((use): PromiseUse => {
+    if (guarded && leavesErrors(use, model)) return { kind: 'value', node: use.node };
     const found = promiseUse(use, model);
     // What may be something else is tested for good reason.
     return hasAlternative && found.kind === 'wrong' && found.mistake === 'truthy'
@@ -74,6 +75,37 @@ function promiseUse(use: ValueUse, model: SemanticModel): PromiseUse {
   }
 }
 
+/** Whether the errors of what is used, as a promise, would be noticed elsewhere, and its end waited for elsewhere. */
+function leavesErrors(use: ValueUse, model: SemanticModel): boolean {
+  switch (use.kind) {
+    case 'dropped':
+      return use.node.type === 'ExpressionStatement';
+    case 'returned':
+      return true;
+    case 'escaped':
+      return isAssignedAsValue(use.node, model);
+    default:
+      return false;
+  }
+}
+
+/** `x = f()`, for a variable that the file nowhere takes for a promise. */
+function isAssignedAsValue({ parent }: TSESTree.Node, model: SemanticModel): boolean {
+  if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'Identifier') return false;
+  const variable = model.bindings.variableOf(parent.left);
+  return variable !== undefined && !promiseVariables(model)(variable);
+}
+
+const promiseVariables = memoize((model: SemanticModel) =>
+  memoize(({ references }: TSESLint.Scope.Variable) =>
+    references.some(
+      (reference) =>
+        reference.isRead() &&
+        model.usesOf(reference.identifier as TSESTree.Node).some((use) => promiseUse(use, model).kind === 'promise'),
+    ),
+  ),
+);
+
 function memberUse(use: Extract<ValueUse, { kind: 'member' }>, { syntax }: SemanticModel): PromiseUse {
   const { node, name } = use;
   if (name !== undefined && promiseMethods.has(name)) return { kind: 'promise' };
@@ -102,57 +134,6 @@ function argumentUse({ node, call }: Extract<ValueUse, { kind: 'argument' }>, mo
 
 function escapedUse(node: TSESTree.Node): PromiseUse {
   const mistake = mistakeAt(node);
-  return mistake ? { kind: 'wrong', node, mistake } : { kind: 'unknown', node };
-}
-
-function mistakeAt(node: TSESTree.Node): Mistake | undefined {
-  // Of a declaration that takes the value apart, the declarator itself is the use.
-  if (node.type === 'VariableDeclarator') return takesApart(node.id) ? 'properties' : undefined;
-  const parent = node.parent!;
-  switch (parent.type) {
-    case 'BinaryExpression':
-      return binaryMistake(parent, node);
-    case 'TemplateLiteral':
-      return parent.parent.type === 'TaggedTemplateExpression' ? undefined : 'text';
-    case 'UnaryExpression':
-      return parent.operator === '!' ? 'truthy' : /^[-+~]$/.test(parent.operator) ? 'number' : undefined;
-    case 'IfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-    case 'ForStatement':
-    case 'ConditionalExpression':
-      return 'test' in parent && parent.test === node ? 'truthy' : undefined;
-    case 'AssignmentExpression':
-      if (parent.right !== node) return undefined;
-      if (parent.operator === '=') return takesApart(parent.left) ? 'properties' : undefined;
-      return numeric.test(parent.operator.slice(0, -1)) ? 'number' : undefined;
-    case 'ForInStatement':
-      return parent.right === node ? 'properties' : undefined;
-    case 'SpreadElement':
-      return 'properties';
-    case 'ThrowStatement':
-      return 'thrown';
-    case 'TaggedTemplateExpression':
-      return 'called';
-    default:
-      return undefined;
-  }
-}
-
-function binaryMistake({ operator, left, right }: TSESTree.BinaryExpression, node: TSESTree.Node): Mistake | undefined {
-  const other = left === node ? right : left;
-  if (operator === '+') return other.type === 'Literal' && typeof other.value === 'string' ? 'text' : 'number';
-  if (numeric.test(operator)) return 'number';
-  const isComparison = /^[!=]==?$/.test(operator);
-  return isComparison && other.type === 'Literal' && other.value !== null ? 'truthy' : undefined;
-}
-
-function takesApart(pattern: TSESTree.Node): boolean {
-  return (
-    pattern.type === 'ObjectPattern' &&
-    pattern.properties.every(
-      (property) =>
-        property.type === 'Property' && !(property.key.type === 'Identifier' && promiseMethods.has(property.key.name)),
-    )
-  );
+  if (mistake) return { kind: 'wrong', node, mistake };
+  return { kind: isCompared(node) ? 'value' : 'unknown', node };
 }

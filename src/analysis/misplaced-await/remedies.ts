@@ -14,8 +14,9 @@ import { createAsyncObstacles } from './async-obstacles.js';
 import { type MoveRewrite, planMove } from './executor-plan.js';
 import { type CollectRewrite, type LoopRewrite, planCollect, planLoop } from './iteration-plan.js';
 import type { MisplacedAwait } from './misplaced-awaits.js';
+import type { Mistake } from './mistakes.js';
 import { promiseType } from './promise-type.js';
-import { type Mistake, promiseUsesOf } from './promise-use.js';
+import { promiseUsesOf } from './promise-use.js';
 
 /** All that changes together so that something can be waited for. */
 export interface AwaitPlan {

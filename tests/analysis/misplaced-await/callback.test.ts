@@ -14,8 +14,8 @@ function treatmentIn(code: string): string {
 
 describe('what a call does with a function', () => {
   it.each([
-    ['it("x", () => {});', 'free it'],
-    ['it.only("x", () => {});', 'free only'],
+    ['it("x", () => {});', 'test it'],
+    ['it.only("x", () => {});', 'test only'],
     ['test.each([1])("x", () => {});', 'free each'],
     ['test.each`a`("x", () => {});', 'free each'],
     ['test.concurrent.only.each([1])("x", () => {});', 'free each'],
@@ -33,13 +33,13 @@ describe('what a call does with a function', () => {
   });
 
   it.each([
-    ['import { it as when } from "mocha"; when("x", () => {});', 'free when'],
+    ['import { it as when } from "mocha"; when("x", () => {});', 'test when'],
     ['const { describe: group } = require("node:test"); group("x", () => {});', 'suite group'],
-    ['import test from "ava"; test.serial("x", () => {});', 'free serial'],
-    ['import * as mocha from "mocha"; mocha.beforeEach(() => {});', 'free beforeEach'],
+    ['import test from "ava"; test.serial("x", () => {});', 'test serial'],
+    ['import * as mocha from "mocha"; mocha.beforeEach(() => {});', 'test beforeEach'],
     ['import React from "react"; React.useEffect(() => {});', 'effect useEffect'],
     ['import { useEffect as effect } from "react"; effect(() => {});', 'effect effect'],
-    ['module.exports = function ({ it }) { it("x", () => {}); };', 'free it'],
+    ['module.exports = function ({ it }) { it("x", () => {}); };', 'test it'],
   ])('wherever the function comes from: %s', (code, expected) => {
     expect(treatmentIn(code)).toBe(expected);
   });

@@ -28,6 +28,14 @@ describe('a use that a promise would spoil waits', () => {
     ...['x += ^f();', 'x -= ^f();', 'const { a } = ^f();', '({ a } = ^f());', 'const [a] = ^f();', '[a] = ^f();'],
     ...['for (const a in ^f()) g();', 'for (const a of ^f()) g();', '({ ...^f() });', '[...^f()];', 'g(...^f());'],
     'const p = ^f(); p.a;',
+    ...['^f() in x;', 'x in ^f();', 'x[^f()];', 'x[^f()] = 1;', '({ [^f()]: 1 });', 'const { [^f()]: a } = x;'],
+    ...['class A { [^f()]() {} }', 'class A { [^f()] = 1; }', 'class A { static get [^f()]() { return 1; } }'],
+    ...[
+      'switch (^f()) { case 1: }',
+      'switch (^f()) { case x: }',
+      'switch (1) { case ^f(): }',
+      'switch (x) { case ^f(): }',
+    ],
   ])('%s', (use) => {
     expect(fixed(use.replace('^', ''))).toBe(use.replace('^', 'await '));
   });
@@ -52,7 +60,7 @@ describe('a use that a promise would spoil waits', () => {
 describe('a use that may want the promise stays', () => {
   it.each([
     ...['f();', 'void f();', 'typeof f();', 'for (f(); ; ) g();', 'for (; ; f()) g();', 'x ? f() : 2;', 'tag`${f()}`;'],
-    ...['f() == null;', 'f() === x;', 'f() in x;', 'x = f();', 'x || f();', 'f().then(g);', 'f().catch(g);'],
+    ...['f() == null;', 'f() === x;', 'x = f();', 'x || f();', 'f().then(g);', 'f().catch(g);'],
     ...['f().finally(g);', 'f().constructor;', 'f().a = 1;', 'const { then } = f();', 'const { ...r } = f();'],
     ...[
       'Promise.all([f()]);',
@@ -65,6 +73,31 @@ describe('a use that may want the promise stays', () => {
     ...['async () => f();', 'async () => { return f(); };', 'function* h() { yield f(); }', 'x = { a: f() };'],
     'if (x ? f() : y) g();',
   ])('%s', (use) => {
+    expect(fixed(use)).toBe(use);
+  });
+});
+
+describe('a use that waits where something around it is there for its errors, or for its end', () => {
+  it.each([
+    ...['try { ^f(); } catch {}', 'try { ^f(); } finally { g(); }', 'try { g(); } catch { ^f(); } finally { g(); }'],
+    ...['try { return ^f(); } catch {}', 'try { if (x) return ^f(); } catch {}'],
+    'let x; try { x = ^f(); } catch {} show(x);',
+    '{ using x = y; return ^f(); }',
+  ])('%s', (use) => {
+    expect(fixed(use.replace('^', ''))).toBe(use.replace('^', 'await '));
+  });
+
+  it.each([
+    ...[
+      'try { void f(); } catch {}',
+      'try { f().then(g); } catch {}',
+      'try {} catch { f(); }',
+      'try {} finally { f(); }',
+    ],
+    ...['try { g(() => f()); } catch {}', 'try { return Promise.all([f()]); } catch {}', 'try { f().x = 1; } catch {}'],
+    'let x; try { x = f(); } catch {} await x;',
+    '{ f(); using x = y; }',
+  ])('but not here: %s', (use) => {
     expect(fixed(use)).toBe(use);
   });
 });
