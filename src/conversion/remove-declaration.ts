@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Leftover } from '../analysis/coroutines/index.js';
 import { continuesExpression, needsSemicolonBefore, previousStatement } from '../syntax/index.js';
 import { type Edit, replace } from './edit.js';
+import { beforeLineBreak, endOfLine, isLineStart, startOfBlanks } from './line-parts.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -131,15 +132,11 @@ function keptText(
 function removeStatement(sourceCode: SourceCode, statement: TSESTree.Node): Edit {
   if (leavesHazard(sourceCode, statement)) return replace(statement.range, ';');
   const { text } = sourceCode;
-  const before = /[^\S\r\n]*$/.exec(text.slice(0, statement.range[0]))![0];
-  const after = /^[^\S\r\n]*(?:\r\n|\r|\n|$)/.exec(text.slice(statement.range[1]))?.[0];
-  const start = statement.range[0] - before.length;
-  const isLineStart = start === 0 || /[\r\n]/.test(text[start - 1]!);
-  if (!isLineStart || after === undefined) return replace(statement.range, '');
-  const end = statement.range[1] + after.length;
-  const blank = /^[^\S\r\n]*(?:\r\n|\r|\n)/.exec(text.slice(end))?.[0];
-  const isAfterBlank = start === 0 || /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)$/.test(text.slice(0, start));
-  return replace([start, end + (blank && isAfterBlank ? blank.length : 0)], '');
+  const start = startOfBlanks(text, statement.range[0]);
+  const end = endOfLine(text, statement.range[1]);
+  if (!isLineStart(text, start) || end === undefined) return replace(statement.range, '');
+  const isAfterBlank = start === 0 || isLineStart(text, startOfBlanks(text, beforeLineBreak(text, start)));
+  return replace([start, (isAfterBlank && end < text.length ? endOfLine(text, end) : undefined) ?? end], '');
 }
 
 /** Whether the statements around would be read as one, or the next string as a directive, once this one is gone. */

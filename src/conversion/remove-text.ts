@@ -28,9 +28,7 @@ function isAnnotation(comment: string): boolean {
 }
 
 function asBlockComment(value: string): string {
-  const words = value
-    .replace(/\*\//g, '* /')
-    .replace(/\s*[\r\n\u2028\u2029]+\s*\*?\s*/g, ' ')
-    .trim();
-  return `/* ${words} */`;
+  const [first = '', ...others] = value.replace(/\*\//g, '* /').split(/[\r\n\u2028\u2029]+/);
+  const lines = [first, ...others.map((line) => line.trimStart().replace(/^\*/, ''))];
+  return `/* ${lines.flatMap((line) => line.trim() || []).join(' ')} */`;
 }

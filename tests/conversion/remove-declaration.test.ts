@@ -1,4 +1,6 @@
+import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
 import { convertProgram } from '../support/conversion.js';
 
 const use = (what: string) => `\nco(function* () { yield Promise.resolve(${what}); });`;
@@ -47,6 +49,21 @@ describe('a declaration that nothing uses any more', () => {
   it('leaves a semicolon where what follows would be read as a directive', () => {
     expect(converted(`const co = require('co')\n'use strict'${use('1')}`)).toBe(
       `;\n'use strict'\n;(async () => { await Promise.resolve(1); })();`,
+    );
+  });
+
+  it('is found in one pass, however many blanks stand around it', () => {
+    // What goes back for each blank would not come to an end.
+    const blanks = ' '.repeat(300_000);
+    const settings = { 'native-async': { generatedFiles: 'check' } };
+    const config = { languageOptions: { sourceType: 'commonjs' }, settings } as const;
+    const fix = (code: string) =>
+      new Linter().verifyAndFix(code, [plugin.configs.migrate as Linter.Config, config], 'file.js').output;
+    expect(fix(`f();${blanks}\n${blanks}const co = require('co');${blanks}\n${use('1').trim()}`)).toBe(
+      `f();${blanks}\n${used('1').trim()}`,
+    );
+    expect(fix(`require('co')(/*${blanks}a\n${blanks}b */ function* () { yield Promise.resolve(1); });`)).toBe(
+      '/* a b */ (async () => { await Promise.resolve(1); })();',
     );
   });
 });

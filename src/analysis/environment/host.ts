@@ -1,5 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as semver from 'semver';
 import type { FileSystem, Paths } from './file-system.js';
 
 /** How paths are written where the plugin runs. The build for browsers takes `host.browser.ts` in place of this file. */
@@ -15,3 +17,8 @@ export const hostFileSystem: FileSystem = {
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
   realPath: (path) => realpathSync.native(path),
 };
+
+const require = createRequire(import.meta.url);
+
+/** What reads versions and ranges as npm does. Most files need none. */
+export const loadSemver = (): typeof semver => require('semver') as typeof semver;

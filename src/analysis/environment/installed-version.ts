@@ -1,22 +1,7 @@
 import { memoize } from '../../collections/index.js';
-import { createFileCache } from './file-cache.js';
 import { path } from './file-system.js';
-
-/** What is read of a `package.json`. */
-export interface Manifest {
-  readonly name?: string;
-  readonly version?: string;
-  readonly scripts?: Record<string, string>;
-  readonly dependencies?: Record<string, string>;
-  readonly devDependencies?: Record<string, string>;
-  readonly peerDependencies?: Record<string, string>;
-  readonly [field: string]: unknown;
-}
-
-/** The `package.json` at an absolute path, if there is one that can be read. */
-export const readManifest: (file: string) => Manifest | undefined = createFileCache(
-  (text) => JSON.parse(text) as Manifest,
-);
+import { majorVersion } from './major-version.js';
+import { type Manifest, readManifest } from './package-manifest.js';
 
 /**
  * The major version of a package as a file sees it: of the copy installed in the nearest folder that has one, or of the
@@ -40,7 +25,7 @@ export function installedMajor(
     const installed = readManifest(path.join(folder, 'node_modules', name, 'package.json'))?.version;
     const { dependencies, devDependencies, peerDependencies } = readManifest(path.join(folder, 'package.json')) ?? {};
     const version = installed ?? { ...peerDependencies, ...devDependencies, ...dependencies }[name];
-    if (version) return firstNumber(version);
+    if (version) return majorVersion(version);
   }
   return undefined;
 }
@@ -69,11 +54,6 @@ export const packagesOf = memoize((manifest: Manifest): readonly string[] => {
 export function ancestors(folder: string): string[] {
   const parent = path.dirname(folder);
   return parent === folder ? [folder] : [folder, ...ancestors(parent)];
-}
-
-function firstNumber(version: string): number | undefined {
-  const major = /\d+/.exec(version)?.[0];
-  return major === undefined ? undefined : Number(major);
 }
 
 /** Of what is known of several major versions, what is known of one. Without a version only what all of them do. */

@@ -2,7 +2,8 @@ import { type TestRunner, testRunners } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { createFileCache } from './file-cache.js';
 import { path } from './file-system.js';
-import { ancestors, type Manifest, packagesOf, readManifest } from './installed-version.js';
+import { ancestors, packagesOf } from './installed-version.js';
+import { type Manifest, readManifest } from './package-manifest.js';
 
 /** What one of the folders above a file says about tests. */
 export interface ProjectLevel {
@@ -77,11 +78,16 @@ function configuredFields(manifest: Manifest): { readonly runner: TestRunner; re
 
 /** The files of the project that a configuration names, with or without extension. */
 function namedFiles(folder: string, text: string): ProjectText[] {
-  const names = new Set(text.match(/(?<![\w@-])[\w.-]*(?:\/[\w.@-]+)+|[\w.-]+\.[cm]?[jt]s\b/g));
+  const names = new Set(text.match(/[\w.@/-]+/g));
   return [...names]
-    .filter((name) => !name.includes('node_modules'))
+    .filter((name) => isPath(name) && !name.includes('node_modules'))
     .slice(0, longestList)
     .flatMap((name) => localModule(folder, name));
+}
+
+/** Whether a name is that of a file, rather than that of a package. */
+function isPath(name: string): boolean {
+  return !name.startsWith('@') && (/\/[\w.@-]/.test(name) || /\.[cm]?[jt]s$/.test(name));
 }
 
 /** The text of a local module, by a path relative to a folder. */

@@ -8,7 +8,7 @@ const marks: readonly RegExp[] = [
   /(?:^|[\s*])@generated\b/,
   /\bDO NOT (?:EDIT|MODIFY)\b/,
   /\b(?:auto-?|automatically )generated\b/i,
-  /^[\s*!#-]*(?:(?:this )?(?:code|file|module)(?: (?:is|was|has been))? )?generated (?:by|from|with)\b/im,
+  /^[ \t*!#-]*(?:(?:this )?(?:code|file|module)(?: (?:is|was|has been))? )?generated (?:by|from|with)\b/im,
 ];
 /** Of all text on one line, as minifiers write it. */
 const longLine = 500;
