@@ -39,7 +39,6 @@ export default createRule({
       truthy: '{{name}} is async: this promise is always truthy.',
       compared: '{{name}} is async: its promise equals no other value.',
       properties: '{{name}} is async: its promise has none of these properties.',
-      thrown: '{{name}} is async: what is thrown is a promise.',
       async: 'Make {{name}} async',
       loop: 'Use a `for...of` loop (sequential)',
       collect: 'Use `await Promise.all(...)` (parallel)',

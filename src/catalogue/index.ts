@@ -20,5 +20,6 @@ export {
 } from './hosts/test-runners.js';
 export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { coroutineLibraries, libraries } from './libraries.js';
+export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export type { CoroutineContract, Family, KnownExport, Library, LibraryExport } from './library.js';

@@ -157,7 +157,6 @@ const misused: readonly string[] = [
   'f() || g();',
   "f() === 'x';",
   'f()();',
-  'throw f();',
   'x[f()];',
   'f() in x;',
   "switch (f()) { case 'x': }",
@@ -180,6 +179,12 @@ const rightUses = [
   'const { then } = f();',
   'x = f();',
   'function h() { return f(); }',
+  '!f(); +f(); ~f(); -f();',
+  'function h() { throw f(); }',
+  'f().should.be.rejectedWith(Error); f().must.resolve.to.equal(1);',
+  "f().constructor; f().toString(); f().hasOwnProperty('x');",
+  'const p = c ? x : f(); g(c ? p.value : p);',
+  'class A { async m() {} n() { return this.m().x; } } wrapAll(A);',
 ];
 
 const withAsyncF = (use: string) => dedent`

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
 import { mayAwait, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { usesOnceSettled } from '../generators/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
-import { isMistaken, resumingMethods } from './result-uses.js';
+import { isMistaken, isMistakenUse, resumingMethods } from './result-uses.js';
 
 /**
  * A place where an async generator is taken for something that it is not.
@@ -79,7 +80,8 @@ function misuseAt(model: SemanticModel, node: TSESTree.Node): Misuse | undefined
 
 function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): boolean {
   const value = model.valueOf(expression);
-  if (value.type === 'CallExpression' && model.generatorCalledBy(value)?.async) return true;
+  const called = value.type === 'CallExpression' ? model.generatorCalledBy(value) : undefined;
+  if (called) return called.async && !called.mayBeWrapped;
   return model.evaluate(expression).kind === 'async-generator';
 }
 
@@ -137,7 +139,8 @@ function misusedArgument(
   if (isAsyncGenerator(model, argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
   const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
   const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(model, each));
-  return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
+  const isLost = element && usesOnceSettled(model, element, node)?.every((use) => isMistakenUse(use, model));
+  return isLost ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
 }
 
 function misusedMember(model: SemanticModel, node: TSESTree.MemberExpression): Misuse | undefined {

@@ -14,7 +14,8 @@ export function isMistaken(node: TSESTree.AwaitExpression, model: SemanticModel)
   return model.usesOf(node).every((use) => isMistakenUse(use, model));
 }
 
-function isMistakenUse(use: ValueUse, model: SemanticModel): boolean {
+/** Whether a use takes an async generator for the result of an async function. */
+export function isMistakenUse(use: ValueUse, model: SemanticModel): boolean {
   switch (use.kind) {
     case 'dropped':
     case 'called':

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods, propertyName } from '../../syntax/index.js';
 import type { HostHandling } from '../hosts/index.js';
+import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import type { GeneratorUse } from './generator-uses.js';
+import { generatorMethods, type GeneratorUse } from './generator-uses.js';
+import { usesOnceSettled } from './settled-uses.js';
 
 /**
  * How a generator object, or a generator function, is used so that its body never runs.
@@ -95,7 +97,7 @@ export function floatingUse(
     case 'chained':
       return floating(question, 'chained', use.node);
     case 'combined':
-      return floating(question, 'combined', use.call);
+      return combined(question, use);
     case 'returned':
       return returned(question, use);
     case 'passed':
@@ -107,6 +109,14 @@ export function floatingUse(
 
 function floating(question: Question, kind: FloatingKind, node: TSESTree.Node, handling?: HostHandling): FloatingUse {
   return { kind, use: question.use, at: node, handling };
+}
+
+/** `Promise.all` gives the object back, too, to whatever is done with its result. */
+function combined(question: Question, { call, node }: Extract<GeneratorUse, { kind: 'combined' }>) {
+  const uses = usesOnceSettled(question.model, node, call);
+  if (uses?.some(isOfGenerator)) return undefined;
+  const isLost = uses?.every(({ kind, ...use }) => kind === 'dropped' || kind === 'called' || 'name' in use);
+  return floating(question, isLost ? 'combined' : 'continuation', isLost ? call : call.callee);
 }
 
 function returned(question: Question, { from }: Extract<GeneratorUse, { kind: 'returned' }>): FloatingUse | undefined {
@@ -157,9 +167,13 @@ function isCombinedLater({ model }: Question, map: TSESTree.CallExpression): boo
 
 /** `await` gives the generator object back, which may then be gone through as it should. */
 function isSteppedLater({ model }: Question, awaited: TSESTree.AwaitExpression): boolean {
-  return model
-    .usesOf(awaited)
-    .some(({ kind, ...next }) => kind === 'iterated' || kind === 'yielded' || ('name' in next && next.name === 'next'));
+  return model.usesOf(awaited).some(isOfGenerator);
+}
+
+/** Whether a use is one of a generator object: it is gone through, handed on by `yield`, or stepped. */
+function isOfGenerator(use: ValueUse): boolean {
+  if (use.kind === 'iterated' || use.kind === 'yielded') return true;
+  return use.kind === 'member' && (use.name === undefined || generatorMethods.has(use.name));
 }
 
 function isEmitter({ model }: Question, { callee }: TSESTree.CallExpression): boolean {

@@ -54,6 +54,8 @@ const iteratorMethods: ReadonlySet<string | undefined> = new Set([
   'toArray',
   undefined,
 ]);
+/** What a generator object has and a promise has not. */
+export const generatorMethods: ReadonlySet<string | undefined> = new Set([...steppingMethods, ...iteratorMethods]);
 /** Constructors and functions that go through what they are given; `Promise.all` and its kin are among them. */
 const iteratingFunctions: ReadonlySet<string> = new Set([
   'Map',
@@ -75,6 +77,15 @@ const combiningFunctions: ReadonlySet<string> = new Set([
   'Promise.allSettled',
   'Promise.any',
   'Promise.race',
+]);
+
+/** What is right for a promise, which a wrapper of the method may return. */
+const promiseUses: ReadonlySet<GeneratorUse['kind']> = new Set([
+  'awaited',
+  'chained',
+  'combined',
+  'dropped',
+  'returned',
 ]);
 
 /** Lists uses in one file. */
@@ -133,7 +144,12 @@ function usesOfFunction(model: SemanticModel, expression: TSESTree.Node, mention
 }
 
 function usesOfObject(model: SemanticModel, made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
-  return model.usesOf(made).map((use) => ({ mention, made, ...classify(model, use) }));
+  const mayBeWrapped = model.generatorCalledBy(made)?.mayBeWrapped === true;
+  return model.usesOf(made).map((use) => {
+    const classified = classify(model, use);
+    const isOfPromise = mayBeWrapped && promiseUses.has(classified.kind);
+    return { mention, made, ...(isOfPromise ? { kind: 'stored', node: classified.node } : classified) };
+  });
 }
 
 function classify(model: SemanticModel, use: ValueUse): Classified {

@@ -3,3 +3,4 @@ export { type FloatingUse, takesKeyword } from './floating-uses.js';
 export { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
 export { floatingForeignUses } from './imported-floating-uses.js';
 export { type GeneratorRole, rolesOf } from './roles.js';
+export { usesOnceSettled } from './settled-uses.js';

@@ -16,7 +16,7 @@ export function iteratedAs(expression: TSESTree.Node, model: SemanticModel): Ite
         ? collectionMethods.get(propertyName(value.callee) ?? '')
         : undefined;
     case 'Identifier': {
-      const name = model.bindings.variableOf(value)?.defs[0]?.name;
+      const name = model.variableOf(value)?.defs[0]?.name;
       return name?.type === 'Identifier' ? ofType(name.typeAnnotation) : undefined;
     }
     case 'MemberExpression':

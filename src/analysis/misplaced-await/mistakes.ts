@@ -2,8 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../syntax/index.js';
 
 /** How a use goes wrong on a promise. */
-export type Mistake =
-  'member' | 'iterated' | 'called' | 'number' | 'text' | 'truthy' | 'compared' | 'properties' | 'thrown';
+export type Mistake = 'member' | 'iterated' | 'called' | 'number' | 'text' | 'truthy' | 'compared' | 'properties';
 
 const numeric = /^(?:\+|-|\*|\/|%|\*\*|<<|>>|>>>|&|\||\^|<|<=|>|>=)$/;
 
@@ -18,6 +17,8 @@ export function mistakeAt(node: TSESTree.Node): Mistake | undefined {
     case 'TemplateLiteral':
       return parent.parent.type === 'TaggedTemplateExpression' ? undefined : 'text';
     case 'UnaryExpression':
+      // `!async function () {…}();`
+      if (parent.parent.type === 'ExpressionStatement') return undefined;
       return parent.operator === '!' ? 'truthy' : /^[-+~]$/.test(parent.operator) ? 'number' : undefined;
     case 'IfStatement':
     case 'WhileStatement':
@@ -44,8 +45,6 @@ export function mistakeAt(node: TSESTree.Node): Mistake | undefined {
     case 'PropertyDefinition':
     case 'AccessorProperty':
       return parent.key === node ? 'text' : undefined;
-    case 'ThrowStatement':
-      return 'thrown';
     case 'TaggedTemplateExpression':
       return 'called';
     default:
@@ -65,9 +64,9 @@ function isPlainLiteral(node: TSESTree.Node | null): boolean {
   return node?.type === 'Literal' && node.value !== null;
 }
 
-/** Whether an expression is compared with others, which may be the same promise. */
-export function isCompared({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'SwitchStatement' || parent?.type === 'SwitchCase';
+/** Whether a value is meant where an expression stands, but a promise may be right: React is thrown promises. */
+export function isUsedAsValue({ parent }: TSESTree.Node): boolean {
+  return /^(?:Switch(?:Case|Statement)|ThrowStatement)$/.test(parent!.type);
 }
 
 function takesApart(pattern: TSESTree.Node): boolean {

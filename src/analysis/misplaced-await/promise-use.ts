@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { assertionProperties, objectMembers, promiseAssertions } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
-import { type FunctionNode, promiseMethods } from '../../syntax/index.js';
+import { type FunctionNode, promiseMethods, propertyName } from '../../syntax/index.js';
 import type { ValueUse } from '../scope/index.js';
 import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
 import { isGuarded } from './guards.js';
-import { isCompared, type Mistake, mistakeAt } from './mistakes.js';
+import { isUsedAsValue, type Mistake, mistakeAt } from './mistakes.js';
 
 /** What a use of a call's result means if the result is a promise. */
 export type PromiseUse =
@@ -35,10 +36,9 @@ export function promiseUsesOf(call: TSESTree.CallExpression, model: SemanticMode
   const uses = model.usesOf(call).map((use): PromiseUse => {
     if (guarded && leavesErrors(use, model)) return { kind: 'value', node: use.node };
     const found = promiseUse(use, model);
-    // What may be something else is tested for good reason.
-    return hasAlternative && found.kind === 'wrong' && found.mistake === 'truthy'
-      ? { kind: 'unknown', node: found.node }
-      : found;
+    if (!hasAlternative || found.kind !== 'wrong') return found;
+    // What may be something else is tested, and used after the test, for good reason.
+    return { kind: found.mistake === 'truthy' ? 'unknown' : 'value', node: found.node };
   });
   return isTested ? [...uses, { kind: 'wrong', node: call, mistake: 'truthy' }] : uses;
 }
@@ -92,7 +92,7 @@ function leavesErrors(use: ValueUse, model: SemanticModel): boolean {
 /** `x = f()`, for a variable that the file nowhere takes for a promise. */
 function isAssignedAsValue({ parent }: TSESTree.Node, model: SemanticModel): boolean {
   if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'Identifier') return false;
-  const variable = model.bindings.variableOf(parent.left);
+  const variable = model.variableOf(parent.left);
   return variable !== undefined && !promiseVariables(model)(variable);
 }
 
@@ -110,9 +110,19 @@ function memberUse(use: Extract<ValueUse, { kind: 'member' }>, { syntax }: Seman
   const { node, name } = use;
   if (name !== undefined && promiseMethods.has(name)) return { kind: 'promise' };
   if (name === 'constructor' || isWritten(node)) return { kind: 'unknown', node: node.object };
+  if (assertionProperties.has(name)) return { kind: isPromiseAssertion(node) ? 'promise' : 'value', node: node.object };
   // Where the file gives something a property of that name, it may have given it to the promise.
-  const isOwn = name === undefined || syntax.assignedProperties.has(name);
+  const isOwn = name === undefined || objectMembers.has(name) || syntax.assignedProperties.has(name);
   return isOwn ? { kind: 'value', node: node.object } : { kind: 'wrong', node: node.object, mistake: 'member' };
+}
+
+/** `f().should.be.rejectedWith(…)`, `f().should.eventually.equal(…)` */
+function isPromiseAssertion(property: TSESTree.MemberExpression): boolean {
+  for (let node: TSESTree.Node = property; node.parent; node = node.parent) {
+    if (node.type === 'MemberExpression' && promiseAssertions.has(propertyName(node))) return true;
+    if (node.type !== 'MemberExpression' && node.type !== 'CallExpression') return false;
+  }
+  return false;
 }
 
 function isWritten(node: TSESTree.MemberExpression): boolean {
@@ -135,5 +145,5 @@ function argumentUse({ node, call }: Extract<ValueUse, { kind: 'argument' }>, mo
 function escapedUse(node: TSESTree.Node): PromiseUse {
   const mistake = mistakeAt(node);
   if (mistake) return { kind: 'wrong', node, mistake };
-  return { kind: isCompared(node) ? 'value' : 'unknown', node };
+  return { kind: isUsedAsValue(node) ? 'value' : 'unknown', node };
 }

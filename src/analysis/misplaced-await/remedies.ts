@@ -166,6 +166,7 @@ function planRewrite(context: ChainContext, rewrite: Rewrite, node: FunctionNode
 }
 
 function misusesOf(context: ChainContext, call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {
+  if (context.model.calledFunction(call).certainty === 'unless-wrapped') return [];
   const uses = promiseUsesOf(call, context.model);
   if (uses.some(({ kind }) => kind === 'promise')) return [];
   const wrong = uses.filter((use) => use.kind === 'wrong');

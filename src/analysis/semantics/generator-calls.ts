@@ -7,6 +7,8 @@ export interface CalledGenerator {
   readonly async: boolean;
   /** Undefined where it is declared in another file. */
   readonly function: FunctionNode | undefined;
+  /** It is a method of an object or class that the file hands to code which may make it return something else. */
+  readonly mayBeWrapped: boolean;
 }
 
 interface Sources {
@@ -20,9 +22,12 @@ interface Sources {
 /** Makes the function that says which generator function a call certainly runs: of the file, or an imported one, as other files or types show. */
 export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpression) => CalledGenerator | undefined {
   return (call) => {
-    const { callee, function: local } = sources.calledFunction(call);
-    if (local) return local.generator ? { async: local.async, function: local } : undefined;
+    const { callee, certainty, function: local } = sources.calledFunction(call);
+    if (local)
+      return local.generator
+        ? { async: local.async, function: local, mayBeWrapped: certainty === 'unless-wrapped' }
+        : undefined;
     const declared = sources.importedGenerator(call) ?? sources.declaredGenerator(callee);
-    return declared && { async: declared.async, function: undefined };
+    return declared && { async: declared.async, function: undefined, mayBeWrapped: false };
   };
 }

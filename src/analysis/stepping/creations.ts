@@ -15,7 +15,7 @@ export function findCreations(model: SemanticModel, helpers: PrimingHelpers): Re
     const called = model.generatorCalledBy(call);
     const primed = called ? undefined : helpers.primedFunction(call);
     const generator = called?.function ?? primed;
-    if (!called && !primed) return undefined;
+    if ((!called && !primed) || called?.mayBeWrapped) return undefined;
     const body = generator && model.syntax.functions.get(generator);
     return {
       call,

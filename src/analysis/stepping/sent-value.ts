@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
 import { lastNameOf, type SemanticModel } from '../semantics/index.js';
+import { isPlaceholder } from './placeholder.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -15,7 +16,8 @@ const callsWithNothing =
 export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, model: SemanticModel): boolean {
   const [argument] = call.arguments;
   if (!argument || argument.type === 'SpreadElement') return false;
-  return mayRunAgain ? isValue(model, argument, new Set()) : !isNothing(model, argument);
+  if (!mayRunAgain) return !isNothing(model, argument);
+  return !isPlaceholder(call, argument, model) && isValue(model, argument, new Set());
 }
 
 function isNothing(model: SemanticModel, expression: TSESTree.Node): boolean {
@@ -98,7 +100,7 @@ function isValueOfVariable(model: SemanticModel, variable: Variable, open: Set<u
   if (!node.init && !isLoopVariable(node)) return false;
   return variable.references.every((reference) => {
     if (!reference.isWrite()) return true;
-    const written = writtenValue(reference.identifier as TSESTree.Identifier);
+    const written = writtenValue(reference.identifier as TSESTree.Identifier, model);
     return written === 'value' || (written !== undefined && isValue(model, written, open));
   });
 }
@@ -108,8 +110,11 @@ function isValueOfParameter(model: SemanticModel, variable: Variable, node: Func
   const index = node.params.indexOf(variable.defs[0]!.name as never);
   if (index < 0 || variable.references.some((reference) => reference.isWrite())) return false;
   const { parent } = node;
-  if (parent.type === 'CallExpression' && parent.callee !== node)
-    return !callsWithNothing.test(lastNameOf(parent.callee));
+  if (parent.type === 'CallExpression' && parent.callee !== node) {
+    const first = parent.callee.type === 'MemberExpression' ? firstOf(parent.callee.object, model) : 'value';
+    const isGiven = index > 0 || first === 'value' || (first !== undefined && isValue(model, first, open));
+    return isGiven && !callsWithNothing.test(lastNameOf(parent.callee));
+  }
   const uses = model.variableHolding(node)?.references.filter((reference) => reference.isRead());
   return (
     uses !== undefined &&
@@ -123,7 +128,7 @@ function isValueOfParameter(model: SemanticModel, variable: Variable, node: Func
 }
 
 /** The expression that a reference writes; `value` for one that is never `undefined`: a count, or what a loop goes over. */
-function writtenValue(identifier: TSESTree.Identifier): TSESTree.Node | 'value' | undefined {
+function writtenValue(identifier: TSESTree.Identifier, model: SemanticModel): TSESTree.Node | 'value' | undefined {
   let node: TSESTree.Node = identifier;
   while (node.parent && /Pattern$|^Property$|^RestElement$/.test(node.parent.type)) node = node.parent;
   const { parent } = node;
@@ -131,16 +136,26 @@ function writtenValue(identifier: TSESTree.Identifier): TSESTree.Node | 'value' 
     case 'UpdateExpression':
       return 'value';
     case 'ForInStatement':
-    case 'ForOfStatement':
       return 'value';
+    case 'ForOfStatement':
+      return firstOf(parent.right, model);
     case 'VariableDeclarator':
-      return isLoopVariable(parent) ? 'value' : node === identifier ? (parent.init ?? undefined) : undefined;
+      if (isLoopVariable(parent)) return firstOf((parent.parent.parent as TSESTree.ForOfStatement).right, model);
+      return node === identifier ? (parent.init ?? undefined) : undefined;
     case 'AssignmentExpression':
       if (parent.operator !== '=') return 'value';
       return node === identifier ? parent.right : undefined;
     default:
       return undefined;
   }
+}
+
+/** What a loop or callback first gets of an array that is in sight; `value` of anything else. */
+function firstOf(iterated: TSESTree.Node, model: SemanticModel): TSESTree.Node | 'value' | undefined {
+  const array = model.valueOf(iterated);
+  if (array.type !== 'ArrayExpression') return 'value';
+  const [first] = array.elements;
+  return first?.type === 'SpreadElement' ? 'value' : (first ?? undefined);
 }
 
 /** Whether it is `null`, which people send a generator that has not begun. A regular expression may have no value, either. */

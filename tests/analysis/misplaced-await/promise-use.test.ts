@@ -14,7 +14,7 @@ function fixed(use: string): string {
 describe('a use that a promise would spoil waits', () => {
   it.each([
     ...['if (^f()) g();', 'while (^f()) g();', 'do g(); while (^f());', 'for (; ^f(); ) g();', '^f() ? 1 : 2;'],
-    ...['!^f();', '-^f();', '+^f();', '~^f();', '^f() && g();', 'throw ^f();', '`${^f()}`;'],
+    ...['x = !^f();', 'x = -^f();', 'x = +^f();', 'x = ~^f();', '^f() && g();', 'throw ^f();', '`${^f()}`;'],
     ...[
       '^f() + 1;',
       '1 + ^f();',
@@ -43,6 +43,8 @@ describe('a use that a promise would spoil waits', () => {
   it.each([
     ['f().a;', '(await f()).a;'],
     ['f().a += 1;', '(await f()).a += 1;'],
+    ['f().should.equal(1);', '(await f()).should.equal(1);'],
+    ['f().toString();', '(await f()).toString();'],
     ['f()[x];', '(await f())[x];'],
     ['f()();', '(await f())();'],
     ['f().a();', '(await f()).a();'],
@@ -59,7 +61,16 @@ describe('a use that a promise would spoil waits', () => {
 
 describe('a use that may want the promise stays', () => {
   it.each([
-    ...['f();', 'void f();', 'typeof f();', 'for (f(); ; ) g();', 'for (; ; f()) g();', 'x ? f() : 2;', 'tag`${f()}`;'],
+    ...[
+      'f();',
+      'void f();',
+      '!f();',
+      'typeof f();',
+      'for (f(); ; ) g();',
+      'for (; ; f()) g();',
+      'x ? f() : 2;',
+      'tag`${f()}`;',
+    ],
     ...['f() == null;', 'f() === x;', 'x = f();', 'x || f();', 'f().then(g);', 'f().catch(g);'],
     ...['f().finally(g);', 'f().constructor;', 'f().a = 1;', 'const { then } = f();', 'const { ...r } = f();'],
     ...[
@@ -71,6 +82,7 @@ describe('a use that may want the promise stays', () => {
       'f() instanceof P;',
     ],
     ...['async () => f();', 'async () => { return f(); };', 'function* h() { yield f(); }', 'x = { a: f() };'],
+    ...['f().should.be.rejectedWith(Error);', 'f().should.eventually.equal(1);', 'f().should.be.a.Promise();'],
     'if (x ? f() : y) g();',
   ])('%s', (use) => {
     expect(fixed(use)).toBe(use);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../support/opened-file.js';
 
+/** How sure it is which function the call runs that is the argument of `probe`. */
+function certaintyOf(code: string): string | undefined {
+  return openFile(code, ({ model, probed: [call] }) => {
+    if (call?.type !== 'CallExpression') throw new Error('no call is probed');
+    return model.calledFunction(call).certainty;
+  });
+}
+
 /** Whether the call that is the argument of `probe` runs a function of the file, as far as the file tells. */
 function isKnown(code: string): boolean {
   return openFile(code, ({ model, probed: [call] }) => {
@@ -77,4 +85,37 @@ it.each([
   ['const value = o[name]; o[name]();', 'o.echo()'],
 ])('stays certain after %s', (mix, call) => {
   expect(isKnown(`${object} ${mix} probe(${call});`)).toBe(true);
+});
+
+describe('methods of what the file hands to code that may wrap them', () => {
+  const wrapped = (mix: string, call = 'new S().echo()') => `${ofClass.replace('MIX', '')} ${mix} probe(${call});`;
+
+  it.each([
+    ...[wrapped('wrapAll(S);'), wrapped('wrapAll(S);', 'S.all()'), wrapped('wrapAll(S.prototype);')],
+    ...[wrapped('lib.wrapAll(S);'), wrapped('const T = wrapAll(S);'), wrapped('class T extends wrapAll(S) {}')],
+    wrapped('const s = new S(); wrapAll(s);', 's.echo()'),
+    wrapped('function wrapAll(C) { for (const n of names(C)) C.prototype[n] = wrap(C.prototype[n]); } wrapAll(S);'),
+    wrapped('function wrapAll(C) { wrapMethods(C); } wrapAll(S);'),
+    'class S { *echo() {} constructor() { wrapAll(this); } run() { probe(this.echo()); } }',
+    'class S { *echo() {} static { wrapAll(this); } run() { probe(this.echo()); } }',
+    'class S { *echo() {} field = wrapAll(this); run() { probe(this.echo()); } }',
+    'exports.S = wrapAll(class { *echo() {} run() { probe(this.echo()); } });',
+    'exports.o = wrapAll({ *echo() {}, run() { probe(this.echo()); } });',
+    'create({ methods: { *echo() {}, run() { probe(this.echo()); } } });',
+    'class S { *echo() {} run() { probe(this.echo()); } } class T extends S { async echo() {} }',
+    'class S { *echo() {} run() { probe(this.echo()); } } class T extends S { echo() { return run(super.echo()); } }',
+    'class S { *echo() {} run() { probe(this.echo()); } } class T extends S { echo = async () => {}; }',
+  ])('%s', (code) => {
+    expect(certaintyOf(code)).toBe('unless-wrapped');
+  });
+
+  it.each([
+    ...[wrapped('console.log(S);'), wrapped('Object.keys(S.prototype);'), wrapped('expect(new S());')],
+    ...[wrapped('list.push(S);'), wrapped('use(other);'), wrapped('const s = new S(); set.add(s);', 's.echo()')],
+    wrapped('function make(C) { const c = new C(); return C === c.x ? c : 1; } make(S);'),
+    'class S { *echo() {} run() { log(this); probe(this.echo()); } }',
+    'class S { *echo() {} run() { probe(this.echo()); } } class T extends S { *echo() {} async other() {} }',
+  ])('but not by %s', (code) => {
+    expect(certaintyOf(code)).toBe('unless-overridden');
+  });
 });
