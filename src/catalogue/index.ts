@@ -8,7 +8,6 @@ export {
 } from './callbacks.js';
 export { type Convention, type Host, hosts, type HostVersions, type Consequence } from './hosts.js';
 export { collectionClasses, collectionMethods, type IteratedAs } from './collections.js';
-export { type Convention, type Host, hosts, type HostVersions } from './hosts.js';
 export { eggClasses, eggMethods, eggPackages, eggPlaces, type HostedClass, type HostedPlace } from './hosts/egg.js';
 export { contextUses, koa, koaPackages } from './hosts/koa.js';
 export {
