@@ -13,17 +13,27 @@ export interface InstalledFile {
 
 const digest = (path: string): string => createHash('sha1').update(path).digest('hex');
 
-// Sorted by digest, so that the packages are mixed, and always in the same way.
-const paths = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
-  .map((entry) => relative(nodeModules, join(entry.parentPath, entry.name)))
-  .map((path) => ({ path, digest: digest(path) }))
-  .sort((a, b) => (a.digest < b.digest ? -1 : 1));
+const known = new Map<string, readonly string[]>();
+
+/** The JavaScript files below a folder, sorted by digest, so that the packages are mixed, and always in the same way. */
+function pathsBelow(folder: string): readonly string[] {
+  let paths = known.get(folder);
+  if (!paths) {
+    paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .map((path) => ({ path, digest: digest(path) }))
+      .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+      .map(({ path }) => path);
+    known.set(folder, paths);
+  }
+  return paths;
+}
 
 /** The JavaScript files of all installed packages that are up to a size in characters, in a mixed but fixed order. */
-export function* installedFiles(maximumSize: number): Generator<InstalledFile> {
-  for (const { path } of paths) {
-    const text = readFileSync(join(nodeModules, path), 'utf8');
+export function* installedFiles(maximumSize: number, folder = nodeModules): Generator<InstalledFile> {
+  for (const path of pathsBelow(folder)) {
+    const text = readFileSync(join(folder, path), 'utf8');
     // As ESLint hands a text on: without a byte order mark, and with a comment for a hashbang.
     if (text.length <= maximumSize) yield { path, text: text.replace(/^\uFEFF/, '').replace(/^#!/, '//') };
   }

@@ -1,0 +1,188 @@
+import type { Node } from '../../src/parser/parser-contract.js';
+import { visit } from '../support/async-removed.js';
+import { isAsyncFunction, isFunction, receives } from './syntax-tree.js';
+
+/** What does not count when functions are compared. */
+export interface Comparison {
+  /** The callees that make or run a coroutine: a call of one that stayed stands for the function in it. */
+  readonly callees: ReadonlySet<string>;
+  /** The first parameter became `this` on the way, and its name is another one. */
+  readonly isHandler?: boolean;
+  /** Names that stand for the `this` around an arrow function. */
+  readonly thisNames?: RegExp;
+  /** Names that a compiler made up, and numbers in another way for another target. */
+  readonly madeNames?: RegExp;
+  /** What a compiler adds to a name where two would be the same. */
+  readonly additions?: RegExp;
+}
+
+/** An async function, as a text that says everything of it but how the functions inside are written. */
+export interface Shape {
+  readonly text: string;
+  /** Where another function does nothing but call it: what that one would be without it. */
+  readonly around?: string;
+}
+
+/** The async functions of a tree. */
+export function asyncFunctions(tree: Node, comparison: Comparison): readonly Shape[] {
+  const found: Shape[] = [];
+  visit(tree, [], (node, ancestors) => {
+    if (!isAsyncFunction(node)) return;
+    const caller = callerOf(node, ancestors);
+    const around = caller && shapeOf({ ...caller, body: blockOf(node) }, comparison);
+    found.push({ text: shapeOf(node, comparison), ...(around !== undefined && { around }) });
+  });
+  return found;
+}
+
+function shapeOf(node: Node, comparison: Comparison): string {
+  const params = node['params'] as readonly Node[];
+  if (comparison.isHandler) return new Canonical(comparison, nameOf(params[0]) || undefined).text(blockOf(node));
+  const kind = takesThis(node, comparison) ? 'arrow' : 'function';
+  return `${kind} ${new Canonical(comparison).text([params, blockOf(node)])}`;
+}
+
+/** The body of a function: `(x) => y` is `function (x) { return y; }`, but for what it receives. */
+function blockOf(node: Node): Partial<Node> {
+  const body = node['body'] as Node;
+  if (body.type === 'BlockStatement') return body;
+  return { type: 'BlockStatement', body: [{ type: 'ReturnStatement', argument: body }] };
+}
+
+/** The function that a function without parameters is written and called in, and that does nothing else. */
+function callerOf(node: Node, ancestors: readonly Node[]): Node | undefined {
+  const caller = ancestors.findLast(isFunction);
+  const statements = caller ? (blockOf(caller)['body'] as readonly Partial<Node>[]) : [];
+  const call = statements.length === 1 ? (statements[0]!['argument'] as Node | null) : undefined;
+  const isCall = call?.type === 'CallExpression' && call['callee'] === node;
+  return isCall && (node['params'] as readonly Node[]).length === 0 ? caller : undefined;
+}
+
+/** Whether a function takes the `this` of another one, itself or by a name for it. */
+function takesThis(node: Node, { thisNames }: Comparison): boolean {
+  if (node.type === 'ArrowFunctionExpression' && receives(node).size > 0) return true;
+  if (!thisNames) return false;
+  const declared = new Set<string>();
+  const named = new Set<string>();
+  visit(node, [], (one) => {
+    if (isAlias(one, thisNames)) declared.add(nameOf(one['id']));
+    if (thisNames.test(nameOf(one))) named.add(nameOf(one));
+  });
+  return [...named].some((name) => !declared.has(name));
+}
+
+/** `_this = this` */
+function isAlias({ type, id, init }: Node, thisNames: RegExp): boolean {
+  return (
+    type === 'VariableDeclarator' && thisNames.test(nameOf(id)) && (init as Node | null)?.type === 'ThisExpression'
+  );
+}
+
+function nameOf(node: unknown): string {
+  const { type, name } = (node ?? {}) as Partial<Node>;
+  return type === 'Identifier' ? String(name) : '';
+}
+
+class Canonical {
+  readonly #made = new Map<string, string>();
+
+  constructor(
+    readonly comparison: Comparison,
+    readonly context?: string,
+  ) {}
+
+  text(value: unknown): string {
+    if (Array.isArray(value))
+      return `[${value
+        .map((one) => this.text(one))
+        .filter(Boolean)
+        .join(' ')}]`;
+    if (typeof value === 'bigint') return String(value);
+    if (value instanceof RegExp) return '';
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+    return typeof (value as Partial<Node>).type === 'string' ? this.#node(value as Node) : this.#entries(value);
+  }
+
+  #node(node: Node): string {
+    const inner = this.#functionIn(node);
+    if (inner !== undefined) return inner;
+    const { type } = node;
+    if (type === 'Identifier') return this.#name(node);
+    if (type === 'ThisExpression') return this.context === undefined ? 'this' : 'context';
+    if (type === 'EmptyStatement' || this.#isAliases(node)) return '';
+    if (type === 'Literal') return this.#entries({ ...node, raw: undefined });
+    const key = keyOf(node);
+    if (key) return this.#entries({ ...withoutForm(node), [key]: `.${String((node[key] as Node)['name'])}` });
+    return this.#entries(withoutForm(node));
+  }
+
+  #name(node: Node): string {
+    const name = String(node['name']);
+    const { thisNames, madeNames, additions } = this.comparison;
+    if (name === this.context) return 'context';
+    if (thisNames?.test(name)) return 'this';
+    if (additions) return `"${name.replace(additions, '')}"`;
+    if (!madeNames?.test(name)) return `"${name}"`;
+    const known = this.#made.get(name) ?? `made${this.#made.size}`;
+    this.#made.set(name, known);
+    return known;
+  }
+
+  #isAliases(node: Node): boolean {
+    const { thisNames } = this.comparison;
+    if (!thisNames || node.type !== 'VariableDeclaration') return false;
+    return (node['declarations'] as readonly Node[]).every((one) => isAlias(one, thisNames));
+  }
+
+  /** What stands for a function inside: it is compared by itself, and may have stayed what it was made to. */
+  #functionIn(node: Node): string | undefined {
+    // A declaration became the argument of a call, which is a statement.
+    if (this.comparison.isHandler && node.type === 'FunctionDeclaration') return 'function';
+    if (this.comparison.isHandler && node.type === 'ExpressionStatement') {
+      return this.#functionIn(node['expression'] as Node);
+    }
+    if (node.type === 'FunctionDeclaration') return `function ${this.text(node['id'])}`;
+    if (isFunction(node)) return 'function';
+    if (node.type === 'CallExpression' && this.#makesFunction(node)) return 'function';
+    if (node.type !== 'VariableDeclaration') return undefined;
+    const [declarator, ...others] = node['declarations'] as readonly Node[];
+    const init = declarator!['init'] as Node | null;
+    const isOne = others.length === 0 && nameOf(declarator!['id']) && init;
+    return isOne && this.#node(init) === 'function' ? `function ${this.text(declarator!['id'])}` : undefined;
+  }
+
+  #makesFunction(node: Node): boolean {
+    const [last] = (node['arguments'] as readonly Node[]).slice(-1);
+    return last !== undefined && isFunction(last) && this.comparison.callees.has(dotted(node['callee'] as Node));
+  }
+
+  #entries(value: object): string {
+    const entries = Object.entries(value).filter(
+      ([key, one]) =>
+        one !== undefined && !['start', 'end', 'range', 'loc', 'parent', 'tokens', 'comments'].includes(key),
+    );
+    return `{${entries.map(([key, one]) => `${key}:${this.text(one)}`).join(' ')}}`;
+  }
+}
+
+/** Where a node holds a name that refers to nothing: a key, or the property of `a.b`. */
+function keyOf({ type, computed, key, property }: Node): 'key' | 'property' | undefined {
+  if (computed) return undefined;
+  if (type === 'MemberExpression') return (property as Node).type === 'Identifier' ? 'property' : undefined;
+  const isMember = ['Property', 'MethodDefinition', 'PropertyDefinition'].includes(type);
+  return isMember && (key as Node).type === 'Identifier' ? 'key' : undefined;
+}
+
+/** A member without what tells `m() {}` from `m: function () {}` and `m = function () {}`. */
+function withoutForm(node: Node): object {
+  if (node.type === 'Property') return { ...node, method: false, shorthand: false };
+  const isMember = node.type === 'MethodDefinition' || node.type === 'PropertyDefinition';
+  return isMember ? { ...node, type: 'member', kind: undefined } : node;
+}
+
+/** A callee as `co.wrap` is written; empty where it is anything else. */
+function dotted(node: Node): string {
+  if (node.type === 'Identifier') return String(node['name']);
+  if (node.type !== 'MemberExpression' || node['computed']) return '';
+  return `${dotted(node['object'] as Node)}.${dotted(node['property'] as Node)}`;
+}
