@@ -5,6 +5,13 @@ import { type Bindings, initialValue } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { usesOfValue } from './value-uses.js';
 
+/** An object literal of which nothing but its properties is read. */
+interface SealedObject {
+  /** Its properties by name. What is written twice tells nothing. */
+  readonly named: ReadonlyMap<string, TSESTree.Property | 'several'>;
+  readonly reads: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
+}
+
 /**
  * The function that an expression certainly evaluates to: one by name or in place, a private method, or a method of an
  * object literal that never leaves the file and that nothing is assigned to.
@@ -26,13 +33,14 @@ function functionOfMember(
 ): FunctionNode | undefined {
   if (member.property.type === 'PrivateIdentifier') return privateMethodOf(member, member.property.name);
   const object = initialValue(member.object, bindings);
-  if (object.type !== 'ObjectExpression' || !readsOfSealed(object, bindings, syntax)) return undefined;
-  const name = propertyName(member);
-  const named = object.properties.filter((property) => propertyName(property) === name);
-  const [property] = named;
-  return named.length === 1 && property?.type === 'Property' && isFunction(property.value) && property.kind === 'init'
-    ? property.value
-    : undefined;
+  const found = object.type === 'ObjectExpression' ? sealedObject(object, bindings, syntax) : undefined;
+  return found && methodNamed(found, propertyName(member));
+}
+
+function methodNamed({ named }: SealedObject, name: string | undefined): FunctionNode | undefined {
+  const property = name === undefined ? undefined : named.get(name);
+  if (property === undefined || property === 'several' || property.kind !== 'init') return undefined;
+  return isFunction(property.value) ? property.value : undefined;
 }
 
 /**
@@ -51,8 +59,10 @@ export function readsOfMethod(
     return privateReads(syntax).get(node) ?? [];
   }
   if (parent.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return undefined;
-  const reads = readsOfSealed(parent.parent, bindings, syntax);
-  return reads?.filter((member) => functionOfMember(member, bindings, syntax) === node);
+  const found = sealedObject(parent.parent, bindings, syntax);
+  const name = propertyName(parent);
+  if (!found || name === undefined) return undefined;
+  return methodNamed(found, name) === node ? (found.reads.get(name) ?? []) : [];
 }
 
 /** The places that read private methods, by the function. */
@@ -70,45 +80,45 @@ const privateReads = memoize((syntax: SyntaxIndex): ReadonlyMap<FunctionNode, re
 /** The private method that `#name` means at a member expression: that of the innermost class that declares it. */
 function privateMethodOf(member: TSESTree.MemberExpression, name: string): FunctionNode | undefined {
   for (let node = member.parent as TSESTree.Node | undefined; node; node = node.parent) {
-    if (node.type === 'ClassBody' && declaresPrivate(node, name)) return methodsOf(node).get(name);
+    const found = node.type === 'ClassBody' ? privateElements(node).get(name) : undefined;
+    if (found) return found === 'other' ? undefined : found;
   }
   return undefined;
 }
 
-function declaresPrivate({ body }: TSESTree.ClassBody, name: string): boolean {
-  return body.some(
-    (element) => 'key' in element && element.key.type === 'PrivateIdentifier' && element.key.name === name,
-  );
-}
-
-const methodsOf = memoize(({ body }: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode> => {
-  const found = body.flatMap((element): [string, FunctionNode][] =>
-    element.type === 'MethodDefinition' && element.kind === 'method' && element.key.type === 'PrivateIdentifier'
-      ? [[element.key.name, element.value as FunctionNode]]
-      : [],
-  );
-  return new Map(found);
+/** The private elements of a class by name: methods, and others. */
+const privateElements = memoize(({ body }: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode | 'other'> => {
+  const elements = new Map<string, FunctionNode | 'other'>();
+  for (const element of body) {
+    if (!('key' in element) || element.key.type !== 'PrivateIdentifier') continue;
+    const isMethod = element.type === 'MethodDefinition' && element.kind === 'method';
+    elements.set(element.key.name, isMethod ? (element.value as FunctionNode) : 'other');
+  }
+  return elements;
 });
 
-/** The reads of properties of an object literal, if they are all that happens to it; its own methods do not see it as `this`. */
-const readsOfSealed = memoize(findReads);
+/** An object literal, if reads of its properties are all that happens to it; its own methods do not see it as `this`. */
+const sealedObject = memoize(readObject);
 
-function findReads(
+function readObject(
   object: TSESTree.ObjectExpression,
   bindings: Bindings,
   syntax: SyntaxIndex,
-): readonly TSESTree.MemberExpression[] | undefined {
-  const isPlain = object.properties.every(
-    (property) =>
-      property.type === 'Property' &&
-      propertyName(property) !== undefined &&
-      !(isFunction(property.value) && syntax.functions.get(property.value)?.usesThis),
-  );
-  if (!isPlain || object.parent.type !== 'VariableDeclarator') return undefined;
-  const reads: TSESTree.MemberExpression[] = [];
+): SealedObject | undefined {
+  if (object.parent.type !== 'VariableDeclarator') return undefined;
+  const named = new Map<string, TSESTree.Property | 'several'>();
+  for (const property of object.properties) {
+    const name = propertyName(property);
+    if (property.type !== 'Property' || name === undefined) return undefined;
+    if (isFunction(property.value) && syntax.functions.get(property.value)?.usesThis) return undefined;
+    named.set(name, named.has(name) ? 'several' : property);
+  }
+  const reads = new Map<string, TSESTree.MemberExpression[]>();
   for (const use of usesOfValue(object, bindings)) {
     if (use.kind !== 'member' || use.name === undefined || isWriteTarget(use.node)) return undefined;
-    reads.push(use.node);
+    const known = reads.get(use.name);
+    if (known) known.push(use.node);
+    else reads.set(use.name, [use.node]);
   }
-  return reads;
+  return { named, reads };
 }
