@@ -3,22 +3,17 @@
  * about; for ever where that is a text.
  *
  * @param keyOf what an answer depends on, where that is not the first argument itself
- * @param meanwhile what is answered to who asks again while an answer is made, where that may happen
  */
 export function memoize<Arguments extends readonly unknown[], Answer>(
   make: (...args: Arguments) => Answer,
   keyOf: (...args: Arguments) => object | string = (...args) => args[0] as object | string,
-  meanwhile?: { readonly answer: Answer },
 ): (...args: Arguments) => Answer {
   const ofObjects = new WeakMap<object, Answer>();
   const ofTexts = new Map<string, Answer>();
   return (...args) => {
     const key = keyOf(...args);
     const answers = (typeof key === 'string' ? ofTexts : ofObjects) as Map<unknown, Answer>;
-    if (!answers.has(key)) {
-      if (meanwhile) answers.set(key, meanwhile.answer);
-      answers.set(key, make(...args));
-    }
+    if (!answers.has(key)) answers.set(key, make(...args));
     return answers.get(key) as Answer;
   };
 }

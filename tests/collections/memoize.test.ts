@@ -27,15 +27,3 @@ it('keeps answers by texts, each function its own', () => {
   const [one, other] = [{}, { a: 1 }];
   expect([ask(one)('x'), ask(other)('x'), ask(one)('x')]).toEqual(['x10', 'x21', 'x10']);
 });
-
-it('answers meanwhile to who asks for what is being made', () => {
-  interface Ring {
-    next: Ring | undefined;
-  }
-  const size: (ring: Ring) => number = memoize(({ next }: Ring) => (next ? size(next) : 0) + 1, undefined, {
-    answer: 0,
-  });
-  const ring: Ring = { next: undefined };
-  ring.next = { next: ring };
-  expect(size(ring)).toBe(2);
-});

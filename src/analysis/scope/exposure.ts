@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { memoize } from '../../collections/index.js';
+import { memoize, memoizeRecursion } from '../../collections/index.js';
 import { exportStatementOf, type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
@@ -43,11 +43,13 @@ export function isExportedVariable({ defs, references }: TSESLint.Scope.Variable
 
 /** How a function or class, object literals and classes around it included, leaves its file; undefined where it stays. */
 export function exposureOf(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
-  return knownExposure(value, bindings);
+  return exposuresIn(bindings)(value);
 }
 
 /** Kept, since each member of an object asks for the object; of objects that hold one another, none exposes the other. */
-const knownExposure = memoize(findExposure, undefined, { answer: undefined });
+const exposuresIn = memoize((bindings: Bindings) =>
+  memoizeRecursion((value: TSESTree.Node) => findExposure(value, bindings), undefined),
+);
 
 function findExposure(value: TSESTree.Node, bindings: Bindings): Exposure | undefined {
   for (const mention of mentionsOf(value, bindings)) {

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize, memoizeRecursion } from '../../collections/index.js';
 import type { KnownExport } from '../../catalogue/index.js';
 import { type FunctionNode, isGeneratorFunction, mayShortCircuit, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, type CalledFunction, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
@@ -26,6 +27,8 @@ export interface EvaluationSources {
 /** The sources, and the evaluation of parts of an expression. */
 export interface PartSources extends EvaluationSources {
   readonly evaluate: Evaluate;
+  /** The writes of a variable, undefined where one of them is not plain. */
+  writesOf(variable: TSESLint.Scope.Variable): Writes | undefined;
 }
 
 export type Evaluate = (expression: TSESTree.Node) => Evaluation;
@@ -55,21 +58,15 @@ const plainClasses: ReadonlySet<string> = new Set([
 
 /** Makes the function that says what an expression evaluates to. Answers are kept; a value that needs itself is opaque. */
 export function createEvaluator(sources: EvaluationSources): Evaluate {
-  const known = new Map<TSESTree.Node, Evaluation>();
-  const withParts = { ...sources, evaluate };
+  const evaluateOnce = memoizeRecursion(evaluateNode, opaque);
+  const evaluate: Evaluate = (expression) => evaluateOnce(unwrapExpression(expression));
+  const withParts = { ...sources, evaluate, writesOf: memoize(readWrites) };
   return evaluate;
 
-  function evaluate(expression: TSESTree.Node): Evaluation {
-    const node = unwrapExpression(expression);
-    let answer = known.get(node);
-    if (!answer) {
-      known.set(node, opaque);
-      answer = mayShortCircuit(node) ? opaque : fromSyntax(withParts, node);
-      for (const ask of sources.outside) if (answer.kind === 'opaque') answer = ask(node);
-      answer = refinedByRun(answer, sources.recorded(node));
-      known.set(node, answer);
-    }
-    return answer;
+  function evaluateNode(node: TSESTree.Node): Evaluation {
+    let answer = mayShortCircuit(node) ? opaque : fromSyntax(withParts, node);
+    for (const ask of sources.outside) if (answer.kind === 'opaque') answer = ask(node);
+    return refinedByRun(answer, sources.recorded(node));
   }
 }
 
@@ -135,15 +132,32 @@ function evaluateName(sources: PartSources, node: TSESTree.Identifier): Evaluati
   return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
 }
 
+/** The values that are written to a variable, and what those that were looked at agree on. */
+interface Writes {
+  readonly values: readonly TSESTree.Node[];
+  seen: number;
+  agreed: Evaluation | undefined;
+}
+
 /** A variable that is written again: what all its writes agree on. */
 function evaluateWrites(sources: PartSources, variable: TSESLint.Scope.Variable): Evaluation {
-  const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
-  const isInitialised = declaration?.type === 'VariableDeclarator' && declaration.init !== null;
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const values = writes.map((reference) => plainlyWritten(reference));
-  if (!isInitialised || values.includes(undefined)) return opaque;
-  const value = values.map((expression) => sources.evaluate(expression!)).reduce(either);
+  const writes = sources.writesOf(variable);
+  while (writes && writes.seen < writes.values.length && writes.agreed?.kind !== 'opaque') {
+    const value = sources.evaluate(writes.values[writes.seen]!);
+    // It may be so only as long as it needs this variable itself.
+    if (value.kind === 'opaque') return opaque;
+    writes.agreed = writes.agreed ? either(writes.agreed, value) : value;
+    writes.seen++;
+  }
+  const value = writes?.agreed ?? opaque;
   return value.kind === 'array' ? arrayOf(opaque, value.isCertain) : value;
+}
+
+function readWrites(variable: TSESLint.Scope.Variable): Writes | undefined {
+  const declaration = variable.defs.length === 1 ? variable.defs[0]!.node : undefined;
+  if (declaration?.type !== 'VariableDeclarator' || declaration.init === null) return undefined;
+  const values = variable.references.filter((one) => one.isWrite()).map(plainlyWritten);
+  return values.every((value) => value !== undefined) ? { values, seen: 0, agreed: undefined } : undefined;
 }
 
 function evaluateNew(sources: PartSources, node: TSESTree.NewExpression): Evaluation {

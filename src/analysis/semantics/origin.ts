@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoizeRecursion } from '../../collections/index.js';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, stableDeclaration } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
@@ -13,12 +14,12 @@ export interface Origins {
   originOfVariable(variable: Variable): Origin | undefined;
 }
 
-/** What the tracing in one file looks at, and the variables that it has traced. */
+/** What the tracing in one file looks at. */
 interface Tracing {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly bindings: Bindings;
   readonly known: KnownExports;
-  readonly traced: Map<Variable, Origin | undefined>;
+  readonly originOfVariable: (variable: Variable) => Origin | undefined;
 }
 
 /** Follows names, property reads, imports and `require` calls, in every form the facts list (import, interop, `import =`). */
@@ -27,11 +28,12 @@ export function traceOrigins(
   bindings: Bindings,
   known: KnownExports,
 ): Origins {
-  const tracing: Tracing = { sourceCode, bindings, known, traced: new Map() };
-  return {
-    originOf: (expression) => originOf(tracing, expression),
-    originOfVariable: (variable) => originOfVariable(tracing, variable),
-  };
+  const originOfVariable = memoizeRecursion(
+    (variable: Variable): Origin | undefined => traceVariable(tracing, variable),
+    undefined,
+  );
+  const tracing: Tracing = { sourceCode, bindings, known, originOfVariable };
+  return { originOf: (expression) => originOf(tracing, expression), originOfVariable };
 }
 
 function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefined {
@@ -39,7 +41,7 @@ function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefin
   switch (node.type) {
     case 'Identifier': {
       const variable = tracing.bindings.variableOf(node);
-      if (variable) return originOfVariable(tracing, variable);
+      if (variable) return tracing.originOfVariable(variable);
       return tracing.bindings.isGlobal(node) ? { from: 'global', name: node.name, path: [] } : undefined;
     }
     case 'MemberExpression': {
@@ -74,15 +76,6 @@ function originOfCall(tracing: Tracing, node: TSESTree.CallExpression): Origin |
   return called && tracing.known.find(called)?.export.role === 'module-interop'
     ? originOf(tracing, argument)
     : undefined;
-}
-
-function originOfVariable(tracing: Tracing, variable: Variable): Origin | undefined {
-  const { traced } = tracing;
-  if (!traced.has(variable)) {
-    traced.set(variable, undefined);
-    traced.set(variable, traceVariable(tracing, variable));
-  }
-  return traced.get(variable);
 }
 
 function traceVariable(tracing: Tracing, variable: Variable): Origin | undefined {

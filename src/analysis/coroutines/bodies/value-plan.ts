@@ -69,13 +69,33 @@ function planPromiseOnly(planning: Planning, operand: TSESTree.Expression): Valu
   return mayBePromise ? unchanged : planUnaccepted(planning, operand, 'operand');
 }
 
+/** Not by recursion through branches: `a || b || …` can be as long as the file. */
 function planResolved(planning: Planning, expression: TSESTree.Node, position: Position): ValueRewrite {
-  const node = unwrapExpression(expression);
-  const value = planning.model.evaluate(node);
-  if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
-  if (value.kind === 'promise') return unchanged;
-  if (node.type === 'ConditionalExpression') return planBranches(planning, [node.consequent, node.alternate]);
-  if (node.type === 'LogicalExpression') return planBranches(planning, [node.left, node.right]);
+  const parts: ValueRewrite[] = [];
+  const whole = unwrapExpression(expression);
+  const pending = [whole];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    const value = planning.model.evaluate(node);
+    if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
+    if (value.kind === 'promise') continue;
+    const branches = branchesOf(node);
+    if (branches) pending.push(...branches.toReversed().map(unwrapExpression));
+    else parts.push(planBranch(planning, node, value, node === whole ? position : 'branch'));
+  }
+  return branchesOf(whole) ? { kind: 'parts', parts } : (parts[0] ?? unchanged);
+}
+
+function branchesOf(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate];
+  return node.type === 'LogicalExpression' ? [node.left, node.right] : undefined;
+}
+
+function planBranch(
+  planning: Planning,
+  node: TSESTree.Node,
+  value: Exclude<Evaluation, { kind: 'promise' }>,
+  position: Position,
+): ValueRewrite {
   switch (value.kind) {
     case 'array':
       return planArray(planning, node, value);
@@ -96,10 +116,6 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
     case 'opaque':
       return planOpaque(planning, node, position);
   }
-}
-
-function planBranches(planning: Planning, branches: readonly TSESTree.Node[]): ValueRewrite {
-  return { kind: 'parts', parts: branches.map((branch) => planResolved(planning, branch, 'branch')) };
 }
 
 function planArray(
