@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { memoize } from '../collections/index.js';
 import { type FileContext, semanticModelOf } from '../analysis/semantics/index.js';
 import { type Edit, mergeByItem, mergeEdits } from '../conversion/index.js';
 import { isFixed, type Reason, type Verdict } from '../reasons/index.js';
@@ -21,13 +22,14 @@ export interface Offer<Plan> {
  * @param verdicts what was decided for each of the reports
  * @param write makes the edits that carry out a plan; none where that cannot be
  */
-export function decide<Item, Plan>(
+export function decide<Item, Plan extends object>(
   context: FileContext,
   verdicts: ReadonlyMap<Item, Verdict<Plan>>,
   write: (plan: Plan) => readonly Edit[],
 ): (item: Item) => Offer<Plan> {
   const { sourceCode, settings } = semanticModelOf(context);
-  const written = new Map<Plan, readonly Edit[]>();
+  const editsOf = memoize(write);
+  const suggestedEditOf = memoize((plan: Plan) => mergeEdits(sourceCode.text, editsOf(plan)));
   let merged: ReadonlyMap<Plan, Edit | undefined> | undefined;
 
   return (item) => {
@@ -42,7 +44,7 @@ export function decide<Item, Plan>(
   };
 
   function suggestionOf(plan: Plan) {
-    return { plan, fix: apply(() => mergeEdits(sourceCode.text, editsOf(plan))) };
+    return { plan, fix: apply(() => suggestedEditOf(plan)) };
   }
 
   function fixOf(plan: Plan): Edit | undefined {
@@ -56,12 +58,6 @@ export function decide<Item, Plan>(
     );
     return plans.filter((plan) => editsOf(plan).length > 0);
   }
-
-  function editsOf(plan: Plan): readonly Edit[] {
-    let edits = written.get(plan);
-    if (!edits) written.set(plan, (edits = write(plan)));
-    return edits;
-  }
 }
 
 function apply(edit: () => Edit | undefined): TSESLint.ReportFixFunction {
@@ -72,7 +68,7 @@ function apply(edit: () => Edit | undefined): TSESLint.ReportFixFunction {
 }
 
 /** The same for a report that has nothing to do with others. */
-export function offerOf<Plan>(
+export function offerOf<Plan extends object>(
   context: FileContext,
   verdict: Verdict<Plan>,
   write: (plan: Plan) => readonly Edit[],

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { DisjointSets } from '../../collections/index.js';
+import { type DisjointSets, groupBy } from '../../collections/index.js';
 import {
   codesOf,
   type Datum,
@@ -29,13 +29,7 @@ export function decideTogether(
   members: readonly Member[],
   together: DisjointSets<TSESTree.Node>,
 ): Map<TSESTree.Node, Verdict<Conversion>> {
-  const groups = new Map<TSESTree.Node, Member[]>();
-  for (const member of members) {
-    const root = together.find(nodeOf(member));
-    const group = groups.get(root);
-    if (group) group.push(member);
-    else groups.set(root, [member]);
-  }
+  const groups = groupBy(members, (member) => together.find(nodeOf(member)));
   const verdicts = new Map<TSESTree.Node, Verdict<Conversion>>();
   for (const group of groups.values()) decideGroup(group, verdicts);
   return verdicts;
@@ -51,18 +45,22 @@ function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verd
   const premises = group.flatMap(({ plan }) => plan.reasons.filter(isPremise));
   const because = codesOf(group.flatMap(({ plan }) => plan.reasons.filter((reason) => !isPremise(reason))));
   const leavesWork = group.some(({ plan }) => plan.reasons.some(({ code }) => codesThatLeaveWork.has(code)));
-  const reasonsOf = new Map<TSESTree.Node, readonly Reason[]>();
-  for (const { kind, plan } of group) {
-    // Its uses that never run a generator are part of what is said of it.
-    const node = kind === 'generator' ? plan.node : kind === 'use' ? plan.source.function : undefined;
-    if (node) reasonsOf.set(node, [...(reasonsOf.get(node) ?? []), ...plan.reasons]);
-  }
+  const reasonsOf = reasonsByGenerator(group);
   for (const member of group) {
     const node = nodeOf(member);
     const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
-    const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
+    const ofSource = (source && reasonsOf.get(source)) ?? [];
+    const own = member.kind === 'call' ? [...member.plan.reasons, ...ofSource] : ofSource;
     verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork, because, premises }, own, node));
   }
+}
+
+/** What is said of each generator function: its uses that never run it are part of that. */
+function reasonsByGenerator(group: readonly Member[]): Map<TSESTree.Node, readonly Reason[]> {
+  const members = groupBy(group, ({ kind, plan }) =>
+    kind === 'generator' ? plan.node : kind === 'use' ? plan.source.function : undefined,
+  );
+  return new Map([...members].map(([node, own]) => [node, own.flatMap(({ plan }) => plan.reasons)]));
 }
 
 /** What holds for all that change together. */
