@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { protocolMethods } from '../../catalogue/index.js';
 import { makeReason, type Reason, type ReasonCode } from '../../reasons/index.js';
-import { type FunctionNode, isFunction, isInside, isPropertyName, methodOf, propertyName } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isInside, methodOf, propertyName } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { callbackAt, callbackReason } from './callback.js';
@@ -17,7 +17,7 @@ export function createAsyncObstacles(
   isAwait: (name: TSESTree.Node) => boolean,
 ): (node: FunctionNode) => Reason | undefined {
   const known = new Map<FunctionNode, Reason | undefined>();
-  let awaitNames: readonly TSESTree.Node[] | undefined;
+  const awaitNames = model.syntax.awaitNames.filter((name) => !isAwait(name));
 
   return (node) => {
     if (!known.has(node)) known.set(node, findObstacle(node));
@@ -38,10 +38,6 @@ export function createAsyncObstacles(
   }
 
   function namesAwait(node: FunctionNode): boolean {
-    awaitNames ??= model.sourceCode.ast.tokens
-      .filter(({ value }) => value === 'await')
-      .map(({ range }) => model.sourceCode.getNodeByRangeIndex(range[0]))
-      .filter((name) => name?.type === 'Identifier' && !isPropertyName(name) && !isAwait(name)) as TSESTree.Node[];
     return awaitNames.some((name) => isInside(name, node));
   }
 }

@@ -57,9 +57,14 @@ export type ChainStart = FunctionNode | TSESTree.CallExpression;
  *
  * Functions that call each other, mutually or through others, come to one and the same chain.
  *
- * @returns the chain of each start; starts whose chains meet share one
+ * @param most how many functions and calls may change at all
+ * @returns the chain of each start; starts whose chains meet share one; none where more would change
  */
-export function followChains(starts: readonly ChainStart[], context: ChainContext): Map<ChainStart, AwaitableChain> {
+export function followChains(
+  starts: readonly ChainStart[],
+  context: ChainContext,
+  most = Infinity,
+): Map<ChainStart, AwaitableChain> {
   const search: ChainSearch = {
     ...context,
     together: new DisjointSets(),
@@ -77,7 +82,10 @@ export function followChains(starts: readonly ChainStart[], context: ChainContex
   }
   // Not by recursion: chains can be as long as the file.
   while (pending.length > 0) {
-    for (let node = pending.pop(); node; node = pending.pop()) followCalls(search, node);
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (search.becomeAsync.size + search.passing.size + search.awaited.size > most) return new Map();
+      followCalls(search, node);
+    }
     for (const node of search.unchecked.splice(0)) settle(search, node);
   }
   return collect(starts, search);
@@ -159,19 +167,22 @@ function collect(
   starts: readonly ChainStart[],
   { together, becomeAsync, passing, awaited, stops }: ChainSearch,
 ): Map<ChainStart, AwaitableChain> {
-  const byRoot = new Map<TSESTree.Node, AwaitableChain>();
-  for (const start of starts) {
-    const root = together.find(start);
-    if (byRoot.has(root)) continue;
-    const isHere = (node: TSESTree.Node) => together.find(node) === root;
-    byRoot.set(root, {
-      functions: [...becomeAsync].filter(isHere),
-      passing: [...passing].filter(isHere),
-      calls: [...awaited].filter(isHere),
-      stops: [...stops].flatMap(([node, reason]) => (isHere(node) ? { node, reason } : [])),
-    });
-  }
-  return new Map(starts.map((start) => [start, byRoot.get(together.find(start))!]));
+  const byRoot = new Map(starts.map((start) => [together.find(start), emptyChain()]));
+  const chainOf = (node: TSESTree.Node) => byRoot.get(together.find(node));
+  for (const node of becomeAsync) chainOf(node)?.functions.push(node);
+  for (const node of passing) chainOf(node)?.passing.push(node);
+  for (const call of awaited) chainOf(call)?.calls.push(call);
+  for (const [node, reason] of stops) chainOf(node)?.stops.push({ node, reason });
+  return new Map(starts.map((start) => [start, chainOf(start)!]));
+}
+
+function emptyChain() {
+  return {
+    functions: [] as FunctionNode[],
+    passing: [] as FunctionNode[],
+    calls: [] as TSESTree.CallExpression[],
+    stops: [] as ChainStop[],
+  };
 }
 
 /** Whether a call uses what its callback returns. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { groupBy } from '../../collections/index.js';
 import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -62,11 +63,7 @@ export function createAwaitRemedies(
   leftAlone: ReadonlySet<FunctionNode>,
 ): AwaitRemedies {
   const asyncObstacleOf = createAsyncObstacles(model, isAwait);
-  const calls = new Map<FunctionNode, TSESTree.CallExpression[]>();
-  for (const call of model.syntax.calls) {
-    const called = model.calledFunction(call).function;
-    if (called) calls.set(called, [...(calls.get(called) ?? []), call]);
-  }
+  const calls = groupBy(model.syntax.calls, (call) => model.calledFunction(call).function);
   const context = { model, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
 
   return {
@@ -90,7 +87,8 @@ export function createAwaitRemedies(
             reasons: [reason],
             alternatives: alternativesFor(context, site.function, reason),
           };
-        const plan = chain ? plans.get(chain)! : planOf(context, chainFrom(context, site.function));
+        const plan = chain ? plans.get(chain) : planFrom(context, site.function);
+        if (!plan) return { outcome: 'refused', reasons: [reason] };
         return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
       }
     },
@@ -123,8 +121,16 @@ function planOf(context: ChainContext, chain: AwaitableChain, more: Partial<Awai
   return { ...more, functions, calls: chain.calls, types, stops: chain.stops };
 }
 
-function chainFrom(context: ChainContext, start: ChainStart): AwaitableChain {
-  return followChains([start], context).get(start)!;
+/** More is nothing that somebody would accept at one report, and n reports of n changes each would take for ever. */
+const mostSuggested = 100;
+
+function chainFrom(context: ChainContext, start: ChainStart): AwaitableChain | undefined {
+  return followChains([start], context, mostSuggested).get(start);
+}
+
+function planFrom(context: ChainContext, start: ChainStart): AwaitPlan | undefined {
+  const chain = chainFrom(context, start);
+  return chain && planOf(context, chain);
 }
 
 /** The ways to write it that mean what was meant. */
@@ -159,7 +165,7 @@ function planRewrite(context: ChainContext, rewrite: Rewrite, node: FunctionNode
       : planOf(context, { functions, passing: [], calls: [], stops: [] }, { rewrite });
   }
   const chain = chainFrom(context, node.parent as TSESTree.CallExpression);
-  if (chain.stops.some((stop) => stop.node === node.parent)) return undefined;
+  if (!chain || chain.stops.some((stop) => stop.node === node.parent)) return undefined;
   return rewrite.kind === 'loop'
     ? planOf(context, { ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { rewrite })
     : planOf(context, chain, { rewrite, functions: [node] });
@@ -172,7 +178,8 @@ function misusesOf(context: ChainContext, call: TSESTree.CallExpression, node: F
   const wrong = uses.filter((use) => use.kind === 'wrong');
   if (wrong.length === 0) return [];
   const chain = chainFrom(context, call);
-  const alternatives = chain.stops.some((stop) => stop.node === call) ? [] : [planOf(context, chain)];
+  const isPossible = chain && !chain.stops.some((stop) => stop.node === call);
+  const alternatives = isPossible ? [planOf(context, chain)] : [];
   const verdict: AwaitVerdict = { outcome: 'refused', reasons: [], alternatives };
   return wrong.map((use) => ({ node: use.node, mistake: use.mistake, function: node, verdict }));
 }

@@ -35,6 +35,8 @@ export interface SyntaxIndex {
   readonly functions: ReadonlyMap<FunctionNode, FunctionBody>;
   /** Every `await` and `for await`, in source order. */
   readonly awaits: readonly (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[];
+  /** Identifiers called `await` that name a binding or a label. */
+  readonly awaitNames: readonly TSESTree.Identifier[];
   /** Reads and writes of `#private` members. */
   readonly privateMembers: readonly TSESTree.MemberExpression[];
   /** Reads and writes of members, private ones included, in source order. */
@@ -49,6 +51,7 @@ interface OpenIndex {
   readonly calls: TSESTree.CallExpression[];
   readonly functions: Map<FunctionNode, FunctionBody>;
   readonly awaits: (TSESTree.AwaitExpression | TSESTree.ForOfStatement)[];
+  readonly awaitNames: TSESTree.Identifier[];
   readonly privateMembers: TSESTree.MemberExpression[];
   readonly members: TSESTree.MemberExpression[];
   readonly assignedProperties: Set<string>;
@@ -63,6 +66,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     calls: [],
     functions: new Map(),
     awaits: [],
+    awaitNames: [],
     privateMembers: [],
     members: [],
     assignedProperties: new Set(),
@@ -142,9 +146,14 @@ function note(index: OpenIndex, node: TSESTree.Node): void {
       break;
     case 'Identifier':
       if (node.name === 'arguments') noteArguments(index, node);
-      else if (node.name === 'await' && !isPropertyName(node)) markAll(index, 'namesAwait');
+      else if (node.name === 'await' && !isPropertyName(node)) noteAwaitName(index, node);
       break;
   }
+}
+
+function noteAwaitName(index: OpenIndex, node: TSESTree.Identifier): void {
+  index.awaitNames.push(node);
+  markAll(index, 'namesAwait');
 }
 
 function noteArguments(index: OpenIndex, node: TSESTree.Identifier): void {
