@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
+import Module, { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMainThread, MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
@@ -7,11 +7,15 @@ import type { InstrumentedFile } from '../instrument.js';
 import { instrumentedModule, type LoadResult } from './module-loader.js';
 import type { Sources } from './sources.js';
 
-/** What Node.js has from 22.15 on: hooks in the thread itself. */
 interface SyncHooks {
-  registerHooks?(hooks: {
-    load(url: string, context: unknown, nextLoad: (url: string, context: unknown) => LoadResult): LoadResult;
-  }): void;
+  load(url: string, context: unknown, nextLoad: (url: string, context: unknown) => LoadResult): LoadResult;
+}
+
+interface ModuleHooks {
+  /** In a thread of their own. */
+  register(...values: unknown[]): void;
+  /** In the thread itself. Node.js has it from 22.15 on. */
+  registerHooks?(hooks: SyncHooks): { deregister(): void };
 }
 
 interface ESModuleHooks {
@@ -38,30 +42,48 @@ export interface ESModuleHook {
 }
 
 export function createESModuleHook({ root, sources, folder, onFile }: ESModuleHooks): ESModuleHook {
-  const { registerHooks } = nodeModule as SyncHooks;
+  const node = Module as unknown as ModuleHooks;
   let port: MessagePort | undefined;
   let isStarted = false;
   return {
     start() {
       if (isStarted) return;
       isStarted = true;
-      if (!registerHooks) {
+      if (!node.registerHooks) {
         startThread();
         return;
       }
-      registerHooks({ load: (url, context, nextLoad) => instrumentedModule(nextLoad(url, context), url, sources) });
+      const hooks = node.registerHooks({
+        load: (url, context, nextLoad) => instrumentedModule(nextLoad(url, context), url, sources),
+      });
+      onNextRegister(() => {
+        hooks.deregister();
+        startThread();
+      });
     },
     receive() {
       for (let next = receiveNext(); next; next = receiveNext()) onFile(next.file, next.path);
     },
   };
 
+  /** In Node.js 22, modules cannot be loaded where some hooks are in the thread and others, as those of tsx, are not. */
+  function onNextRegister(act: () => void): void {
+    const { register } = node;
+    node.register = (...values) => {
+      node.register = register;
+      syncBuiltinESMExports();
+      act();
+      register.apply(Module, values);
+    };
+    syncBuiltinESMExports();
+  }
+
   function startThread(): void {
     const { port1, port2 } = new MessageChannel();
     port1.unref();
     port = port1;
     process.env[startingVariable] = '1';
-    nodeModule.register(pathToFileURL(path.join(folder, 'hooks/loader-thread.js')), {
+    node.register(pathToFileURL(path.join(folder, 'hooks/loader-thread.js')), {
       data: { root, port: port2 },
       transferList: [port2],
     });
