@@ -1,4 +1,4 @@
 export { DisjointSets } from './disjoint-sets.js';
 export { groupBy } from './group-by.js';
-export { memoize } from './memoize.js';
 export { memoizeRecursion } from './recursion.js';
+export { memoize, once } from './memoize.js';

@@ -17,3 +17,9 @@ export function memoize<Arguments extends readonly unknown[], Answer>(
     return answers.get(key) as Answer;
   };
 }
+
+/** The same function without arguments, which makes its answer once, when it is first asked for. */
+export function once<Answer>(make: () => Answer): () => Answer {
+  let made: { readonly answer: Answer } | undefined;
+  return () => (made ??= { answer: make() }).answer;
+}

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Host, KnownExport } from '../../catalogue/index.js';
-import { memoize } from '../../collections/index.js';
+import { memoize, once } from '../../collections/index.js';
 import { isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
@@ -21,7 +21,7 @@ import { createNameQuestions, type NameQuestions } from './name-questions.js';
 import { type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { type Origins, traceOrigins } from './origin.js';
-import { type ProjectKnowledge, projectKnowledgeOf } from './project-knowledge.js';
+import { type ProjectFile, type ProjectKnowledge, projectKnowledgeOf } from './project-knowledge.js';
 import { noRunEvidence, type RunEvidence, runEvidenceOf } from './run-evidence.js';
 import { allowsTopLevelAwait, editionOf, type FileLanguage } from './top-level-await.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
@@ -111,75 +111,87 @@ function isModelOf(
   );
 }
 
-function createSemanticModel({
-  sourceCode,
-  filename,
-  cwd,
-  settings: given,
-  languageOptions,
-}: FileContext): SemanticModel {
-  const settings = readSettings(given['native-async']);
+function createSemanticModel(context: FileContext): SemanticModel {
+  const { sourceCode, filename, cwd, languageOptions } = context;
+  const settings = readSettings(context.settings['native-async']);
   const syntax = indexSyntax(sourceCode);
   const bindings = readBindings(sourceCode);
-  const known = knownExports(settings, filename, cwd);
-  const origins = traceOrigins(sourceCode, bindings, known);
-  const { originOf } = origins;
-  const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
-  const project = projectKnowledgeOf({ sourceCode, bindings, syntax, runners, filename, cwd, settings });
-  const outside = [
-    (expression: TSESTree.Node) => project.evaluate(expression) ?? opaque,
-    createTypeEvaluator(sourceCode),
-  ];
-  const calledFunction = createCalledFunctions(bindings, syntax);
-  const knownExportOf = createKnownExportLookup({ bindings, known, origins, runners, calledFunction, project });
-  const { evidence } = settings;
-  const run = evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
-  const recorded = run.evaluate;
-  const evaluate = createEvaluator({ bindings, syntax, originOf, knownExportOf, calledFunction, outside, recorded });
-  const isTypeScript = /\.[cm]?tsx?$/.test(filename);
-  return {
-    sourceCode,
-    ...createNameQuestions(bindings, origins),
-    ...createValueQuestions(bindings, syntax),
-    filename,
-    cwd,
-    settings,
-    syntax,
-    known,
-    run,
-    hosts: hostsFor(settings, cwd),
-    origins,
-    runners,
-    modules: loadedModules(sourceCode, syntax, origins),
-    isTypeScript,
-    allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
-    edition: editionOf(languageOptions),
-    knownExportOf,
-    evaluate,
-    namesOfCallee: createCalleeNames(origins, evaluate),
-    calledFunction,
-    generatorCalledBy: createGeneratorCalls({
+  const file = { sourceCode, bindings, syntax, filename, cwd, settings };
+  const { runners, project, run, ...meanings } = createMeanings(file);
+  const { origins, evaluate, calledFunction } = meanings;
+  const hosts = once(() => hostsFor(settings, cwd));
+  const modules = once(() => loadedModules(sourceCode, syntax, origins));
+  const calleeNames = once(() => createCalleeNames(origins, evaluate));
+  const generatorTypes = once(() => createGeneratorTypes(sourceCode));
+  const generatorCalls = once(() =>
+    createGeneratorCalls({
       calledFunction,
-      importedGenerator: (call) => project.generatorCalledBy(call),
+      importedGenerator: (call) => project().generatorCalledBy(call),
       declaredGenerator: createDeclaredGenerators(sourceCode),
     }),
-    isTypedGenerator: createGeneratorTypes(sourceCode),
+  );
+  return {
+    ...{ sourceCode, filename, cwd, settings, syntax },
+    ...createNameQuestions(bindings, origins),
+    ...createValueQuestions(bindings, syntax),
+    ...meanings,
+    get run() {
+      return run();
+    },
+    get hosts() {
+      return hosts();
+    },
+    get runners() {
+      return runners();
+    },
+    get modules() {
+      return modules();
+    },
+    isTypeScript: /\.[cm]?tsx?$/.test(filename),
+    allowsTopLevelAwait: allowsTopLevelAwait(sourceCode, languageOptions),
+    edition: editionOf(languageOptions),
+    namesOfCallee: (callee) => calleeNames()(callee),
+    generatorCalledBy: (call) => generatorCalls()(call),
+    isTypedGenerator: (call) => generatorTypes()(call),
   };
 }
 
+/** What the meaning of names and expressions is made from. What only some files come to is made when they do. */
+function createMeanings(file: Omit<ProjectFile, 'runners'>) {
+  const { sourceCode, bindings, syntax, filename, cwd, settings } = file;
+  const known = knownExports(settings, filename, cwd);
+  const origins = traceOrigins(sourceCode, bindings, known);
+  const calledFunction = createCalledFunctions(bindings, syntax);
+  const runners = once(() => createRunnerShapes({ sourceCode, bindings }, syntax));
+  const project = once(() => projectKnowledgeOf({ ...file, runners: runners() }));
+  const types = once(() => createTypeEvaluator(sourceCode));
+  const run = once(() => {
+    const { evidence } = settings;
+    return evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
+  });
+  const knownExportOf = createKnownExportLookup({ bindings, known, origins, runners, calledFunction, project });
+  const evaluate = createEvaluator({
+    ...{ bindings, syntax, originOf: origins.originOf, knownExportOf, calledFunction },
+    outside: [(expression) => project().evaluate(expression) ?? opaque, (expression) => types()(expression)],
+    recorded: (expression) => run().evaluate(expression),
+  });
+  return { known, origins, calledFunction, runners, project, run, knownExportOf, evaluate };
+}
+
 /** What the lookup of known exports asks of a model that is being made. */
-interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'runners' | 'calledFunction'> {
+interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'calledFunction'> {
   readonly bindings: Bindings;
-  readonly project: ProjectKnowledge;
+  runners(): RunnerShapes;
+  project(): ProjectKnowledge;
 }
 
 function createKnownExportLookup(sources: KnownExportSources): (expression: TSESTree.Node) => KnownExport | undefined {
   const { known, origins, runners, project } = sources;
   return (expression) => {
     const origin = origins.originOf(expression);
-    const found = (origin && known.find(origin)) ?? runners.knownExportOf(unwrapExpression(expression));
+    const found = (origin && known.find(origin)) ?? runners().knownExportOf(unwrapExpression(expression));
     const mayBeRunner = !found && origin?.from === 'module' && isHandedGenerator(sources, expression);
-    return mayBeRunner ? project.knownExportOf(expression) : found;
+    return mayBeRunner ? project().knownExportOf(expression) : found;
   };
 }
 
