@@ -1,4 +1,5 @@
 import { type FileSystem, useFileSystem } from './analysis/environment/index.js';
+import { provideProjectKnowledge } from './analysis/semantics/index.js';
 import { createPlugin } from './plugin.js';
 
 export { tolerant } from './parser/tolerant.js';
@@ -9,3 +10,12 @@ export { type FileSystem, useFileSystem };
 const plugin = createPlugin();
 
 export default plugin;
+
+/**
+ * Loads what it takes to read other files than the one that is linted. From then on they count as they do in Node.js,
+ * unless the setting `project` says otherwise.
+ */
+export async function readOtherFiles(): Promise<void> {
+  const { openProject } = await import('./project/index.js');
+  provideProjectKnowledge(openProject);
+}

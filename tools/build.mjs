@@ -19,6 +19,7 @@ const common = /** @type {const} */ ({
   allowOverwrite: true,
   bundle: true,
   format: 'esm',
+  chunkNames: 'shared/[hash]',
   logLevel: 'warning',
 });
 
@@ -26,6 +27,8 @@ const common = /** @type {const} */ ({
 await build({
   ...common,
   entryPoints: ['dist/src/browser.js'],
+  // What reads other files is loaded when it is asked for.
+  splitting: true,
   platform: 'browser',
   target: 'es2022',
   // What else it needs comes along: browsers have no folder of packages.
@@ -38,7 +41,6 @@ await build({
   entryPoints: ['index', 'parser/index', 'evidence/index', 'cli/main', 'cli/lint-worker'].map(
     (entry) => `dist/src/${entry}.js`,
   ),
-  chunkNames: 'shared/[hash]',
   splitting: true,
   platform: 'node',
   target: 'node20',

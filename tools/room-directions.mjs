@@ -98,7 +98,7 @@ const rooms = {
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
     sees: ['configs', 'evidence', 'manifest', 'plugin', 'project', 'semantics'],
   },
-  'entry for browsers': file('browser', ['environment', 'parser', 'plugin']),
+  'entry for browsers': file('browser', ['environment', 'parser', 'plugin', 'project', 'semantics']),
   command: {
     ...folder('cli', [
       ...base,

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { memoize } from '../collections/index.js';
 import { knownExports, type KnownExports } from '../analysis/semantics/index.js';
-import type { FileSystem, Settings } from '../analysis/environment/index.js';
+import { type FileSystem, fingerprint, type Settings } from '../analysis/environment/index.js';
 import { createResolver } from './resolve/resolver.js';
 import { parseFile } from './source/parse.js';
 import { createSolver } from './solve/create-solver.js';
@@ -115,5 +114,5 @@ export class Project {
 /** What a text is kept under: the same text is read otherwise under another extension. */
 function contentOf(text: string, file: string): string {
   const kind = /(?:\.d)?\.[cm]?[jt]sx?$/.exec(file)?.[0] ?? '';
-  return `${kind} ${createHash('sha1').update(text).digest('base64')}`;
+  return `${kind} ${fingerprint(text)}`;
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   expect(warnings).toEqual([]);
   // Of the globals that are not JavaScript's own it has these alone, and no `process`, `Buffer` or `require`.
-  const context = createContext({ TextDecoder, TextEncoder });
+  const context = createContext({ TextDecoder, TextEncoder, URL });
   runInContext(outputFiles[0]!.text, context);
   entry = context['entry'] as typeof BrowserEntry;
 });
@@ -48,16 +48,37 @@ it('parses tolerantly with the espree that comes along', () => {
   expect(lint(misplaced)).toEqual([expect.objectContaining({ ruleId: 'native-async/no-await-in-sync-function' })]);
 });
 
+function give(files: Readonly<Record<string, string>>): void {
+  entry.useFileSystem({
+    modifiedAt: (file) => (file in files ? 0 : undefined),
+    readText(file) {
+      if (!(file in files)) throw new Error(`There is no file ${file}.`);
+      return files[file]!;
+    },
+  });
+}
+
 it('sees the files that it is given: co 3 has no function `wrap`', () => {
   const install = (version: string): void => {
-    const files: Record<string, string> = { '/project/package.json': `{ "dependencies": { "co": "${version}" } }` };
-    entry.useFileSystem({
-      modifiedAt: (file) => (file in files ? 0 : undefined),
-      readText: (file) => files[file]!,
-    });
+    give({ '/project/package.json': `{ "dependencies": { "co": "${version}" } }` });
   };
   install('^3.1.0');
   expect(lint(coroutine)).toEqual([]);
   install('^4.6.0');
   expect(lint(coroutine)).toHaveLength(1);
+});
+
+it('reads other files once it was asked to', async () => {
+  const caller = `import co from 'co';
+import { query } from './store.js';
+export const report = co.wrap(function* () { return yield query('select 1'); });
+`;
+  give({ '/project/store.ts': 'export function* query(sql: string) { return yield fetch(sql); }\n' });
+  expect(lint(caller)).toEqual([expect.objectContaining({ message: expect.stringContaining('[opaque-operand]') })]);
+  await entry.readOtherFiles();
+  expect(lint(caller)).toEqual([
+    expect.objectContaining({
+      message: expect.stringContaining('`query` (store.ts:1) is a generator'),
+    }),
+  ]);
 });

@@ -1,8 +1,10 @@
 import { builtinModules } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const pluginEntry = fileURLToPath(new URL('../../dist/src/browser.js', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/', import.meta.url));
+const pluginEntry = path.join(built, 'src/browser.js');
 const website = fileURLToPath(new URL('../index.md', import.meta.url));
 
 /** Lets ESLint, its parsers and the plugin be bundled for a place without Node.js, and leaves out ESLint's own rules. */
@@ -16,9 +18,12 @@ export function withoutNode(): Plugin[] {
         if (ssr) return undefined;
         if (source === 'eslint-plugin-native-async/browser') return pluginEntry;
         // One copy of each package, whoever asks.
-        if (importer === pluginEntry && !/^[./]/.test(source)) return this.resolve(source, website, { skipSelf: true });
+        if (importer?.startsWith(built) && !/^[./]/.test(source))
+          return this.resolve(source, website, { skipSelf: true });
         // Of its two forms the one for `require`, as ESLint loads it, has its functions as properties.
         if (source === 'esquery') return this.resolve('esquery/dist/esquery.min.js', importer, { skipSelf: true });
+        // They say themselves what browsers take in place of Node.js.
+        if (/\/node_modules\/(?:enhanced-resolve|tapable)\//.test(importer ?? '')) return undefined;
         const name = source.replace(/^node:/, '');
         if (name === 'path') return this.resolve('pathe', website, { skipSelf: true });
         if (builtinModules.includes(name)) return `\0node:${name}.cjs`;

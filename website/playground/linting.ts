@@ -1,4 +1,4 @@
-import plugin, { tolerant, useFileSystem } from 'eslint-plugin-native-async/browser';
+import plugin, { readOtherFiles, tolerant, useFileSystem } from 'eslint-plugin-native-async/browser';
 import { Linter } from 'eslint/universal';
 import * as espree from 'espree';
 import type { Problem, Questions, TextChange } from './lint-protocol.ts';
@@ -37,9 +37,11 @@ export const questions: Questions = {
 
 /**
  * Makes all files known to the plugin, and says how each is linted. What is known across files is the plugin's matter:
- * it reads the others through the file system that it is given here.
+ * it reads the others through the file system that it is given here. What that takes is loaded with the second file.
  */
 async function configure(project: Project): Promise<(file: ProjectFile) => Linter.Config> {
+  const typescript = project.files.some(isTypeScript) ? await import('@typescript-eslint/parser') : undefined;
+  if (project.files.filter(isCode).length > 1) await readOtherFiles();
   const texts = new Map(project.files.map((file) => [pathOf(file), file.text]));
   useFileSystem({
     modifiedAt: (path) => (texts.has(path) ? 0 : undefined),
@@ -50,7 +52,6 @@ async function configure(project: Project): Promise<(file: ProjectFile) => Linte
     },
   });
   const { rules, settings } = plugin.configs[project.preset];
-  const typescript = project.files.some(isTypeScript) ? await import('@typescript-eslint/parser') : undefined;
   return (file) => ({
     files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'],
     plugins: { 'native-async': plugin },

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
 import type * as semver from 'semver';
 import type { FileSystem, Paths } from './file-system.js';
@@ -22,3 +23,9 @@ const require = createRequire(import.meta.url);
 
 /** What reads versions and ranges as npm does. Most files need none. */
 export const loadSemver = (): typeof semver => require('semver') as typeof semver;
+
+/** The modules that the host has itself, without a prefix. */
+export const hostModules: ReadonlySet<string> = new Set(builtinModules);
+
+/** A short text that tells texts apart. */
+export const fingerprint = (text: string): string => createHash('sha1').update(text).digest('base64');

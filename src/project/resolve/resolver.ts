@@ -1,11 +1,8 @@
-import { builtinModules } from 'node:module';
 import type { BaseFileSystem, ResolveFunction } from 'enhanced-resolve';
-import { ancestors, type FileSystem, path } from '../../analysis/environment/index.js';
+import { ancestors, type FileSystem, hostModules, path } from '../../analysis/environment/index.js';
 import { packages } from '../source/packages.js';
 
 const extensions = ['.js', '.cjs', '.mjs', '.jsx', '.ts', '.tsx', '.cts', '.mts', '.json'];
-
-const builtins: ReadonlySet<string> = new Set(builtinModules);
 
 /** Folders that hold what a build made of `src`. */
 const built = /^(?:build|cjs|dist|es|esm|lib|out)$/;
@@ -43,7 +40,7 @@ export function createResolver(fileSystem: FileSystem): Resolver {
   }
 
   function resolveOnce(specifier: string, folder: string): string | undefined {
-    if (specifier.startsWith('node:') || builtins.has(specifier)) return undefined;
+    if (specifier.startsWith('node:') || hostModules.has(specifier)) return undefined;
     const find = finderFor(folder);
     const found = attempt(find, specifier, folder) ?? withoutExtension(find, specifier, folder);
     if (found !== undefined) return isInstalled(found) ? found : sourceOf(found);

@@ -1,0 +1,10 @@
+import * as parser from '@babel/parser';
+import resolve from 'enhanced-resolve';
+import * as scopes from 'eslint-scope';
+
+/** The packages that reading other files takes. Where there is no `require`, they come with the room itself. */
+export const packages = {
+  parser: () => parser,
+  scopes: () => scopes,
+  resolve: () => resolve,
+};
