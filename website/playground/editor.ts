@@ -36,6 +36,22 @@ const shared = (name: string): Extension => [
     : javascript({ jsx: !/\.[cm]?ts$/.test(name), typescript: /\.[cm]?tsx?$/.test(name) }),
 ];
 
+const editing = (name: string): Extension => [
+  shared(name),
+  history(),
+  drawSelection(),
+  indentOnInput(),
+  closeBrackets(),
+  highlightActiveLine(),
+  lintGutter(),
+  linter(null),
+  // The Tab key goes on to what comes next.
+  keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
+  Prec.highest(
+    EditorView.contentAttributes.of({ 'aria-label': `Code of ${name}`, 'aria-describedby': 'playground-keys' }),
+  ),
+];
+
 /** The editor of one file at a time. */
 export interface CodeEditor {
   /** Shows a file, with what was undone and selected in it before. */
@@ -61,25 +77,7 @@ export function createEditor(parent: HTMLElement, { changed, moved }: Listeners)
   const view = new EditorView({ parent });
 
   const extensions = (name: string): Extension => [
-    shared(name),
-    history(),
-    drawSelection(),
-    indentOnInput(),
-    closeBrackets(),
-    highlightActiveLine(),
-    lintGutter(),
-    linter(null),
-    // Before the default keys, of which one takes Ctrl-Enter, which the page uses. The Tab key goes on to what comes next.
-    keymap.of([
-      ...closeBracketsKeymap,
-      ...searchKeymap,
-      ...historyKeymap,
-      ...lintKeymap,
-      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
-    ]),
-    Prec.highest(
-      EditorView.contentAttributes.of({ 'aria-label': `Code of ${name}`, 'aria-describedby': 'playground-keys' }),
-    ),
+    editing(name),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());
       if (update.selectionSet || update.docChanged) moved(update.state.selection.main.head);

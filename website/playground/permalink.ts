@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import { presetNames, type Project, projectOf } from './project.ts';
 
 /** A project as a fragment of a URL: nothing of it is sent to a server. */
@@ -7,7 +8,7 @@ export async function toFragment(project: Project): Promise<string> {
 
 /** The text that a fragment is a compressed form of. */
 export function toJson({ files, ...rest }: Project): string {
-  const defaults = projectOf([]) as unknown as Record<string, unknown>;
+  const defaults: Readonly<Record<string, unknown>> = { ...projectOf([]) };
   const changed = Object.entries(rest).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key]),
   );
@@ -42,14 +43,8 @@ function validProject(value: unknown): Project | undefined {
   });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): Promise<Uint8Array> {
-  const body = new Blob([bytes])
-    .stream()
-    .pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>);
+  const body = new Blob([bytes]).stream().pipeThrough(stream);
   return new Uint8Array(await new Response(body).arrayBuffer());
 }
 

@@ -16,15 +16,22 @@ export function treeOf(node: unknown, visitorKeys: Readonly<Record<string, reado
     type,
     from: range[0],
     to: range[1],
-    facts: Object.entries(rest).flatMap(([key, value]) =>
-      unshown.has(key) || keys.includes(key) || (typeof value === 'object' && value !== null) || value === undefined
-        ? []
-        : [[key, typeof value === 'string' ? JSON.stringify(value) : String(value)] as const],
-    ),
+    facts: Object.entries(rest).flatMap(([key, value]) => {
+      const text = unshown.has(key) || keys.includes(key) ? undefined : textOf(value);
+      return text === undefined ? [] : [[key, text] as const];
+    }),
     children: keys.flatMap((key) =>
       [rest[key]].flat().flatMap((child) => (isNode(child) ? [[key, treeOf(child, visitorKeys)] as const] : [])),
     ),
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? String(value)
+    : undefined;
 }
 
 function isNode(value: unknown): value is Node {

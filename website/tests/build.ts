@@ -15,6 +15,7 @@ export default function build(): void {
     execFileSync('npm', parameters, { cwd: website, stdio: 'inherit', shell: process.platform === 'win32' });
   };
   if (!isInstalled()) npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
+  npm('run', '--silent', 'lint');
   npm('run', '--silent', 'typecheck');
   npm('run', '--silent', 'build');
 }

@@ -3,7 +3,7 @@ import { isCode, isTypeScript, type ProjectFile } from '../project.ts';
 import type { Program } from './protocol.ts';
 
 /** Makes of the files of a project a program that the sandbox can run. Types go, `import` becomes `require`, all else stays. */
-export function compile(files: readonly ProjectFile[]): Program {
+export function compile(files: readonly ProjectFile[], uncalled: readonly string[]): Program {
   const code = files.filter(isCode);
   const modules = code.map((file) => {
     const { code: text } = transform(file.text, {
@@ -15,7 +15,7 @@ export function compile(files: readonly ProjectFile[]): Program {
     });
     return [file.name, text] as const;
   });
-  return { modules: Object.fromEntries(modules), entry: entryOf(code), versions: versionsIn(files) };
+  return { modules: Object.fromEntries(modules), entry: entryOf(code), versions: versionsIn(files), uncalled };
 }
 
 /** A file `run.js` is what starts the others; else the first one is. */

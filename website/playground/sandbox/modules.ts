@@ -65,11 +65,29 @@ export function createFetch({ note, later }: Outside) {
     });
 }
 
+type Callback = (error: Error | null, result?: unknown) => void;
+
 /** Modules of Node.js, as far as small programs use them. */
 export function createNodeModules(outside: Outside): Readonly<Record<string, unknown>> {
-  const { note, later } = outside;
-  type Callback = (error: Error | null, result?: unknown) => void;
+  const fs = createFs(outside);
+  const wait = (delay: number, value: unknown): Promise<unknown> =>
+    new Promise((resolve) => outside.later(() => resolve(value), delay));
+  const modules: Record<string, unknown> = {
+    fs,
+    'fs/promises': fs['promises'],
+    util: { promisify },
+    'timers/promises': { setTimeout: wait, setImmediate: (value: unknown) => wait(0, value) },
+  };
+  return {
+    ...modules,
+    ...Object.fromEntries(Object.entries(modules).map(([name, module]) => [`node:${name}`, module])),
+  };
+}
 
+const fileFunctions = ['readFile', 'writeFile', 'appendFile', 'mkdir', 'unlink', 'stat', 'access', 'readdir', 'rename'];
+
+/** `node:fs`: each function in its three forms, answered after five milliseconds where it need not answer at once. */
+function createFs({ note, later }: Outside): Readonly<Record<string, unknown>> {
   function act(name: string, path: unknown): unknown {
     note(`${name} ${String(path)}`);
     if (String(path).includes('missing'))
@@ -77,24 +95,12 @@ export function createNodeModules(outside: Outside): Readonly<Record<string, unk
     return name === 'readFile' ? `contents of ${String(path)}` : undefined;
   }
 
-  const names = ['readFile', 'writeFile', 'appendFile', 'mkdir', 'unlink', 'stat', 'access', 'readdir', 'rename'];
-  const promises = Object.fromEntries(
-    names.map((name) => [
-      name,
-      (path: unknown) =>
-        new Promise((resolve, reject) => {
-          later(() => {
-            try {
-              resolve(act(name, path));
-            } catch (error) {
-              reject(error as Error);
-            }
-          }, 5);
-        }),
-    ]),
-  );
-  const byCallback = names.map((name) => [
-    name,
+  const byPromise = (name: string) => async (path: unknown) => {
+    await new Promise<void>((resolve) => later(resolve, 5));
+    return act(name, path);
+  };
+  const byCallback =
+    (name: string) =>
     (path: unknown, ...rest: unknown[]) => {
       const done = rest.at(-1) as Callback;
       later(() => {
@@ -107,27 +113,17 @@ export function createNodeModules(outside: Outside): Readonly<Record<string, unk
         }
         done(null, result);
       }, 5);
-    },
-  ]);
-  const byReturn = names.map((name) => [`${name}Sync`, (path: unknown) => act(name, path)]);
-  const util = {
-    promisify:
-      (take: (...given: unknown[]) => void) =>
-      (...given: unknown[]) =>
-        new Promise((resolve, reject) => {
-          take(...given, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
-        }),
-  };
-  const wait = (delay: number, value: unknown): Promise<unknown> =>
-    new Promise((resolve) => later(() => resolve(value), delay));
-  const modules: Record<string, unknown> = {
-    fs: { ...Object.fromEntries([...byCallback, ...byReturn] as [string, unknown][]), promises },
-    'fs/promises': promises,
-    util,
-    'timers/promises': { setTimeout: wait, setImmediate: (value: unknown) => wait(0, value) },
-  };
+    };
   return {
-    ...modules,
-    ...Object.fromEntries(Object.entries(modules).map(([name, module]) => [`node:${name}`, module])),
+    ...Object.fromEntries(fileFunctions.map((name) => [name, byCallback(name)])),
+    ...Object.fromEntries(fileFunctions.map((name) => [`${name}Sync`, (path: unknown) => act(name, path)])),
+    promises: Object.fromEntries(fileFunctions.map((name) => [name, byPromise(name)])),
   };
 }
+
+const promisify =
+  (take: (...given: unknown[]) => void) =>
+  (...given: unknown[]) =>
+    new Promise((resolve, reject) => {
+      take(...given, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+    });

@@ -2,7 +2,7 @@ import source from 'virtual:sandbox-program';
 import type { ProjectFile } from '../project.ts';
 import { compile } from './compile.ts';
 import { framePage } from './frame.ts';
-import { type Line, type Message, mostLines, type Program, type Run } from './protocol.ts';
+import { type Line, mostLines, type Program, readMessage, type Run } from './protocol.ts';
 
 /** How long a program may take, in milliseconds. Timers do not count: their time passes at once. */
 const timeLimit = 4000;
@@ -10,14 +10,18 @@ const timeLimit = 4000;
 /** How long a busy machine may take to load the sandbox, in milliseconds. */
 const loadLimit = 20_000;
 
-/** Runs the files as a program in a sandbox of its own. */
-export async function run(files: readonly ProjectFile[]): Promise<Run> {
+/**
+ * Runs the files as a program in a sandbox of its own.
+ *
+ * @param uncalled exports that are not called, whatever they are: those that an earlier run could not call
+ */
+export async function run(files: readonly ProjectFile[], uncalled: readonly string[] = []): Promise<Run> {
   let program: Program;
   try {
-    program = compile(files);
+    program = compile(files, uncalled);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return { lines: [{ kind: 'error', text }], end: 'failed to load' };
+    return { lines: [{ kind: 'error', text }], uncalled, end: 'failed to load' };
   }
   return await runInFrame(program);
 }
@@ -25,6 +29,7 @@ export async function run(files: readonly ProjectFile[]): Promise<Run> {
 function runInFrame(program: Program): Promise<Run> {
   return new Promise((resolve) => {
     const lines: Line[] = [];
+    const uncalled: string[] = [];
     let timer = 0;
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
@@ -36,13 +41,15 @@ function runInFrame(program: Program): Promise<Run> {
       clearTimeout(timer);
       // With its frame the worker is gone, whatever it does.
       frame.remove();
-      resolve({ lines, end });
+      resolve({ lines, uncalled, end });
     };
-    const listen = ({ source: from, data }: MessageEvent<Partial<Message> | null>): void => {
-      if (from !== frame.contentWindow || !data) return;
-      if ('begin' in data) limit(timeLimit);
-      else if ('end' in data && data.end) finish(data.end);
-      else if ('line' in data && data.line) lines.push({ kind: data.line.kind, text: String(data.line.text) });
+    const listen = ({ source: from, data }: MessageEvent<unknown>): void => {
+      const message = from === frame.contentWindow ? readMessage(data) : undefined;
+      if (!message) return;
+      if ('begin' in message) limit(timeLimit);
+      else if ('end' in message) finish(message.end);
+      else if ('uncalled' in message) uncalled.push(message.uncalled);
+      else lines.push(message.line);
     };
     const limit = (milliseconds: number): void => {
       clearTimeout(timer);
@@ -57,9 +64,4 @@ function runInFrame(program: Program): Promise<Run> {
     });
     document.body.append(frame);
   });
-}
-
-/** Whether two runs did the same, in the same order. */
-export function isSame(before: Run, after: Run): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -35,7 +35,7 @@ async function run(program: Program): Promise<void> {
     end('failed to load');
     return;
   }
-  void use(exported).then(
+  void use(exported, program.uncalled).then(
     () => undefined,
     (error: unknown) => print('error', inspect(error)),
   );
@@ -102,7 +102,7 @@ function firstLine(text: string): string {
   return text.replace(/\n\s+at [\s\S]*$/, '');
 }
 
-function createLoader({ modules, entry, versions }: Program): (name: string) => unknown {
+function createLoader({ modules, versions }: Program): (name: string) => Promise<unknown> {
   const loaded = new Map<string, { exports: unknown }>();
 
   function requireFrom(from: string) {
@@ -132,6 +132,7 @@ function createLoader({ modules, entry, versions }: Program): (name: string) => 
     if (known) return known.exports;
     const module = { exports: {} as unknown };
     loaded.set(name, module);
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- It is what this place is for.
     const evaluate = new Function('require', 'module', 'exports', modules[name]!) as (...given: unknown[]) => void;
     evaluate.call(module.exports, requireFrom(name), module, module.exports);
     return module.exports;
@@ -139,44 +140,47 @@ function createLoader({ modules, entry, versions }: Program): (name: string) => 
 
   // The entry alone may have an `await` of its own. It is left alone until nothing moves any more.
   return async (name) => {
-    const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
+    const AsyncFunction = run.constructor as FunctionConstructor;
     const module = { exports: {} as unknown };
     loaded.set(name, module);
     const evaluate = AsyncFunction('require', 'module', 'exports', modules[name]!) as (...given: unknown[]) => unknown;
-    let isWaiting = true;
+    const end = { isReached: false };
     const done = Promise.resolve(evaluate.call(module.exports, requireFrom(name), module, module.exports)).finally(
       () => {
-        isWaiting = false;
+        end.isReached = true;
       },
     );
     done.catch(() => undefined);
     await clock.run();
-    if (isWaiting) throw new Error('The program waits for something that never comes.');
+    if (!end.isReached) throw new Error('The program waits for something that never comes.');
     await done;
     return module.exports;
   };
 }
 
 /** Calls each function that the program exports, as if with `'1'` and `'2'`, and prints what comes of it. */
-async function use(exported: unknown): Promise<void> {
+async function use(exported: unknown, uncalled: readonly string[]): Promise<void> {
   if (typeof exported === 'function' || isThenable(exported)) {
-    await show('module.exports', undefined, exported);
+    await show('module.exports', undefined, exported, uncalled);
     return;
   }
-  for (const [name, value] of Object.entries(exported ?? {})) await show(name, exported, value);
+  for (const [name, value] of Object.entries(exported ?? {})) await show(name, exported, value, uncalled);
 }
 
-async function show(name: string, receiver: unknown, value: unknown): Promise<void> {
-  const isCalled = typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value));
-  if (isCalled && /^(?:async )?\*|^(?:async )?function ?\*/.test(Function.prototype.toString.call(value))) return;
+async function show(name: string, receiver: unknown, value: unknown, uncalled: readonly string[]): Promise<void> {
+  const text = typeof value === 'function' ? Function.prototype.toString.call(value) : '';
+  if (/^(?:async )?(?:\*|function ?\*)/.test(text) || uncalled.includes(name)) {
+    send({ uncalled: name });
+    print('result', `${name} is left to what runs generator functions`);
+    return;
+  }
+  if (/^class\b/.test(text)) return;
+  const isCalled = typeof value === 'function';
+  const subject = isCalled ? `${name}('1', '2')` : name;
   try {
-    const result: unknown = isCalled ? Reflect.apply(value as () => unknown, receiver, ['1', '2']) : value;
-    if (!isCalled && typeof value === 'function') return;
-    print(
-      'result',
-      `${isCalled ? `${name}('1', '2')` : name} → ${inspect(isThenable(result) ? await result : result, 1)}`,
-    );
+    const result: unknown = isCalled ? Reflect.apply(value, receiver, ['1', '2']) : value;
+    print('result', `${subject} → ${inspect(isThenable(result) ? await result : result, 1)}`);
   } catch (error) {
-    print('result', `${isCalled ? `${name}('1', '2')` : name} ✗ ${inspect(error)}`);
+    print('result', `${subject} ✗ ${inspect(error)}`);
   }
 }
