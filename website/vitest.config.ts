@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: process.env['SITE_IS_BUILT'] ? [] : ['tests/build.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What is measured is measured alone.
+    // Each has a browser of its own, which has threads enough.
     fileParallelism: false,
   },
 });

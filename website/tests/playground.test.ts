@@ -87,6 +87,38 @@ describe.skipIf(!chromiumPath)('the playground', () => {
     expect(await page.locator('.problems a').allInnerTexts()).toContain('no-coroutine-wrapper');
   });
 
+  it('knows across files what each shows of itself', async () => {
+    const caller = (specifier: string): string =>
+      `import co from 'co';\nimport { query } from '${specifier}';\n\nexport const report = co.wrap(function* () {\n  return yield query('select 1');\n});\n`;
+    const generator = 'export function* query(sql) {\n  return yield fetch(sql);\n}\n';
+    const reports = (): Promise<string> => page.locator('.problems').innerText();
+
+    await open([['report.js', caller('./store.js')]]);
+    expect(await reports()).toContain('may not be a promise');
+
+    await open([
+      ['report.js', caller('./store.js')],
+      ['store.js', generator],
+    ]);
+    expect(await reports()).toContain('query (store.js:1) is a generator');
+
+    // What is typed in one tab counts in the other at once.
+    await page.getByRole('tab', { name: 'store.js' }).click();
+    await page.locator('.code .cm-content').press('Control+a');
+    await page.keyboard.insertText('export async function query(sql) {\n  return await fetch(sql);\n}\n');
+    await page.waitForSelector('main.playground[data-state="working"]');
+    await linted(page);
+    await page.getByRole('button', { name: 'Fix all' }).click();
+    await page.getByRole('tab', { name: 'report.js' }).click();
+    await expect.poll(text).toContain("return await query('select 1');");
+
+    await open([
+      ['lib/report.ts', caller('../store.js')],
+      ['store.ts', generator.replace('sql', 'sql: string')],
+    ]);
+    expect(await reports()).toContain('query (store.ts:1) is a generator');
+  });
+
   it('shows the syntax tree and marks the node in the code', async () => {
     await open([['file.js', coroutine]]);
     await page.getByRole('tab', { name: 'Syntax tree' }).click();
