@@ -16,7 +16,9 @@ afterEach(() => {
 
 /** Runs all checks with an `npm` in whose place stands a script: `npm run --silent <name> …` does what it says. */
 function check(scripts: Readonly<Record<string, string>>) {
-  const cases = Object.entries(scripts).map(([name, body]) => `  ${name}) ${body};;`);
+  const cases = Object.entries({ 'test:site': results(0, 0, 30), ...scripts }).map(
+    ([name, body]) => `  ${name}) ${body};;`,
+  );
   const npm = join(folder, 'npm');
   writeFileSync(npm, ['#!/bin/sh', 'mkdir -p coverage', 'case "$3" in', ...cases, 'esac'].join('\n'));
   chmodSync(npm, 0o755);
@@ -29,8 +31,8 @@ function check(scripts: Readonly<Record<string, string>>) {
   return { status, lastLine: stdout.trimEnd().split('\n').at(-1) };
 }
 
-const results = (passed: number, failed: number) =>
-  `echo '${JSON.stringify({ numPassedTests: passed, numFailedTests: failed })}' > coverage/tests.json`;
+const results = (passed: number, failed: number, skipped = 0) =>
+  `echo '${JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped })}' > coverage/tests.json`;
 
 it('counts every test and every other check', () => {
   expect(check({ 'test:unit': results(40, 0) })).toEqual({ status: 0, lastLine: '45 passed, 0 failed' });
@@ -54,4 +56,23 @@ it('fails where the test run fails for another reason than a test', () => {
 it('fails where no test ran', () => {
   expect(check({ 'test:unit': results(0, 0) })).toEqual({ status: 1, lastLine: '5 passed, 1 failed' });
   expect(check({ 'test:unit': 'exit 1' })).toEqual({ status: 1, lastLine: '5 passed, 1 failed' });
+});
+
+it('counts the tests of the site where there is a browser, and not where there is none', () => {
+  expect(check({ 'test:unit': results(40, 0), 'test:site': results(30, 0) })).toEqual({
+    status: 0,
+    lastLine: '75 passed, 0 failed',
+  });
+  expect(check({ 'test:unit': results(40, 0), 'test:site': results(0, 0, 30) })).toEqual({
+    status: 0,
+    lastLine: '45 passed, 0 failed',
+  });
+  expect(check({ 'test:unit': results(40, 0), 'test:site': `${results(29, 1)}; exit 1` })).toEqual({
+    status: 1,
+    lastLine: '74 passed, 1 failed',
+  });
+  expect(check({ 'test:unit': results(40, 0), 'test:site': 'exit 0' })).toEqual({
+    status: 1,
+    lastLine: '45 passed, 1 failed',
+  });
 });
