@@ -43,11 +43,58 @@ describe('coroutines in ESLint’s language server', () => {
     ]);
     expect(diagnostics[0]!.codeDescription?.href).toMatch(/no-coroutine-wrapper\.md$/);
 
-    const [certain, doubtful] = await Promise.all(diagnostics.map((one) => server.quickFixes(path, text, one)));
-    expect(certain!.get('Fix this native-async/no-coroutine-wrapper problem')).toBe(saved);
-    expect(doubtful!.get('Convert to an async function (native-async/no-coroutine-wrapper)')).toBe(chosen);
-    expect([...doubtful!.keys()]).not.toContain('Fix this native-async/no-coroutine-wrapper problem');
+    // One after the other: the server hands the edits of a command over as they come.
+    const certain = await server.quickFixes(path, text, diagnostics[0]!);
+    const doubtful = await server.quickFixes(path, text, diagnostics[1]!);
+    expect(certain.get('Fix this native-async/no-coroutine-wrapper problem')).toBe(saved);
+    expect(doubtful.get('Convert to an async function (native-async/no-coroutine-wrapper)')).toBe(chosen);
+    expect([...doubtful.keys()]).not.toContain('Fix this native-async/no-coroutine-wrapper problem');
 
     expect(await server.fixOnSave(path, text)).toBe(saved);
+  });
+});
+
+describe('what a user keeps, in ESLint’s language server', () => {
+  const outer = (inner: string) => `import co from 'co';
+import Bluebird from 'bluebird';
+export const outer = co.wrap(function* () {
+  yield fetch(Bluebird);
+${inner}
+});
+function* bare() { const answer = yield fetch('/'); return answer.json(); }
+export const start = () => bare().then(console.log);
+export default co;
+`;
+  const outerFixed = (inner: string) =>
+    outer(inner)
+      .replace('co.wrap(function* () {', 'async function () {')
+      .replace('yield fetch(B', 'await fetch(B')
+      .replace('\n});\n', '\n};\n');
+  const byBluebird = '  yield Bluebird.coroutine(function* () { yield fetch(1); })();';
+  let own: Workspace;
+
+  beforeAll(async () => {
+    own = await openWorkspace({
+      'native-async/no-ambiguous-generator': 'off',
+      'native-async/no-coroutine-wrapper': ['error', { libraries: { bluebird: false } }],
+      'native-async/no-floating-generator': 'off',
+    });
+  });
+
+  afterAll(() => own.close());
+
+  it.each([
+    ['of a library that the options leave alone', byBluebird, byBluebird.replace('yield', 'await')],
+    [
+      'behind a comment',
+      '  // eslint-disable-next-line native-async/no-coroutine-wrapper\n  yield co(function* () { yield fetch(2); });',
+      '  // eslint-disable-next-line native-async/no-coroutine-wrapper\n  await co(function* () { yield fetch(2); });',
+    ],
+  ])('fixes on save nothing %s, and nothing of a rule that is off', async (_, inner, expected) => {
+    const path = join(own.root, `file-${inner.length}.mjs`);
+    const text = outer(inner);
+    const diagnostics = await own.server.open(path, text);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['native-async/no-coroutine-wrapper']);
+    expect(await own.server.fixOnSave(path, text)).toBe(outerFixed(expected));
   });
 });

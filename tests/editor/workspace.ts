@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Linter } from 'eslint';
 import { type Diagnostic, LanguageServer } from './language-server.js';
 
-const config = `import { createRequire } from 'node:module';
+/** @param rules what is configured of single rules, as a literal */
+const config = (rules: string): string => `import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 const require = createRequire(${JSON.stringify(resolve('package.json'))});
 const load = async (name) => (await import(pathToFileURL(require.resolve(name)).href)).default;
@@ -11,6 +13,7 @@ const nativeAsync = await load('eslint-plugin-native-async');
 export default [
   nativeAsync.configs.recommended,
   nativeAsync.configs.tolerant,
+  { rules: ${rules} },
   { files: ['**/*.ts'], languageOptions: { parser: await load('@typescript-eslint/parser') } },
 ];
 `;
@@ -22,9 +25,10 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-export async function openWorkspace(): Promise<Workspace> {
+/** Opens a project that uses the recommended preset, with single rules as they are given. */
+export async function openWorkspace(rules: Linter.RulesRecord = {}): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), 'native-async-editor-'));
-  writeFileSync(join(root, 'eslint.config.mjs'), config);
+  writeFileSync(join(root, 'eslint.config.mjs'), config(JSON.stringify(rules)));
   writeFileSync(join(root, 'package.json'), '{}');
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
   const server = await LanguageServer.start(root);

@@ -116,6 +116,28 @@ it('a comment for oxlint keeps the fixes of others away', () => {
   expect(second!.fix!.text).not.toContain('co(');
 });
 
+it('a handler in a coroutine stays where a comment disables its rule', () => {
+  const code = (handler: string) => `import Koa from 'koa';
+import co from 'co';
+export const start = co.wrap(function* () {
+  const app = new Koa();
+  ${handler}
+  yield fetch(app);
+});
+`;
+  const handler = 'app.use(function* (next) { yield next; });';
+  const settings = { versions: { koa: 2 }, fixIntended: true };
+  expect(fixed(code(handler), {}, settings)).not.toContain('function*');
+  const kept = `// eslint-disable-next-line native-async/no-generator-handler\n  ${handler}`;
+  expect(fixed(code(kept), {}, settings)).toBe(
+    code(kept)
+      .replace("import co from 'co';\n", '')
+      .replace('co.wrap(function* () {', 'async function () {')
+      .replace('yield fetch', 'await fetch')
+      .replace(/\}\);\n$/, '};\n'),
+  );
+});
+
 describe('a file that is disabled as a whole', () => {
   it.each(['/* eslint-disable */', '/* eslint-disable native-async/no-coroutine-wrapper */'])(
     'stays: %s',

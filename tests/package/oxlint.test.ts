@@ -49,12 +49,12 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true });
 });
 
-function configure(settings: object): void {
+function configure(settings: object, changed: object = {}): void {
   const config = {
     jsPlugins: [{ name: 'native-async', specifier: resolve('dist/src/index.js') }],
     categories: { correctness: 'off' },
     settings: { 'native-async': settings },
-    rules: Object.fromEntries(rules.map((rule) => [`native-async/${rule}`, 'error'])),
+    rules: { ...Object.fromEntries(rules.map((rule) => [`native-async/${rule}`, 'error'])), ...changed },
   };
   writeFiles(folder, { '.oxlintrc.json': JSON.stringify(config) });
 }
@@ -71,6 +71,31 @@ describe('oxlint', () => {
     await lint('--fix', 'a.mjs');
     expect((await lint('--fix', 'a.mjs')).code).toBe(0);
     expect(readFileSync(join(folder, 'a.mjs'), 'utf8')).toBe(migrated);
+  });
+
+  it('keeps what options, comments and rules that are off leave alone', async () => {
+    configure(
+      {},
+      {
+        'native-async/no-ambiguous-generator': 'off',
+        'native-async/no-coroutine-wrapper': ['error', { libraries: { bluebird: false } }],
+        'native-async/no-floating-generator': 'off',
+      },
+    );
+    const code = (wrapper: string, keyword: string, end: string) => `import co from 'co';
+import Bluebird from 'bluebird';
+export const outer = ${wrapper} {
+  ${keyword} fetch(Bluebird);
+  ${keyword} Bluebird.coroutine(function* () { yield fetch(1); })();
+  // oxlint-disable-next-line native-async/no-coroutine-wrapper
+  ${keyword} co(function* () { yield fetch(2); });
+${end};
+function* bare() { const answer = yield fetch('/'); return answer.json(); }
+export const start = () => bare().then(console.log);
+`;
+    writeFiles(folder, { 'a.mjs': code('co.wrap(function* ()', 'yield', '})') });
+    await lint('--fix', 'a.mjs');
+    expect(readFileSync(join(folder, 'a.mjs'), 'utf8')).toBe(code('async function ()', 'await', '}'));
   });
 
   it('applies the first suggestion on demand', async () => {

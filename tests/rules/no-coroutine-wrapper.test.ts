@@ -666,6 +666,32 @@ const arity: RuleCase[] = [
   })),
 ];
 
+/** Generators of the file that are reached in unusual ways are no async generators, and not out of sight. */
+const reached: RuleCase[] = [
+  {
+    name: 'a generator that starts itself again by its own name',
+    code: `
+      import co from 'co';
+      co(function* again() { if (yield fetch('/')) co(again); });
+    `,
+  },
+  {
+    name: 'a generator that a property holds',
+    code: `
+      import co from 'co';
+      O.f = function* () { yield fetch('/'); };
+      co(O.f);
+    `,
+  },
+  {
+    name: 'a call that a timer makes, and of whose result nobody hears',
+    code: `
+      import Q from 'q';
+      setImmediate(() => Q.spawn(function* () { yield fetch('/'); }));
+    `,
+  },
+];
+
 const returnTypes: readonly string[] = [
   '',
   ': Generator',
@@ -682,7 +708,7 @@ testRule(rule, {
   imports: { ...javascript, valid: ownNames, invalid: imports },
   'settings and options': { ...javascript, valid: [], invalid: configured },
   leftovers: { ...javascript, valid: [], invalid: [...leftovers, ...leftAlone] },
-  uses: { ...javascript, valid: [], invalid: [...halfMigrated, ...libraryPromises, ...arity] },
+  uses: { ...javascript, valid: [], invalid: [...halfMigrated, ...libraryPromises, ...arity, ...reached] },
   TypeScript: {
     ...typescript,
     valid: [

@@ -1,7 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize, memoizeRecursion } from '../../collections/index.js';
 import type { KnownExport } from '../../catalogue/index.js';
-import { type FunctionNode, isGeneratorFunction, mayShortCircuit, unwrapExpression } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  isFunction,
+  isGeneratorFunction,
+  mayShortCircuit,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import { type Bindings, type CalledFunction, isStable, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import { evaluateCall } from './evaluate-call.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
@@ -122,7 +128,7 @@ function evaluateName(sources: PartSources, node: TSESTree.Identifier): Evaluati
   if (!variable) return plainGlobals.has(node.name) && sources.bindings.isGlobal(node) ? plain : opaque;
   if (!isStable(variable)) return evaluateWrites(sources, variable);
   const declaration = stableDeclaration(variable);
-  if (declaration?.type === 'FunctionDeclaration') return evaluateFunction(declaration, node);
+  if (declaration && isFunction(declaration)) return evaluateFunction(declaration, node);
   if (declaration?.type === 'ClassDeclaration') return plain;
   if (declaration?.type !== 'VariableDeclarator' || declaration.id.type !== 'Identifier') return opaque;
   const value = declaration.init ? sources.evaluate(declaration.init) : opaque;
