@@ -2,7 +2,7 @@ import { functionHead } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
 import { callsMayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
-import { planGenerators } from './bodies/plan-generators.js';
+import { planGenerators } from './plan-generators.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './conversion.js';

@@ -5,7 +5,7 @@ import type { GeneratorFunction } from '../../../syntax/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
-import type { GeneratorNeed } from './generator-need.js';
+import type { GeneratorNeed } from '../generator-need.js';
 import { planOperands } from './operand-plan.js';
 import { type PlanNotes, startNotes } from './plan-notes.js';
 

@@ -7,6 +7,7 @@ import type { CoroutineCall } from './coroutine-call.js';
 import type { RestoredAlias } from '../conversion.js';
 import { declaredNames, fitParameters } from './inline-parameters.js';
 import { canThrow } from '../bodies/function-conditions.js';
+import { hasDirective, isMentioned, isSeenAsAsync } from '../bodies/written-function.js';
 
 /** How the function around a runner call can take over the body that the runner runs. */
 export interface Fold {
@@ -58,29 +59,6 @@ function mayBecomeAsync(model: SemanticModel, outer: FunctionNode): boolean {
   if (method?.type === 'MethodDefinition' && isDecorated(method)) return false;
   if (outer.type === 'FunctionDeclaration' && !isSeenAsAsync(model, outer)) return false;
   return !model.isConstructed(outer);
-}
-
-const topLevel: ReadonlySet<string> = new Set(['Program', 'ExportNamedDeclaration', 'ExportDefaultDeclaration']);
-
-/**
- * Whether a declaration is seen from as far as an async one is: in a block of sloppy code, a plain function is visible
- * after the block, and an async function is not (ECMA-262, B.3.2).
- */
-export function isSeenAsAsync({ sourceCode }: SemanticModel, declaration: TSESTree.FunctionDeclaration): boolean {
-  const { parent } = declaration;
-  if (sourceCode.getScope(parent).isStrict) return true;
-  return parent.type === 'BlockStatement' ? enclosingFunction(declaration)?.body === parent : topLevel.has(parent.type);
-}
-
-/** Whether a function body starts with a directive. */
-export function hasDirective({ body }: FunctionNode): boolean {
-  const first = body.type === 'BlockStatement' ? body.body[0] : undefined;
-  return first !== undefined && 'directive' in first && Boolean(first.directive);
-}
-
-/** Whether a function expression is called by its own name inside. */
-export function isMentioned(model: SemanticModel, inner: FunctionNode): boolean {
-  return (model.declaredBy(inner, inner.id!.name)?.references.length ?? 0) > 0;
 }
 
 function hasDuplicateParameters({ params }: FunctionNode): boolean {

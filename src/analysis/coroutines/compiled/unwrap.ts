@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type GeneratorFunction, parameterCount } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { CallConversion } from '../conversion.js';
-import { hasDirective, isSeenAsAsync, isMentioned } from '../calls/inline-into-outer.js';
+import { hasDirective, isMentioned, isSeenAsAsync } from '../bodies/written-function.js';
 import { type Forwarding, forwardingOf } from './forwarding.js';
 
 type Unwrapping = Extract<CallConversion, { kind: 'pair' | 'expression' }>;

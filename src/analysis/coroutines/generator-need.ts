@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../../../catalogue/index.js';
-import type { Reason } from '../../../reasons/index.js';
-import type { GeneratorFunction } from '../../../syntax/index.js';
-import type { GeneratorSource } from '../../semantics/index.js';
-import type { CoroutineCall, StateMachineCall } from '../calls/coroutine-call.js';
-import type { ContextConversion, FunctionConversion } from '../conversion.js';
+import type { Library } from '../../catalogue/index.js';
+import type { Reason } from '../../reasons/index.js';
+import type { GeneratorFunction } from '../../syntax/index.js';
+import type { GeneratorSource } from '../semantics/index.js';
+import type { CoroutineCall, StateMachineCall } from './calls/coroutine-call.js';
+import type { ContextConversion, FunctionConversion } from './conversion.js';
 
 /** A generator function that something needs to become async, with what is known of it there. */
 export interface GeneratorNeed {

@@ -1,17 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../../../catalogue/index.js';
-import { DisjointSets } from '../../../collections/index.js';
-import { makeReason, type Reason } from '../../../reasons/index.js';
-import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
-import type { GeneratorRole } from '../../generators/index.js';
-import type { Handler } from '../../hosts/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
-import type { CallPlan } from '../calls/call-plan.js';
-import type { UsePlan } from '../uses/floating-uses.js';
-import { needOfHandler } from '../uses/handler-needs.js';
+import type { Library } from '../../catalogue/index.js';
+import { DisjointSets } from '../../collections/index.js';
+import { makeReason, type Reason } from '../../reasons/index.js';
+import { type GeneratorFunction, methodOf } from '../../syntax/index.js';
+import type { GeneratorRole } from '../generators/index.js';
+import type { Handler } from '../hosts/index.js';
+import type { SemanticModel } from '../semantics/index.js';
+import type { CallPlan } from './calls/call-plan.js';
+import type { UsePlan } from './uses/floating-uses.js';
+import { needOfHandler } from './uses/handler-needs.js';
 import { type GeneratorNeed, needOf } from './generator-need.js';
-import { createGeneratorPlanner, type GeneratorPlan } from './generator-plan.js';
-import { reasonsInOtherMentions } from './other-mentions.js';
+import { createGeneratorPlanner, type GeneratorPlan } from './bodies/generator-plan.js';
+import { reasonsInOtherMentions } from './bodies/other-mentions.js';
 
 interface WhatNeedsGenerators {
   readonly handlers: ReadonlyMap<GeneratorFunction, Handler>;
