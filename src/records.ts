@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from './collections/index.js';
 import { findingsOf } from './analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
-import { functionName, shortText } from './analysis/scope/index.js';
+import { functionKeys, functionName, shortText } from './analysis/scope/index.js';
 import {
   type EvaluationSource,
   type FileContext,
@@ -49,6 +49,8 @@ export interface FindingRecord extends RecordedPlace {
 
 /** A generator function and what it is for. */
 export interface GeneratorRecord extends RecordedPlace {
+  /** What tells it from others of the file while the text changes. */
+  readonly key: string;
   readonly role: GeneratorRole['role'];
   /** Of the conversion that it is part of; `suggested` where an intended one is no fix. */
   readonly verdict?: Outcome | 'suggested';
@@ -124,6 +126,7 @@ export function recordGenerators(context: FileContext & AnyContext): void {
   if (!record || !mentionsGenerator(context.sourceCode)) return;
   const model = semanticModelOf(context);
   const roles = rolesOf(model);
+  const keys = functionKeys(model.syntax, model.sourceCode);
   const verdicts = isLeftAlone(context) ? undefined : verdictsByFunction(context);
   for (const node of model.syntax.functions.keys()) {
     const known = isGeneratorFunction(node) ? roles.get(node)?.role : undefined;
@@ -134,6 +137,7 @@ export function recordGenerators(context: FileContext & AnyContext): void {
     const verdict = verdicts?.get(node);
     record.generators.push({
       ...placeOf(context, functionHead(context.sourceCode, node)),
+      key: keys.get(node)!,
       role: verdict && role === 'unknown' ? 'coroutine' : role,
       ...(verdict && { verdict }),
       ...(handedTo && { handedTo }),

@@ -110,6 +110,7 @@ const rooms = {
       'entry',
       'parser',
       'evidence',
+      'project',
       'recorder',
     ]),
     faced: false,

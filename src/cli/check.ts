@@ -1,6 +1,7 @@
 import type { ESLint } from 'eslint';
 import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
+import type { DecisionData } from '../project/index.js';
 import { startRecording } from '../records.js';
 import type { LintText } from './choice/conversions.js';
 import type { Checked } from './findings.js';
@@ -22,6 +23,8 @@ export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'only' 
   readonly files: readonly string[];
   /** What a run showed. */
   readonly evidence: RecordedEvidence | undefined;
+  /** What is converted together in all files. */
+  readonly decisions?: DecisionData;
 }
 
 /** Checks the files, or takes over what the cache has of them, and shows progress. */
@@ -43,17 +46,29 @@ export async function check(job: Job): Promise<Checked> {
  * Works out the fixes for files that were checked, without writing any. The check comes first because the results of a
  * fixing run say nothing of what was fixed.
  *
+ * @param others files that are fixed whether or not something was found in them
  * @returns the files as they are once the fixes are written, with the text to write as their `output`
  */
-export async function withFixes(job: Job, found: Checked): Promise<Checked> {
-  const fixable = found.results.filter(({ messages }) => messages.some(({ fix }) => fix));
+export async function withFixes(job: Job, found: Checked, others: ReadonlySet<string> = new Set()): Promise<Checked> {
+  const fixable = found.results.filter(
+    ({ filePath, messages }) => others.has(filePath) || messages.some(({ fix }) => fix),
+  );
   const files = fixable.map(({ filePath }) => filePath);
-  const fixed = await lint(job, files, true);
-  const byFile = new Map(fixed.results.map((result) => [result.filePath, result]));
+  return replaced(found, await lint(job, files, true));
+}
+
+/** What was found, with some of the files checked again. */
+export async function lintAgain(job: Job, found: Checked, files: ReadonlySet<string>): Promise<Checked> {
+  const again = found.results.map(({ filePath }) => filePath).filter((file) => files.has(file));
+  return again.length === 0 ? found : replaced(found, await lint(job, again, false));
+}
+
+function replaced(found: Checked, { results, records, crashes }: Checked): Checked {
+  const byFile = new Map(results.map((result) => [result.filePath, result]));
   return {
     results: found.results.map((result) => byFile.get(result.filePath) ?? result),
-    records: new Map([...found.records, ...fixed.records]),
-    ...(fixed.crashes && { crashes: fixed.crashes }),
+    records: new Map([...found.records, ...records]),
+    ...(crashes && { crashes }),
   };
 }
 
@@ -67,8 +82,9 @@ function lint(job: Job, files: readonly string[], fix: boolean, onProgress?: OnP
 }
 
 /** What the linting of a job takes over from it. */
-export function lintOptions({ preset, evidence, usesTargetPackages, settings, only }: Job, fix: boolean): LintOptions {
-  return { preset, evidence, usesTargetPackages, settings, only, fix };
+export function lintOptions(job: Job, fix: boolean): LintOptions {
+  const { preset, evidence, usesTargetPackages, settings, only, decisions } = job;
+  return { preset, evidence, usesTargetPackages, settings, only, fix, ...(decisions && { decisions }) };
 }
 
 /** Lints texts that files may get, for those who choose among fixes. */

@@ -5,6 +5,7 @@ import { type ReasonCode, reasonKinds } from '../reasons/index.js';
 import { evidenceFolder } from '../recorder/index.js';
 import { recoveries } from './files/recover.js';
 import { skippedByDefault } from './files/source-files.js';
+import { planCommand, type PlanRequest } from './plan/plan-request.js';
 import type { RecordRequest } from './record.js';
 import { wrap } from './style.js';
 
@@ -36,12 +37,17 @@ Exit codes: 0 nothing left to report, 1 findings or files that do not parse,
  * The definition of the command's arguments and options.
  *
  * @param onRecord called where the subcommand `record` is asked for
+ * @param onPlan called where the subcommand `plan` is
  */
-export function createCommand(onRecord: (request: RecordRequest) => void): Command {
+export function createCommand(
+  onRecord: (request: RecordRequest) => void,
+  onPlan: (request: PlanRequest) => void,
+): Command {
   const command = new Command('native-async')
     .enablePositionalOptions()
     .action(() => undefined)
     .addCommand(recordCommand(onRecord))
+    .addCommand(planCommand(onPlan))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
     .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'));
   return withFileOptions(withFixOptions(command))

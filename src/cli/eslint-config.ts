@@ -1,5 +1,6 @@
 import type { Linter, Rule } from 'eslint';
 import plugin from '../index.js';
+import { surveyFile } from '../project/index.js';
 import { recordGenerators, startRecording } from '../records.js';
 import { tolerance } from '../configs/index.js';
 import { isChosen } from './chosen.js';
@@ -45,6 +46,19 @@ const generators: Rule.RuleModule = {
   }),
 };
 
+/** A rule that reports nothing, and notes what the file says of the generators of the project, for a plan. */
+const survey: Rule.RuleModule = {
+  meta: { type: 'suggestion', schema: [] },
+  create: (context) => ({
+    Program() {
+      surveyFile(context as never);
+    },
+  }),
+};
+
+/** The rules of the command itself. */
+export const ownRules = `${plugin.meta.namespace}-command`;
+
 /** What the configuration depends on. */
 export interface ConfigOptions {
   /** The rules and libraries whose findings count; all where there is none. */
@@ -73,8 +87,7 @@ export function createConfig(
     { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
     {
       files: [(() => true) as unknown as string],
-      plugins: { [plugin.meta.namespace]: plugin, [`${plugin.meta.namespace}-command`]: { rules: { generators } } },
-      rules: { [`${plugin.meta.namespace}-command/generators`]: 'warn' },
+      plugins: { [plugin.meta.namespace]: plugin, [ownRules]: { rules: { generators, survey } } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       languageOptions: {
         sourceType: 'module',

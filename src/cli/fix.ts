@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { ESLint } from 'eslint';
 import type { Checked } from './findings.js';
 import { type FileChange, fileChange, type UnwrittenFile } from './files/file-change.js';
@@ -34,13 +35,20 @@ export async function writableFixes(found: Checked, fixed: Checked): Promise<Omi
   );
 }
 
+/** The files that cannot take their fixes. */
+export async function unwritableFiles(found: Checked, fixed: Checked): Promise<readonly UnwrittenFile[]> {
+  return (await plannedChanges(found, fixed)).unwritten;
+}
+
 async function plannedChanges(found: Checked, fixed: Checked) {
-  const sources = new Map(found.results.map((result) => [result.filePath, result.source ?? '']));
+  const sources = new Map(found.results.map((result) => [result.filePath, result.source]));
   const changes: FileChange[] = [];
   const unwritten: UnwrittenFile[] = [];
   for (const { filePath, output } of fixed.results) {
     if (output === undefined) continue;
-    const change = await fileChange(filePath, sources.get(filePath) ?? '', output);
+    // ESLint gives no source of a file in which nothing was found, and which changes together with others.
+    const source = sources.get(filePath) ?? (await readFile(filePath, 'utf8'));
+    const change = await fileChange(filePath, source, output);
     if ('reason' in change) unwritten.push(change);
     else changes.push(change);
   }

@@ -4,7 +4,8 @@ import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
 import { type FileRecord, startRecording } from '../records.js';
-import { type ConfigOptions, createConfig } from './eslint-config.js';
+import { carryOut, type DecisionData, decisionsOf, everything } from '../project/index.js';
+import { type ConfigOptions, createConfig, ownRules } from './eslint-config.js';
 import type { Checked, Crash } from './findings.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { SharedSettings } from './shared-settings.js';
@@ -17,6 +18,8 @@ export interface LintOptions extends ConfigOptions {
   readonly evidence: RecordedEvidence | undefined;
   /** In place of those of the preset. */
   readonly settings: SharedSettings;
+  /** What is converted together in all files; what is not said is decided file by file. */
+  readonly decisions?: DecisionData;
   /** What a text is that is no file; files are looked at. */
   readonly sourceType?: 'commonjs' | 'module';
 }
@@ -30,16 +33,44 @@ export type OnProgress = (done: number) => void;
  * @param directory its working directory, which contains every file to check
  */
 export function createESLint(loaded: LoadedESLint, directory: string, options: LintOptions): ESLint {
-  const { preset, fix, evidence, sourceType } = options;
+  const { decisions } = options;
+  carryOut(decisions && decisionsOf(decisions));
+  const { rules = {} } = plugin.configs[options.preset];
+  return startESLint(loaded, directory, options, { ...rules, [`${ownRules}/generators`]: 'warn' });
+}
+
+/** An ESLint that surveys files for a plan, as if all generators of the project became async. */
+export function createSurveyor(loaded: LoadedESLint, directory: string, options: LintOptions): ESLint {
+  carryOut(everything);
+  return startESLint(loaded, directory, options, { [`${ownRules}/survey`]: 'warn' });
+}
+
+/** The shared settings of the rules under the options of a run. */
+export function settingsUnder({ preset, evidence, settings }: LintOptions): Record<string, unknown> {
+  const ofPreset = plugin.configs[preset].settings?.[namespace] as object | undefined;
+  return { ...ofPreset, ...(evidence && { evidence }), ...settings };
+}
+
+function startESLint(
+  loaded: LoadedESLint,
+  directory: string,
+  options: LintOptions,
+  rules: Record<string, unknown>,
+): ESLint {
+  const { preset, fix, sourceType } = options;
   const config = createConfig(loaded, options);
-  const { rules = {}, settings = {} } = plugin.configs[preset];
-  const shared = { ...(settings[namespace] as object | undefined), ...(evidence && { evidence }), ...options.settings };
+  const { settings = {} } = plugin.configs[preset];
+  const shared = settingsUnder(options);
   return new loaded.ESLint({
     cwd: directory,
     overrideConfigFile: true,
     overrideConfig: [
       ...config,
-      { rules, settings: { ...settings, [namespace]: shared }, ...(sourceType && { languageOptions: { sourceType } }) },
+      {
+        rules: rules as never,
+        settings: { ...settings, [namespace]: shared },
+        ...(sourceType && { languageOptions: { sourceType } }),
+      },
     ],
     globInputPaths: false,
     // Without a cache ESLint deletes the cache file, which may be that of the project.

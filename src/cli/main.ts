@@ -3,7 +3,8 @@ import { CommanderError } from 'commander';
 import { crashReport } from './crash-report.js';
 import { createCommand } from './command.js';
 import { readCommandLine } from './command-line.js';
-import { record, type RecordRequest } from './record.js';
+import { runPlan } from './plan/run-plan.js';
+import { record } from './record.js';
 import { run } from './run.js';
 import { UserError } from './user-error.js';
 
@@ -34,11 +35,14 @@ dropWarningsAboutConfiguration();
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 try {
-  let request: RecordRequest | undefined;
-  const command = createCommand((given) => (request = given))
+  let start: (() => Promise<number>) | undefined;
+  const command = createCommand(
+    (request) => (start = () => record(request)),
+    (request) => (start = () => runPlan(request)),
+  )
     .exitOverride()
     .parse();
-  process.exitCode = await (request ? record(request) : run(readCommandLine(command)));
+  process.exitCode = await (start ? start() : run(readCommandLine(command)));
 } catch (error) {
   explain(error);
   const isAnswer = error instanceof CommanderError && error.exitCode === 0;

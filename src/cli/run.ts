@@ -4,7 +4,7 @@ import type { ESLint } from 'eslint';
 import { fixInteractively } from './choice/interactive.js';
 import { fixProven } from './choice/proven.js';
 import { crashReport } from './crash-report.js';
-import { check, type Job, lintOptions, withFixes } from './check.js';
+import { check, type Job, lintOptions } from './check.js';
 import type { CommandLine } from './command-line.js';
 import { findEvidence, type RecordedEvidence, recordedEvidence } from '../evidence/index.js';
 import { cacheDirectory } from './files/cache-directory.js';
@@ -18,6 +18,7 @@ import { readSharedSettings } from './shared-settings.js';
 import { githubFormat } from './github-format.js';
 import { createESLint } from './lint.js';
 import { loadESLint } from './load-eslint.js';
+import { withPlannedFixes } from './plan/carry-out.js';
 import { printOutcome, printStdin, say, sayUnwritten } from './print.js';
 import { lintStdin } from './stdin.js';
 import { UserError } from './user-error.js';
@@ -53,9 +54,9 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
       ? undefined
       : await loadFormatter(job, commandLine.format);
 
-  const found = await check(job);
-  requireKnownNames(job.only, found.records.values());
-  const { remaining, unwritten, inPlace } = await carryOut(job, commandLine, found, kept);
+  const checked = await check(job);
+  requireKnownNames(job.only, checked.records.values());
+  const { found, remaining, unwritten, inPlace } = await carryOut(job, commandLine, checked, kept);
   if (formatter) await print(formatter, remaining.results, commandLine);
   else if (commandLine.format === 'github') process.stdout.write(githubFormat(remaining.results, workspace()));
   else await printOutcome({ found, remaining }, directory, commandLine);
@@ -97,18 +98,18 @@ async function carryOut(
   commandLine: CommandLine,
   found: Written['remaining'],
   kept: string,
-): Promise<Written> {
+): Promise<Written & { readonly found: Written['remaining'] }> {
   const { mode, test, interactive, commit } = commandLine;
-  if (mode === 'check') return { remaining: found, unwritten: [], inPlace: [] };
-  if (test !== undefined) return fixProven(job, found, { command: test, commit, kept });
+  if (mode === 'check') return { found, remaining: found, unwritten: [], inPlace: [] };
+  if (test !== undefined) return { found, ...(await fixProven(job, found, { command: test, commit, kept })) };
   if (interactive) {
     const chosen = await fixInteractively(job, found, { kept, color: commandLine.color });
-    return writeFixes(found, chosen, kept);
+    return { found, ...(await writeFixes(found, chosen, kept)) };
   }
-  const fixed = await withFixes(job, found);
-  if (mode === 'diff') return { ...(await writableFixes(found, fixed)), inPlace: [] };
+  const { found: shown, fixed } = await withPlannedFixes(job, found);
+  if (mode === 'diff') return { found: shown, ...(await writableFixes(shown, fixed)), inPlace: [] };
   await warnOfUncommitted(job, fixed);
-  return writeFixes(found, fixed, kept);
+  return { found: shown, ...(await writeFixes(shown, fixed, kept)) };
 }
 
 /** Says which files have changes of their own that the fixes would be mixed with. */

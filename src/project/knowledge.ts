@@ -4,67 +4,84 @@ import {
   arrayOf,
   type Evaluation,
   type EvaluationSource,
+  type FoundGenerator,
   type ImportedGenerator,
   opaque,
   type Place,
-  type ProjectFile,
   type ProjectKnowledge,
 } from '../analysis/semantics/index.js';
 import { path } from '../analysis/environment/index.js';
-import { mayShortCircuit } from '../syntax/index.js';
+import { type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
+import { GeneratorKnowledge } from './generator-knowledge.js';
+import { isInstalled } from './islands/decisions.js';
 import { knownRunner } from './known-runner.js';
-import { type Asker, mostFiles, type Project } from './project.js';
-import { alternatives, type Value } from './solve/value.js';
-import { type FileReading, readFile } from './summary/summarise.js';
+import type { OpenFile } from './open-file.js';
+import type { Solver } from './solve/solver.js';
+import { alternatives, type Definition, type Value } from './solve/value.js';
 
 /** What a project knows of the expressions of one file, which is read when the first question is asked. */
 export class Knowledge implements ProjectKnowledge {
-  readonly #file: ProjectFile;
-  readonly #project: Project;
-  readonly #asker: Asker = { left: mostFiles };
-  #reading: FileReading | undefined;
+  readonly #open: OpenFile;
+  readonly #generators: GeneratorKnowledge;
 
-  constructor(file: ProjectFile, project: Project) {
-    this.#file = file;
-    this.#project = project;
+  constructor(open: OpenFile) {
+    this.#open = open;
+    this.#generators = new GeneratorKnowledge(open);
+  }
+
+  get #filename(): string {
+    return this.#open.file.filename;
+  }
+
+  get #solver(): Solver {
+    return this.#open.solver;
   }
 
   evaluate(expression: TSESTree.Node): Evaluation | undefined {
     if (mayShortCircuit(expression)) return undefined;
-    const evaluation = this.#evaluationOf(this.#valueOf(expression));
+    const value = this.#open.valueOf(expression);
+    const evaluation = this.#evaluationOf(value);
+    if (evaluation.kind === 'generator' && value.kind === 'generator' && value.file === this.#filename)
+      return { ...evaluation, generator: this.#generators.sourceOf(expression, value) };
     return evaluation.kind === 'opaque' ? undefined : evaluation;
   }
 
-  /** A plain function that returns a generator object may have stepped it, so that the callee itself must be a generator. */
   generatorCalledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined {
-    const callee = mayShortCircuit(call) ? undefined : this.#valueOf(call.callee);
-    if (callee?.kind !== 'function') return undefined;
-    const form = this.#project.solver.files.summaryOf(callee.file)?.functions[callee.at]?.form;
-    if (form !== 'generator' && form !== 'async-generator') return undefined;
-    return { async: form === 'async-generator', place: this.#project.solver.placeOf(callee.file, callee.at) };
+    return this.#generators.calledBy(call);
+  }
+
+  generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[] {
+    return this.#generators.foundIn(expression);
+  }
+
+  overriddenBy(node: GeneratorFunction): readonly Place[] {
+    return this.#generators.overriddenBy(node);
+  }
+
+  isPlanned(node: GeneratorFunction): boolean {
+    return this.#open.isPlanned(node);
+  }
+
+  isKnown(expression: TSESTree.Node): boolean {
+    return alternatives(this.#open.valueOf(expression)).every(({ kind }) => kind !== 'unknown');
+  }
+
+  staysGenerator(name: string): boolean {
+    return this.#open.decisions?.staysGenerator(name) ?? false;
   }
 
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
-    const value = this.#valueOf(expression);
-    if (value.kind === 'origin') return this.#project.solver.files.knownFor(value.file).find(value.origin);
-    const callable = value.kind === 'module' ? this.#project.solver.wholeOf(value.file) : value;
-    if (callable.kind !== 'function' || callable.file === this.#file.filename) return undefined;
-    const summary = this.#project.solver.files.summaryOf(callable.file)?.functions[callable.at];
+    const value = this.#open.valueOf(expression);
+    if (value.kind === 'origin') return this.#solver.files.knownFor(value.file).find(value.origin);
+    const callable = value.kind === 'module' ? this.#solver.wholeOf(value.file) : value;
+    if (callable.kind !== 'function' || callable.file === this.#filename) return undefined;
+    const summary = this.#solver.files.summaryOf(callable.file)?.functions[callable.at];
     return summary?.runner && knownRunner(summary.runner, this.#nameOf(callable.file, summary.name));
   }
 
   #nameOf(definedIn: string, name: string): string {
-    const place = path.relative(this.#file.cwd, definedIn).replaceAll(path.sep, '/');
+    const place = path.relative(this.#open.file.cwd, definedIn).replaceAll(path.sep, '/');
     return name === '' ? place : `${name} of ${place}`;
-  }
-
-  #valueOf(expression: TSESTree.Node): Value {
-    return this.#project.ask(this.#asker, () => {
-      this.#reading ??= readFile(this.#file);
-      const term = this.#reading.termOf(expression);
-      this.#project.adopt(this.#file.filename, this.#file.sourceCode.text, this.#reading.summary());
-      return this.#project.solver.solve(term, this.#file.filename);
-    });
   }
 
   #evaluationOf(value: Value): Evaluation {
@@ -79,10 +96,7 @@ export class Knowledge implements ProjectKnowledge {
       case 'async-generator':
         return this.#known({ kind: 'async-generator' }, value.place);
       case 'generator':
-        return this.#known(
-          { kind: 'generator', generator: undefined },
-          this.#project.solver.placeOf(value.file, value.at),
-        );
+        return this.#evaluationOfGenerator(value);
       case 'function':
         return this.#evaluationOfFunction(value.file, value.at);
       case 'made':
@@ -95,9 +109,18 @@ export class Knowledge implements ProjectKnowledge {
     }
   }
 
+  #evaluationOfGenerator({ file, at }: Definition): Evaluation {
+    const place = this.#solver.placeOf(file, at);
+    if (!this.#open.isPlannedAt(place)) return this.#known({ kind: 'generator', generator: undefined }, place);
+    const returnsPromise = this.#solver.returned(file, at).kind === 'promise';
+    return this.#known({ kind: 'promise', planned: { returnsPromise } }, place);
+  }
+
   #evaluationOfFunction(definedIn: string, at: number): Evaluation {
-    const form = this.#project.solver.files.summaryOf(definedIn)?.functions[at]?.form;
-    const place = this.#project.solver.placeOf(definedIn, at);
+    const form = this.#open.formOf({ file: definedIn, at });
+    const place = this.#solver.placeOf(definedIn, at);
+    if (form === 'generator' && this.#open.isPlannedAt(place))
+      return this.#known({ kind: 'async-function', function: undefined }, place);
     if (form === 'generator') return this.#known({ kind: 'generator-function', generator: undefined }, place);
     if (form === 'async') return this.#known({ kind: 'async-function', function: undefined }, place);
     return form === 'sync' ? this.#known({ kind: 'thunk' }, place) : opaque;
@@ -105,12 +128,12 @@ export class Knowledge implements ProjectKnowledge {
 
   /** An object with a `then` is a promise; what it has that is not known may be one. */
   #evaluationOfObject(value: Value): Evaluation {
-    const then = this.#project.solver.member(value, 'then');
+    const then = this.#solver.member(value, 'then');
     if (then)
       return alternatives(then).every(({ kind }) => kind === 'function')
         ? this.#known({ kind: 'promise' }, undefined)
         : opaque;
-    if (this.#project.solver.member(value, 'next')) return opaque;
+    if (this.#solver.member(value, 'next')) return opaque;
     return this.#known({ kind: value.kind === 'object' ? 'object' : 'plain' }, undefined);
   }
 
@@ -120,7 +143,7 @@ export class Knowledge implements ProjectKnowledge {
   }
 
   #sourceOf(decidedBy: string | undefined): EvaluationSource | undefined {
-    if (decidedBy === undefined || decidedBy === this.#file.filename) return undefined;
-    return /[\\/]node_modules[\\/]/.test(decidedBy) ? 'package' : 'project';
+    if (decidedBy === undefined || decidedBy === this.#filename) return undefined;
+    return isInstalled(decidedBy) ? 'package' : 'project';
   }
 }

@@ -1,17 +1,28 @@
 import { memoize } from '../collections/index.js';
 import { type FileSystem, fileSystem, path, type Settings } from '../analysis/environment/index.js';
 import { noProjectKnowledge, type ProjectFile, type ProjectKnowledge } from '../analysis/semantics/index.js';
+import { type CarriedOut, carriedOut } from './islands/decisions.js';
 import { Knowledge } from './knowledge.js';
+import { OpenFile } from './open-file.js';
 import { Project } from './project.js';
 
 /** What the files around one show, read when a question depends on them; nothing where the settings say so. */
 export function openProject(file: ProjectFile): ProjectKnowledge {
   const { cwd, filename, settings } = file;
   if (settings.project === 'off' || !path.isAbsolute(filename)) return noProjectKnowledge;
-  return new Knowledge(file, projectsOf(fileSystem())(settings)(cwd));
+  const plan = carriedOut();
+  const project = projectsUnder(plan)(fileSystem())(settings)(cwd);
+  return new Knowledge(new OpenFile(file, project, plan.decisions));
 }
 
-/** The files that are seen under settings and from a folder: one project, however many of its files are linted. */
-const projectsOf = memoize((files: FileSystem) =>
-  memoize((settings: Settings) => memoize((cwd: string) => new Project(files, settings, cwd))),
-);
+/**
+ * The files that are seen under settings and from a folder: one project, however many of its files are linted. What a
+ * file was seen to become does not count under other decisions.
+ */
+const projectsUnder = memoize<[CarriedOut], ReturnType<typeof projectsOf>>(() => projectsOf());
+
+function projectsOf() {
+  return memoize((files: FileSystem) =>
+    memoize((settings: Settings) => memoize((cwd: string) => new Project(files, settings, cwd))),
+  );
+}

@@ -74,6 +74,7 @@ export const coroutineReasonKinds = {
   'unknown-host': intended('host'),
   'yield-handler': intended(),
   'opaque-operand': intended('operand', 'library'),
+  'generator-by-name': intended('operand', 'name'),
   'mixed-operand': intended('operand', 'kinds'),
   'opaque-part': intended('operand', 'library'),
   'opaque-elements': intended('operand', 'library'),

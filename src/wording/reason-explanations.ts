@@ -186,6 +186,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a yielded value may not be a promise',
     'co resolves yielded arrays, objects, thunks and generators, which `await` does not, and what the operand evaluates to cannot be told from the file. If it is a promise, the suggestion is right. With types, or with the setting `opaqueOperand: "await"`, it becomes a fix.',
   ],
+  'generator-by-name': [
+    'a generator of that name may be yielded',
+    'The object is not known, and a function that the project has under that name is a generator which stays one. Once that one is converted, nothing speaks against it.',
+  ],
   'mixed-operand': [
     'a recorded run yielded several kinds of values',
     'Some of them need another form than `await` gives them. Look at where each comes from, and make them one kind first.',

@@ -61,6 +61,8 @@ export const reasonSentences: {
   'opaque-part': ({ operand }) => `\`${operand}\` may not be a promise`,
   'opaque-elements': ({ operand }) => `elements of \`${operand}\` may not be promises`,
   'not-certainly-array': ({ operand }) => `\`${operand}\` may not be an array`,
+  'generator-by-name': ({ operand, name }) =>
+    `\`${operand}\` may run a generator: functions called \`${name}\` in this project are`,
   'mixed-operand': ({ operand, kinds }) => `\`${operand}\` gave several kinds in a recorded run: ${kinds}`,
   'plain-branch': ({ operand, library }) => `yielding \`${operand}\` throws under ${library}`,
   'thunk-operand': ({ operand }) => `the thunk \`${operand}\` is wrapped in a promise`,

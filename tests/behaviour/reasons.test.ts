@@ -53,7 +53,7 @@ const ofOtherRules = [
   'older-edition',
   // What a recorded run showed.
   ...['mixed-operand', 'recorded-operand', 'recorded-promise', 'recorded-function', 'recorded-steppers'],
-  'generator-elsewhere',
+  ...['generator-by-name', 'generator-elsewhere'],
 ] as const satisfies readonly ReasonCode[];
 
 /** Conversions for these reasons leave other code to be changed by hand, so that they are never fixes. */
@@ -104,8 +104,8 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
   'co-package': [[`const fs = require('co-fs-extra');\n${wrap('yield fs.copy(1);')}`]],
   'tied-to-suggestion': [
     [
-      wrap('yield inner();') +
-        wrap('yield inner(); yield api.get();').replace(/.*\n/, '').replace(/run/g, 'again') +
+      wrap('yield* inner();') +
+        wrap('yield* inner(); yield api.get();').replace(/.*\n/, '').replace(/run/g, 'again') +
         'function* inner() { yield later(1); }\nconst api = {};\n',
     ],
   ],

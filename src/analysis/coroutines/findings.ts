@@ -1,13 +1,15 @@
-import { functionHead } from '../../syntax/index.js';
+import type { Reason } from '../../reasons/index.js';
+import { functionHead, type GeneratorFunction } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
-import { callsMayRunGenerators, perFile, type SemanticModel } from '../semantics/index.js';
+import { isHeldByName } from '../scope/index.js';
+import { callsMayRunGenerators, type FileContext, perFile, type SemanticModel } from '../semantics/index.js';
 import { planGenerators } from './plan-generators.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
 import type { CoroutineFinding, FloatingFinding, GeneratorFinding, HandlerFinding } from './conversion.js';
 import { floatingFinding, planAdapters, planFloatingUses } from './uses/floating-uses.js';
-import { decideTogether, type Member } from './verdicts.js';
+import { decideUnits, type Member, type Unit, unitsOf } from './verdicts.js';
 
 /** What the rules report of a file. */
 export interface FileFindings {
@@ -17,25 +19,42 @@ export interface FileFindings {
   readonly handlers: readonly HandlerFinding[];
 }
 
-/**
- * The coroutines of a file: each call that runs or wraps one by a known library, each that nothing wraps, and each use
- * that never runs one, with verdicts. Computed once per file.
- */
-export const findingsOf = perFile((model): FileFindings => {
+/** Generator functions of a file that change together, or not at all. */
+export interface FileGroup {
+  readonly functions: readonly GeneratorFunction[];
+  /** Of all that changes with them. */
+  readonly reasons: readonly Reason[];
+  /** Others of the file that they run, and only change with. */
+  readonly needs: readonly GeneratorFunction[];
+}
+
+interface Decided extends FileFindings {
+  readonly groups: readonly FileGroup[];
+}
+
+const decidedOf = perFile((model): Decided => {
   const { sourceCode } = model;
   const roles = rolesOf(model);
   const calls = callsMayRunGenerators(model) ? planCalls(model) : [];
   const handlers = findHandlers(model);
   const uses = [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)];
-  const bare = [...roles.values()].filter((role) => isBareCoroutine(role) && !handlers.has(role.function));
-  const { generators, together } = planGenerators(model, { calls, uses, handlers, bare, roles });
+  const bare = [...roles.values()].filter(
+    (role) => (isBareCoroutine(role) || isPlanned(model, role)) && !handlers.has(role.function),
+  );
+  const { generators, together, needed } = planGenerators(model, { calls, uses, handlers, bare, roles });
   const members: Member[] = [
     ...calls.map((plan) => ({ kind: 'call', plan }) as const),
     ...generators.map((plan) => ({ kind: 'generator', plan }) as const),
     ...uses.map((plan) => ({ kind: 'use', plan }) as const),
   ];
-  const verdicts = decideTogether(members, together);
+  const units = unitsOf(members, together, needed);
+  const verdicts = decideUnits(units, model.settings.fixIntended);
   return {
+    groups: units.map((unit) => ({
+      functions: generatorsOf(unit),
+      reasons: unit.members.flatMap(({ plan }) => plan.reasons),
+      needs: [...unit.needs].flatMap(generatorsOf),
+    })),
     calls: calls.map(({ found, failsToday }) => ({
       node: found.call,
       callee: found.callee,
@@ -61,6 +80,30 @@ export const findingsOf = perFile((model): FileFindings => {
     }),
   };
 });
+
+function generatorsOf({ members }: Unit): GeneratorFunction[] {
+  return members.flatMap((member) => (member.kind === 'generator' ? [member.plan.node] : []));
+}
+
+/**
+ * The coroutines of a file: each call that runs or wraps one by a known library, each that nothing wraps, and each use
+ * that never runs one, with verdicts. Computed once per file.
+ */
+export const findingsOf: (context: FileContext) => FileFindings = decidedOf;
+
+/** The generator functions of a file by what changes together, with all that speaks against it. */
+export const groupsOf = (context: FileContext): readonly FileGroup[] => decidedOf(context).groups;
+
+/** Whether other files show it to be a coroutine, and a plan makes it async together with its uses there. */
+function isPlanned(model: SemanticModel, { role, function: node }: GeneratorRole): boolean {
+  if (role !== 'coroutine' && role !== 'unknown') return false;
+  return isReachedByName(model, node) && model.project.isPlanned(node);
+}
+
+/** Whether other files can reach a function by a name. */
+export function isReachedByName(model: SemanticModel, node: GeneratorFunction): boolean {
+  return isHeldByName(node) || model.mentionsOf(node).some((mention) => isHeldByName(mention));
+}
 
 /** Whether nothing that other reports name is handed the coroutine, or is where it is written. */
 function isBareCoroutine({ role, isHandedOver, floating, function: node }: GeneratorRole): boolean {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Library } from '../../catalogue/index.js';
 import type { Reason } from '../../reasons/index.js';
 import type { GeneratorFunction } from '../../syntax/index.js';
-import type { GeneratorSource } from '../semantics/index.js';
+import type { NeededGenerator } from './bodies/plan-notes.js';
 import type { CoroutineCall, StateMachineCall } from './calls/coroutine-call.js';
 import type { ContextConversion, FunctionConversion } from './conversion.js';
 
@@ -25,13 +25,15 @@ export interface GeneratorNeed {
   /** How many of its parameters it keeps; all if missing. */
   readonly keptParameters?: number | undefined;
   readonly reasons?: readonly Reason[];
+  /** It can change without what needs it. */
+  readonly changesAlone?: boolean;
 }
 
 /** What needs a generator that it mentions. */
 export function needOf(
   dependent: TSESTree.Node,
-  { function: node, reference }: GeneratorSource,
+  { function: node, reference, changesAlone = false }: NeededGenerator,
   library: Library,
 ): GeneratorNeed {
-  return { dependent, function: node, mentions: [reference], library };
+  return { dependent, function: node, mentions: [reference], library, changesAlone };
 }

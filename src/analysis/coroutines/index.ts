@@ -13,6 +13,7 @@ export type {
   ValueRewrite,
 } from './conversion.js';
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
-export { type FileFindings, findingsOf } from './findings.js';
+export { type FileFindings, type FileGroup, findingsOf, groupsOf, isReachedByName } from './findings.js';
+export { leavesWork } from './verdicts.js';
 export { inlineDriversOf } from './inline-drivers.js';
 export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter } from './leftovers.js';

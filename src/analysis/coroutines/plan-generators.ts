@@ -22,6 +22,15 @@ interface WhatNeedsGenerators {
   readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
 }
 
+/** The generators of a file that are planned, and what changes with them. */
+interface PlannedGenerators {
+  readonly generators: readonly GeneratorPlan[];
+  /** What only changes with each other. */
+  readonly together: DisjointSets<TSESTree.Node>;
+  /** What, the first of two, only changes with the second. */
+  readonly needed: readonly (readonly [TSESTree.Node, TSESTree.Node])[];
+}
+
 /** Of coroutines of which the file does not show what runs them: it has no name. */
 const unseenRunner: Library = { name: '', modules: [], exports: [] };
 
@@ -32,12 +41,13 @@ const unseenRunner: Library = { name: '', modules: [], exports: [] };
 export function planGenerators(
   model: SemanticModel,
   { handlers, calls, uses, bare, roles }: WhatNeedsGenerators,
-): { generators: GeneratorPlan[]; together: DisjointSets<TSESTree.Node> } {
+): PlannedGenerators {
   const planGenerator = createGeneratorPlanner(model);
   const plans = new Map<GeneratorFunction, GeneratorPlan>();
   const covered = new Set<TSESTree.Node>();
   const mixed = new Map<GeneratorFunction, Reason>();
   const together = new DisjointSets<TSESTree.Node>();
+  const needed: [TSESTree.Node, TSESTree.Node][] = [];
   // The first need of a generator says what it becomes: its host's, before any other.
   plan([...handlers.values()].map((handler) => needOfHandler(model, handler)));
   plan(calls.flatMap(needOfCall));
@@ -50,18 +60,11 @@ export function planGenerators(
     const more = [
       ...(mixed.has(node) ? [mixed.get(node)!] : []),
       ...reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true),
-      ...(handler ? reasonsInMethodCalls(node) : []),
+      ...(handler || model.project.isPlanned(node) ? reasonsInMethodCalls(roles.get(node)!, covered) : []),
     ];
     return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
   });
-  return { generators, together };
-
-  /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
-  function reasonsInMethodCalls(node: GeneratorFunction): Reason[] {
-    const other = methodOf(node) && roles.get(node)!.uses.find(({ made, mention }) => made && !covered.has(mention));
-    const place = other && { name: node, line: other.node.loc.start.line };
-    return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
-  }
+  return { generators, together, needed };
 
   /** The array grows while it is walked: a chain of generators may be longer than the stack is deep. */
   function plan(needs: GeneratorNeed[]): void {
@@ -70,7 +73,8 @@ export function planGenerators(
       const known = plans.get(node);
       // Nobody but its host calls what takes the context as a parameter.
       if (!known?.conversion.context) for (const mention of mentions) covered.add(mention);
-      together.join(dependent, node);
+      if (need.changesAlone) needed.push([dependent, node]);
+      else together.join(dependent, node);
       if (known) noteFamily(known, library);
       else {
         const planned = planGenerator(need);
@@ -89,4 +93,11 @@ export function planGenerators(
 function needOfCall({ found, source, form, keptParameters }: CallPlan): GeneratorNeed[] {
   if (!source) return [];
   return [{ ...needOf(found.call, source, found.library), call: found, keptParameters, ...(form && { form }) }];
+}
+
+/** A method has no mentions by name, but calls, of which each has to be one that changes with it. */
+function reasonsInMethodCalls({ function: node, uses }: GeneratorRole, covered: ReadonlySet<TSESTree.Node>): Reason[] {
+  const other = methodOf(node) && uses.find(({ made, mention }) => made && !covered.has(mention));
+  const place = other && { name: node, line: other.node.loc.start.line };
+  return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type DisjointSets, groupBy } from '../../collections/index.js';
+import { DisjointSets, groupBy } from '../../collections/index.js';
 import {
   codesOf,
   type Datum,
@@ -10,6 +10,7 @@ import {
   type ReasonCode,
   type Verdict,
 } from '../../reasons/index.js';
+import type { Settings } from '../environment/index.js';
 import type { CallPlan } from './calls/call-plan.js';
 import type { Conversion } from './conversion.js';
 import type { UsePlan } from './uses/floating-uses.js';
@@ -21,37 +22,80 @@ export type Member =
   | { readonly kind: 'generator'; readonly plan: GeneratorPlan }
   | { readonly kind: 'use'; readonly plan: UsePlan };
 
+/** Members that change together, or not at all. */
+export interface Unit {
+  readonly members: readonly Member[];
+  /** Of those that it only changes with, but that change without it. */
+  readonly needs: ReadonlySet<Unit>;
+}
+
 /**
- * Decides for each of them: one verdict for all that change together, the least certain of theirs, with its own
- * reasons, or else the place of the one that decided.
+ * The members by what changes together.
+ *
+ * @param together what only changes with each other
+ * @param needs what, the first of two, only changes with the second
  */
-export function decideTogether(
+export function unitsOf(
   members: readonly Member[],
   together: DisjointSets<TSESTree.Node>,
-): Map<TSESTree.Node, Verdict<Conversion>> {
-  const groups = groupBy(members, (member) => together.find(nodeOf(member)));
+  needs: readonly (readonly [TSESTree.Node, TSESTree.Node])[],
+): readonly Unit[] {
+  const units = new Map<TSESTree.Node, { members: Member[]; needs: Set<Unit> }>();
+  for (const member of members) {
+    const root = together.find(nodeOf(member));
+    const unit = units.get(root);
+    if (unit) unit.members.push(member);
+    else units.set(root, { members: [member], needs: new Set() });
+  }
+  for (const [user, needed] of needs) {
+    const [one, other] = [units.get(together.find(user)), units.get(together.find(needed))];
+    if (one && other && one !== other) one.needs.add(other);
+  }
+  return [...units.values()];
+}
+
+/** Reasons that name code which a conversion breaks: in the file, in others, or in the installed version of a host. */
+const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set([
+  'generator-by-name',
+  'library-method',
+  'library-type',
+  'older-host',
+]);
+
+/** Whether a reason names code that breaks until it is changed by hand. */
+export function leavesWork({ code }: Pick<Reason, 'code'>): boolean {
+  return codesThatLeaveWork.has(code);
+}
+
+/**
+ * Decides for each member: the verdict is the least certain of its unit and of all that this needs, with its own
+ * reasons, or else the place of the one that decided.
+ *
+ * @param fixIntended which of what is only intended becomes a fix, which then is one with those of what it needs
+ */
+export function decideUnits(
+  units: readonly Unit[],
+  fixIntended: Settings['fixIntended'],
+): ReadonlyMap<TSESTree.Node, Verdict<Conversion>> {
+  const certainties = spreadDoubts(units, fixIntended);
+  const conversionFor = createConversions(units, (unit) => certainties.get(unit)!.level);
   const verdicts = new Map<TSESTree.Node, Verdict<Conversion>>();
-  for (const group of groups.values()) decideGroup(group, verdicts);
+  for (const unit of units) {
+    const { level, because } = certainties.get(unit)!;
+    // What is fixed is one fix with all that hangs together with it, and is fixed, too.
+    const together = conversionFor(unit, level === 'same' ? 'fixed' : level);
+    decideUnit(unit, { level, because, ...together }, verdicts);
+  }
   return verdicts;
 }
 
-/** Reasons that name code which a conversion breaks: in the file, or in the version of a host that is installed. */
-const codesThatLeaveWork: ReadonlySet<ReasonCode> = new Set(['library-method', 'library-type', 'older-host']);
-
-function decideGroup(group: readonly Member[], verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
-  const conversion = conversionOf(group);
-  const refusing = group.find(({ plan }) => plan.reasons.some(isRefusal));
-  const decisive = refusing ?? group.find(({ plan }) => plan.reasons.some((reason) => !isPremise(reason)));
-  const premises = group.flatMap(({ plan }) => plan.reasons.filter(isPremise));
-  const because = codesOf(group.flatMap(({ plan }) => plan.reasons.filter((reason) => !isPremise(reason))));
-  const leavesWork = group.some(({ plan }) => plan.reasons.some(({ code }) => codesThatLeaveWork.has(code)));
-  const reasonsOf = reasonsByGenerator(group);
-  for (const member of group) {
+function decideUnit({ members }: Unit, decision: Decision, verdicts: Map<TSESTree.Node, Verdict<Conversion>>): void {
+  const reasonsOf = reasonsByGenerator(members);
+  for (const member of members) {
     const node = nodeOf(member);
     const source = member.kind === 'generator' ? member.plan.node : member.plan.source?.function;
-    const ofSource = (source && reasonsOf.get(source)) ?? [];
-    const own = member.kind === 'call' ? [...member.plan.reasons, ...ofSource] : ofSource;
-    verdicts.set(node, verdictOf({ conversion, refusing, decisive, leavesWork, because, premises }, own, node));
+    const own = [...(member.kind === 'call' ? member.plan.reasons : []), ...((source && reasonsOf.get(source)) ?? [])];
+    verdicts.set(node, verdictOf(decision, own, node));
   }
 }
 
@@ -63,28 +107,102 @@ function reasonsByGenerator(group: readonly Member[]): Map<TSESTree.Node, readon
   return new Map([...members].map(([node, own]) => [node, own.flatMap(({ plan }) => plan.reasons)]));
 }
 
+/** How certain a unit is, the least certain last. What is only intended is `fixed` or `suggested`, as the settings say. */
+const levels = ['same', 'fixed', 'suggested', 'leaves-work', 'refused'] as const;
+type Level = (typeof levels)[number];
+
+/** The level of a unit, and the member that decides it. */
+interface Certainty {
+  readonly level: Level;
+  readonly because: Member | undefined;
+}
+
+/** Every unit is as uncertain as the least certain of what it needs. */
+function spreadDoubts(units: readonly Unit[], fixIntended: Settings['fixIntended']): ReadonlyMap<Unit, Certainty> {
+  const users = new Map<Unit, Unit[]>(units.map((unit) => [unit, []]));
+  for (const unit of units) for (const needed of unit.needs) users.get(needed)!.push(unit);
+  const known = new Map<Unit, Certainty>();
+  for (const level of [...levels].reverse()) {
+    const waiting = units.flatMap((unit) => (known.has(unit) ? [] : (startOf(unit, level, fixIntended) ?? [])));
+    for (const [unit, certainty] of waiting) known.set(unit, certainty);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [unit, certainty] = next;
+      for (const user of users.get(unit)!) {
+        if (known.has(user)) continue;
+        known.set(user, certainty);
+        waiting.push([user, certainty]);
+      }
+    }
+  }
+  return known;
+}
+
+function startOf(unit: Unit, level: Level, fixIntended: Settings['fixIntended']): [[Unit, Certainty]] | undefined {
+  const because = unit.members.find(({ plan }) =>
+    plan.reasons.some((reason) => levelOf(reason, fixIntended) === level),
+  );
+  return because || level === 'same' ? [[unit, { level, because }]] : undefined;
+}
+
+function levelOf(reason: Reason, fixIntended: Settings['fixIntended']): Level {
+  if (isRefusal(reason)) return 'refused';
+  if (leavesWork(reason)) return 'leaves-work';
+  if (isPremise(reason)) return 'same';
+  const isFixed = typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(reason.code);
+  return isFixed ? 'fixed' : 'suggested';
+}
+
+/** What is carried out for a unit: the conversion of all that hangs together, as far as it is certain enough. */
+function createConversions(units: readonly Unit[], levelOfUnit: (unit: Unit) => Level) {
+  const made = new Map<Level, (unit: Unit) => Pick<Decision, 'codes' | 'conversion' | 'premises'>>();
+  return (unit: Unit, level: Level) => {
+    let conversionFor = made.get(level);
+    if (!conversionFor) made.set(level, (conversionFor = conversionsUpTo(level)));
+    return conversionFor(unit);
+  };
+
+  function conversionsUpTo(level: Level) {
+    const certain = units.filter((unit) => levels.indexOf(levelOfUnit(unit)) <= levels.indexOf(level));
+    const isCertain = new Set(certain);
+    const sets = new DisjointSets<Unit>();
+    for (const unit of certain) for (const needed of unit.needs) if (isCertain.has(needed)) sets.join(unit, needed);
+    const parts = groupBy(certain, (unit) => sets.find(unit));
+    const conversions = new Map([...parts].map(([root, part]) => [root, carriedOut(part)]));
+    return (unit: Unit) => conversions.get(sets.find(unit))!;
+  }
+}
+
+/** The conversion of some units, and what speaks against and for it. */
+function carriedOut(units: readonly Unit[]): Pick<Decision, 'codes' | 'conversion' | 'premises'> {
+  const members = units.flatMap((unit) => unit.members);
+  const reasons = members.flatMap(({ plan }) => plan.reasons);
+  return {
+    conversion: conversionOf(members),
+    codes: codesOf(reasons.filter((reason) => !isPremise(reason))),
+    premises: reasons.filter(isPremise),
+  };
+}
+
 /** What holds for all that change together. */
-interface Decision {
+interface Decision extends Certainty {
   readonly conversion: Conversion;
-  readonly refusing: Member | undefined;
-  readonly decisive: Member | undefined;
-  readonly leavesWork: boolean;
-  readonly because: readonly ReasonCode[];
+  /** Of all that speaks against the conversion. */
+  readonly codes: readonly ReasonCode[];
   readonly premises: readonly Reason[];
 }
 
 function verdictOf(
-  { conversion, refusing, decisive, leavesWork, because, premises }: Decision,
+  { level, because, codes, conversion, premises }: Decision,
   own: readonly Reason[],
   call: TSESTree.Node,
 ): Verdict<Conversion> {
-  if (refusing) {
+  if (level === 'refused') {
     const refusals = own.filter(isRefusal);
-    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tied-to-refusal', refusing, call) };
+    return { outcome: 'refused', reasons: refusals.length > 0 ? refusals : tied('tied-to-refusal', because!, call) };
   }
-  if (!decisive) return { outcome: 'same', plan: conversion, reasons: own.length > 0 ? own : premises };
-  const reasons = own.some((reason) => !isPremise(reason)) ? own : tied('tied-to-suggestion', decisive, call);
-  return { outcome: 'intended', plan: conversion, reasons, leavesWork, because };
+  if (level === 'same') return { outcome: 'same', plan: conversion, reasons: own.length > 0 ? own : premises };
+  const reasons = own.some((reason) => !isPremise(reason)) ? own : tied('tied-to-suggestion', because!, call);
+  return { outcome: 'intended', plan: conversion, reasons, leavesWork: level === 'leaves-work', because: codes };
 }
 
 /** Where another member decided: which, and why if it has no report of its own to say so. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
-import { type GeneratorFunction, isFunction, methodOf } from '../../syntax/index.js';
+import { type GeneratorFunction, isFunction, methodOf, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
 /** What the text of a generator function shows by itself. */
@@ -43,8 +43,10 @@ export function readBody(model: SemanticModel, node: GeneratorFunction): BodyEvi
   }
 
   function isPlain(operand: TSESTree.Node): boolean {
-    const { kind } = model.evaluate(operand);
-    return kind === 'plain' || kind === 'object' || kind === 'array';
+    const value = model.evaluate(operand);
+    if (value.kind !== 'array') return value.kind === 'plain' || value.kind === 'object';
+    // One that is filled elsewhere may hold promises, which co resolves.
+    return unwrapExpression(operand).type === 'ArrayExpression' || value.element.kind === 'plain';
   }
 }
 

@@ -94,11 +94,17 @@ export interface GeneratorUses {
   ofFunction(node: GeneratorFunction): readonly GeneratorUse[];
   /** Every use of the object that a call of a generator function makes. */
   ofObject(made: TSESTree.CallExpression): readonly GeneratorUse[];
+  /** Every use of a generator function, and of the objects it makes, by way of one expression that is it. */
+  ofMention(mention: TSESTree.Node): readonly GeneratorUse[];
 }
 
 export function createGeneratorUses(model: SemanticModel): GeneratorUses {
   const callsByMethod = groupMethodCalls(model);
-  return { ofFunction: findUses, ofObject: (made) => usesOfObject(model, made, made.callee) };
+  return {
+    ofFunction: findUses,
+    ofObject: (made) => usesOfObject(model, made, made.callee),
+    ofMention: (mention) => usesOfFunction(model, mention, mention),
+  };
 
   function findUses(node: GeneratorFunction): GeneratorUse[] {
     const uses: GeneratorUse[] = [];

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize, memoizeRecursion } from '../../collections/index.js';
-import { exportStatementOf, type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
+import { exportStatementOf, type FunctionNode, isFunction, memberName, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
 
@@ -31,6 +31,25 @@ export function isExported(node: TSESTree.Node): boolean {
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type !== 'AssignmentExpression' || parent.right !== current) return false;
   return parent.left.type === 'MemberExpression' ? isInExports(parent.left) : isExported(parent);
+}
+
+/**
+ * Whether a function at one place is kept under a name by which other code reaches it: exported, as a member of a class,
+ * or as a property of an object.
+ */
+export function isHeldByName(node: TSESTree.Node): boolean {
+  if (isExported(node)) return true;
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'MethodDefinition':
+      return memberName(parent) !== undefined;
+    case 'Property':
+      return parent.value === node && parent.parent.type === 'ObjectExpression' && memberName(parent) !== undefined;
+    case 'AssignmentExpression':
+      return parent.right === node && parent.left.type === 'MemberExpression' && memberName(parent.left) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /** Whether ECMAScript exports a variable, by its declaration or by its name. */

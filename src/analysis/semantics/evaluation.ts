@@ -18,7 +18,15 @@ export type Evaluation = EvaluatedKind & {
   readonly source?: EvaluationSource;
   /** The function whose definition shows it, where it is known by another file. */
   readonly place?: Place;
+  /** It is a generator object now, and a promise once the plan for the project is carried out. */
+  readonly planned?: PlannedCall;
 };
+
+/** What a call of a generator function is that becomes async by a plan. */
+export interface PlannedCall {
+  /** The function returns a promise that nobody has waited for. */
+  readonly returnsPromise: boolean;
+}
 
 /** Where a function of another file is defined. */
 export interface Place {
@@ -27,6 +35,8 @@ export interface Place {
   readonly line: number;
   /** Its name, with that of its class; empty where it has none. */
   readonly name: string;
+  /** What tells it from other functions of the file while the text changes. */
+  readonly key: string;
 }
 
 type EvaluatedKind =

@@ -6,6 +6,7 @@ export {
   type GeneratorSource,
   opaque,
   type Place,
+  type PlannedCall,
 } from './evaluation.js';
 export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator, moduleWords } from './file-mentions.js';
 export { isLeftAlone } from './generated-file.js';
@@ -13,6 +14,7 @@ export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
 export {
+  type FoundGenerator,
   type ImportedGenerator,
   noProjectKnowledge,
   type ProjectFile,

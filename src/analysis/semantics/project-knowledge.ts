@@ -3,12 +3,19 @@ import type { KnownExport } from '../../catalogue/index.js';
 import type { Settings } from '../environment/index.js';
 import type { RunnerShapes } from '../runners/index.js';
 import type { Bindings, SyntaxIndex } from '../scope/index.js';
+import type { GeneratorFunction } from '../../syntax/index.js';
 import type { Evaluation, Place } from './evaluation.js';
 
 /** A generator function of another file. */
 export interface ImportedGenerator {
   readonly async: boolean;
   readonly place: Place;
+}
+
+/** A generator function of the project that an expression gives: the function itself, or an object that it made. */
+export interface FoundGenerator {
+  readonly place: Place;
+  readonly isObject: boolean;
 }
 
 /**
@@ -21,6 +28,16 @@ export interface ProjectKnowledge {
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** The generator function of another file that a call runs. */
   generatorCalledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined;
+  /** Whether a plan for the project makes a generator function of the file async, with all that uses it elsewhere. */
+  isPlanned(node: GeneratorFunction): boolean;
+  /** The generator functions that an expression may be, or be made by, as the files are now. */
+  generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[];
+  /** The generator methods that a generator method overrides. */
+  overriddenBy(node: GeneratorFunction): readonly Place[];
+  /** Whether anything at all is known of the value of an expression. */
+  isKnown(expression: TSESTree.Node): boolean;
+  /** Whether functions by that name in the project are generators, and stay. */
+  staysGenerator(name: string): boolean;
 }
 
 /** Where other files are not looked at. */
@@ -28,6 +45,11 @@ export const noProjectKnowledge: ProjectKnowledge = {
   knownExportOf: () => undefined,
   evaluate: () => undefined,
   generatorCalledBy: () => undefined,
+  isPlanned: () => false,
+  generatorsIn: () => [],
+  overriddenBy: () => [],
+  isKnown: () => false,
+  staysGenerator: () => false,
 };
 
 /** A file, as far as knowledge of other files depends on it. */

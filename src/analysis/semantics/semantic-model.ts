@@ -51,6 +51,8 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   readonly settings: Settings;
   readonly syntax: SyntaxIndex;
   readonly known: KnownExports;
+  /** What other files show. */
+  readonly project: ProjectKnowledge;
   /** What a recorded run showed of the file. */
   readonly run: RunEvidence;
   /** Every host, those of the settings included. */
@@ -135,6 +137,9 @@ function createSemanticModel(context: FileContext): SemanticModel {
     ...createNameQuestions(bindings, origins),
     ...createValueQuestions(bindings, syntax),
     ...meanings,
+    get project() {
+      return project();
+    },
     get run() {
       return run();
     },

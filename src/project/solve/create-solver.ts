@@ -122,7 +122,7 @@ class ProjectSolver implements Solver {
 
   placeOf(file: string, at: number): Place {
     const summary = this.files.summaryOf(file)?.functions[at];
-    return { file, line: summary?.line ?? 1, name: summary?.name ?? '' };
+    return { file, line: summary?.line ?? 1, name: summary?.name ?? '', key: summary?.key ?? '' };
   }
 }
 

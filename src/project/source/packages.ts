@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as graphlib from '@dagrejs/graphlib';
 import type babelParser from '@babel/parser';
 import type enhancedResolve from 'enhanced-resolve';
 import type * as eslintScope from 'eslint-scope';
@@ -10,6 +11,7 @@ const require = createRequire(import.meta.url);
  * processes never ask.
  */
 export const packages = {
+  graphs: once(() => require('@dagrejs/graphlib') as typeof graphlib),
   parser: once(() => require('@babel/parser') as typeof babelParser),
   scopes: once(() => require('eslint-scope') as typeof eslintScope),
   resolve: once(() => require('enhanced-resolve') as typeof enhancedResolve),

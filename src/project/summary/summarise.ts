@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { indexSyntax, readBindings } from '../../analysis/scope/index.js';
+import { functionKeys, indexSyntax, readBindings } from '../../analysis/scope/index.js';
 import { createRunnerShapes } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes } from '../../syntax/index.js';
@@ -59,6 +59,7 @@ class Reader implements FileReading {
   readonly #tables = new Tables();
   readonly #terms: TermReader;
   readonly #known: Summary & Written;
+  #keys: ReadonlyMap<FunctionNode, string> | undefined;
 
   constructor(file: ReadableFile) {
     const { ast } = file.sourceCode;
@@ -139,10 +140,16 @@ class Reader implements FileReading {
     return {
       name: nameOfCallable(node),
       line: node.loc.start.line,
+      key: isFunction(node) ? this.#keyOf(node) : '',
       form: formOf(node),
       returns: isFunction(node) ? this.#returnsOf(node) : unknown,
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
+  }
+
+  #keyOf(node: FunctionNode): string {
+    this.#keys ??= functionKeys(this.#file.syntax, this.#file.sourceCode);
+    return this.#keys.get(node) ?? '';
   }
 
   #returnsOf(node: FunctionNode): Term {

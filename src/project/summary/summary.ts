@@ -34,6 +34,8 @@ export interface FunctionSummary {
   /** Empty where it has none. */
   readonly name: string;
   readonly line: number;
+  /** What tells it from other functions of the file while the text changes. */
+  readonly key: string;
   readonly form: FunctionForm;
   /** What it returns, inside of the promise or generator object that its form makes of that. */
   readonly returns: Term;

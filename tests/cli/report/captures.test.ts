@@ -37,7 +37,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 function commandLineOf(...args: readonly string[]) {
-  const command = createCommand(() => undefined).exitOverride();
+  const command = createCommand(
+    () => undefined,
+    () => undefined,
+  ).exitOverride();
   return readCommandLine(command.parse(['node', 'native-async', ...args]));
 }
 
@@ -88,7 +91,10 @@ describe('the report', () => {
 });
 
 it('the help fits into 80 columns', async () => {
-  const help = createCommand(() => undefined).configureOutput({ getOutHelpWidth: () => 80 });
+  const help = createCommand(
+    () => undefined,
+    () => undefined,
+  ).configureOutput({ getOutHelpWidth: () => 80 });
   let text = '';
   help.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   await expect(text).toMatchFileSnapshot('__snapshots__/help.txt');

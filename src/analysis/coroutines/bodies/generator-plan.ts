@@ -2,12 +2,12 @@ import type { Library } from '../../../catalogue/index.js';
 import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
 import type { GeneratorNeed } from '../generator-need.js';
 import { planOperands } from './operand-plan.js';
-import { type PlanNotes, startNotes } from './plan-notes.js';
+import { type NeededGenerator, type PlanNotes, startNotes } from './plan-notes.js';
 
 /** What becomes of one generator function that a library runs. */
 export interface GeneratorPlan {
@@ -16,7 +16,7 @@ export interface GeneratorPlan {
   readonly conversion: FunctionConversion;
   readonly reasons: readonly Reason[];
   /** Generators it delegates to or yields. */
-  readonly sources: readonly GeneratorSource[];
+  readonly sources: readonly NeededGenerator[];
 }
 
 /** Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`. */

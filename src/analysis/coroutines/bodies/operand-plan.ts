@@ -48,6 +48,11 @@ export function planOperands(
   /** `yield* g()` runs the body of `g` in place, whatever the family, so that it may only be a local coroutine. */
   function planDelegation(node: TSESTree.YieldExpression, argument: TSESTree.Expression): void {
     const value = model.evaluate(argument);
+    if (value.kind === 'promise' && value.planned && value.place) {
+      const isWaitedFor = value.planned.returnsPromise && !(node.parent.type === 'ReturnStatement' && !isInTry(node));
+      if (isWaitedFor) notes.add('returned-promise', node, { callee: calleeOf(argument), line: value.place.line });
+      return;
+    }
     if (value.kind !== 'generator' || value.generator?.call !== unwrapExpression(argument)) {
       if (value.kind === 'generator' && value.place) notes.addElsewhere(argument, value.place);
       else notes.add('delegation', argument);
@@ -58,6 +63,11 @@ export function planOperands(
     if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
     notes.add('returned-promise', node, { callee: value.generator.reference, line: promise.loc.start.line });
   }
+}
+
+function calleeOf(argument: TSESTree.Expression): TSESTree.Node {
+  const call = unwrapExpression(argument);
+  return call.type === 'CallExpression' ? call.callee : call;
 }
 
 /** Whether an error at the node could be caught, or delayed by a `finally`, in the same function. */

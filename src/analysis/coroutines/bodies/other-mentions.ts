@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { isExported, placeOf } from '../../scope/index.js';
+import { isExported, isHeldByName, placeOf } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 /** Runners that do the same with an async function, by how a record of a run calls them. */
@@ -19,6 +19,7 @@ export function reasonsInOtherMentions(
   mayLeave: boolean,
 ): Reason[] {
   const name = node;
+  if (model.project.isPlanned(node)) return reasonsInPlanned(model, node, covered);
   if (isExported(node) && !mayLeave) return [makeReason('exported-generator', node, { name })];
   const reads = isMember(node) ? model.readsOfMethod(node) : placeOf(node);
   if (!reads) return mayLeave ? [] : [makeReason('public-method', node, { name })];
@@ -30,6 +31,29 @@ export function reasonsInOtherMentions(
     return [makeReason('recorded-steppers', node, { name, steppers: steppers.join(', ') })];
   }
   return [makeReason('generator-used-elsewhere', other, { name, line: other.loc.start.line })];
+}
+
+/** Where all that reaches it by a name changes with it, in whichever file: mentions that hand it on without one. */
+function reasonsInPlanned(
+  model: SemanticModel,
+  node: GeneratorFunction,
+  covered: ReadonlySet<TSESTree.Node>,
+): Reason[] {
+  const other = [...model.mentionsOf(node), ...placeOf(node)].find(
+    (mention) => !covered.has(mention) && !isHeldByName(mention) && !isHandedOn(model, mention),
+  );
+  const place = other && { name: node, line: other.loc.start.line };
+  return place ? [makeReason('generator-used-elsewhere', other, place)] : [];
+}
+
+/** Whether a plain function returns its object, which is looked for where that function is called. */
+function isHandedOn(model: SemanticModel, mention: TSESTree.Node): boolean {
+  const { parent: call } = mention;
+  if (call?.type !== 'CallExpression' || call.callee !== mention) return false;
+  return model.usesOf(call).every((use) => {
+    const from = use.kind === 'returned' ? use.from : undefined;
+    return from !== undefined && !from.async && !from.generator && from.parent.type !== 'CallExpression';
+  });
 }
 
 function isMember({ parent }: GeneratorFunction): boolean {

@@ -4,11 +4,17 @@ import { type Datum, makeReason, type Reason, type ReasonCode } from '../../../r
 import { path } from '../../environment/index.js';
 import type { GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
 
+/** A generator that must become async together with a coroutine. */
+export interface NeededGenerator extends GeneratorSource {
+  /** It can change alone, too: the coroutine yields its object at once, and takes a promise as well. */
+  readonly changesAlone?: boolean;
+}
+
 /** What planning the operands of a coroutine brings to light, besides the text to write. */
 export interface PlanNotes {
   readonly reasons: Reason[];
   /** Generators that must become async together with the coroutine, each with the mention that the plan covers. */
-  readonly sources: GeneratorSource[];
+  readonly sources: NeededGenerator[];
   /** Globals that the new text mentions, with the place. */
   readonly mentions: { readonly name: 'Promise' | 'Object'; readonly node: TSESTree.Node }[];
   /** Notes a reason at a node, which is its operand unless `data` says otherwise. */

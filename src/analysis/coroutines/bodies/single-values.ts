@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
-import { isFunction } from '../../../syntax/index.js';
+import { isFunction, memberName } from '../../../syntax/index.js';
 import type { Evaluation, GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
@@ -42,8 +42,11 @@ export function planOpaque(planning: Planning, node: TSESTree.Node, position: Po
   const module =
     node.type === 'CallExpression' && planning.family === 'co' ? coPackageOf(planning.model, node.callee) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
+  const name = methodCalled(node);
   const kinds = planning.model.run.mixedKinds(node);
-  if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
+  if (name !== undefined && planning.model.project.staysGenerator(name))
+    planning.notes.add('generator-by-name', node, { name });
+  else if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
   else if (isDoubtful(planning.model))
     planning.notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
   return unchanged;
@@ -66,7 +69,7 @@ export function planGenerator(
   if (!source) return place ? refuseElsewhere(planning, node, place) : refuse(planning, 'foreign-generator', node);
   const callee = source.reference;
   if (source.call !== node) return refuse(planning, 'lazy-generator', node, { callee });
-  planning.notes.sources.push(source);
+  planning.notes.sources.push({ ...source, changesAlone: position !== 'element' });
   if (position === 'element' && startsBeforeEffects(planning.model, node))
     planning.notes.add('start-order', node, { callee });
   return unchanged;
@@ -97,6 +100,13 @@ export function refuse(planning: Planning, ...reason: Parameters<PlanNotes['add'
 
 export function mention(planning: Planning, name: 'Promise' | 'Object', node: TSESTree.Node): void {
   planning.notes.mentions.push({ name, node });
+}
+
+/** The name of the method that a call calls. */
+export function methodCalled(node: TSESTree.Node): string | undefined {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
+    ? memberName(node.callee)
+    : undefined;
 }
 
 /** The package that a function comes from, if its name says that it was made for co. */

@@ -1,7 +1,7 @@
 import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../../syntax/index.js';
-import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { Evaluation, GeneratorSource, SemanticModel } from '../../semantics/index.js';
 
 /*
  * A generator object in a yielded array or object starts once all of the array is there. An async function starts where
@@ -41,10 +41,15 @@ export function hasEffectsAroundStart(
 /** Whether evaluating an element can be told by nobody: it has no effect, or only makes a generator object. */
 function isInert(model: SemanticModel, element: TSESTree.Node): boolean {
   const value = unwrapExpression(element.type === 'Property' ? element.value : element);
-  if (value.type === 'CallExpression' && model.evaluate(value).kind === 'generator') {
+  if (value.type === 'CallExpression' && makesGenerator(model.evaluate(value))) {
     return !value.arguments.some((argument) => hasEffect(model, argument));
   }
   return !hasEffect(model, value);
+}
+
+/** Whether it gives a generator object, as the files are now. */
+function makesGenerator({ kind, planned }: Evaluation): boolean {
+  return kind === 'generator' || planned !== undefined;
 }
 
 function hasEffect(model: SemanticModel, node: TSESTree.Node): boolean {

@@ -18,7 +18,7 @@ import {
   unchanged,
   type YieldMeaning,
 } from './single-values.js';
-import { hasEffectsAroundStart, isMapCall } from './start-order.js';
+import { hasEffectsAroundStart, isMapCall, startsBeforeEffects } from './start-order.js';
 
 /** Keys that make an object literal more than a record: co, or `Promise.all`, would treat it in another way. */
 const tellingKeys: ReadonlySet<string | null | undefined> = new Set([
@@ -77,12 +77,22 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
   for (let node = pending.pop(); node; node = pending.pop()) {
     const value = planning.model.evaluate(node);
     if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
-    if (value.kind === 'promise') continue;
+    if (value.kind === 'promise') {
+      if (value.planned) notePlannedCall(planning, node, position);
+      continue;
+    }
     const branches = branchesOf(node);
     if (branches) pending.push(...branches.toReversed().map(unwrapExpression));
     else parts.push(planBranch(planning, node, value, node === whole ? position : 'branch'));
   }
   return branchesOf(whole) ? { kind: 'parts', parts } : (parts[0] ?? unchanged);
+}
+
+/** What is a generator object until the plan for the project is carried out starts where it is called from then on. */
+function notePlannedCall(planning: Planning, node: TSESTree.Node, position: Position): void {
+  if (node.type !== 'CallExpression') planning.notes.add('lazy-generator', node, { callee: node });
+  else if (position === 'element' && startsBeforeEffects(planning.model, node))
+    planning.notes.add('start-order', node, { callee: node.callee });
 }
 
 function branchesOf(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {

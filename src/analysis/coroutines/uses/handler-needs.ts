@@ -34,7 +34,7 @@ function reasonsAgainst(
   return [
     ...(other ? [makeReason('mixed-families', node, { name })] : []),
     ...(read ? [makeReason('generator-used-elsewhere', otherRead, read)] : []),
-    ...(isOutOfSight ? [makeReason('handler-out-of-sight', node, { name })] : []),
+    ...(isOutOfSight && !model.project.isPlanned(node) ? [makeReason('handler-out-of-sight', node, { name })] : []),
     ...handlings.flatMap((handling) => reasonInHandling(model, node, handling) ?? []).slice(0, 1),
   ];
 }

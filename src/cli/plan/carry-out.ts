@@ -1,0 +1,49 @@
+import type { Plan, PlannedFunction } from '../../project/index.js';
+import { type Job, lintAgain, withFixes } from '../check.js';
+import type { Checked } from '../findings.js';
+import { unwritableFiles } from '../fix.js';
+import { planProject, surveyProject } from './plan-project.js';
+
+/** What a plan came to. */
+export interface CarriedOut {
+  readonly plan: Plan;
+  /** The files as they were checked, each as if the others were converted. */
+  readonly found: Checked;
+  /** The files with what becomes of them as their `output`. */
+  readonly fixed: Checked;
+}
+
+/** More than were ever needed: each leaves out at least one function more. */
+const mostRounds = 20;
+
+/**
+ * Works out the fixes of all files, in each as the others will be: what cannot be converted or written in one of them
+ * stays in all. Nothing is written.
+ *
+ * @param only the functions of the plan that are converted; all of them where this is missing
+ */
+export async function withPlannedFixes(
+  job: Job,
+  checked: Checked,
+  only?: readonly PlannedFunction[],
+): Promise<CarriedOut> {
+  const survey = await surveyProject(job);
+  const failed: PlannedFunction[] = [];
+  for (let round = 1; ; round++) {
+    const plan = planProject(survey, job, { failed, only });
+    const planned = plan.islands.flatMap(({ functions }) => functions);
+    const touched = new Set(planned.map(({ file }) => file));
+    const underPlan = { ...job, decisions: plan.decisions };
+    const fixed = await withFixes(underPlan, checked, touched);
+    const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));
+    const left = planned.filter((one) => unwritable.has(one.file) || isLeft(fixed, one));
+    if (left.length === 0 || round === mostRounds)
+      return { plan, fixed, found: await lintAgain(underPlan, checked, touched) };
+    failed.push(...left);
+  }
+}
+
+/** Whether a function is a generator still. */
+function isLeft({ records }: Checked, { file, key }: PlannedFunction): boolean {
+  return records.get(file)?.generators.some((generator) => generator.key === key) ?? false;
+}

@@ -1,0 +1,76 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { readSettings } from '../../analysis/environment/index.js';
+import type { ReasonCode } from '../../reasons/index.js';
+import {
+  endSurvey,
+  type FileSurvey,
+  makePlan,
+  openFunctions,
+  type Plan,
+  type PlannedFunction,
+  startSurvey,
+  type Target,
+} from '../../project/index.js';
+import { type Job, lintOptions } from '../check.js';
+import { commonDirectory } from '../paths.js';
+import { createSurveyor, settingsUnder } from '../lint.js';
+import { filesToSurvey, namesOfGenerators, projectFiles, projectFolders } from './project-files.js';
+
+/** What is known of a project, from which plans are made. */
+export interface Survey {
+  readonly surveys: ReadonlyMap<string, FileSurvey>;
+  isOpen(target: Target): boolean;
+}
+
+/** Reads what all files of the project say of its generators, as they are on disk. */
+export async function surveyProject(job: Job): Promise<Survey> {
+  const { eslint: loaded, directory, files } = job;
+  const options = lintOptions(job, false);
+  const folders = projectFolders(files);
+  const all = await projectFiles(folders, files);
+  const names = namesOfGenerators(all);
+  const surveyed = names.size === 0 ? [] : filesToSurvey(all, names);
+  if (surveyed.length === 0) return { surveys: new Map(), isOpen: () => false };
+  const found = startSurvey(names);
+  try {
+    const eslint = createSurveyor(loaded, commonDirectory(surveyed, directory) ?? directory, options);
+    await eslint.lintFiles(surveyed);
+  } finally {
+    endSurvey();
+  }
+  const settings = readSettings(settingsUnder(options));
+  const open = folders.map((folder) => openFunctions(folder, settings));
+  return { surveys: found, isOpen: (target) => open.some((isOpen) => isOpen(target)) };
+}
+
+/**
+ * Plans what is converted of a project together.
+ *
+ * @param choice functions that were planned before and not converted, and those that are converted at most
+ */
+export function planProject(
+  { surveys, isOpen }: Survey,
+  job: Job,
+  { failed = [], only }: { failed?: readonly PlannedFunction[]; only?: readonly PlannedFunction[] | undefined } = {},
+): Plan {
+  const { fixIntended } = readSettings(settingsUnder(lintOptions(job, false)));
+  const checked = new Set(job.files.flatMap((file) => [file, realpathSync(path.resolve(file))]));
+  const stays = new Map(failed.map((one) => [idOf(one), one]));
+  const chosen = only && new Set(only.map(idOf));
+  return makePlan(surveys, {
+    isFixed: (code) => (typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(code as ReasonCode)),
+    isChecked: (file) => checked.has(file),
+    isOpen,
+    reasonToStay(target) {
+      const { file } = target;
+      const failure = stays.get(idOf(target));
+      if (failure) return { code: 'not-converted', file, line: failure.line };
+      return chosen && !chosen.has(idOf(target)) ? { code: 'not-checked', file, line: 1 } : undefined;
+    },
+  });
+}
+
+function idOf({ file, key }: Target): string {
+  return `${file}\0${key}`;
+}

@@ -1,0 +1,102 @@
+import { groupBy } from '../../collections/index.js';
+import type { ReasonCode } from '../../reasons/index.js';
+import type { Blocker, GroupReason, Plan, PlannedFunction } from '../../project/index.js';
+import { reasonTitle } from '../../wording/index.js';
+import { displayPath } from '../paths.js';
+import type { Style } from '../style.js';
+import type { RankedIsland } from './ranked.js';
+
+/** How many of each list are shown; JSON has all. */
+const mostShown = 25;
+
+/** What is in the way that is no reason of a file. */
+const ofProject: Readonly<Record<string, string>> = {
+  'not-a-coroutine': 'nothing shows what it is for',
+  'not-checked': 'its file is not among those that may change',
+  'not-converted': 'its file could not be converted',
+  open: 'the package exports it, and callers elsewhere may need a generator',
+};
+
+/** The plan as a text to read. */
+export function planText(islands: readonly RankedIsland[], plan: Plan, style: Style): string {
+  const converted = islands.flatMap(({ functions }) => functions);
+  const files = new Set(converted.map(({ file }) => file)).size;
+  const stays = plan.blockers.flatMap(({ functions }) => functions).length;
+  return [
+    `${style.bold('Converted together')}: ${count(converted.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
+    ...islands.slice(0, mostShown).flatMap((island) => islandLines(island, style)),
+    ...rest(islands.length),
+    '',
+    `${style.bold('In the way')}: ${count(stays, 'generator function')}, which ${stays === 1 ? 'holds' : 'hold'} back ${plan.heldBack.length} more`,
+    ...plan.blockers.slice(0, mostShown).flatMap((blocker) => blockerLines(blocker, style)),
+    ...rest(plan.blockers.length),
+    '',
+    islands.length > 0 ? 'native-async --fix converts all of it; native-async plan --apply 1,2 some.\n' : '',
+  ].join('\n');
+}
+
+function rest(length: number): string[] {
+  return length > mostShown ? [`  … and ${length - mostShown} more; --json lists all.`] : [];
+}
+
+function islandLines({ number, functions, needs, doubts }: RankedIsland, style: Style): string[] {
+  const head = `${String(number).padStart(3)}  `;
+  const byFile = groupBy(functions, ({ file }) => file);
+  const first = `${count(functions.length, 'function')}${byFile.size > 1 ? ` in ${byFile.size} files` : ''}`;
+  return [
+    `${head}${style.bold(first)}${needs.length > 0 ? style.dim(`, with ${needs.map((n) => `#${n}`).join(', ')}`) : ''}`,
+    ...[...byFile].map(([file, members]) => `     ${displayPath(file)}: ${members.map(nameOf).join(', ')}`),
+    ...reasonLines(doubts, style, 'not certain'),
+  ];
+}
+
+function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style): string[] {
+  const [first] = functions;
+  const more = functions.length > 1 ? ` and ${functions.length - 1} more` : '';
+  const held = holdsBack > 0 ? `  ${style.yellow(`holds back ${holdsBack}`)}` : '';
+  return [
+    `  ${displayPath(first!.file)}:${first!.line} ${nameOf(first!)}${more}${held}`,
+    ...reasonLines(reasons, style, 'stays'),
+  ];
+}
+
+function reasonLines(reasons: readonly GroupReason[], style: Style, word: string): string[] {
+  const byCode = groupBy(reasons, ({ code }) => code);
+  return [...byCode].map(([code, [first, ...others]]) => {
+    const where = `${displayPath(first!.file)}:${first!.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    const needed = first!.precondition === undefined ? '' : ` (first: ${first!.precondition})`;
+    return style.dim(`     ${word}: ${textOf(first!.code)}${needed}, ${where} [${code}]`);
+  });
+}
+
+function textOf(code: GroupReason['code']): string {
+  return ofProject[code] ?? reasonTitle(code as ReasonCode);
+}
+
+function nameOf({ name, line }: PlannedFunction): string {
+  return name === '' ? `line ${line}` : name;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** The plan as data: paths are relative to the current directory. */
+export function planJson(islands: readonly RankedIsland[], plan: Plan): string {
+  const shownFunction = ({ file, name, line }: PlannedFunction) => ({ file: displayPath(file), name, line });
+  const shownReason = (reason: GroupReason) => ({ ...reason, file: displayPath(reason.file) });
+  const data = {
+    islands: islands.map(({ number, functions, needs, doubts }) => ({
+      ...{ number, needs },
+      functions: functions.map(shownFunction),
+      doubts: doubts.map(shownReason),
+    })),
+    blockers: plan.blockers.map(({ functions, reasons, holdsBack }) => ({
+      functions: functions.map(shownFunction),
+      reasons: reasons.map(shownReason),
+      holdsBack,
+    })),
+    heldBack: plan.heldBack.map(shownFunction),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { findEvidence, recordedEvidence } from '../../evidence/index.js';
+import { check, type Job } from '../check.js';
+import { cacheDirectory } from '../files/cache-directory.js';
+import { sourceFiles } from '../files/source-files.js';
+import { writeFixes } from '../fix.js';
+import { loadESLint } from '../load-eslint.js';
+import { commonDirectory } from '../paths.js';
+import { say, sayUnwritten } from '../print.js';
+import { readSharedSettings } from '../shared-settings.js';
+import { styleFor } from '../style.js';
+import { UserError } from '../user-error.js';
+import { withPlannedFixes } from './carry-out.js';
+import type { PlanRequest } from './plan-request.js';
+import { planJson, planText } from './print-plan.js';
+import { rankedIslands, type RankedIsland } from './ranked.js';
+
+/**
+ * Shows the plan for a project, or carries out some of it.
+ *
+ * @returns the exit code: 0, also where there is nothing to convert
+ * @throws UserError for what the user can put right
+ */
+export async function runPlan(request: PlanRequest): Promise<0 | 1> {
+  const { paths, preset, ignorePattern: ignorePatterns, ignore: honoursIgnoreFiles } = request;
+  const files = await sourceFiles(paths, { directory: process.cwd(), ignorePatterns, honoursIgnoreFiles });
+  const directory = commonDirectory(files);
+  if (directory === undefined) throw new UserError('the paths are on several drives. Name those of one at a time.');
+  const kept = cacheDirectory(directory);
+  const recorded = findEvidence(process.cwd());
+  const evidence = recorded === undefined ? undefined : recordedEvidence(recorded);
+  const job: Job = {
+    ...{ directory, files, preset, evidence, only: [], usesTargetPackages: true },
+    eslint: await loadESLint(directory, true),
+    settings: await readSharedSettings(undefined, []),
+    ...{ cache: false, cacheFile: path.join(kept, 'results.json') },
+  };
+  const checked = await check(job);
+  const planned = await withPlannedFixes(job, checked);
+  const islands = rankedIslands(planned.plan);
+  if (request.apply) return apply(job, checked, chosen(islands, request.apply), kept);
+  process.stdout.write(
+    request.json
+      ? planJson(islands, planned.plan)
+      : planText(islands, planned.plan, styleFor(process.stdout, request.color)),
+  );
+  return 0;
+}
+
+/** The islands with these numbers, and all that they need. */
+function chosen(islands: readonly RankedIsland[], numbers: readonly number[]): RankedIsland[] {
+  const missing = numbers.filter((number) => !islands[number - 1]);
+  if (missing.length > 0) throw new UserError(`The plan has no number ${missing.join(', ')}.`);
+  const all = new Set(numbers.flatMap((number) => [...islands[number - 1]!.needs, number]));
+  return islands.filter(({ number }) => all.has(number));
+}
+
+async function apply(
+  job: Job,
+  checked: Awaited<ReturnType<typeof check>>,
+  islands: readonly RankedIsland[],
+  kept: string,
+): Promise<0 | 1> {
+  const functions = islands.flatMap((island) => island.functions);
+  const { found, fixed } = await withPlannedFixes(
+    job,
+    { ...checked, results: resultsOf(checked, functions) },
+    functions,
+  );
+  const { unwritten, inPlace } = await writeFixes(found, fixed, kept);
+  say(`Converted ${functions.length} generator functions in ${new Set(functions.map(({ file }) => file)).size} files.`);
+  sayUnwritten(unwritten, inPlace, 'fix');
+  return unwritten.length > 0 ? 1 : 0;
+}
+
+function resultsOf({ results }: Awaited<ReturnType<typeof check>>, functions: readonly { file: string }[]) {
+  const files = new Set(functions.map(({ file }) => file));
+  return results.filter(({ filePath }) => files.has(filePath));
+}

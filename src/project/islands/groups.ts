@@ -1,0 +1,193 @@
+import type { ReasonCode } from '../../reasons/index.js';
+import type { FileSurvey, SurveyedGenerator, SurveyedUse, Target } from './survey.js';
+
+/** What speaks against converting a group, and where. */
+export interface GroupReason {
+  readonly code: ReasonCode | 'not-a-coroutine' | 'not-checked' | 'open' | 'not-converted';
+  readonly file: string;
+  readonly line: number;
+  /** What something else has to be first. */
+  readonly precondition?: string;
+}
+
+/** Generator functions of one file that change together, with what the whole project says of them. */
+export interface Group {
+  readonly file: string;
+  readonly generators: readonly SurveyedGenerator[];
+  /** Why it stays as it is. */
+  readonly blocks: GroupReason[];
+  /** What may change where the code does not tell. */
+  readonly doubts: GroupReason[];
+  /** What it only changes together with, or after. */
+  readonly needs: Set<Group>;
+  /** The groups that run it. */
+  readonly runBy: Set<Group>;
+  isCoroutine: boolean;
+}
+
+/** What the settings and the package say of a plan. */
+export interface PlanOptions {
+  /** Whether what is only intended is carried out, for a reason. */
+  isFixed(code: GroupReason['code']): boolean;
+  /** Whether a file may be changed. */
+  isChecked(file: string): boolean;
+  /** What is known besides to keep a generator function as it is. */
+  reasonToStay(target: Target): GroupReason | undefined;
+  /** Whether code outside of the project may use a generator function. */
+  isOpen(target: Target): boolean;
+}
+
+/** The groups of a project while they are put together. */
+interface Gathering {
+  readonly options: PlanOptions;
+  readonly byFunction: Map<string, Group>;
+  /** Those that other files may reach by a name. */
+  readonly byName: Map<string, Group[]>;
+}
+
+/** Methods that arrays, maps, texts and their like have, so that a call of that name may well be one of these. */
+const builtInMethods: ReadonlySet<string> = new Set([
+  ...[Array.prototype, Map.prototype, Set.prototype, String.prototype, Promise.prototype, Function.prototype].flatMap(
+    (prototype) => Object.getOwnPropertyNames(prototype),
+  ),
+  ...['close', 'emit', 'end', 'log', 'on', 'once', 'read', 'write'],
+]);
+
+/** The groups of a project, each with what it needs and what speaks against it, before that is passed on. */
+export function findGroups(surveys: ReadonlyMap<string, FileSurvey>, options: PlanOptions): readonly Group[] {
+  const gathering: Gathering = { options, byFunction: new Map(), byName: new Map() };
+  const groups = [...surveys].flatMap(([file, survey]) => groupsOfFile(gathering, file, survey));
+  for (const [file, survey] of surveys) {
+    noteNeeds(gathering, file, survey);
+    noteUses(gathering, file, survey);
+  }
+  spreadRoles(groups);
+  for (const group of groups) {
+    if (!group.isCoroutine) group.blocks.push(placed(group, 'not-a-coroutine'));
+    if (!options.isChecked(group.file)) group.blocks.push(placed(group, 'not-checked'));
+    for (const user of group.runBy) if (!user.isCoroutine) group.blocks.push(placed(user, 'generator-used-elsewhere'));
+    noteNames(gathering, group);
+  }
+  return groups;
+}
+
+function groupsOfFile(gathering: Gathering, file: string, { generators, groups }: FileSurvey): Group[] {
+  const { byFunction, options } = gathering;
+  const byKey = new Map(generators.map((generator) => [generator.key, generator]));
+  const planned = groups.flatMap(({ keys, reasons }) => {
+    const members = keys.flatMap((key) => byKey.get(key) ?? []);
+    if (members.length === 0) return [];
+    const group = startGroup(gathering, file, members);
+    for (const { code, line, isRefusal, leavesWork } of reasons)
+      (isRefusal || leavesWork || !options.isFixed(code) ? group.blocks : group.doubts).push({ code, file, line });
+    return group;
+  });
+  const others = generators.filter(({ key }) => !byFunction.has(idOf({ file, key })));
+  const unplanned = others.map((generator) => {
+    const group = startGroup(gathering, file, [generator]);
+    group.blocks.push(placed(group, 'not-a-coroutine'));
+    return group;
+  });
+  return [...planned, ...unplanned];
+}
+
+function startGroup(
+  { options, byFunction, byName }: Gathering,
+  file: string,
+  generators: readonly SurveyedGenerator[],
+): Group {
+  const isCoroutine = generators.some(({ role }) => role === 'coroutine');
+  const group: Group = {
+    ...{ file, generators, isCoroutine },
+    ...{ blocks: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
+  };
+  for (const { key, name, isReached } of generators) {
+    byFunction.set(idOf({ file, key }), group);
+    const stays = options.reasonToStay({ file, key });
+    if (stays) group.blocks.push(stays);
+    if (!isReached) continue;
+    byName.set(name, [...(byName.get(name) ?? []), group]);
+    if (options.isOpen({ file, key })) doubt(options, group, placed(group, 'open'));
+  }
+  return group;
+}
+
+/** What the groups of one file need of each other. */
+function noteNeeds({ byFunction }: Gathering, file: string, { groups }: FileSurvey): void {
+  for (const { keys, needs } of groups) {
+    const user = keys[0] === undefined ? undefined : byFunction.get(idOf({ file, key: keys[0] }));
+    for (const needed of needs.flatMap((key) => byFunction.get(idOf({ file, key })) ?? []))
+      if (user && user !== needed) run(user, needed);
+  }
+}
+
+function run(user: Group, needed: Group): void {
+  user.needs.add(needed);
+  needed.runBy.add(user);
+}
+
+function noteUses(gathering: Gathering, file: string, { uses, namedUses }: FileSurvey): void {
+  for (const { of, ...use } of uses) {
+    const group = gathering.byFunction.get(idOf(of));
+    const isHandled = group?.generators.find(({ key }) => key === of.key)?.isHandled;
+    if (group) noteUse(gathering, group, use, file, isHandled === true);
+  }
+  for (const { name, effect, line, code = 'generator-used-elsewhere' } of namedUses) {
+    if (effect === 'runs') continue;
+    const isCertain = effect !== 'doubt' && !builtInMethods.has(name);
+    for (const group of gathering.byName.get(name) ?? []) {
+      if (isCertain) group.blocks.push({ code, file, line });
+      else doubt(gathering.options, group, { code, file, line });
+    }
+  }
+}
+
+function noteUse(
+  { options, byFunction }: Gathering,
+  group: Group,
+  { effect, line, by, code = 'generator-used-elsewhere', precondition }: SurveyedUse,
+  file: string,
+  isHandled: boolean,
+): void {
+  const at = { code, file, line, ...(precondition !== undefined && { precondition }) };
+  // A handler gets its context as a parameter, which nobody but its host hands over.
+  if (effect === 'blocks' || (effect === 'hosted' ? !isHandled : isHandled)) group.blocks.push(at);
+  else if (effect === 'doubt') doubt(options, group, at);
+  const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
+  if (!user || user === group) return;
+  run(user, group);
+  if (effect === 'tied') group.needs.add(user);
+}
+
+function doubt({ isFixed }: PlanOptions, group: Group, reason: GroupReason): void {
+  (isFixed(reason.code) ? group.doubts : group.blocks).push(reason);
+}
+
+/** What a coroutine runs is one, and what runs one, unless it shows that it is something else. */
+function spreadRoles(groups: readonly Group[]): void {
+  const neighbours = new Map<Group, Group[]>(groups.map((group) => [group, [...group.runBy]]));
+  for (const group of groups) for (const user of group.runBy) neighbours.get(user)!.push(group);
+  const waiting = groups.filter(({ isCoroutine }) => isCoroutine);
+  for (let group = waiting.pop(); group; group = waiting.pop()) {
+    for (const other of neighbours.get(group)!) {
+      if (other.isCoroutine || other.generators.some(({ role }) => role !== 'unknown')) continue;
+      other.isCoroutine = true;
+      waiting.push(other);
+    }
+  }
+}
+
+/** What is yielded without anything known of it may be any generator that its name reaches. */
+function noteNames({ byName }: Gathering, group: Group): void {
+  const names = group.generators.flatMap(({ namesYielded }) => namesYielded);
+  for (const other of names.flatMap((name) => byName.get(name) ?? []))
+    if (other !== group && other.isCoroutine) group.needs.add(other);
+}
+
+function placed({ file, generators: [first] }: Group, code: GroupReason['code']): GroupReason {
+  return { code, file, line: first!.line };
+}
+
+function idOf({ file, key }: Target): string {
+  return `${file}\0${key}`;
+}

@@ -1,0 +1,140 @@
+import { type FileGroup, groupsOf, isReachedByName, leavesWork } from '../../analysis/coroutines/index.js';
+import { type GeneratorRole, rolesOf } from '../../analysis/generators/index.js';
+import { findHandlers } from '../../analysis/hosts/index.js';
+import { functionKeys, functionName } from '../../analysis/scope/index.js';
+import { type FileContext, isLeftAlone, type SemanticModel, semanticModelOf } from '../../analysis/semantics/index.js';
+import { isPremise, isRefusal, type Reason, type ReasonCode } from '../../reasons/index.js';
+import { type FunctionNode, isGeneratorFunction } from '../../syntax/index.js';
+import { surveyUses, unknownMethod } from './uses.js';
+
+/** A generator function of the project. */
+export interface Target {
+  readonly file: string;
+  readonly key: string;
+}
+
+/**
+ * What a use of a generator in some file means for its conversion.
+ *
+ * - `runs`: a coroutine yields its object, which a promise in its place does not change; the coroutine needs it.
+ * - `tied`: it can only change together with the function around.
+ * - `hosted`: a host runs it, which takes an async function.
+ * - `doubt`: something may change.
+ * - `blocks`: it needs a generator.
+ */
+export type UseEffect = 'runs' | 'tied' | 'hosted' | 'doubt' | 'blocks';
+
+/** A use of a generator function, or of an object that it made. */
+export interface SurveyedUse {
+  readonly effect: UseEffect;
+  readonly line: number;
+  /** The generator function around it. */
+  readonly by?: string;
+  readonly code?: ReasonCode;
+  /** The version that something else has to have first. */
+  readonly precondition?: string;
+}
+
+export interface SurveyedReason {
+  readonly code: ReasonCode;
+  readonly line: number;
+  readonly isRefusal: boolean;
+  readonly leavesWork: boolean;
+}
+
+/** A generator function of a file. */
+export interface SurveyedGenerator {
+  readonly key: string;
+  readonly name: string;
+  readonly line: number;
+  readonly role: GeneratorRole['role'];
+  /** Whether other files may reach it by a name. */
+  readonly isReached: boolean;
+  /** Whether a host runs it, which hands it a context. */
+  readonly isHandled: boolean;
+  /** The names of the methods that it yields calls of, where nothing is known of what they give. */
+  readonly namesYielded: readonly string[];
+}
+
+/** Generator functions of a file that only change together. */
+export interface SurveyedGroup {
+  readonly keys: readonly string[];
+  readonly reasons: readonly SurveyedReason[];
+  /** The keys of others that they run, and need. */
+  readonly needs: readonly string[];
+}
+
+/** What one file says of the generators of a project. Plain data. */
+export interface FileSurvey {
+  readonly generators: readonly SurveyedGenerator[];
+  readonly groups: readonly SurveyedGroup[];
+  /** Uses of generators of other files, and of those of its own that only the whole project shows. */
+  readonly uses: readonly (SurveyedUse & { readonly of: Target })[];
+  /** Uses of what is called as some generators are. */
+  readonly namedUses: readonly (SurveyedUse & { readonly name: string })[];
+}
+
+let surveys: Map<string, FileSurvey> | undefined;
+let generatorNames: ReadonlySet<string> = new Set();
+
+/**
+ * Starts to survey each file that is linted in this process from now on.
+ *
+ * @param names that generators of the project have
+ */
+export function startSurvey(names: ReadonlySet<string>): ReadonlyMap<string, FileSurvey> {
+  generatorNames = names;
+  return (surveys = new Map());
+}
+
+export function endSurvey(): void {
+  surveys = undefined;
+}
+
+/** Surveys a file, where somebody asked for it. */
+export function surveyFile(context: FileContext): void {
+  if (!surveys || isLeftAlone(context)) return;
+  const model = semanticModelOf(context);
+  const keys = functionKeys(model.syntax, model.sourceCode);
+  surveys.set(context.filename, {
+    generators: generatorsOf(model, keys),
+    groups: groupsOf(context).map((group) => surveyGroup(group, keys)),
+    ...surveyUses(model, keys, generatorNames),
+  });
+}
+
+function generatorsOf(model: SemanticModel, keys: ReadonlyMap<FunctionNode, string>): SurveyedGenerator[] {
+  const roles = rolesOf(model);
+  const handled = new Set(findHandlers(model).keys());
+  return [...model.syntax.functions.keys()].filter(isGeneratorFunction).map((node) => ({
+    key: keys.get(node)!,
+    name: functionName(node) ?? '',
+    line: node.loc.start.line,
+    role: roles.get(node)!.role,
+    isReached: isReachedByName(model, node),
+    isHandled: handled.has(node),
+    namesYielded: namesYieldedIn(model, node),
+  }));
+}
+
+function namesYieldedIn(model: SemanticModel, node: FunctionNode): string[] {
+  const { yields } = model.syntax.functions.get(node)!;
+  return yields.flatMap(({ argument }) => (argument ? (unknownMethod(model, argument) ?? []) : []));
+}
+
+function surveyGroup({ functions, reasons, needs }: FileGroup, keys: ReadonlyMap<FunctionNode, string>): SurveyedGroup {
+  return {
+    keys: functions.map((node) => keys.get(node)!),
+    reasons: reasons.filter((reason) => !isPremise(reason)).map(surveyReason),
+    needs: needs.map((node) => keys.get(node)!),
+  };
+}
+
+function surveyReason(reason: Reason): SurveyedReason {
+  return {
+    code: reason.code,
+    line: reason.node.loc.start.line,
+    isRefusal: isRefusal(reason),
+    leavesWork: leavesWork(reason),
+  };
+}

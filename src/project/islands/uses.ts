@@ -1,0 +1,178 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createGeneratorUses, type GeneratorUse, type GeneratorUses } from '../../analysis/generators/index.js';
+import { hostHandlersOf } from '../../analysis/hosts/index.js';
+import { enclosingFunction } from '../../analysis/scope/index.js';
+import type { FoundGenerator, SemanticModel } from '../../analysis/semantics/index.js';
+import {
+  callMethods,
+  type FunctionNode,
+  isGeneratorFunction,
+  isWriteTarget,
+  memberName,
+  unwrapExpression,
+} from '../../syntax/index.js';
+import type { FileSurvey, SurveyedUse, Target } from './survey.js';
+
+/** What the survey of the uses in one file asks. */
+interface Survey {
+  readonly model: SemanticModel;
+  readonly keys: ReadonlyMap<FunctionNode, string>;
+  readonly usesOf: GeneratorUses;
+}
+
+/**
+ * The uses in a file of generators that other files, or nothing but the whole project, show.
+ *
+ * @param names that generators of the project have
+ */
+export function surveyUses(
+  model: SemanticModel,
+  keys: ReadonlyMap<FunctionNode, string>,
+  names: ReadonlySet<string>,
+): Pick<FileSurvey, 'namedUses' | 'uses'> {
+  const survey: Survey = { model, keys, usesOf: createGeneratorUses(model) };
+  const uses: (SurveyedUse & { of: Target })[] = [];
+  const namedUses: (SurveyedUse & { name: string })[] = [];
+  for (const call of model.syntax.calls) {
+    if (model.calledFunction(call).function) continue;
+    const found = model.project.generatorsIn(call);
+    if (found.length > 0) note(found, call);
+    else noteNamed(call);
+  }
+  for (const node of [...model.syntax.functions.keys()].filter(isGeneratorFunction)) {
+    const by = keys.get(node)!;
+    // Whoever calls one of them by the object may run the other.
+    for (const { file, key } of model.project.overriddenBy(node))
+      uses.push({ effect: 'tied', by, line: node.loc.start.line, of: { file, key } });
+  }
+  for (const expression of valuesRead(model)) note(model.project.generatorsIn(expression), expression);
+  return { uses, namedUses };
+
+  function note(found: readonly FoundGenerator[], expression: TSESTree.Node): void {
+    for (const { place, isObject } of found) {
+      const of = { file: place.file, key: place.key };
+      // What holds an object is followed from the call that gives it.
+      if (isObject && expression.type !== 'CallExpression') continue;
+      const all = isObject
+        ? survey.usesOf.ofObject(expression as TSESTree.CallExpression)
+        : isCallee(expression)
+          ? []
+          : survey.usesOf.ofMention(expression).filter(({ made }) => !made);
+      for (const use of all) {
+        const surveyed = isObject ? objectUse(survey, use) : functionUse(survey, use);
+        if (surveyed) uses.push({ ...surveyed, of });
+      }
+    }
+  }
+
+  function noteNamed(call: TSESTree.CallExpression): void {
+    const callee = unwrapExpression(call.callee);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    if (name === undefined || !names.has(name) || model.project.isKnown(callee)) return;
+    for (const use of survey.usesOf.ofObject(call)) {
+      const surveyed = objectUse(survey, use);
+      if (surveyed) namedUses.push({ ...surveyed, name });
+    }
+  }
+}
+
+/** The expressions that read what may be a function of another file, and do not call it at once. */
+function valuesRead(model: SemanticModel): TSESTree.Node[] {
+  const members = model.syntax.members.filter((member) => !isWriteTarget(member) && !isCallee(member));
+  const variables = model.sourceCode.scopeManager!.scopes.flatMap(({ variables: declared }) => declared);
+  const names = variables.flatMap(({ defs, references }) => {
+    if (!defs.some(({ type }) => type === 'ImportBinding' || type === 'Variable')) return [];
+    const reads = references.filter((one) => one.isRead()).map(({ identifier }) => identifier as TSESTree.Node);
+    const [first] = reads;
+    return first && model.project.generatorsIn(first).length > 0 ? reads.filter((read) => !isCallee(read)) : [];
+  });
+  return [...members, ...names];
+}
+
+function isCallee(expression: TSESTree.Node): boolean {
+  const { parent } = expression as { parent: TSESTree.Node };
+  if (parent.type === 'CallExpression') return parent.callee === expression;
+  const isMethod = parent.type === 'MemberExpression' && parent.object === expression;
+  return isMethod && callMethods.has(memberName(parent) ?? '') && isCallee(parent);
+}
+
+function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | undefined {
+  const { line } = use.node.loc.start;
+  switch (use.kind) {
+    case 'yielded':
+    case 'delegated': {
+      const around = enclosingFunction(use.node);
+      const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
+      if (by === undefined) return { effect: 'blocks', line };
+      const isAtOnce = use.kind === 'yielded' && unwrapExpression(use.node.argument!) === use.made;
+      return { effect: isAtOnce ? 'runs' : 'tied', by, line };
+    }
+    case 'awaited':
+    case 'chained':
+    case 'combined':
+    case 'dropped':
+      return { effect: 'doubt', code: 'never-runs', line };
+    case 'returned':
+      return returnedUse({ model, keys }, use.from, line);
+    case 'passed':
+      return isRun(model, use.call, true) ? undefined : { effect: 'blocks', line };
+    default:
+      return { effect: 'blocks', line };
+  }
+}
+
+/** What a plain function returns is looked for where it is called; what a callback of `map` returns, where the array is. */
+function returnedUse(
+  { model, keys }: Pick<Survey, 'keys' | 'model'>,
+  from: FunctionNode,
+  line: number,
+): SurveyedUse | undefined {
+  if (from.async || from.generator) return { effect: 'blocks', line };
+  const { parent } = from;
+  if (parent.type !== 'CallExpression') return undefined;
+  const isMapped = parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'map';
+  const yields = isMapped ? model.usesOf(parent).map((use) => (use.kind === 'yielded' ? use.node : undefined)) : [];
+  const [first] = yields;
+  const around = first && !yields.includes(undefined) ? enclosingFunction(first) : undefined;
+  const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
+  return by === undefined ? { effect: 'blocks', line } : { effect: 'tied', by, line };
+}
+
+function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefined {
+  const { line } = use.node.loc.start;
+  switch (use.kind) {
+    case 'exported':
+    case 'dropped':
+      return undefined;
+    case 'passed': {
+      if (isRun(model, use.call, false)) return undefined;
+      const handling = hostHandlersOf(model).ofCall(use.call);
+      if (handling?.versions?.treatment !== 'runs') return { effect: 'blocks', line };
+      const { asyncFrom } = handling.versions;
+      if (asyncFrom !== undefined)
+        return { effect: 'blocks', line, code: 'older-host', precondition: `${handling.host.name} ${asyncFrom}` };
+      return handling.host.convention === 'koa-1' ? { effect: 'hosted', line } : undefined;
+    }
+    default:
+      return { effect: 'blocks', line };
+  }
+}
+
+/** Whether a call runs what it is given, and does the same with an async function or its promise. */
+function isRun(
+  model: SemanticModel,
+  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+  isObject: boolean,
+): boolean {
+  const known = (model.knownExportOf(callee) ?? model.project.knownExportOf(callee))?.export;
+  if (known?.role !== 'runner' && known?.role !== 'wrapper') return false;
+  const { acceptsAsync, takes } = known.contract;
+  return acceptsAsync && (!isObject || (known.role === 'runner' && takes !== undefined));
+}
+
+/** The method that an expression calls, where nothing is known of what it gives. */
+export function unknownMethod(model: SemanticModel, expression: TSESTree.Node): string | undefined {
+  const node = unwrapExpression(expression);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  return model.evaluate(node).kind === 'opaque' ? memberName(node.callee) : undefined;
+}

@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { functionKeys } from '../analysis/scope/index.js';
+import type { Place, ProjectFile } from '../analysis/semantics/index.js';
+import type { FunctionNode } from '../syntax/index.js';
+import { type Decisions, isInstalled } from './islands/decisions.js';
+import { type Asker, mostFiles, type Project } from './project.js';
+import type { Solver } from './solve/solver.js';
+import type { Definition, Value } from './solve/value.js';
+import { type FileReading, readFile } from './summary/summarise.js';
+import type { FunctionForm, ObjectSummary } from './summary/summary.js';
+
+/** The file that is linted, as one of its project. It is read when the first question is asked. */
+export class OpenFile {
+  readonly file: ProjectFile;
+  readonly decisions: Decisions | undefined;
+  readonly #project: Project;
+  readonly #asker: Asker;
+  #reading: FileReading | undefined;
+  #keys: ReadonlyMap<FunctionNode, string> | undefined;
+
+  constructor(file: ProjectFile, project: Project, decisions: Decisions | undefined) {
+    this.file = file;
+    this.decisions = decisions;
+    this.#project = project;
+    // A plan is made of all files.
+    this.#asker = { left: decisions ? Infinity : mostFiles };
+  }
+
+  get solver(): Solver {
+    return this.#project.solver;
+  }
+
+  valueOf(expression: TSESTree.Node): Value {
+    return this.#project.ask(this.#asker, () => {
+      this.#reading ??= readFile(this.file);
+      const term = this.#reading.termOf(expression);
+      this.#project.adopt(this.file.filename, this.file.sourceCode.text, this.#reading.summary());
+      return this.solver.solve(term, this.file.filename);
+    });
+  }
+
+  /** An object of the file's summary. */
+  objectAt(key: string): ObjectSummary | undefined {
+    return this.#reading?.summary().objects[key];
+  }
+
+  formOf({ file, at }: Definition): FunctionForm | undefined {
+    return this.solver.files.summaryOf(file)?.functions[at]?.form;
+  }
+
+  /** Whether a function of the file becomes async by a plan. */
+  isPlanned(node: FunctionNode): boolean {
+    if (!this.decisions) return false;
+    this.#keys ??= functionKeys(this.file.syntax, this.file.sourceCode);
+    return this.decisions.converts(this.file.filename, this.#keys.get(node) ?? '');
+  }
+
+  /** Whether one of another file does. */
+  isPlannedAt({ file, key }: Place): boolean {
+    return file !== this.file.filename && !isInstalled(file) && this.decisions?.converts(file, key) === true;
+  }
+}

@@ -1,0 +1,169 @@
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { convertFiles, convertProject } from '../../support/planned-project.js';
+
+const later = 'exports.later = (value) => new Promise((resolve) => setTimeout(resolve, 1, value));\n';
+
+/** A file that runs a body by co, and prints what comes of it. */
+const main = (body: string, top = ''): string =>
+  `const co = require('co');\n${top}\nco(function* () {\n${body}\n}).then((value) => console.log('done', value), (error) => console.log('failed', error.message));\n`;
+
+describe('what needs each other is converted together, whichever files it is in', () => {
+  it.each<[name: string, files: Record<string, string>]>([
+    [
+      'a caller and the generator that it yields',
+      {
+        'lib.js':
+          "const { later } = require('./later');\nexports.load = function* load(id) {\n  return yield later(id);\n};\n",
+        'main.js': main('  console.log(yield lib.load(3));', "const lib = require('./lib');"),
+      },
+    ],
+    [
+      'a generator and what delegates to it',
+      {
+        'lib.js':
+          "const { later } = require('./later');\nexports.load = function* (id) {\n  return yield later(id);\n};\n",
+        'main.js': main('  console.log(yield* load(3));', "const { load } = require('./lib');"),
+      },
+    ],
+    [
+      'generators that call each other',
+      {
+        'even.js':
+          "const { later } = require('./later');\nconst odd = require('./odd');\nexports.even = function* (n) {\n  yield later(n);\n  return n === 0 ? true : yield odd.odd(n - 1);\n};\n",
+        'odd.js':
+          "const { later } = require('./later');\nconst even = require('./even');\nexports.odd = function* (n) {\n  yield later(n);\n  return n === 0 ? false : yield* even.even(n - 1);\n};\n",
+        'main.js': main('  console.log(yield even(5), yield even(4));', "const { even } = require('./even');"),
+      },
+    ],
+    [
+      'methods of a class, of their instances, and of the class itself',
+      {
+        'lib.js':
+          "const { later } = require('./later');\nclass Lib {\n  *load(id) {\n    const value = yield later(id);\n    return this.shown(value);\n  }\n  *all() {\n    return yield [2, 3].map((id) => this.load(id));\n  }\n  static *make() {\n    yield later(1);\n    return new Lib();\n  }\n  shown(value) {\n    return `<${value}>`;\n  }\n}\nmodule.exports = Lib;\n",
+        'main.js': main(
+          '  const lib = yield Lib.make();\n  console.log(yield new Lib().load(1), yield new Lib().all(), lib instanceof Lib);',
+          "const Lib = require('./lib');",
+        ),
+      },
+    ],
+    [
+      'methods of prototypes',
+      {
+        'lib.js':
+          "const { later } = require('./later');\nfunction Lib(start) {\n  this.start = start;\n}\nLib.prototype.load = function* (id) {\n  return this.start + (yield later(id));\n};\nLib.prototype.twice = function* (id) {\n  return [yield this.load(id), yield* this.load(id)];\n};\nmodule.exports = Lib;\n",
+        'main.js': main('  console.log(yield new Lib(10).twice(1));', "const Lib = require('./lib');"),
+      },
+    ],
+    [
+      'a method and what overrides it',
+      {
+        'base.js':
+          "const { later } = require('./later');\nmodule.exports = class Base {\n  *load(id) {\n    return yield later(id);\n  }\n  *run(id) {\n    return `${yield this.load(id)}!`;\n  }\n};\n",
+        'derived.js':
+          "const Base = require('./base');\nmodule.exports = class Derived extends Base {\n  *load(id) {\n    const value = yield* super.load(id);\n    return value * 2;\n  }\n};\n",
+        'main.js': main(
+          '  console.log(yield new Base().run(1), yield new Derived().run(2));',
+          "const Base = require('./base');\nconst Derived = require('./derived');",
+        ),
+      },
+    ],
+    [
+      'modules of ECMAScript, re-exports and defaults',
+      {
+        'package.json': '{ "private": true, "type": "module" }',
+        'later.js': 'export const later = (value) => new Promise((resolve) => setTimeout(resolve, 1, value));\n',
+        'a.js':
+          "import { later } from './later.js';\nexport function* load(id) {\n  return yield later(id);\n}\nexport default function* (id) {\n  return (yield load(id)) + 1;\n}\n",
+        'b.js': "export { load as loadOne } from './a.js';\nexport * as a from './a.js';\n",
+        'main.js':
+          "import co from 'co';\nimport more from './a.js';\nimport { a, loadOne } from './b.js';\nco(function* () {\n  console.log(yield loadOne(1), yield a.load(2), yield more(3));\n}).catch(console.error);\n",
+      },
+    ],
+    [
+      'elements of arrays, and what a plain function hands on',
+      {
+        'lib.js':
+          "const { later } = require('./later');\nfunction* load(id) {\n  return yield later(id);\n}\nexports.load = load;\nexports.first = () => load(1);\n",
+        'main.js': main(
+          '  console.log(yield [lib.load(1), lib.load(2)]);\n  console.log(yield [3, 4].map((id) => lib.load(id)));\n  console.log(yield lib.first());',
+          "const lib = require('./lib');",
+        ),
+      },
+    ],
+  ])('%s', async (_, files) => {
+    const all = 'later.js' in files ? files : { 'later.js': later, ...files };
+    const { before, after, generatorsIn, folder } = await convertProject(all);
+    expect(before).not.toContain('exit code');
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    const again = await convertFiles(
+      folder,
+      Object.keys(all)
+        .map((name) => path.join(folder, name))
+        .filter((name) => name.endsWith('.js')),
+      'recommended',
+    );
+    expect(again.islands).toEqual([]);
+  });
+});
+
+describe('what needs a generator keeps it, and all that needs it in turn', () => {
+  const lib =
+    "const { later } = require('./later');\nexports.load = function* load(id) {\n  return yield later(id);\n};\nexports.other = function* other(id) {\n  return yield later(id);\n};\nexports.both = function* both() {\n  return [yield exports.load(1), yield exports.other(2)];\n};\n";
+  const use = "const lib = require('./lib');";
+
+  it.each<[name: string, body: string, top?: string]>([
+    ['its object is stepped', '  const steps = lib.load(1);\n  console.log(typeof steps.next().value.then);'],
+    ['its object is gone through', '  for (const step of lib.load(1)) console.log(yield step);'],
+    ['its object is kept, and yielded later', '  const first = lib.load(1);\n  console.log(yield first);'],
+    ['objects of it are gathered', '  const all = [];\n  all.push(lib.load(1));\n  console.log(yield all);'],
+    ['its object is handed on', '  console.log(kindOf(lib.load(1)));', 'const kindOf = (value) => typeof value.next;'],
+    ['it is asked what it is', '  console.log(lib.load.constructor.name);'],
+    ['its objects are asked what they are', '  console.log(lib.load(1) instanceof lib.load);'],
+    ['bluebird wraps it', '  console.log(yield load(1));', "const load = require('bluebird').coroutine(lib.load);"],
+    ['it is yielded uncalled', '  console.log(yield lib.load);'],
+    [
+      'it is used by what may be its object',
+      '  for (const step of unknown(lib).load(1)) console.log(yield step);',
+      "const unknown = (x) => JSON.parse('[0]').map(() => x)[0];",
+    ],
+  ])('where %s', async (_, body, top = '') => {
+    const files = {
+      'later.js': later,
+      'lib.js': lib,
+      'main.js': main(`${body}\n  console.log(yield lib.both());`, `${use}\n${top}`),
+    };
+    const { before, after, text } = await convertProject(files);
+    expect(before).toContain('done');
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('function* load(');
+    expect(text('lib.js')).toContain('function* both(');
+    expect(text('lib.js')).toContain('async function other(');
+  });
+
+  it('where a file that is not checked delegates to it', async () => {
+    const files = { 'later.js': later, 'lib.js': lib, 'main.js': main('  console.log(yield* lib.load(1));', use) };
+    const { before, after, text } = await convertProject(files, { checked: ['lib.js', 'later.js'] });
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('function* load(');
+  });
+
+  it('where a comment leaves alone what runs it', async () => {
+    const body = `co(function* () { // eslint-disable-line native-async/no-coroutine-wrapper\n  console.log(yield* lib.load(1));\n});\n`;
+    const files = { 'later.js': later, 'lib.js': lib, 'main.js': `const co = require('co');\n${use}\n${body}` };
+    const { before, after, text } = await convertProject(files);
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('function* load(');
+  });
+
+  it('where a file cannot be written', async () => {
+    const files = { 'later.js': later, 'lib.js': lib, 'main.js': main('  console.log(yield* lib.load(1));', use) };
+    const { before, after, text } = await convertProject(files, {
+      prepare: (folder) => chmodSync(path.join(folder, 'main.js'), 0o444),
+    });
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('function* load(');
+  });
+});
