@@ -19,6 +19,8 @@ const titles: Readonly<Record<string, string>> = {
   'no-delegation': 'toYield',
 };
 
+const functionMessages = { coroutine: 'coroutine', 'never-yields': 'neverYields', protocol: 'protocol' } as const;
+
 export default createRule<string, []>({
   name: 'no-misused-async-generator',
   meta: {
@@ -39,7 +41,10 @@ export default createRule<string, []>({
       destructured: `Async generators cannot be destructured as arrays; ${iterate}`,
       consumed: `\`{{name}}\` does not accept async generators; ${iterate}`,
       delegated: '`yield*` in a sync generator throws on an async generator.',
-      'delegated-promise': '`yield*` in a sync generator throws on a promise.',
+      'delegated-promise': '`yield*` throws on a promise, which is not iterable.',
+      discarded: 'This async generator never runs: `{{name}}` discards the object it returns.',
+      dropped: 'This async generator never runs: nothing iterates it.',
+      protocol: 'This iterator never ends: `Symbol.iterator` is for sync iterators, whose `next()` returns no promise.',
       unawaited: 'An async generator returns promises, which have no `{{name}}`; await it first.',
       neverYields: 'This async generator never yields; make it an async function.',
       coroutine: 'This async generator never runs: it is used like an async function.',
@@ -101,7 +106,7 @@ export default createRule<string, []>({
         recordFinding(context, { loc, subject: node });
         context.report({
           loc,
-          messageId: kind === 'never-yields' ? 'neverYields' : 'coroutine',
+          messageId: functionMessages[kind],
           fix,
           suggest: suggestions.map(({ fix: apply }) => ({ messageId: 'toAsync', fix: apply })),
         });

@@ -19,10 +19,10 @@ export const receivers = (names: string, receiver: Receiver): [string, Receiver]
 
 /** Global functions. Measured with Node.js 20. */
 export const receivingFunctions: ReadonlyMap<string, Receiver> = new Map([
-  ...receivers('process.nextTick queueMicrotask requestAnimationFrame setImmediate setInterval setTimeout', {
-    results: 'dropped',
-    callbackAt: 0,
-  }),
+  ...receivers(
+    `process.nextTick queueMicrotask requestAnimationFrame requestIdleCallback setImmediate setInterval setTimeout`,
+    { results: 'dropped', callbackAt: 0 },
+  ),
   ...receivers('Array.from', { results: 'collected', callbackAt: 1 }),
 ]);
 

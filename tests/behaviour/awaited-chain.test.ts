@@ -77,6 +77,15 @@ const programs: Readonly<Record<string, string>> = {
   'a helper that hands it on': `const get = (x) => load(x);
     const safe = (x) => { try { return get(x); } catch { return 'caught'; } };
     function main() { return safe(1) + '!'; }`,
+  'methods of a prototype': `function Service() {}
+    Service.prototype.load = function (x) { return load(x); };
+    Service.prototype.name = function (x) { return this.load(x) + '!'; };
+    function main() { const service = new Service(); const name = Service.prototype.name.call(service, 1); return name + 1; }`,
+  'another name of this': `class Service {
+      load(x) { return load(x); }
+      name(x) { const self = this; return (function () { return self.load(x) + '!'; })(); }
+    }
+    function main() { return new Service().name(1); }`,
   'a condition': `function safe(x) { try { return x ? load(x) : 0; } catch { return 'caught'; } }
     function main() { return safe(1) + '!'; }`,
   'a statement': `function main() { try { load(1); say('done'); } catch { say('caught'); } say('end'); return 1; }`,

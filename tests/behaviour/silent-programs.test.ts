@@ -106,8 +106,31 @@ assert.equal(f({ sync: true, result: { value: 1 } }), 1); assert.equal(await f({
 function g(x) { const r = x ? load() : [1]; return 'then' in r ? r : r[0]; } assert.equal(g(false), 1); assert.equal(await g(true), 2);`,
 };
 
-describe.each(Object.entries({ wrapped, combined, placeholders, promises }))('says nothing of %s', (_, programs) => {
-  it.each(Object.entries(programs))('%s', async (_name, program) => {
-    expect(await reported(program)).toEqual([]);
-  });
-});
+const generators: Readonly<Record<string, string>> = {
+  'a function that is asked for what functions have': `function* gen(a) { yield a; }
+assert.equal(gen.length, 1); assert.equal(gen ? 1 : 2, 1); assert.equal('name' in gen, true);`,
+  'an object that is gone through, or taken for what it is': `function* gen() { yield 1; }
+for (const x of gen()) assert.equal(x, 1); const it = gen(); if (it) assert.equal(it.next().value, 1);
+assert.equal(typeof gen().next, 'function');`,
+  'a promise of a generator object': `function* gen() { yield 1; }
+const it = await Promise.resolve().then(gen); assert.deepEqual([...it], [1]);
+await Promise.resolve().then(gen).then((made) => assert.deepEqual([...made], [1]));`,
+  'a listener that runs what a function returns': `const emitter = { on(_, f) { for (const x of f()) assert.equal(x, 1); } };
+emitter.on('x', function* () { yield 1; });`,
+  'an async generator that is kept': `async function* ag() { yield 1; }
+const start = () => ag(); for await (const x of start()) assert.equal(x, 1);
+const made = await Promise.resolve().then(ag); for await (const x of made) assert.equal(x, 1);`,
+  'a frame that is called first without a time': `function* gen() { for (;;) yield; }
+const it = gen(); let frames = 0;
+const requestAnimationFrame = (f) => { if (frames < 2) f(frames); };
+function frame(t) { frames += 1; it.next(t); requestAnimationFrame(frame); } frame();`,
+};
+
+describe.each(Object.entries({ generators, wrapped, combined, placeholders, promises }))(
+  'says nothing of %s',
+  (_, programs) => {
+    it.each(Object.entries(programs))('%s', async (_name, program) => {
+      expect(await reported(program)).toEqual([]);
+    });
+  },
+);

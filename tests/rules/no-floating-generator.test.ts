@@ -44,6 +44,9 @@ const withLoad = (use: string): RuleCase => ({
 });
 
 const valid: (string | RuleCase)[] = [
+  ...['log(ids().name); ids().map(log); ids().next;', 'if (x && ids) log();', 'const p = ids; p.length;'].map(withIds),
+  ...['q = p.then(ids);', 'p.then(ids).then(log);', "unknown.on('x', ids);"].map(withIds),
+  'const api = { *load() { yield 1; }, use() { return this.load().then(log); } }; register(api);',
   // The object is used.
   withIds('for (const id of ids()) log(id);'),
   withIds('log([...ids()], Array.from(ids()), new Set(ids()));'),
@@ -112,6 +115,21 @@ const valid: (string | RuleCase)[] = [
 ];
 
 const invalid: RuleCase[] = [
+  ...['for (const x of ids) log(x);', '[...ids];', 'const [a] = ids;', 'new Map(ids); new ids();'].map(withIds),
+  ...['if (ids()) log();', 'while (!ids()) log();', 'log(ids() ? 1 : 2);', 'log(ids().length); ids().push(1);'].map(
+    withIds,
+  ),
+  withIds('function* all() { yield* ids; }'),
+  ...['p.then(load);', 'p.then(load).catch(log);', "require('net').createServer().on('connection', load);"].map(
+    withLoad,
+  ),
+  {
+    name: 'a method of an object whose methods use this',
+    code: `
+      const api = { *load() { const r = yield fetch(1); return r; }, use() { return this.load().then(log); }, x: 1 };
+      log(api.x);
+    `,
+  },
   withIds('ids();'),
   withIds('void ids();'),
   withIds('ok && ids();'),

@@ -9,6 +9,12 @@ export async function* items() { yield 1; }
 function* numbers() { yield 1; }`;
 
 const valid = [
+  'const f = () => items();',
+  'q = p.then(items); p.then(items).then(use); register(items);',
+  'class A extends B { async *m() { yield 1; } n() { this.m(); } }',
+  'class A { async *m() { yield 1; } n() { this.m(); } } wrapAll(A);',
+  'class A { async *[Symbol.asyncIterator]() { yield 1; } *[Symbol.iterator]() { yield 1; } }',
+  'async function* all() { yield* await fetch(1); }',
   'for await (const x of items()) use(x);',
   'async () => { for await (const x of items()) use(x); };',
   'for await (const x of await items()) use(x);',
@@ -53,6 +59,15 @@ const valid = [
 ].map(withBodies);
 
 const invalid = [
+  'items();',
+  'void items();',
+  'class A { async *m() { yield 1; } n() { this.m(); } }',
+  'setTimeout(items, 1); list.forEach(items); p.then(items);',
+  'setImmediate(async function* () { yield 1; });',
+  'async function* all() { yield* fetch(1); }',
+  'let r; const it = items(); while (!(r = it.next()).done) use(r);',
+  'class A { async *[Symbol.iterator]() { yield 1; } }',
+  '({ async *[Symbol.iterator]() { yield 1; } }); A.prototype[Symbol.iterator] = async function* () { yield 1; };',
   'await items();',
   'const all = await items(); use(all.length);',
   'const { name } = await items();',

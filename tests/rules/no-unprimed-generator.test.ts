@@ -1,3 +1,4 @@
+import * as typescriptParser from '@typescript-eslint/parser';
 import rule from '../../rules/no-unprimed-generator.js';
 import { dedent, testRule } from '../support/rule-tester.js';
 
@@ -11,6 +12,9 @@ const withBodies = (code: string) => `${dedent(code)}
 ${bodies}`;
 
 const valid = [
+  'const g = echo(); function frame(t) { g.next(t); requestAnimationFrame(frame); } frame();',
+  'const g = echo(); g.next(); function frame(t) { g.next(t); requestAnimationFrame(frame); } requestAnimationFrame(frame);',
+  'const g = echo(); function tick(t) { g.next(t); setTimeout(tick, 1); } tick();',
   ...['const g = echo(); g.next(); g.next(1);', 'const g = echo(); g.next(undefined); g.next(1);'],
   ...[
     'const g = echo(); g.next(void 0);',
@@ -87,6 +91,7 @@ const valid = [
 const closed = (before: string) => `const g = echo(); ${before} g.next(1);`;
 
 const invalid = [
+  'const g = echo(); function frame(t) { g.next(t); requestAnimationFrame(frame); } requestAnimationFrame(frame);',
   'const g = echo(); g.next(1);',
   `
     const g = echo(); // makes it
@@ -153,5 +158,16 @@ testRule(rule, {
   disposal: {
     valid: [],
     invalid: [{ code: withBodies('const g = guarded(); g.return();'), options: [{ disposal: true }] }],
+  },
+  'parameters of a type': {
+    parsers: { '@typescript-eslint/parser': typescriptParser },
+    filename: 'file.ts',
+    valid: ['number | undefined', 'any', 'unknown', 'T', 'void'].map((type) =>
+      withBodies(`const g = echo(); export function tick(dt: ${type}) { g.next(dt); }`),
+    ),
+    invalid: [
+      withBodies('const g = echo(); export function tick(dt: number) { g.next(dt); }'),
+      withBodies('const g = echo(); export const tick = (names: string[]) => { g.next(names); };'),
+    ],
   },
 });

@@ -20,8 +20,9 @@ export interface MistakenAsyncGenerator {
   /**
    * - `never-yields`: there is nothing to go through.
    * - `coroutine`: it yields, but all its uses in sight wait for its result.
+   * - `protocol`: it is the `Symbol.iterator` of something, so that what goes through that gets promises for ever.
    */
-  readonly kind: 'coroutine' | 'never-yields';
+  readonly kind: 'coroutine' | 'never-yields' | 'protocol';
   readonly node: AsyncGeneratorFunction;
   readonly verdict: Verdict<AsyncFunctionPlan>;
 }
@@ -35,7 +36,9 @@ export interface AsyncFunctionPlan {
 /** Finds the async generator functions of a file that only look like async functions. */
 export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGenerator[] {
   return [...model.syntax.functions.values()].flatMap(({ node, yields }): MistakenAsyncGenerator[] => {
-    if (!isAsyncGeneratorFunction(node) || isBoundByContract(node)) return [];
+    if (!isAsyncGeneratorFunction(node)) return [];
+    if (isSyncProtocol(node)) return [{ kind: 'protocol', node, verdict: { outcome: 'refused', reasons: [] } }];
+    if (isBoundByContract(node)) return [];
     const uses = usesOf(node);
     // Methods are called from other files, too.
     const isInSight = uses !== undefined && uses.length > 0 && !methodOf(node);
@@ -112,6 +115,19 @@ function isBoundByContract(node: FunctionNode): boolean {
   const { parent } = value;
   const isNamed = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && !parent.id.typeAnnotation;
   return !isNamed && parent?.type !== 'ExportDefaultDeclaration';
+}
+
+/** Whether a function is the value of a `[Symbol.iterator]`. */
+function isSyncProtocol(node: FunctionNode): boolean {
+  const { parent } = node;
+  const target = parent.type === 'AssignmentExpression' ? parent.left : undefined;
+  const symbol = target?.type === 'MemberExpression' ? target.property : 'key' in parent ? parent.key : undefined;
+  return (
+    symbol?.type === 'MemberExpression' &&
+    symbol.object.type === 'Identifier' &&
+    symbol.object.name === 'Symbol' &&
+    propertyName(symbol) === 'iterator'
+  );
 }
 
 /** Parsers that know no types leave lists out. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
-import { mayAwait, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { usesOnceSettled } from '../generators/index.js';
+import { isAsyncGeneratorFunction, isInside, mayAwait, promiseMethods, propertyName } from '../../syntax/index.js';
+import { isDiscardedBy, usesOnceSettled } from '../generators/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
 import { isMistaken, isMistakenUse, resumingMethods } from './result-uses.js';
@@ -11,6 +11,7 @@ import { isMistaken, isMistakenUse, resumingMethods } from './result-uses.js';
  *
  * - `awaited`: for a promise, by `await`; `combined`: by `Promise.all([…])`; `chained`: by `.then`.
  * - `looped`, `spread`, `destructured`, `consumed` (`new Map(…)`), `delegated`: for an iterable.
+ * - `dropped` as a statement, `discarded` by what is handed the function: for an async function, which runs when called.
  * - `delegated-promise`: a promise, for an iterable.
  * - `unawaited`: what its `next()` returns, for the result itself.
  */
@@ -23,6 +24,8 @@ export interface AsyncGeneratorMisuse {
     | 'delegated'
     | 'delegated-promise'
     | 'destructured'
+    | 'discarded'
+    | 'dropped'
     | 'looped'
     | 'spread'
     | 'unawaited';
@@ -69,6 +72,7 @@ function misuseAt(model: SemanticModel, node: TSESTree.Node): Misuse | undefined
     case 'YieldExpression':
       return misusedDelegation(model, node);
     case 'CallExpression':
+      return misusedCall(model, node) ?? misusedArgument(model, node);
     case 'NewExpression':
       return misusedArgument(model, node);
     case 'MemberExpression':
@@ -110,9 +114,36 @@ function misusedPattern(model: SemanticModel, pattern: TSESTree.Node, value: TSE
   return step && property ? unawaited(model, property, propertyName(property)!, step) : undefined;
 }
 
+/** A call whose object nobody has, or which hands an async generator function to what drops its object. */
+function misusedCall(model: SemanticModel, node: TSESTree.CallExpression): Misuse | undefined {
+  const isDropped = node.parent.type === 'ExpressionStatement' || isVoid(node.parent);
+  if (isDropped && isAsyncGenerator(model, node) && !isOfSubclass(model, node))
+    return { kind: 'dropped', place: node, name: '', remedy: undefined };
+  const handed = node.arguments.find((argument) => {
+    const value = model.valueOf(argument);
+    return isAsyncGeneratorFunction(value) && isDiscardedBy(model, node, argument);
+  });
+  return handed && { kind: 'discarded', place: handed, name: model.sourceCode.getText(node.callee), remedy: undefined };
+}
+
+function isVoid({ type, ...node }: TSESTree.Node): boolean {
+  return type === 'UnaryExpression' && 'operator' in node && node.operator === 'void';
+}
+
+/** Whether what is called is a method of a class that extends another, whose code may treat it in its own way. */
+function isOfSubclass(model: SemanticModel, call: TSESTree.CallExpression): boolean {
+  const method = model.generatorCalledBy(call)?.function?.parent;
+  return method?.type === 'MethodDefinition' && method.parent.parent.superClass !== null;
+}
+
 function misusedDelegation(model: SemanticModel, node: TSESTree.YieldExpression): Misuse | undefined {
-  if (!node.delegate || enclosingFunction(node)?.async) return undefined;
+  if (!node.delegate) return undefined;
   const isPromise = model.evaluate(node.argument).kind === 'promise';
+  if (enclosingFunction(node)?.async) {
+    return isPromise && !mayBeIterable(node.argument, model.sourceCode)
+      ? { kind: 'delegated-promise', place: node, name: '', remedy: { kind: 'no-delegation', node } }
+      : undefined;
+  }
   if (isPromise ? mayDelegateToPromise(model, node) : !isAsyncGenerator(model, node.argument)) return undefined;
   const remedy = isPromise ? ({ kind: 'no-delegation', node } as const) : undefined;
   return { kind: isPromise ? 'delegated-promise' : 'delegated', place: node, name: '', remedy };
@@ -148,7 +179,7 @@ function misusedMember(model: SemanticModel, node: TSESTree.MemberExpression): M
   if (promiseMethods.has(name) && isCallee(node) && isAsyncGenerator(model, node.object))
     return { kind: 'chained', place: node.property, name: name!, remedy: undefined };
   const step = resultProperties.has(name) ? stepOf(model, node.object) : undefined;
-  return step ? unawaited(model, node.property, name!, step, unwrapExpression(node.object) === step) : undefined;
+  return step ? unawaited(model, node.property, name!, step, isInside(step, node.object)) : undefined;
 }
 
 function unawaited(
@@ -165,6 +196,7 @@ function unawaited(
 /** The call of `next` on an async generator whose promise an expression evaluates to. */
 function stepOf(model: SemanticModel, expression: TSESTree.Node): TSESTree.CallExpression | undefined {
   const value = model.valueOf(expression);
+  if (value.type === 'AssignmentExpression' && value.operator === '=') return stepOf(model, value.right);
   if (value.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return undefined;
   const isStep = resumingMethods.has(propertyName(value.callee));
   return isStep && isAsyncGenerator(model, value.callee.object) ? value : undefined;

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods, propertyName } from '../../syntax/index.js';
-import type { HostHandling } from '../hosts/index.js';
+import { type HostHandling, receptionOf } from '../hosts/index.js';
 import type { ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { generatorMethods, type GeneratorUse } from './generator-uses.js';
+import type { GeneratorUse } from './generator-uses.js';
+import { generatorMethods } from './object-uses.js';
 import { usesOnceSettled } from './settled-uses.js';
 
 /**
@@ -12,6 +13,8 @@ import { usesOnceSettled } from './settled-uses.js';
  * - `dropped`, `awaited`, `chained` (`.then`), `combined` (`Promise.all`): what is done to the object.
  * - `returned` from an async function, `mapped` (`xs.map(g)`), `continuation` (`p.then(g)`), `value` (printed): normal for
  *   an iterator.
+ * - `uncalled` (`[...g]`), `constructed` (`new g()`): what is done to the function, as if it were something else.
+ * - `tested` (`if (g())`), `read` (`g().length`): what an object is taken for that is none of a generator.
  * - `callback`, `executor` (`new Promise`), `host`, `suite`: handed to something that calls it, and drops the object.
  */
 export type FloatingKind =
@@ -19,13 +22,17 @@ export type FloatingKind =
   | 'callback'
   | 'chained'
   | 'combined'
+  | 'constructed'
   | 'continuation'
   | 'dropped'
   | 'executor'
   | 'host'
   | 'mapped'
+  | 'read'
   | 'returned'
   | 'suite'
+  | 'tested'
+  | 'uncalled'
   | 'value';
 
 /** A use of a generator by which its body never runs. */
@@ -37,44 +44,14 @@ export interface FloatingUse {
   readonly handling: HostHandling | undefined;
 }
 
+/** Kinds that say nothing of what the generator is for. */
+export const sayNothing: ReadonlySet<FloatingKind> = new Set(['constructed', 'dropped', 'read', 'tested', 'uncalled']);
+
 /** Kinds that are mistakes only where the generator is a coroutine. */
 export const normalForIterators: ReadonlySet<FloatingKind> = new Set(['continuation', 'mapped', 'returned', 'value']);
 
-/** Methods that use what their callback returns as a value, or not at all. */
-const callingMethods: ReadonlySet<string | undefined> = new Set([
-  'every',
-  'filter',
-  'find',
-  'findIndex',
-  'findLast',
-  'findLastIndex',
-  'forEach',
-  'reduce',
-  'reduceRight',
-  'some',
-]);
-/** Global functions, and methods of global objects, that call back and drop the result. */
-const callingFunctions: ReadonlySet<string> = new Set([
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'queueMicrotask',
-  'process.nextTick',
-  'requestAnimationFrame',
-  'requestIdleCallback',
-  'process.on',
-  'process.once',
-]);
 /** Functions that make a text of what they are given; `console` has more. */
 const showingFunctions: ReadonlySet<string> = new Set(['JSON.stringify', 'String']);
-const listeningMethods: ReadonlySet<string | undefined> = new Set([
-  'addListener',
-  'on',
-  'once',
-  'prependListener',
-  'prependOnceListener',
-]);
-
 /** Whether one use is floating. */
 interface Question {
   readonly model: SemanticModel;
@@ -95,7 +72,11 @@ export function floatingUse(
     case 'awaited':
       return isSteppedLater(question, use.node) ? undefined : floating(question, 'awaited', use.node);
     case 'chained':
-      return floating(question, 'chained', use.node);
+    case 'constructed':
+    case 'read':
+    case 'tested':
+    case 'uncalled':
+      return floating(question, use.kind, use.node);
     case 'combined':
       return combined(question, use);
     case 'returned':
@@ -146,15 +127,12 @@ function passed(
   const isFirst = call.arguments[0] === node;
   if (call.type === 'NewExpression')
     return isFirst && name === 'Promise' ? floating(question, 'executor', call.callee) : undefined;
-  if (name !== undefined && callingFunctions.has(name)) return floating(question, 'callback', call.callee);
+  if (isDiscardedBy(question.model, call, node)) return floating(question, 'callback', call.callee);
   const method = nameOfMethod(call);
   if (promiseMethods.has(method)) return floating(question, 'continuation', call.callee);
-  if (isFirst && callingMethods.has(method)) return floating(question, 'callback', call.callee);
-  if (isFirst && method === 'map')
-    return isCombinedLater(question, call) ? floating(question, 'mapped', call.callee) : undefined;
-  if (method === 'addEventListener' || (listeningMethods.has(method) && isEmitter(question, call)))
-    return floating(question, 'callback', call.callee);
-  return undefined;
+  return isFirst && method === 'map' && isCombinedLater(question, call)
+    ? floating(question, 'mapped', call.callee)
+    : undefined;
 }
 
 /** Whether the array of generator objects that `map` makes is handled like one of promises. */
@@ -176,11 +154,20 @@ function isOfGenerator(use: ValueUse): boolean {
   return use.kind === 'member' && (use.name === undefined || generatorMethods.has(use.name));
 }
 
-function isEmitter({ model }: Question, { callee }: TSESTree.CallExpression): boolean {
-  if (callee.type !== 'MemberExpression') return false;
-  const value = model.valueOf(callee.object);
-  const origin = value.type === 'NewExpression' ? model.origins.originOf(value.callee) : undefined;
-  return origin?.from === 'module' && /^(?:node:)?events$/.test(origin.name);
+/**
+ * Whether a call runs a function that it is handed, and does nothing with the object that a generator function returns,
+ * neither at once nor by a promise that nobody asks.
+ */
+export function isDiscardedBy(
+  model: SemanticModel,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  node: TSESTree.Node,
+): boolean {
+  if (call.type === 'NewExpression') return false;
+  const method = nameOfMethod(call);
+  const results = receptionOf(model, call, node)?.results;
+  if (results === 'dropped' || results === 'used' || method === 'addEventListener') return true;
+  return promiseMethods.has(method) && model.usesOf(call).every(({ kind }) => kind === 'dropped');
 }
 
 function nameOfMethod({ callee }: TSESTree.CallExpression): string | undefined {

@@ -4,10 +4,11 @@ import {
   type GeneratorFunction,
   isGeneratorFunction,
   methodOf,
-  promiseMethods,
+  unwrapExpression,
 } from '../../syntax/index.js';
-import { isExported, placeOf, type ValueUse } from '../scope/index.js';
+import { isExported, placeOf } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { classifyUse } from './object-uses.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -30,6 +31,10 @@ export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.Ca
     /** An element of what `Promise.all` and its kin are given, or the argument of `Promise.resolve`. */
     | Readonly<{ kind: 'combined'; call: Call }>
     | Readonly<{ kind: 'dropped' }>
+    /** The function is gone through, or constructed, as if it were what it makes. */
+    | Readonly<{ kind: 'constructed' | 'uncalled' }>
+    /** The object is a condition, or asked for a property of arrays. */
+    | Readonly<{ kind: 'read' | 'tested' }>
     | Readonly<{ kind: 'returned'; from: FunctionNode }>
     /** An argument of a call. */
     | Readonly<{ kind: 'passed'; call: Call }>
@@ -38,46 +43,8 @@ export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.Ca
     | Readonly<{ kind: 'exported' }>
   );
 
-const steppingMethods: ReadonlySet<string | undefined> = new Set(['next', 'return', 'throw']);
-/** Of `Iterator.prototype` (ECMA-262, 27.1.4); the object's `Symbol.iterator` method has no name here. */
-const iteratorMethods: ReadonlySet<string | undefined> = new Set([
-  'drop',
-  'every',
-  'filter',
-  'find',
-  'flatMap',
-  'forEach',
-  'map',
-  'reduce',
-  'some',
-  'take',
-  'toArray',
-  undefined,
-]);
-/** What a generator object has and a promise has not. */
-export const generatorMethods: ReadonlySet<string | undefined> = new Set([...steppingMethods, ...iteratorMethods]);
-/** Constructors and functions that go through what they are given; `Promise.all` and its kin are among them. */
-const iteratingFunctions: ReadonlySet<string> = new Set([
-  'Map',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-  'Array.from',
-  'Object.fromEntries',
-  'Map.groupBy',
-  'Object.groupBy',
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
-  'Iterator.from',
-]);
-const combiningFunctions: ReadonlySet<string> = new Set([
-  'Promise.all',
-  'Promise.allSettled',
-  'Promise.any',
-  'Promise.race',
-]);
+/** What is certain only where the call itself stands there. */
+const directUses: ReadonlySet<GeneratorUse['kind']> = new Set(['read', 'tested']);
 
 /** What is right for a promise, which a wrapper of the method may return. */
 const promiseUses: ReadonlySet<GeneratorUse['kind']> = new Set([
@@ -137,7 +104,11 @@ function usesOfFunction(model: SemanticModel, expression: TSESTree.Node, mention
         if (use.call && use.name === 'bind') return usesOfFunction(model, use.call, mention);
         return [{ kind: 'stored', mention, node: use.node }];
       case 'yielded':
-        return [{ kind: 'yielded', mention, node: use.node }];
+        return [{ kind: use.node.delegate ? 'uncalled' : 'yielded', mention, node: use.node }];
+      case 'constructed':
+        return [{ kind: 'constructed', mention, node: use.node }];
+      case 'iterated':
+        return [{ kind: 'uncalled', mention, node: use.node }];
       case 'argument':
         return [{ kind: 'passed', mention, node: use.node, call: use.call }];
       case 'dropped':
@@ -152,60 +123,14 @@ function usesOfFunction(model: SemanticModel, expression: TSESTree.Node, mention
 function usesOfObject(model: SemanticModel, made: TSESTree.CallExpression, mention: TSESTree.Node): GeneratorUse[] {
   const mayBeWrapped = model.generatorCalledBy(made)?.mayBeWrapped === true;
   return model.usesOf(made).map((use) => {
-    const classified = classify(model, use);
+    const classified = classifyUse(model, use);
+    // A name may hold something else instead, and is tested for good reason.
+    const value = use.kind === 'member' ? use.node.object : use.node;
+    const isDoubtful = directUses.has(classified.kind) && unwrapExpression(value) !== made;
     const isOfPromise = mayBeWrapped && promiseUses.has(classified.kind);
-    return { mention, made, ...(isOfPromise ? { kind: 'stored', node: classified.node } : classified) };
+    return { mention, made, ...(isDoubtful || isOfPromise ? { kind: 'stored', node: classified.node } : classified) };
   });
 }
-
-function classify(model: SemanticModel, use: ValueUse): Classified {
-  const { node } = use;
-  switch (use.kind) {
-    case 'yielded':
-      return { kind: use.node.delegate ? 'delegated' : 'yielded', node: use.node };
-    case 'element':
-      return classifyElement(model, use);
-    case 'member':
-      if (steppingMethods.has(use.name)) return { kind: 'stepped', node };
-      if (promiseMethods.has(use.name) && use.call) return { kind: 'chained', node };
-      return { kind: iteratorMethods.has(use.name) ? 'iterated' : 'stored', node };
-    case 'argument':
-      return classifyArgument(model, node, use.call);
-    case 'awaited':
-      return { kind: 'awaited', node: use.node };
-    case 'returned':
-      return { kind: 'returned', node, from: use.from };
-    case 'dropped':
-    case 'iterated':
-      return { kind: use.kind, node };
-    default:
-      return { kind: isExported(node) ? 'exported' : 'stored', node };
-  }
-}
-
-/** In `yield [g()]` the object is yielded, and in `Promise.all([g()])` combined. */
-function classifyElement(model: SemanticModel, { node, array }: Extract<ValueUse, { kind: 'element' }>): Classified {
-  for (const use of model.usesOf(array)) {
-    if (use.kind === 'yielded' && !use.node.delegate) return { kind: 'yielded', node: use.node };
-    if (use.kind === 'argument' && combiningFunctions.has(model.globalName(use.call.callee) ?? ''))
-      return { kind: 'combined', node, call: use.call };
-  }
-  return { kind: 'stored', node };
-}
-
-function classifyArgument(model: SemanticModel, node: TSESTree.Node, call: Call): Classified {
-  const name = model.globalName(call.callee);
-  if (name === 'Promise.resolve') return { kind: 'combined', node, call };
-  return name !== undefined && iteratingFunctions.has(name)
-    ? { kind: 'iterated', node }
-    : { kind: 'passed', node, call };
-}
-
-type Classified = GeneratorUse extends infer Use
-  ? Use extends GeneratorUse
-    ? Omit<Use, 'mention' | 'made'>
-    : never
-  : never;
 
 /** The calls in the file that certainly run a generator method, by its function. */
 function groupMethodCalls(model: SemanticModel): ReadonlyMap<FunctionNode, readonly TSESTree.CallExpression[]> {

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { type Evidence, evidence } from '../../reasons/index.js';
 import {
   calledExpression,
@@ -73,12 +74,18 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
       if (model.readsOfMethod(node)) return false;
       // Frameworks take objects of objects of generators, which they run as they like.
       const isNested = parent.parent.parent.type === 'Property';
-      return isNested || !isExported(parent.parent) || meaning.isInProject();
+      const isKept = isExported(parent.parent) || isOnlyAsked(parent.parent);
+      return isNested || !isKept || meaning.isInProject();
     }
     if (parent.type !== 'MethodDefinition') return false;
     if (isDecorated(parent)) return true;
     if (parent.key.type === 'PrivateIdentifier') return false;
     return parent.parent.parent.superClass !== null || meaning.isInProject();
+  }
+
+  /** Whether an object has a name, and all that is done with it is to ask for its members. */
+  function isOnlyAsked(object: TSESTree.ObjectExpression): boolean {
+    return object.parent.type === 'VariableDeclarator' && model.usesOf(object).every(({ kind }) => kind === 'member');
   }
 
   function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {

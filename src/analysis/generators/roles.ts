@@ -5,7 +5,7 @@ import { type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { BodyEvidence } from './body-evidence.js';
-import { type FloatingUse, normalForIterators } from './floating-uses.js';
+import { type FloatingUse, normalForIterators, sayNothing } from './floating-uses.js';
 import type { GeneratorUse } from './generator-uses.js';
 import { findEvidence, type Found } from './role-evidence.js';
 
@@ -96,7 +96,7 @@ function findCoroutines(
   for (const { node, run, body, iterated, floating } of found.values()) {
     if (hasOwnMeaning(node)) continue;
     const misused = floating
-      .filter(({ kind }) => !normalForIterators.has(kind) && kind !== 'dropped')
+      .filter(({ kind }) => !normalForIterators.has(kind) && !sayNothing.has(kind))
       .map(takenEvidence);
     const mayWait = body.promises.length > 0 || (iterated.length === 0 && body.iterator.length === 0);
     const isShown = !isForeign(node) && !isOnlyIterated(body, iterated) && body.coroutine.length > 0;

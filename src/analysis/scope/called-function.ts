@@ -7,6 +7,7 @@ import {
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
+import { createAssignedMethods } from './assigned-methods.js';
 import { type Bindings, initialValue } from './bindings.js';
 import { certainFunction } from './member-functions.js';
 import { createMemberChanges } from './member-changes.js';
@@ -39,6 +40,7 @@ export function createCalledFunctions(
 ): (call: TSESTree.CallExpression) => CalledFunction {
   const known = new Map<TSESTree.CallExpression, CalledFunction>();
   const changes = createMemberChanges(bindings, syntax);
+  const assignedTo = createAssignedMethods(bindings, syntax);
   return (call) => {
     let called = known.get(call);
     if (!called) known.set(call, (called = find(call)));
@@ -54,15 +56,23 @@ export function createCalledFunctions(
     );
   }
 
+  /** A function that is assigned to a member is read by others, who may assign theirs. */
+  function assigned(callee: TSESTree.MemberExpression): CalledFunction | undefined {
+    const found = assignedTo(callee);
+    return found && !found.generator ? { callee, function: found, certainty: 'unless-wrapped' } : undefined;
+  }
+
   function method(callee: TSESTree.MemberExpression): CalledFunction | undefined {
     const name = memberName(callee);
-    if (name === undefined || syntax.assignedProperties.has(name)) return undefined;
+    if (name === undefined) return undefined;
+    if (syntax.assignedProperties.has(name)) return assigned(callee);
     const members = membersOf(bindings, callee.object);
     const value = members && methodNamed(members, name);
     if (!value || changes.isMixedInto(members)) return undefined;
     const mayBeWrapped =
       changes.mayBeWrapped(members) ||
-      (callee.object.type === 'ThisExpression' && changes.isReplacedInSubclass(members, name, value));
+      (initialValue(callee.object, bindings).type === 'ThisExpression' &&
+        changes.isReplacedInSubclass(members, name, value));
     return { callee, function: value, certainty: mayBeWrapped ? 'unless-wrapped' : 'unless-overridden' };
   }
 }

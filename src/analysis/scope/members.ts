@@ -15,8 +15,9 @@ export interface Members {
 
 /** The members that a property of the object can be, where it is an object or class of the file. */
 export function membersOf(bindings: Bindings, object: TSESTree.Node): Members | undefined {
-  if (object.type === 'ThisExpression') return receiverMembers(object);
   const value = initialValue(object, bindings);
+  // `const self = this;`
+  if (value.type === 'ThisExpression') return receiverMembers(value);
   if (value.type === 'ObjectExpression') return objectMembers(value);
   if (value.type === 'MemberExpression')
     return propertyName(value) === 'prototype'

@@ -9,6 +9,9 @@ type Variable = TSESLint.Scope.Variable;
 const callsWithNothing =
   /^(?:then|catch|finally|nextTick|queueMicrotask|requestIdleCallback|set(?:Immediate|Interval|Timeout))$/;
 
+/** Those that certainly give their callbacks a value first. */
+const callsWithValue = /^(?:addEventListener|requestAnimationFrame)$/;
+
 /**
  * Whether a call of `next` sends a value; `null` and `undefined` stand for none. Where it may run again, only what is certainly a value counts: the loop that
  * drives a coroutine passes the result of the step before, and nothing at first.
@@ -105,26 +108,42 @@ function isValueOfVariable(model: SemanticModel, variable: Variable, open: Set<u
   });
 }
 
-/** A parameter of a callback, or of a function that the file only calls with values. */
+/** A parameter of a type without `undefined`, of a callback, or of a function that the file only calls with values. */
 function isValueOfParameter(model: SemanticModel, variable: Variable, node: FunctionNode, open: Set<unknown>): boolean {
-  const index = node.params.indexOf(variable.defs[0]!.name as never);
+  const parameter = variable.defs[0]!.name as TSESTree.Identifier;
+  const index = node.params.indexOf(parameter);
   if (index < 0 || variable.references.some((reference) => reference.isWrite())) return false;
-  const { parent } = node;
-  if (parent.type === 'CallExpression' && parent.callee !== node) {
-    const first = parent.callee.type === 'MemberExpression' ? firstOf(parent.callee.object, model) : 'value';
-    const isGiven = index > 0 || first === 'value' || (first !== undefined && isValue(model, first, open));
-    return isGiven && !callsWithNothing.test(lastNameOf(parent.callee));
-  }
+  if (isDeclaredValue(parameter)) return true;
+  if (node.parent.type === 'CallExpression' && node.parent.callee !== node)
+    return isGivenValue(model, node.parent, index, open);
   const uses = model.variableHolding(node)?.references.filter((reference) => reference.isRead());
   return (
     uses !== undefined &&
     uses.length > 0 &&
     uses.every(({ identifier }) => {
       const use = identifier.parent;
-      const given = use.type === 'CallExpression' && use.callee === identifier ? use.arguments[index] : undefined;
+      if (use.type !== 'CallExpression') return false;
+      if (use.callee !== identifier) return index === 0 && callsWithValue.test(lastNameOf(use.callee as TSESTree.Node));
+      const given = use.arguments[index] as TSESTree.Node | undefined;
       return given !== undefined && given.type !== 'SpreadElement' && isValue(model, given, open);
     })
   );
+}
+
+/** Whether a parameter has a type that has no `undefined`, as far as its keyword tells. */
+function isDeclaredValue({ optional, typeAnnotation }: TSESTree.Identifier): boolean {
+  const type = typeAnnotation?.typeAnnotation.type ?? '';
+  return (
+    !optional &&
+    /^TS(?:BigInt|Boolean|Number|Object|String|Symbol)Keyword$|^TS(?:Array|Function|Literal)Type$/.test(type)
+  );
+}
+
+/** Whether what calls a callback gives it a value in one place. */
+function isGivenValue(model: SemanticModel, call: TSESTree.CallExpression, index: number, open: Set<unknown>): boolean {
+  const first = call.callee.type === 'MemberExpression' ? firstOf(call.callee.object, model) : 'value';
+  const isGiven = index > 0 || first === 'value' || (first !== undefined && isValue(model, first, open));
+  return isGiven && !callsWithNothing.test(lastNameOf(call.callee));
 }
 
 /** The expression that a reference writes; `value` for one that is never `undefined`: a count, or what a loop goes over. */

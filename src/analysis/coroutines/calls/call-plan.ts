@@ -9,7 +9,7 @@ import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call
 import type { CallConversion, FunctionConversion } from '../conversion.js';
 import { planFold } from './inline-into-outer.js';
 import { parameterReason } from '../bodies/function-conditions.js';
-import { receptionOf } from './receivers.js';
+import { receptionOf } from '../../hosts/index.js';
 import { reasonsInResultUses } from './result-uses.js';
 import { reasonsInStart, receiverReasons } from './start-reasons.js';
 

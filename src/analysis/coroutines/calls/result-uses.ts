@@ -6,7 +6,7 @@ import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import { replacesPromise, type SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import { asksForKind, identityProperties, isSearched } from './function-identity.js';
-import { isResolver, type Reception, receptionOf } from './receivers.js';
+import { isResolver, type Reception, receptionOf } from '../../hosts/index.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
 
 /** The reasons found so far in what one call returns. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason, type Verdict } from '../../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
-import { type FloatingUse, type GeneratorRole, takesKeyword } from '../../generators/index.js';
+import { type FloatingUse, type GeneratorRole, sayNothing, takesKeyword } from '../../generators/index.js';
 import { type Handler, isGivenCallback } from '../../hosts/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
@@ -56,7 +56,7 @@ export function planAdapters({ function: node, adapters }: Handler): UsePlan[] {
 
 /** Whether the place does with an async function, or with its promise, what was meant to be done with the generator. */
 function isMeantForAsync(node: GeneratorFunction, { kind, handling }: FloatingUse): boolean {
-  if (kind === 'executor' || kind === 'suite') return false;
+  if (kind === 'executor' || kind === 'suite' || (kind !== 'dropped' && sayNothing.has(kind))) return false;
   if (!handling) return true;
   return !isGivenCallback(handling.host, node);
 }

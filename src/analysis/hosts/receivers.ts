@@ -6,10 +6,10 @@ import {
   receivingFunctions,
   receivingMethods,
   type ResultTreatment,
-} from '../../../catalogue/index.js';
-import { isFunction, propertyName } from '../../../syntax/index.js';
-import { hostHandlersOf } from '../../hosts/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+} from '../../catalogue/index.js';
+import { isFunction, propertyName } from '../../syntax/index.js';
+import { hostHandlersOf } from './host-calls.js';
+import type { SemanticModel } from '../semantics/index.js';
 
 /*
  * What is known of the functions and methods that a coroutine is handed to: whether they look at its `length`, and what
