@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrapExpression } from '../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { findCreations, findPrimingHelpers, type PrimingHelpers } from './creations.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
@@ -39,8 +39,11 @@ interface Search extends SteppingEvents {
   readonly immediate: ImmediateStep[];
 }
 
+const noEvents: SteppingEvents = { events: new Map(), immediate: [] };
+
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function findSteppingEvents(model: SemanticModel): SteppingEvents {
+  if (!model.syntax.members.some(mayLose)) return noEvents;
   const helpers = findPrimingHelpers(model);
   const creations = findCreations(model, helpers);
   const groups = groupHolders(model, helpers, creations);
@@ -49,6 +52,14 @@ export function findSteppingEvents(model: SemanticModel): SteppingEvents {
   for (const [variable, place] of groups.places) addVariable(search, variable, place);
   for (const call of creations.keys()) addUse(search, call, undefined);
   return search;
+}
+
+/** Whether a member is a method of generator objects, and not of a step that sends nothing. */
+function mayLose(member: TSESTree.MemberExpression): boolean {
+  const name = propertyName(member);
+  const { parent } = member;
+  const sendsNothing = parent.type === 'CallExpression' && parent.callee === member && parent.arguments.length === 0;
+  return name === 'next' ? !sendsNothing : name === 'return' || name === 'throw';
 }
 
 function addVariable(search: Search, variable: Variable, { owner, captures }: HolderPlace): void {

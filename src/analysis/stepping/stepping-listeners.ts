@@ -6,12 +6,12 @@ import { collectFindings, immediateFinding, type SteppingFinding } from './findi
 import { backEdgesOf, type Group, propagate, type SteppingEvent } from './propagate.js';
 
 /**
- * Whether a file can step a generator object that it makes, by its text alone: it names one of the methods, and has a
- * `yield`, or types that know the generator functions of other files.
+ * Whether a file can step a generator object that it makes, by its text alone: it calls one of the methods, `next` with an
+ * argument, and has a `yield`, or types that know the generator functions of other files.
  */
 export function mentionsStepping(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   if (!mentionsGenerator(sourceCode) && !sourceCode.parserServices?.program) return false;
-  return /[.'"`]\s*(?:next|return|throw)\b/.test(sourceCode.text);
+  return /[.'"`]\s*(?:next\b(?!\s*\(\s*\))|(?:return|throw)\b)/.test(sourceCode.text);
 }
 
 /** Nodes at whose end something may happen to a generator object; names are enough at their start. */
