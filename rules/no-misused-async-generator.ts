@@ -58,7 +58,7 @@ export default createRule<string, []>({
     const { sourceCode } = context;
     const hasTypes = Boolean(sourceCode.parserServices?.program);
     const hasAsync = hasTypes || /\basync\s*(?:function\s*)?\*/.test(sourceCode.text);
-    if (!hasAsync && !(/\byield\s*\*/.test(sourceCode.text) && mentionsGenerator(sourceCode))) return {};
+    if (!hasAsync && !(mentionsGenerator(sourceCode) && /\byield\s*\*/.test(sourceCode.text))) return {};
 
     let model: SemanticModel;
     let misuseAt: ReturnType<typeof createMisuseFinder>;

@@ -41,5 +41,9 @@ function isSmall({ range }: FunctionNode): boolean {
 
 /** Whether the text names the method `next`, and what waits for a value. */
 export function isStepper(text: string): boolean {
-  return /\.\s*next\b|(['"`])next\1/.test(text) && /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text);
+  return (
+    text.includes('next') &&
+    /\.\s*next\b|(['"`])next\1/.test(text) &&
+    /\b(?:then|await|Promise)\b|\.(?:value|throw)\(/.test(text)
+  );
 }

@@ -1,12 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { coroutineLibraries, type Library } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 import { mentionsRunner } from '../runners/index.js';
+import { mentionsCoroutineLibrary } from './library-words.js';
 import type { FileContext, SemanticModel } from './semantic-model.js';
-
-const catalogued = wordsOf(coroutineLibraries);
 
 /**
  * Whether a file can be of interest to what looks for coroutine libraries, by its text alone. Costs one search of the
@@ -19,7 +17,7 @@ function mentionsLibraryOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: 
 /** Engines may use one object for the source code of all files, but not one AST. */
 const astOf = ({ ast }: Readonly<TSESLint.SourceCode>) => ast;
 
-const mentionsCatalogued = memoize(({ text }: Readonly<TSESLint.SourceCode>) => catalogued.test(text), astOf);
+const mentionsCatalogued = memoize(({ text }: Readonly<TSESLint.SourceCode>) => mentionsCoroutineLibrary(text), astOf);
 
 const wordsOfSettings = memoize(({ wrappers, runners }: Settings): RegExp | undefined => {
   const named = [...wrappers, ...runners];
@@ -47,7 +45,8 @@ export function callsMayRunGenerators({
 
 /** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
 export const mentionsGenerator = memoize(
-  ({ ast, text }: Readonly<TSESLint.SourceCode>) => /\byield\b|\bfunction\s*\*/.test(text) && hasGeneratorTokens(ast),
+  ({ ast, text }: Readonly<TSESLint.SourceCode>) =>
+    (text.includes('yield') || (text.includes('*') && /\bfunction\s*\*/.test(text))) && hasGeneratorTokens(ast),
   astOf,
 );
 
@@ -57,20 +56,6 @@ function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | u
   return tokens.some(
     ({ value }, index) => value === 'yield' || (value === '*' && tokens[index - 1]?.value === 'function'),
   );
-}
-
-/** What the text of a file has when it loads one of these modules. */
-export function moduleWords(modules: readonly string[]): RegExp {
-  return alternatives(modules.map((module) => `["'\`]${literalPattern(module)}["'\`]`));
-}
-
-function wordsOf(all: readonly Library[]): RegExp {
-  const words = all.flatMap((library) => [
-    ...library.modules.map((module) => `["'\`]${literalPattern(module)}["'\`]`),
-    ...Object.keys(library.globals ?? {}).map((name) => `\\b${literalPattern(name)}\\b`),
-    ...(library.inlined ?? []).map(({ name }) => `\\b${name.source.replace(/^\^|\$$/g, '')}\\b`),
-  ]);
-  return alternatives(words);
 }
 
 function alternatives(words: readonly string[]): RegExp {

@@ -8,7 +8,8 @@ export {
   type Place,
   type PlannedCall,
 } from './evaluation.js';
-export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator, moduleWords } from './file-mentions.js';
+export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator } from './file-mentions.js';
+export { moduleWords } from './library-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
