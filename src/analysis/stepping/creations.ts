@@ -3,8 +3,8 @@ import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/in
 import type { SemanticModel } from '../semantics/index.js';
 import { type Creation, receptionOf } from './generator-state.js';
 
-/** Every call of a file that certainly makes a generator object, by itself or in a helper that primes it. */
-export function findCreations(model: SemanticModel, helpers: PrimingHelpers): ReadonlyMap<TSESTree.Node, Creation> {
+/** Every call of a file that certainly makes a generator object, by itself or in a function that primes it. */
+export function findCreations(model: SemanticModel, priming: PrimingFunctions): ReadonlyMap<TSESTree.Node, Creation> {
   const found = model.syntax.calls.flatMap((call) => {
     const creation = creationBy(call);
     return creation ? [[call, creation] as const] : [];
@@ -13,7 +13,7 @@ export function findCreations(model: SemanticModel, helpers: PrimingHelpers): Re
 
   function creationBy(call: TSESTree.CallExpression): Creation | undefined {
     const called = model.generatorCalledBy(call);
-    const primed = called ? undefined : helpers.primedFunction(call);
+    const primed = called ? undefined : priming.primedFunction(call);
     const generator = called?.function ?? primed;
     if ((!called && !primed) || called?.mayBeWrapped) return undefined;
     const body = generator && model.syntax.functions.get(generator);
@@ -27,21 +27,21 @@ export function findCreations(model: SemanticModel, helpers: PrimingHelpers): Re
   }
 }
 
-/** Recognises the helpers that call `next()` once before they hand a generator object out. */
-export interface PrimingHelpers {
+/** Recognises the functions that call `next()` once before they hand a generator object out. */
+export interface PrimingFunctions {
   /** For `prime(g)`, which steps `g` and returns it: the argument. */
   primedArgument(call: TSESTree.CallExpression): TSESTree.Node | undefined;
   /** For `primed(…)`, where `primed` is `prime(function* () {…})`: the generator function. */
   primedFunction(call: TSESTree.CallExpression): FunctionNode | undefined;
 }
 
-/** What a function of a helper's shape does with its first parameter. */
+/** What a function of their shape does with its first parameter. */
 type Shape = 'takes-function' | 'takes-object';
 
 const babelHelper = /(?:^|\/)skipFirstGeneratorNext(?:\.js)?$/;
 
-/** Looks helpers up by their shape in the file, and Babel's for `function.sent` by its name too. */
-export function findPrimingHelpers(model: SemanticModel): PrimingHelpers {
+/** Looks them up by their shape in the file, and Babel's for `function.sent` by its name too. */
+export function findPrimingFunctions(model: SemanticModel): PrimingFunctions {
   return {
     primedArgument(call) {
       const [argument] = call.arguments;

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { findCreations, findPrimingHelpers, type PrimingHelpers } from './creations.js';
+import { findCreations, findPrimingFunctions, type PrimingFunctions } from './creations.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
 import { boundVariable, groupHolders, type Groups, type HolderPlace } from './groups.js';
 import type { Group, Source, SteppingEvent } from './propagate.js';
@@ -32,7 +32,7 @@ export interface SteppingEvents {
 /** The events found so far, and what the search asks. */
 interface Search extends SteppingEvents {
   readonly model: SemanticModel;
-  readonly helpers: PrimingHelpers;
+  readonly priming: PrimingFunctions;
   readonly groups: Groups;
   readonly sourcesOf: (expression: TSESTree.Node, group: Group | undefined) => Source[];
   readonly events: Map<TSESTree.Node, GroupEvent[]>;
@@ -44,11 +44,11 @@ const noEvents: SteppingEvents = { events: new Map(), immediate: [] };
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function findSteppingEvents(model: SemanticModel): SteppingEvents {
   if (!model.syntax.members.some(mayLose)) return noEvents;
-  const helpers = findPrimingHelpers(model);
-  const creations = findCreations(model, helpers);
-  const groups = groupHolders(model, helpers, creations);
-  const sourcesOf = createSources(model, helpers, creations, groups);
-  const search: Search = { model, helpers, groups, sourcesOf, events: new Map(), immediate: [] };
+  const priming = findPrimingFunctions(model);
+  const creations = findCreations(model, priming);
+  const groups = groupHolders(model, priming, creations);
+  const sourcesOf = createSources(model, priming, creations, groups);
+  const search: Search = { model, priming, groups, sourcesOf, events: new Map(), immediate: [] };
   for (const [variable, place] of groups.places) addVariable(search, variable, place);
   for (const call of creations.keys()) addUse(search, call, undefined);
   return search;
@@ -92,7 +92,7 @@ function addWrite(search: Search, name: TSESTree.Identifier, holder: Variable, g
 
 /** What is done with the value of a name or of a call, wherever it goes. */
 function addUse(search: Search, start: TSESTree.Node, owned: Group | undefined): void {
-  const { bindings, primings, end } = tracePath(start, search.model, search.helpers);
+  const { bindings, primings, end } = tracePath(start, search.model, search.priming);
   const group =
     owned ?? bindings.map((binding) => search.groups.of(boundVariable(binding, search.model))).find(Boolean);
   const last = bindings.at(-1) ?? start;
@@ -169,7 +169,7 @@ const unknown: Source = { kind: 'unknown' };
 /** Makes the function that says what the value of an expression may be, seen from a group: several where a condition decides. */
 function createSources(
   model: SemanticModel,
-  helpers: PrimingHelpers,
+  priming: PrimingFunctions,
   creations: ReadonlyMap<TSESTree.Node, Creation>,
   groups: Groups,
 ): (expression: TSESTree.Node, group: Group | undefined) => Source[] {
@@ -205,7 +205,7 @@ function createSources(
   function sourcesOfCall(call: TSESTree.CallExpression, group: Group | undefined): Source[] {
     const creation = creations.get(call);
     if (creation) return [{ kind: 'made', creation }];
-    const primed = helpers.primedArgument(call);
+    const primed = priming.primedArgument(call);
     if (primed) return sourcesOf(primed, group).map((source) => madePrimed(source, call));
     const same = iteratedObject(call, model);
     return same ? sourcesOf(same, group) : [unknown];

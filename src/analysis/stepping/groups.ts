@@ -3,7 +3,7 @@ import { isExportedVariable } from '../scope/index.js';
 import { DisjointSets } from '../../collections/index.js';
 import { isFunction, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import type { PrimingHelpers } from './creations.js';
+import type { PrimingFunctions } from './creations.js';
 import { type Creation, freshState, type GeneratorState } from './generator-state.js';
 import type { Group, Holder } from './propagate.js';
 import { type Binding, tracePath } from './value-path.js';
@@ -27,7 +27,7 @@ interface OpenGroup extends Group {
 /** Finds the variables that are given a generator object, directly or from one another. */
 export function groupHolders(
   model: SemanticModel,
-  helpers: PrimingHelpers,
+  priming: PrimingFunctions,
   creations: ReadonlyMap<TSESTree.Node, Creation>,
 ): Groups {
   const examined = new Map<Variable, HolderPlace | undefined>();
@@ -45,7 +45,7 @@ export function groupHolders(
 
   /** The variables that are given the value of an expression. */
   function targetsOf(expression: TSESTree.Node): Variable[] {
-    return tracePath(expression, model, helpers).bindings.flatMap((binding) => boundVariable(binding, model) ?? []);
+    return tracePath(expression, model, priming).bindings.flatMap((binding) => boundVariable(binding, model) ?? []);
   }
 
   function examine(variable: Variable): HolderPlace | undefined {

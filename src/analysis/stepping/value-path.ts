@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import { passesOn } from '../scope/index.js';
 import { consumerOf, type SemanticModel } from '../semantics/index.js';
-import type { PrimingHelpers } from './creations.js';
+import type { PrimingFunctions } from './creations.js';
 import type { SteppingMethod } from './generator-state.js';
 
 /** A declaration or assignment that gives a name a value. */
@@ -12,7 +12,7 @@ export type Binding = TSESTree.AssignmentExpression | TSESTree.VariableDeclarato
 export interface ValuePath {
   /** Names that are given the value on it. */
   readonly bindings: readonly Binding[];
-  /** Calls of priming helpers on it, each of which steps it once. */
+  /** Calls of priming functions on it, each of which steps it once. */
   readonly primings: readonly TSESTree.CallExpression[];
   /** The outermost expression with that value; undefined where a declaration is the end. */
   readonly end: TSESTree.Node | undefined;
@@ -21,14 +21,14 @@ export interface ValuePath {
 const assigning: ReadonlySet<string> = new Set(['=', '??=', '||=']);
 
 /** Traces a generator object outwards: through conditions, assignments, `await`, `g[Symbol.iterator]()` and `prime(g)`. */
-export function tracePath(start: TSESTree.Node, model: SemanticModel, helpers: PrimingHelpers): ValuePath {
+export function tracePath(start: TSESTree.Node, model: SemanticModel, functions: PrimingFunctions): ValuePath {
   const bindings: Binding[] = [];
   const primings: TSESTree.CallExpression[] = [];
   for (let node = start; ;) {
     const binding = bindingOf(node);
     if (binding) bindings.push(binding);
     if (binding?.type === 'VariableDeclarator') return { bindings, primings, end: undefined };
-    const priming = primingOf(node, helpers);
+    const priming = primingOf(node, functions);
     if (priming) primings.push(priming);
     const outer = binding ?? priming ?? outerValue(node, model);
     if (!outer) return { bindings, primings, end: node };
@@ -45,9 +45,9 @@ function bindingOf(node: TSESTree.Node): Binding | undefined {
   return assigning.has(parent.operator) ? parent : undefined;
 }
 
-function primingOf(node: TSESTree.Node, helpers: PrimingHelpers): TSESTree.CallExpression | undefined {
+function primingOf(node: TSESTree.Node, functions: PrimingFunctions): TSESTree.CallExpression | undefined {
   const parent = node.parent!;
-  return parent.type === 'CallExpression' && helpers.primedArgument(parent) === node ? parent : undefined;
+  return parent.type === 'CallExpression' && functions.primedArgument(parent) === node ? parent : undefined;
 }
 
 /** The expression around another with the same generator object as its value. `await` leaves what is no promise alone. */
