@@ -43,6 +43,22 @@ const runners: Readonly<Record<string, string>> = {
     };`,
 };
 
+it('a runner is known also after the file that exports it was linted itself, as CommonJS', () => {
+  const runner = runners['run.js']!.replace(
+    'module.exports = function',
+    'exports = run;\nmodule.exports = exports;\nfunction',
+  );
+  const code = `const run = require('./run');\nexports.f = () => run(function* () { return yield Promise.resolve(1); });`;
+  useFiles({ 'run.js': runner, 'file.js': code });
+  const linter = new Linter({ cwd: projectFolder });
+  const config = [{ ...configs.recommended, languageOptions: { sourceType: 'commonjs' as const } }];
+  const lint = (text: string, name: string) =>
+    linter.verify(text, config, { filename: path.join(projectFolder, name) }).map(({ message }) => message);
+  expect(lint(code, 'file.js').join()).toContain('Use an async function instead of `run`.');
+  lint(runner, 'run.js');
+  expect(lint(`${code}\n`, 'file.js').join()).toContain('Use an async function instead of `run`.');
+});
+
 describe.each<PresetName>(['recommended', 'strict', 'migrate'])('under %s', (preset) => {
   it('a generator of another file is not awaited, and the message names it', () => {
     const files = { 'lib/utils.js': '\n\nclass Utils { static *load() {} }\nmodule.exports = Utils;' };

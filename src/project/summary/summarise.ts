@@ -104,9 +104,11 @@ class Reader implements FileReading {
 
   /** What `exports` holds in `exports = …; module.exports = exports`. */
   #reassignedExports(): Term[] {
-    const writes = this.#globalScope.through.filter(
-      (one) => one.isWrite() && one.identifier.name === 'exports' && one.writeExpr,
-    );
+    const { through, set } = this.#globalScope;
+    // ESLint declares it in files of CommonJS, where it is not unresolved then.
+    const declared = set.get('exports');
+    const references = declared?.defs.length === 0 ? [...through, ...declared.references] : through;
+    const writes = references.filter((one) => one.isWrite() && one.identifier.name === 'exports' && one.writeExpr);
     return writes.map(({ writeExpr }) => this.termOf(writeExpr!)).filter(({ is }) => is !== 'exports');
   }
 
