@@ -8,16 +8,21 @@ import type { Checked } from './findings.js';
 import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { SharedSettings } from './shared-settings.js';
-import { startProgress } from './progress.js';
+import type { Progress, Verb } from './progress.js';
 import { ResultCache } from './result-cache.js';
 import { lintInWorkers, workerCount } from './workers.js';
 
 /** The files of a run, and how they are linted. */
-export interface Job extends Pick<CommandLine, 'cache' | 'concurrency' | 'only' | 'preset' | 'usesTargetPackages'> {
+export interface Job
+  extends
+    Pick<CommandLine, 'cache' | 'concurrency' | 'only' | 'preset' | 'usesTargetPackages'>,
+    Partial<Pick<CommandLine, 'interactive' | 'mode' | 'test'>> {
   /** Absolute. */
   readonly cacheFile: string;
   readonly eslint: LoadedESLint;
   readonly settings: SharedSettings;
+  /** Where somebody waits. */
+  readonly progress?: Progress;
   /** Contains every file. */
   readonly directory: string;
   readonly files: readonly string[];
@@ -33,13 +38,8 @@ export async function check(job: Job): Promise<Checked> {
   const dependsOn = [job.eslint.version, JSON.stringify(lintOptions(job, false))];
   const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
-  const progress = startProgress(missing.length);
-  try {
-    const fresh = await lint(job, missing, false, progress.onProgress);
-    return cache ? cache.complete(files, fresh) : fresh;
-  } finally {
-    progress.stop();
-  }
+  const fresh = await watched(job, 'Checking', missing, (onProgress) => lint(job, missing, false, onProgress));
+  return cache ? cache.complete(files, fresh) : fresh;
 }
 
 /**
@@ -54,7 +54,8 @@ export async function withFixes(job: Job, found: Checked, others: ReadonlySet<st
     ({ filePath, messages }) => others.has(filePath) || messages.some(({ fix }) => fix),
   );
   const files = fixable.map(({ filePath }) => filePath);
-  return replaced(found, await lint(job, files, true));
+  const fixed = await watched(job, 'Fixing', files, (onProgress) => lint(job, files, true, onProgress));
+  return replaced(found, fixed);
 }
 
 /** What was found, with some of the files checked again. */
@@ -70,6 +71,22 @@ function replaced(found: Checked, { results, records, crashes }: Checked): Check
     records: new Map([...found.records, ...records]),
     ...(crashes && { crashes }),
   };
+}
+
+/** Shows how far a stage is. */
+async function watched<T>(
+  { progress, mode, interactive, test }: Job,
+  verb: Verb,
+  files: readonly string[],
+  stage: (onProgress: OnProgress | undefined) => Promise<T>,
+): Promise<T> {
+  const isFixedNext =
+    verb === 'Checking' && mode !== undefined && mode !== 'check' && !interactive && test === undefined;
+  try {
+    return await stage(progress?.begin(verb, files.length, isFixedNext));
+  } finally {
+    progress?.stop();
+  }
 }
 
 function lint(job: Job, files: readonly string[], fix: boolean, onProgress?: OnProgress): Promise<Checked> {

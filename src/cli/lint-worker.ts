@@ -11,4 +11,4 @@ const send = (message: WorkerMessage) => parentPort!.postMessage(message);
 const eslint = createESLint(await loadESLint(directory, options.usesTargetPackages), directory, options);
 const checked = await lintFiles(eslint, files, (done) => send({ done }));
 // What ESLint gives is plain data, but for getters.
-send({ done: files.length, checked: { ...checked, results: JSON.parse(JSON.stringify(checked.results)) as never } });
+send({ checked: { ...checked, results: JSON.parse(JSON.stringify(checked.results)) as never } });

@@ -8,6 +8,7 @@ import { carryOut, type DecisionData, decisionsOf, everything } from '../project
 import { type ConfigOptions, createConfig, ownRules } from './eslint-config.js';
 import type { Checked, Crash } from './findings.js';
 import type { LoadedESLint } from './load-eslint.js';
+import type { Done } from './progress.js';
 import type { SharedSettings } from './shared-settings.js';
 
 /** What the command passes through to ESLint. */
@@ -24,8 +25,8 @@ export interface LintOptions extends ConfigOptions {
   readonly sourceType?: 'commonjs' | 'module';
 }
 
-/** Called after each batch of files with how many are done. */
-export type OnProgress = (done: number) => void;
+/** Called after each batch of files with how far it is. */
+export type OnProgress = (done: Done) => void;
 
 /**
  * An ESLint that runs the plugin with a preset and nothing else.
@@ -90,6 +91,7 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
   const size = onProgress ? Math.max(20, Math.ceil(files.length / 50)) : Infinity;
   const results: ESLint.LintResult[] = [];
   const crashes: Crash[] = [];
+  let fixable = 0;
   for (let start = 0; start < files.length; start += size) {
     const batch = files.slice(start, start + size);
     try {
@@ -97,7 +99,8 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
     } catch {
       results.push(...(await lintEach(eslint, batch, crashes)));
     }
-    onProgress?.(results.length);
+    fixable += results.slice(start).filter(({ messages }) => messages.some(({ fix }) => fix)).length;
+    onProgress?.({ files: results.length, fixable });
   }
   const records = new Map<string, FileRecord>();
   for (const { filePath } of results) {

@@ -19,6 +19,7 @@ import { githubFormat } from './github-format.js';
 import { createESLint } from './lint.js';
 import { loadESLint } from './load-eslint.js';
 import { withPlannedFixes } from './plan/carry-out.js';
+import { createProgress } from './progress.js';
 import { printOutcome, printStdin, say, sayUnwritten } from './print.js';
 import { lintStdin } from './stdin.js';
 import { UserError } from './user-error.js';
@@ -48,7 +49,8 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
   if (eslint.problem !== undefined)
     say(`The ESLint of the code does not start: ${eslint.problem}\nUsing ESLint ${eslint.version}.`);
   const settings = await readSharedSettings(commandLine.config, commandLine.reasons);
-  const job: Job = { ...commandLine, eslint, directory, files, evidence, settings, cacheFile };
+  const progress = createProgress();
+  const job: Job = { ...commandLine, eslint, directory, files, evidence, settings, cacheFile, progress };
   const formatter =
     commandLine.format === undefined || commandLine.format === 'github'
       ? undefined
@@ -104,6 +106,7 @@ async function carryOut(
   if (test !== undefined) return { found, ...(await fixProven(job, found, { command: test, commit, kept })) };
   if (interactive) {
     const chosen = await fixInteractively(job, found, { kept, color: commandLine.color });
+    await warnOfUncommitted(job, chosen);
     return { found, ...(await writeFixes(found, chosen, kept)) };
   }
   const { found: shown, fixed } = await withPlannedFixes(job, found);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Checked } from './findings.js';
 import type { LintOptions, OnProgress } from './lint.js';
+import type { Done } from './progress.js';
 
 /** What one thread is to do. */
 export interface WorkerTask {
@@ -11,9 +12,9 @@ export interface WorkerTask {
   readonly options: LintOptions;
 }
 
-/** What a thread reports: how many of its files are done and, at the end, what came of them. */
+/** What a thread reports: how far it is and, at the end, what came of its files. */
 export interface WorkerMessage {
-  readonly done: number;
+  readonly done?: Done;
   readonly checked?: Checked;
 }
 
@@ -39,13 +40,13 @@ export async function lintInWorkers(
   count: number,
   onProgress?: OnProgress,
 ): Promise<Checked> {
-  const done = new Array<number>(count).fill(0);
+  const done = new Array<Done>(count).fill({ files: 0, fixable: 0 });
   const shares = Array.from({ length: count }, (_, index) => files.filter((_, at) => at % count === index));
   const checked = await Promise.all(
     shares.map((share, index) =>
       runWorker({ directory, files: share, options }, (finished) => {
         done[index] = finished;
-        onProgress?.(done.reduce((sum, number) => sum + number, 0));
+        onProgress?.({ files: sumOf(done, 'files'), fixable: sumOf(done, 'fixable') });
       }),
     ),
   );
@@ -58,11 +59,15 @@ export async function lintInWorkers(
   };
 }
 
+function sumOf(parts: readonly Done[], part: keyof Done): number {
+  return parts.reduce((sum, one) => sum + one[part], 0);
+}
+
 function runWorker(workerData: WorkerTask, onProgress: OnProgress): Promise<Checked> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(fileURLToPath(new URL('lint-worker.js', import.meta.url)), { workerData });
     worker.on('message', ({ done, checked }: WorkerMessage) => {
-      onProgress(done);
+      if (done) onProgress(done);
       if (checked) resolve(checked);
     });
     worker.on('error', reject);

@@ -7,7 +7,7 @@ describe('lintFiles', () => {
   const eslint = {
     lintFiles(files: string[]) {
       batches.push(files.length);
-      return Promise.resolve(files.map((filePath) => ({ filePath })));
+      return Promise.resolve(files.map((filePath) => ({ filePath, messages: [] })));
     },
   } as unknown as ESLint;
   const files = Array.from({ length: 45 }, (_, index) => `${index}.js`);
@@ -15,7 +15,7 @@ describe('lintFiles', () => {
   it('checks in batches where somebody waits to see progress, and tells how many are done', async () => {
     const progress: number[] = [];
     batches.length = 0;
-    const { results } = await lintFiles(eslint, files, (done) => progress.push(done));
+    const { results } = await lintFiles(eslint, files, ({ files: done }) => progress.push(done));
     expect(results.map(({ filePath }) => filePath)).toEqual(files);
     expect(batches).toEqual([20, 20, 5]);
     expect(progress).toEqual([20, 40, 45]);
