@@ -86,6 +86,8 @@ export function tryRunner(
     return follow(machine, node, arrangement, script);
   } catch (error) {
     if (error instanceof Unaccounted) return error;
+    // Thrown out of a job, where nothing could catch it: a program would have ended.
+    if (error instanceof Thrown) return new Unaccounted(undefined);
     throw error;
   }
 }

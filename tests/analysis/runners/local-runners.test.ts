@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../support/opened-file.js';
 import {
@@ -77,4 +79,8 @@ it('leaves a recursion without end', () => {
     while (!state.done) state = body.next(await state.value);
   }`;
   expect(shapesIn(source)).toEqual([]);
+});
+
+it('none where it throws in a callback, where nothing catches it', () => {
+  expect(shapesIn(readFileSync(createRequire(import.meta.url).resolve('when/generator'), 'utf8'))).toEqual([]);
 });
