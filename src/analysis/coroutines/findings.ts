@@ -1,5 +1,5 @@
 import type { Reason } from '../../reasons/index.js';
-import { functionHead, type GeneratorFunction } from '../../syntax/index.js';
+import { functionHead, type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
 import { isHeldByName } from '../scope/index.js';
@@ -34,9 +34,10 @@ interface Decided extends FileFindings {
 
 const decidedOf = perFile((model): Decided => {
   const { sourceCode } = model;
-  const roles = rolesOf(model);
   const calls = callsMayRunGenerators(model) ? planCalls(model) : [];
-  const handlers = findHandlers(model);
+  const isOpen = hasOpenGenerators(model, calls);
+  const roles: ReturnType<typeof rolesOf> = isOpen ? rolesOf(model) : new Map();
+  const handlers: ReturnType<typeof findHandlers> = isOpen ? findHandlers(model) : new Map();
   const uses = [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)];
   const bare = [...roles.values()].filter(
     (role) => (isBareCoroutine(role) || isPlanned(model, role)) && !handlers.has(role.function),
@@ -103,6 +104,14 @@ function isPlanned(model: SemanticModel, { role, function: node }: GeneratorRole
 /** Whether other files can reach a function by a name. */
 export function isReachedByName(model: SemanticModel, node: GeneratorFunction): boolean {
   return isHeldByName(node) || model.mentionsOf(node).some((mention) => isHeldByName(mention));
+}
+
+/** Whether the file has a generator function that is not just handed to a runner or wrapper: what it is for is a question. */
+function hasOpenGenerators({ syntax }: SemanticModel, calls: readonly CallPlan[]): boolean {
+  const handed = new Set(
+    calls.flatMap(({ source, found }) => (source?.function.parent === found.call ? source.function : [])),
+  );
+  return [...syntax.functions.keys()].some((node) => isGeneratorFunction(node) && !handed.has(node));
 }
 
 /** Whether nothing that other reports name is handed the coroutine, or is where it is written. */
