@@ -1,6 +1,7 @@
 import { Linter } from 'eslint';
 import nativeAsync from '../../dist/src/index.js';
 import { costOf } from './cpu-time.mjs';
+import { families } from './families.mjs';
 import { oneEmptyRule } from './rule-sets.mjs';
 
 /**
@@ -39,13 +40,36 @@ export function growthWithFileSize() {
 }
 
 /**
+ * Each family at two sizes, with the power of the size that the cost of the plugin grows with.
+ *
+ * @param {readonly [number, number]} sizes
+ * @returns {{ name: string, small: Growth, large: Growth, exponent: number }[]}
+ */
+export function growthOfFamilies([from, to]) {
+  return Object.entries(families).map(([name, write]) => {
+    const small = measureText(from, write(from), 5);
+    const large = measureText(to, write(to), 2);
+    return { name, small, large, exponent: Math.log(large.rules / small.rules) / Math.log(to / from) };
+  });
+}
+
+/**
  * @param {number} size
  * @param {readonly string[]} body
  * @returns {Growth}
  */
 function measure(size, body) {
   const text = [`const co = require('co');`, ...body, ''].join('\n');
-  const repetitions = Math.max(3, Math.min(200, 20_000 / body.length));
+  return measureText(size, text, Math.max(3, Math.min(200, 20_000 / body.length)));
+}
+
+/**
+ * @param {number} size
+ * @param {string} text
+ * @param {number} repetitions
+ * @returns {Growth}
+ */
+function measureText(size, text, repetitions) {
   const base = leastCost(text, oneEmptyRule, repetitions);
   return {
     size,

@@ -11,12 +11,15 @@ import { installPinned } from '../pinned-packages.mjs';
 const others = { 'eslint-plugin-promise': '7.3.0', 'eslint-plugin-unicorn': '65.0.1' };
 
 /**
- * Any enabled rule makes ESLint do more, so that a run without rules is nothing to compare with.
+ * Any enabled rule makes ESLint do more, and the first that reads the source code does once more, so that a run without
+ * rules, or with one that asks for nothing, is nothing to compare with.
  *
  * @type {Config}
  */
 export const oneEmptyRule = {
-  plugins: { bench: { rules: { empty: { meta: { schema: [] }, create: () => ({}) } } } },
+  plugins: {
+    bench: { rules: { empty: { meta: { schema: [] }, create: ({ sourceCode }) => (sourceCode ? {} : {}) } } },
+  },
   rules: { 'bench/empty': 'error' },
 };
 

@@ -1,5 +1,5 @@
 import { coroutineFiles, generatorFiles, ordinaryFiles, typescriptFiles } from './corpora.mjs';
-import { growthWithCoroutines, growthWithFileSize } from './growth.mjs';
+import { growthOfFamilies, growthWithCoroutines, growthWithFileSize } from './growth.mjs';
 import { figure, table } from './markdown.mjs';
 import { measureMigration } from './migration-speed.mjs';
 import { measureParser } from './parser-time.mjs';
@@ -48,7 +48,21 @@ export function growthTables() {
   return [
     table(['coroutines', ...heads], growthWithCoroutines().map(row)),
     table(['other functions', ...heads], growthWithFileSize().map(row)),
+    familiesTable([100, 1_000]),
   ].join('\n\n');
+}
+
+/** @param {readonly [number, number]} sizes */
+function familiesTable([from, to]) {
+  return table(
+    ['what grows', `ms for ${from}`, `ms for ${to.toLocaleString('en')}`, 'exponent'],
+    growthOfFamilies([from, to]).map(({ name, small, large, exponent }) => [
+      name,
+      figure(small.rules),
+      figure(large.rules),
+      exponent.toFixed(2),
+    ]),
+  );
 }
 
 export function commandTables() {
