@@ -11,7 +11,7 @@ const plugins: ParserPlugin[] = ['jsx', 'flow', 'decorators-legacy'];
 
 /** With the configuration of the project, or without one: it may have none, or one that does not work here. */
 const configured = { requireConfigFile: false };
-const unconfigured = { ...configured, babelOptions: { configFile: false, babelrc: false, parserOpts: { plugins } } };
+const standalone = { ...configured, babelOptions: { configFile: false, babelrc: false, parserOpts: { plugins } } };
 
 /**
  * Makes the parser of JavaScript files: ESLint's own, which lets a misplaced `await` pass; for what that rejects, the
@@ -56,7 +56,7 @@ function parses(text: string, enabled: ParserPlugin[]): boolean {
 }
 
 function findBabel(options: ParserOptions, source: ParserSource): BabelParser {
-  const found = findParser(names, { ...options, ...unconfigured }, source);
+  const found = findParser(names, { ...options, ...standalone }, source);
   if (found.parser) return attempts(tolerant(found.parser));
   const problem = found.problem ?? `${names[0]!} is not installed`;
   return () => {
@@ -71,7 +71,7 @@ function attempts(parser: TolerantParser): BabelParser {
     try {
       return parser.parseForESLint(text, { ...options, ...configured });
     } catch {
-      return parser.parseForESLint(text, { ...options, ...unconfigured });
+      return parser.parseForESLint(text, { ...options, ...standalone });
     }
   };
 }
