@@ -19,6 +19,7 @@ interface WhatNeedsGenerators {
   readonly uses: readonly UsePlan[];
   /** Those that need it by themselves. */
   readonly bare: readonly GeneratorRole[];
+  /** Of none where all are just handed to a runner or wrapper. */
   readonly roles: ReadonlyMap<GeneratorFunction, GeneratorRole>;
 }
 
@@ -57,10 +58,11 @@ export function planGenerators(
   const generators = [...plans.values()].map((known) => {
     const { node } = known;
     const handler = handlers.get(node);
+    const role = roles.get(node);
     const more = [
       ...(mixed.has(node) ? [mixed.get(node)!] : []),
       ...reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true),
-      ...(handler || model.project.isPlanned(node) ? reasonsInMethodCalls(roles.get(node)!, covered) : []),
+      ...(role && (handler || model.project.isPlanned(node)) ? reasonsInMethodCalls(role, covered) : []),
     ];
     return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
   });
