@@ -17,6 +17,7 @@ export {
 } from './function-node.js';
 export { literalPattern } from './literal-pattern.js';
 export { misreadAwait } from './misread-await.js';
+export { moduleSpecifier } from './module-specifier.js';
 export { mayShortCircuit } from './optional-chain.js';
 export { parameterCount } from './parameter-count.js';
 export { isPropertyName, memberName, propertyName } from './property-name.js';

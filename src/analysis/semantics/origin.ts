@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
-import { propertyName, unwrapExpression } from '../../syntax/index.js';
+import { moduleSpecifier, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, stableDeclaration } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
 
@@ -145,13 +145,9 @@ function originOfImport(
   return extend(module, node.imported.type === 'Identifier' ? node.imported.name : node.imported.value);
 }
 
-function moduleOrigin(specifier: TSESTree.Node): Origin | undefined {
-  if (specifier.type === 'Literal' && typeof specifier.value === 'string')
-    return { from: 'module', name: specifier.value, path: [] };
-  if (specifier.type === 'TemplateLiteral' && specifier.quasis.length === 1) {
-    return { from: 'module', name: specifier.quasis[0]!.value.raw, path: [] };
-  }
-  return undefined;
+function moduleOrigin(node: TSESTree.Node): Origin | undefined {
+  const name = moduleSpecifier(node);
+  return name === undefined ? undefined : { from: 'module', name, path: [] };
 }
 
 function extend(origin: Origin, property: string): Origin {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Bindings, stableDeclaration } from '../../analysis/scope/index.js';
-import { isFunction, mayShortCircuit, memberName, unwrapExpression } from '../../syntax/index.js';
+import { isFunction, mayShortCircuit, memberName, moduleSpecifier, unwrapExpression } from '../../syntax/index.js';
 import { eitherOf, instanceOf, memberOf, plain, type Term, unknown } from './summary.js';
 import type { Tables } from './tables.js';
 
@@ -119,11 +119,9 @@ export class TermReader {
     return { is: 'call', of: this.termOf(callee), with: node.arguments.map((one) => this.termOf(one)) };
   }
 
-  #ofModule(specifier: TSESTree.Node): Term {
-    if (specifier.type === 'Literal' && typeof specifier.value === 'string')
-      return { is: 'module', specifier: specifier.value };
-    const isText = specifier.type === 'TemplateLiteral' && specifier.quasis.length === 1;
-    return isText ? { is: 'module', specifier: specifier.quasis[0]!.value.raw } : unknown;
+  #ofModule(node: TSESTree.Node): Term {
+    const specifier = moduleSpecifier(node);
+    return specifier === undefined ? unknown : { is: 'module', specifier };
   }
 }
 
