@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/catalogue/libraries.js';
-import type { Library } from '../../src/catalogue/library.js';
+import type { CoroutineContract, Library } from '../../src/catalogue/library.js';
 import { exportAt, load } from './installed.js';
 import { type Calling, Observation } from './observed-contract.js';
+import { outlivesError } from './outlived-error.js';
 
 const promise: Calling = { pause: () => new Promise((resolve) => setImmediate(resolve)), callback: 'never' };
 const thunk: Calling = { pause: () => (done: () => void) => setImmediate(done), callback: 'optional' };
@@ -33,7 +34,7 @@ async function coroutinesOf(library: Library) {
       if (entry.role !== 'wrapper' && entry.role !== 'runner') return [];
       const how = calling[`${library.name} ${entry.path}`] ?? calling[library.name] ?? promise;
       const observation = new Observation(exportAt(value, entry.path).value, entry, how);
-      return [{ name: `${specifier} ${entry.path}`, entry, observation }];
+      return [{ name: `${specifier} ${entry.path}`, specifier, entry, how, observation }];
     }),
   );
 }
@@ -46,7 +47,31 @@ it('executes every library that drives generators but those that cannot run here
   expect(missing).toEqual(Object.keys(notExecuted));
 });
 
+/** What the end of a process that nobody listens in tells of an error that nobody handles. */
+const survives: Record<CoroutineContract['unhandledErrors'], boolean> = {
+  rejection: false,
+  exception: false,
+  survived: true,
+  nobody: true,
+};
+
 describe.each(coroutineLibraries.filter(({ name }) => !(name in notExecuted)))('$name', (library) => {
+  it(
+    'lets a process live or die of an error that nobody handles, as its contract says',
+    { timeout: 300_000 },
+    async () => {
+      const seen = new Set<string>();
+      for (const { name, specifier, entry, how } of await coroutinesOf(library)) {
+        // One process for each version and each thing that can come of an error; esbuild has no module to load.
+        const kind = `${specifier} ${entry.contract.unhandledErrors}`;
+        if (specifier === 'esbuild' || seen.has(kind)) continue;
+        seen.add(kind);
+        const lives = outlivesError(specifier, entry, how);
+        expect.soft(lives, name).toBe(survives[entry.contract.unhandledErrors]);
+      }
+    },
+  );
+
   it('treats a generator function as its contract says', async () => {
     for (const { name, entry, observation } of await coroutinesOf(library)) {
       const { thisFrom, argumentsFrom, returns, parameterErrors, unhandledErrors, acceptsAsync } = entry.contract;
