@@ -17,6 +17,7 @@ export {
   type TestRunner,
   testRunners,
 } from './hosts/test-runners.js';
+export { type CollectionHelper, collectionHelpers } from './collection-helpers.js';
 export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';

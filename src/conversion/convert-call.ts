@@ -4,7 +4,7 @@ import { isFunction, needsSemicolonBefore } from '../syntax/index.js';
 import { foldIntoOuter } from './convert-fold.js';
 import { joinPair, replaceMaker } from './convert-forwarding.js';
 import { dedentNode } from './dedent.js';
-import { type Edit, insert } from './edit.js';
+import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments, startWithAnnotation } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -29,12 +29,14 @@ export function convertCall(sourceCode: SourceCode, conversion: CallConversion):
 }
 
 /** `co.wrap(function …)` -> `async function …` */
-function keepArgument(sourceCode: SourceCode, { call, argument }: Of<'argument'>): Edit[] {
-  const [before, after] = parenthesesFor(sourceCode, call, argument);
+function keepArgument(sourceCode: SourceCode, { call, argument, isDeclaration }: Of<'argument'>): Edit[] {
+  const [before, after] = isDeclaration ? ['', ''] : parenthesesFor(sourceCode, call, argument);
+  const semicolon = isDeclaration ? sourceCode.getLastToken(call.parent)! : undefined;
   return [
     replaceKeepingComments(sourceCode, [startWithAnnotation(sourceCode, call), argument.range[0]], before),
     ...dedentMoved(sourceCode, call, argument),
     replaceKeepingComments(sourceCode, [argument.range[1], call.range[1]], after),
+    ...(semicolon?.value === ';' ? [replace(semicolon.range, '')] : []),
   ];
 }
 

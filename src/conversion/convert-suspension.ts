@@ -6,6 +6,7 @@ import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
+type ObjectRewrite = Extract<ValueRewrite, { kind: 'object' }>;
 
 const keyword = 'yield';
 const thunkBefore =
@@ -23,11 +24,11 @@ export function convertSuspension(sourceCode: SourceCode, { node, value, destruc
   if (node.delegate)
     return [
       replaceKeepingComments(sourceCode, [node.range[0], startWithParentheses(sourceCode, node)], 'await '),
-      ...convertValue(value),
+      ...convertValue(sourceCode, value),
     ];
   if (destructuring && value.kind === 'object')
     return convertDestructuring(sourceCode, keywordRange, destructuring, value);
-  const operand = convertValue(value);
+  const operand = convertValue(sourceCode, value);
   const isReplaced = 'node' in value && value.node === argument;
   const parenthesised = isParenthesized(argument as never, sourceCode as never);
   if (needsParenthesesUnderAwait(argument) && !isReplaced && !parenthesised) {
@@ -50,16 +51,27 @@ function startWithParentheses(sourceCode: SourceCode, node: TSESTree.YieldExpres
   return sourceCode.getTokenAfter(star)!.range[0];
 }
 
-function convertValue(value: ValueRewrite): Edit[] {
+function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
   switch (value.kind) {
     case 'unchanged':
       return [];
     case 'array':
       return around(value.node, 'Promise.all(', [], ')');
     case 'array-literal':
-      return around(value.node, 'Promise.all(', value.parts.flatMap(convertValue), ')');
+      return around(
+        value.node,
+        'Promise.all(',
+        value.parts.flatMap((part) => convertValue(sourceCode, part)),
+        ')',
+      );
     case 'object':
-      return around(value.node, objectBefore, value.properties.flatMap(convertProperty), objectAfter);
+      if (value.names) return convertRecord(sourceCode, value, value.names);
+      return around(
+        value.node,
+        objectBefore,
+        value.properties.flatMap((property) => convertProperty(sourceCode, property)),
+        objectAfter,
+      );
     case 'thunk':
       return around(value.node, thunkBefore, [], ')');
     case 'call': {
@@ -67,12 +79,12 @@ function convertValue(value: ValueRewrite): Edit[] {
       return around(value.node, isName ? '' : '(', [], isName ? '()' : ')()');
     }
     case 'parts':
-      return value.parts.flatMap(convertValue);
+      return value.parts.flatMap((part) => convertValue(sourceCode, part));
   }
 }
 
-function convertProperty({ property, value }: PropertyRewrite): Edit[] {
-  const edits = convertValue(value);
+function convertProperty(sourceCode: SourceCode, { property, value }: PropertyRewrite): Edit[] {
+  const edits = convertValue(sourceCode, value);
   if (edits.length === 0 || !property.shorthand) return edits;
   return [insert(property.range[0], `${(property.key as TSESTree.Identifier).name}: `), ...edits];
 }
@@ -86,22 +98,46 @@ function convertDestructuring(
   sourceCode: SourceCode,
   keywordRange: readonly [number, number],
   { pattern, names }: NonNullable<SuspensionRewrite['destructuring']>,
-  { node, properties }: Extract<ValueRewrite, { kind: 'object' }>,
+  { node, properties }: ObjectRewrite,
 ): Edit[] {
   const targets = names.slice(0, names.findLastIndex(Boolean) + 1);
-  // Spaces belong inside of braces, not of brackets; line breaks stay.
-  const closing = node.range[1] - 1;
-  const first = properties[0]?.property.range[0] ?? closing;
-  const last = properties.at(-1)?.property.range[1] ?? closing;
-  const [before, after] = [sourceCode.text.slice(node.range[0] + 1, first), sourceCode.text.slice(last, closing)];
   return [
     replace(pattern.range, `[${targets.join(', ')}]`),
     replace(keywordRange, 'await'),
-    replace([keywordRange[1], first], ` Promise.all([${before.trim() === '' && !/[\r\n]/.test(before) ? '' : before}`),
-    ...properties.flatMap(({ property, value }) => [
-      replace([property.range[0], property.value.range[0]], ''),
-      ...convertValue(value),
-    ]),
-    replace([last, node.range[1]], `${/^\s*$/.test(after) && !/[\r\n]/.test(after) ? '' : after}])`),
+    replace([keywordRange[1], node.range[0]], ' '),
+    ...convertToArray(sourceCode, { node, properties }),
   ];
+}
+
+/** `{ a: p, b: q }` -> `Promise.all([p, q]).then(([a, b]) => ({ a, b }))` */
+function convertRecord(sourceCode: SourceCode, object: ObjectRewrite, names: readonly string[]): Edit[] {
+  const list = names.join(', ');
+  return [...convertToArray(sourceCode, object), insert(object.node.range[1], `.then(([${list}]) => ({ ${list} }))`)];
+}
+
+/** `{ a: p, b: q }` -> `Promise.all([p, q])`. Spaces belong inside of braces, not of brackets; line breaks stay. */
+function convertToArray(
+  sourceCode: SourceCode,
+  { node, properties }: Pick<ObjectRewrite, 'node' | 'properties'>,
+): Edit[] {
+  const closing = node.range[1] - 1;
+  const first = properties[0]?.property.range[0] ?? closing;
+  const last = properties.at(-1)?.property.range[1] ?? closing;
+  const inside = (start: number, end: number): string => {
+    const text = sourceCode.text.slice(start, end);
+    return /^[^\S\r\n]*$/.test(text) ? '' : text;
+  };
+  return [
+    replace([node.range[0], first], `Promise.all([${inside(node.range[0] + 1, first)}`),
+    ...properties.flatMap(({ property, value }) => [
+      ...(property.shorthand ? [] : [replace([property.range[0], startOfValue(sourceCode, property)], '')]),
+      ...convertValue(sourceCode, value),
+    ]),
+    replace([last, node.range[1]], `${inside(last, closing)}])`),
+  ];
+}
+
+/** Where the value of a property starts, with its parentheses. */
+function startOfValue(sourceCode: SourceCode, { key }: TSESTree.Property): number {
+  return sourceCode.getTokenAfter(sourceCode.getTokenAfter(key)!)!.range[0];
 }

@@ -13,18 +13,15 @@ export function replace(range: readonly [number, number], text: string): Edit {
 }
 
 /**
- * Many edits as one that does the same. Edits at the same place keep the order in which they are given, except that
- * deletions come last there; deletions may overlap each other.
+ * Many edits as one that does the same. Edits at the same place keep the order in which they are given, except that what
+ * is inserted comes first there, and deletions last; deletions may overlap each other.
  *
  * @returns undefined when there is none, or when one would write into text that another one replaces
  */
 export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undefined {
   if (edits.length === 0) return undefined;
   const sorted = edits.map((edit, index) => ({ edit, index }));
-  sorted.sort(
-    (a, b) =>
-      a.edit.range[0] - b.edit.range[0] || Number(isDeletion(a.edit)) - Number(isDeletion(b.edit)) || a.index - b.index,
-  );
+  sorted.sort((a, b) => a.edit.range[0] - b.edit.range[0] || placeOf(a.edit) - placeOf(b.edit) || a.index - b.index);
   const start = sorted[0]!.edit.range[0];
   const parts: string[] = [];
   let end = start;
@@ -38,8 +35,10 @@ export function mergeEdits(source: string, edits: readonly Edit[]): Edit | undef
   return replace([start, end], parts.join(''));
 }
 
-function isDeletion({ range: [start, end], text }: Edit): boolean {
-  return text === '' && end > start;
+/** Where an edit stands among those that start at the same offset. */
+function placeOf({ range: [start, end], text }: Edit): number {
+  if (start === end) return 0;
+  return text === '' ? 2 : 1;
 }
 
 /**

@@ -49,6 +49,7 @@ export const coroutineReasonKinds = {
   'uncalled-async-function': refused('operand', 'library'),
   'async-generator-operand': refused('operand', 'library'),
   'co-package': refused('operand', 'module'),
+  'several-kinds': refused('operand', 'kinds', 'library'),
   'resolved-element': refused('operand', 'library'),
   'generator-elsewhere': refused('operand', 'definition', 'file', 'line'),
   'foreign-generator': refused('operand'),

@@ -101,6 +101,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a package made for co may return a thunk or a generator',
     'Packages called `co-…` return what co resolves. Replace the package, or wrap its functions, first.',
   ],
+  'several-kinds': [
+    'the operand may be more than a promise',
+    'The file shows that the operand is an array, an object, a thunk or a generator at times: by one of several values that are written to a variable or a property, by what a call hands over for a parameter, by a default, or by the name `map`. co resolves these. `await` gives them back as they are. Make it one kind, or resolve it where it is made.',
+  ],
   'resolved-element': [
     'elements of a yielded value are resolved by the library alone',
     'co resolves what is nested. Where the elements are written in the operand itself they are converted; behind a name or a callback they are not.',

@@ -34,6 +34,8 @@ export const reasonSentences: {
   'async-generator-operand': ({ operand, library }) =>
     `\`${operand}\` is an async generator, which ${library} cannot run`,
   'co-package': ({ module }) => `\`${module}\` may return a thunk or a generator`,
+  'several-kinds': ({ operand, kinds, library }) =>
+    `\`${operand}\` may be ${kindsInWords(kinds)}, which ${library} resolves and \`await\` does not`,
   'resolved-element': ({ operand, library }) =>
     `${library} resolves elements of \`${operand}\` that \`Promise.all\` does not`,
   'generator-elsewhere': ({ operand, definition, file, line }) =>
@@ -130,3 +132,18 @@ const receiverWords: Readonly<Record<string, string>> = {
   undefined: '`undefined`',
   'wrapper-call': 'that of the call of the wrapper',
 };
+
+const kindWords: Readonly<Record<string, string>> = {
+  array: 'an array',
+  object: 'an object',
+  thunk: 'a thunk',
+  generator: 'a generator',
+  'generator-function': 'a generator function',
+};
+
+function kindsInWords(kinds: string): string {
+  return kinds
+    .split(' ')
+    .map((kind) => kindWords[kind] ?? kind)
+    .join(' or ');
+}

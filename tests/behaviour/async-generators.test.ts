@@ -68,3 +68,16 @@ it.each([
   expect(await run(changed)).toEqual(after);
   expect(linter.verify(`(async () => {\n${changed}\n})();`, [config])).toEqual([]);
 });
+
+it.each([
+  'const g = await ref(); say((await g.next()).value);',
+  'say((await (await ref()).next()).value);',
+  'for await (const x of await ref()) say(x);',
+  'say(await [await ref()].map((g) => g.next())[0].then(({ value }) => value));',
+  'const { next } = await ref(); say(typeof next);',
+])('what waits for an object and steps it keeps it: %s', async (use) => {
+  const program = `async function* ref() { say('in'); return 5; }\n${use}`;
+  const text = `(async () => {\n${program}\n})();`;
+  expect(linter.verifyAndFix(text, [config]).output).toBe(text);
+  expect(await run(program)).not.toContain('TypeError');
+});

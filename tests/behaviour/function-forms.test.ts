@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { convertProgram } from '../support/conversion.js';
 import { type Case, keepBehaviour } from '../support/expectations.js';
+import { prelude } from '../support/program.js';
 
 /** The forms that the head of a wrapped or called generator function can have. */
 const heads: readonly Case[] = [
@@ -191,3 +194,28 @@ keepBehaviour(
 `),
   ]),
 );
+
+describe('the default export', () => {
+  it.each([
+    [
+      'export default co.wrap(function* () { yield later(1); });',
+      'export default async function () { await later(1); }',
+    ],
+    [
+      'export default co.wrap(function* load() { yield later(1); });',
+      'export default async function load() { await later(1); }',
+    ],
+    [
+      'export default co.wrap(function* taken() { yield later(1); });\nconst taken = 1; log(taken);',
+      'export default (async function taken() { await later(1); });\nconst taken = 1; log(taken);',
+    ],
+    [
+      'export default co.wrap(function* outside() { yield later(1); });\nlog(typeof outside);',
+      'export default (async function outside() { await later(1); });\nlog(typeof outside);',
+    ],
+  ])('%s', (before, after) => {
+    const source = (text: string) => `import co from 'co';\n${text}\n${prelude}`;
+    const { text } = convertProgram(source(before), { filename: 'program.mjs' });
+    expect(text).toBe(source(after).replace("import co from 'co';\n", ''));
+  });
+});

@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { convertProgram } from '../support/conversion.js';
 import { type Case, keepBehaviour, stayAsTheyAre } from '../support/expectations.js';
+import { prelude, runProgram } from '../support/program.js';
 
 /** The body of a coroutine that is called with no arguments. */
 const body = (text: string) =>
@@ -357,3 +360,39 @@ const refused: readonly Case[] = [
 keepBehaviour('what co resolves', converted);
 keepBehaviour('local generators', localGenerators);
 stayAsTheyAre('what is not converted', refused);
+
+describe('what is written for an object literal', () => {
+  const convert = (operand: string) => {
+    const program = `const co = require('co');\nexports.main = () => co(function* () { const kept = ${operand}; return kept; });\n${prelude}`;
+    return { program, text: convertProgram(program).text };
+  };
+
+  it.each([
+    ['yield {}', 'await {}'],
+    ['yield { a: later(1), b: 2 }', 'await Promise.all([later(1), 2]).then(([a, b]) => ({ a, b }))'],
+    ['yield {a: (log(1), later(1))}', 'await Promise.all([(log(1), later(1))]).then(([a]) => ({ a }))'],
+    [
+      "yield { 'a': later(1), $b: [later(2)] }",
+      'await Promise.all([later(1), Promise.all([later(2)])]).then(([a, $b]) => ({ a, $b }))',
+    ],
+    [
+      'yield {\n  a: later(1),\n  b: later(2),\n}',
+      'await Promise.all([\n  later(1),\n  later(2),\n]).then(([a, b]) => ({ a, b }))',
+    ],
+  ])('%s', async (before, after) => {
+    const { program, text } = convert(before);
+    expect(text).toContain(`const kept = ${after};`);
+    expect(await runProgram(text)).toEqual(await runProgram(program));
+  });
+
+  it.each([
+    "yield { 'a-b': later(1) }",
+    'yield { await: later(1) }',
+    'yield { a: /* why */ later(1) }',
+    'yield { a: later(1), a: later(2) }',
+  ])('is a list of entries where a key can be no name, is given twice, or has a comment: %s', async (before) => {
+    const { program, text } = convert(before);
+    expect(text).toContain('Object.entries(');
+    expect(await runProgram(text)).toEqual(await runProgram(program));
+  });
+});

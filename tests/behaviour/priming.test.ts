@@ -75,6 +75,21 @@ describe('after the fix the values arrive, and all else stays as it was', () => 
     expect(run(output)).toEqual(after);
   });
 
+  it.each([
+    ['nothing to say', 'g.next(0); g.next(1); g.next(2);'],
+    ['an empty text', "g.next(''); g.next(1); g.next(2);"],
+    ['a boolean', 'g.next(true); g.next({ value: 1 });'],
+    ['a word before objects', "g.next('start'); g.next({ value: 1 });"],
+    ['a word before what is not written out', "const x = say(1); g.next('start'); g.next(x);"],
+  ])('but not where the first value is most likely a placeholder: %s', (_name, steps) => {
+    const program = `function* log() { while (true) say(yield); } const g = log(); ${steps}`;
+    const { output, messages } = linter.verifyAndFix(program, [config]);
+    expect(output).toBe(program);
+    expect(messages.map(({ suggestions }) => suggestions?.map(({ desc }) => desc))).toEqual([
+      ['Remove the ignored argument', 'Prime the generator: add `g.next()`'],
+    ]);
+  });
+
   it('in random programs', () => {
     let fixed = 0;
     for (let seed = 1; seed <= 300; seed++) {

@@ -72,6 +72,7 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
     [wrap('const o = { a: later(1) }; yield o;')],
   ],
   'not-certainly-array': [[wrap('yield xs.map((x) => later(x));', 'xs')]],
+  'several-kinds': [[wrap('const p = flag ? later(1) : (done) => done(null, 1); yield p;', 'flag')]],
   'start-order': [[wrap('yield [inner(), (log(1), later(2))];') + 'function* inner() { yield later(1); }\n']],
   'thunk-operand': [[wrap('yield (done) => done();')]],
   arity: [[`const co = require('co');\nuse(co.wrap(function* (done) { yield later(done); }));\nfunction use() {}\n`]],

@@ -134,7 +134,7 @@ describe('parentheses and semicolons', () => {
       'x = co.wrap(function* () { yield*g(); });\nfunction*g() {}',
       'x = async function () { await g(); };\nasync function g() {}',
     ],
-    ['export default co.wrap(function* () {});', 'export default (async function () {});'],
+    ['export default co.wrap(function* () {});', 'export default async function () {}'],
   ])('%s', (code, expected) => {
     const { text } = convertProgram(`import co from 'co';\n${code}\nco;\n`, {
       preset: 'migrate',

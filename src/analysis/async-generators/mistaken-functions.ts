@@ -42,7 +42,7 @@ export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGene
     const uses = usesOf(node);
     // Methods are called from other files, too.
     const isInSight = uses !== undefined && uses.length > 0 && !methodOf(node);
-    const isAwaited = isInSight && uses.every(({ kind }) => kind === 'awaited');
+    const isAwaited = isInSight && uses.every((use) => use.kind === 'awaited' && isMistaken(use.node, model));
     const isMeant = uses?.some((use) => !waits(use));
     if (yields.length === 0)
       return isMeant || isEmptyOrThrowing(node.body)

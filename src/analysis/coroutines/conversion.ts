@@ -17,7 +17,13 @@ export type ValueRewrite =
   /** `xs` -> `Promise.all(xs)`. */
   | { readonly kind: 'array'; readonly node: TSESTree.Node }
   /** `{ a, b }` -> an object of the same keys, once all values are there. */
-  | { readonly kind: 'object'; readonly node: TSESTree.Node; readonly properties: readonly PropertyRewrite[] }
+  | {
+      readonly kind: 'object';
+      readonly node: TSESTree.Node;
+      readonly properties: readonly PropertyRewrite[];
+      /** The keys, where each can be the name of a variable. */
+      readonly names?: readonly string[];
+    }
   /** `thunk` -> a promise that calls it. */
   | { readonly kind: 'thunk'; readonly node: TSESTree.Node }
   /** `generatorFunction` -> a call of the async function it becomes. */
@@ -66,7 +72,13 @@ export interface ContextConversion {
 /** A call of a wrapper or runner and what becomes of it. */
 export type CallConversion =
   /** The argument stands for the call: `co.wrap(f)` -> `f`, `co(g(x))` -> `g(x)`. */
-  | { readonly kind: 'argument'; readonly call: TSESTree.CallExpression; readonly argument: TSESTree.Node }
+  | {
+      readonly kind: 'argument';
+      readonly call: TSESTree.CallExpression;
+      readonly argument: TSESTree.Node;
+      /** It may stand as the declaration of an `export default`. */
+      readonly isDeclaration?: boolean;
+    }
   /** The argument is called: `co(f, a)` -> `f(a)`. */
   | {
       readonly kind: 'invocation';

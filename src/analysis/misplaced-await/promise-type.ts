@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../reasons/index.js';
 import { type FunctionNode, isDecorated, methodOf } from '../../syntax/index.js';
+import { enclosingFunction } from '../scope/index.js';
 import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 
 /** What becomes of the declared types of a function that starts to return a promise. */
@@ -32,13 +33,46 @@ export function contractReason(node: FunctionNode, model: SemanticModel): Reason
     if (model.isTypeScript && isOpen && isBound && !returnsPromise(node, model))
       return makeReason('declared-type', node, { name: node });
   }
-  const { parent } = node;
-  const declared = parent.type === 'VariableDeclarator' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
-  if (!declared || (parent.type === 'VariableDeclarator' && parent.init !== node)) return undefined;
+  const declared = model.isTypeScript ? declaredAround(node) : undefined;
+  if (!declared || returnsPromise(node, model)) return undefined;
   const result = declared.type === 'TSFunctionType' ? declared.returnType?.typeAnnotation : undefined;
-  return model.isTypeScript && !(result && isPromiseType(result, model.sourceCode)) && !returnsPromise(node, model)
-    ? makeReason('declared-type', node, { name: node })
-    : undefined;
+  return result && isPromiseType(result, model.sourceCode)
+    ? undefined
+    : makeReason('declared-type', node, { name: node });
+}
+
+/** The type that is declared for a function, or for the object or array literal that it is a part of. */
+function declaredAround(part: TSESTree.Node): TSESTree.TypeNode | undefined {
+  const parent = part.parent!;
+  switch (parent.type) {
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+      return declaredAround(parent);
+    case 'Property':
+      return parent.value === part ? declaredAround(parent) : undefined;
+    case 'TSSatisfiesExpression':
+      return parent.typeAnnotation;
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return isConst(parent.typeAnnotation) ? declaredAround(parent) : parent.typeAnnotation;
+    case 'VariableDeclarator':
+      return parent.init === part ? parent.id.typeAnnotation?.typeAnnotation : undefined;
+    case 'PropertyDefinition':
+      return parent.value === part ? parent.typeAnnotation?.typeAnnotation : undefined;
+    case 'AssignmentPattern':
+      return parent.right === part ? parent.left.typeAnnotation?.typeAnnotation : undefined;
+    case 'ReturnStatement':
+      return enclosingFunction(parent)?.returnType?.typeAnnotation;
+    case 'ArrowFunctionExpression':
+      return parent.body === part ? parent.returnType?.typeAnnotation : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `as const` declares no type. */
+function isConst(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }
 
 function returnsPromise({ returnType }: FunctionNode, model: SemanticModel): boolean {

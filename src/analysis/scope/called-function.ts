@@ -11,7 +11,7 @@ import { createAssignedMethods } from './assigned-methods.js';
 import { type Bindings, initialValue } from './bindings.js';
 import { certainFunction } from './member-functions.js';
 import { createMemberChanges } from './member-changes.js';
-import { type Members, membersOf } from './members.js';
+import { type Member, type Members, membersOf } from './members.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 /** Which function a call runs. */
@@ -84,6 +84,14 @@ function methodNamed({ named, hasSpread }: Members, name: string): FunctionNode 
   if (hasSpread || found.length !== 1 || !member || !('value' in member) || !member.value) return undefined;
   const isMethod = !('kind' in member) || ['init', 'method'].includes(member.kind);
   return isMethod && !isDecorated(member) && isFunction(member.value) ? member.value : undefined;
+}
+
+/** The one element of an object literal or a class of the file that a property access names. */
+export function elementAt(bindings: Bindings, member: TSESTree.MemberExpression): Member | undefined {
+  const name = memberName(member);
+  const members = name === undefined ? undefined : membersOf(bindings, member.object);
+  const found = members?.named.get(name!) ?? [];
+  return found.length === 1 && !members!.hasSpread ? found[0] : undefined;
 }
 
 /** The one function with a body where a name is declared by overloads, too. */

@@ -1,11 +1,12 @@
 export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
-export { type CalledFunction, createCalledFunctions } from './called-function.js';
+export { type CalledFunction, createCalledFunctions, elementAt } from './called-function.js';
 export { type Exposure, exposureOf, isExported, isExportedVariable, isHeldByName } from './exposure.js';
 export { functionKeys } from './function-keys.js';
 export { mentionsOf, placeOf } from './function-mentions.js';
 export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
-export { certainFunction, readsOfMethod } from './member-functions.js';
+export { certainFunction, isSealed, readsOfMethod } from './member-functions.js';
+export type { Member } from './members.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';
 export { type FunctionBody, indexSyntax, type SyntaxIndex } from './syntax-index.js';

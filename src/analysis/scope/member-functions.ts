@@ -97,6 +97,11 @@ const privateElements = memoize(({ body }: TSESTree.ClassBody): ReadonlyMap<stri
   return elements;
 });
 
+/** Whether reads of properties are all that happens to an object literal. */
+export function isSealed(object: TSESTree.ObjectExpression, bindings: Bindings, syntax: SyntaxIndex): boolean {
+  return sealedObject(object, bindings, syntax) !== undefined;
+}
+
 /** An object literal, if reads of its properties are all that happens to it; its own methods do not see it as `this`. */
 const sealedObject = memoize(readObject);
 

@@ -1,25 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { LibraryExport } from '../../catalogue/index.js';
-import {
-  calledExpression,
-  type FunctionNode,
-  isGeneratorFunction,
-  neverCompletes,
-  promiseMethods,
-  propertyName,
-  unwrapExpression,
-} from '../../syntax/index.js';
+import type { CollectionHelper, LibraryExport } from '../../catalogue/index.js';
+import { calledExpression, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { certainFunction, initialValue } from '../scope/index.js';
+import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
-import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+import { evaluateResult } from './evaluate-function.js';
+import { arrayOf, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 
 const arrayFunctions: ReadonlySet<string> = new Set([
+  'Array',
   'Array.from',
   'Array.of',
   'Object.keys',
   'Object.values',
   'Object.entries',
+  'Array.prototype.concat.call',
+  'Array.prototype.filter.call',
+  'Array.prototype.slice.call',
 ]);
 const plainFunctions: ReadonlySet<string> = new Set([
   'BigInt',
@@ -41,15 +39,31 @@ const otherElements: ReadonlySet<string> = new Set(['concat', 'flat', 'flatMap',
 /** What a call evaluates to, by what is called. */
 export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression): Evaluation {
   const callee = unwrapExpression(node.callee);
-  const known = sources.knownExportOf(callee);
-  if (known) return evaluateKnown(known.export);
+  const exported = sources.knownExportOf(callee);
+  if (exported) return evaluateKnown(exported.export);
   const made = evaluateLocal(sources, node) ?? evaluateMade(sources, calledExpression(callee));
   if (made) return made;
   const origin = sources.originOf(callee);
-  return (
+  const helper = collectionHelperAt(origin);
+  if (helper) return evaluateHelper(sources, node, helper);
+  const known =
     (origin?.from === 'global' ? evaluateGlobalCall(sources, origin, node) : undefined) ??
-    (callee.type === 'MemberExpression' ? evaluateMethodCall(sources, callee, node) : opaque)
-  );
+    (callee.type === 'MemberExpression' ? evaluateMethodCall(sources, callee, node) : opaque);
+  return known.kind === 'opaque' && looksLikeMap(node) ? evaluateUncertainHelper(sources, node) : known;
+}
+
+function evaluateHelper(
+  sources: PartSources,
+  { arguments: given }: TSESTree.CallExpression,
+  { gives, callbackAt }: CollectionHelper,
+): Evaluation {
+  const element = callbackAt === undefined ? opaque : evaluateMapped(sources, given[callbackAt]);
+  return gives === 'array' ? arrayOf(element) : { kind: 'object', element };
+}
+
+/** `map(xs, f)` of something unknown: most likely an array, or the promise of one. */
+function evaluateUncertainHelper(sources: PartSources, { arguments: given }: TSESTree.CallExpression): Evaluation {
+  return given.some((argument) => isCallback(sources, argument)) ? { kind: 'opaque', mayBe: ['array'] } : opaque;
 }
 
 function evaluateKnown(known: LibraryExport): Evaluation {
@@ -60,30 +74,15 @@ function evaluateKnown(known: LibraryExport): Evaluation {
 
 /**
  * What a function of the file returns. Code out of sight may override a method, but a generator method by another, too:
- * what it is called for must go on to be right. Of other methods that may be overridden, the result tells nothing.
+ * what it is called for must go on to be right.
  */
 function evaluateLocal(sources: PartSources, call: TSESTree.CallExpression): Evaluation | undefined {
   const { function: local, callee: reference, certainty } = sources.calledFunction(call);
-  return local && (certainty === 'certain' || local.generator)
-    ? evaluateResult(sources, local, reference, call)
-    : undefined;
-}
-
-/** What a local function returns; `reference` is its mention. */
-function evaluateResult(
-  sources: PartSources,
-  node: FunctionNode,
-  reference: TSESTree.Node,
-  call?: TSESTree.CallExpression,
-): Evaluation {
-  if (isGeneratorFunction(node)) return { kind: 'generator', generator: { function: node, reference, call } };
-  if (node.generator) return { kind: 'async-generator' };
-  if (node.async) return promise;
-  if (node.body.type !== 'BlockStatement') return sources.evaluate(node.body);
-  const returned = sources.syntax.functions.get(node)!.returns;
-  const values = returned.map(({ argument }) => (argument ? sources.evaluate(argument) : plain));
-  if (!neverCompletes(node.body)) values.push(plain);
-  return values.length > 0 ? values.reduce(either) : opaque;
+  if (!local) return undefined;
+  const result = evaluateResult(sources, local, reference, call);
+  if (certainty === 'certain' || local.generator) return result;
+  const shown = replaceable(result);
+  return shown.kind === 'opaque' && !shown.mayBe ? undefined : shown;
 }
 
 /** The result of calling what `promisify(…)`, `co.wrap(…)` or `thunkify(…)` returned, or `promisifyAll(x).readAsync`. */
@@ -130,17 +129,23 @@ function evaluateMethodCall(
   if (object.kind === 'opaque') return method === 'map' ? evaluateUncertainMap(sources, node) : opaque;
   if (object.kind !== 'array') return opaque;
   if (method === 'map') return arrayOf(evaluateMapped(sources, node.arguments[0]), object.isCertain);
-  if (sameElements.has(method)) return object;
+  // lodash's chains end with `value()`.
+  if (sameElements.has(method) || method === 'value') return object;
   return otherElements.has(method) ? arrayOf(opaque, object.isCertain) : opaque;
 }
 
 /** `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. */
 function evaluateUncertainMap(sources: PartSources, { arguments: [callback] }: TSESTree.CallExpression): Evaluation {
-  if (!callback || callback.type === 'SpreadElement') return opaque;
-  const isCallback =
-    certainFunction(callback, sources.bindings, sources.syntax) !== undefined ||
-    makerOf(sources, callback)?.role === 'wrapper';
-  return isCallback ? arrayOf(evaluateMapped(sources, callback), false) : opaque;
+  return callback && isCallback(sources, callback) ? arrayOf(evaluateMapped(sources, callback), false) : opaque;
+}
+
+/** Whether an argument certainly is a function of the file, or what a wrapper makes of one. */
+function isCallback(sources: PartSources, argument: TSESTree.CallExpressionArgument): boolean {
+  if (argument.type === 'SpreadElement') return false;
+  return (
+    certainFunction(argument, sources.bindings, sources.syntax) !== undefined ||
+    makerOf(sources, argument)?.role === 'wrapper'
+  );
 }
 
 /** What each element becomes that a callback is called with. */

@@ -59,7 +59,14 @@ type EvaluatedKind =
   | { readonly kind: 'async-generator' }
   /** A primitive, or an object that no library resolves: a Date, a Map, a class instance, an error. */
   | { readonly kind: 'plain' }
-  | { readonly kind: 'opaque' };
+  | {
+      readonly kind: 'opaque';
+      /** What it may be, as the file shows, and what `await` would not resolve as some library does. */
+      readonly mayBe?: readonly UnresolvedKind[];
+    };
+
+/** Kinds of values that `await` gives back as they are, and some libraries resolve. */
+export type UnresolvedKind = 'array' | 'object' | 'thunk' | 'generator' | 'generator-function';
 
 /** Where a generator comes from, if its function is written in the file. */
 export interface GeneratorSource {
@@ -79,18 +86,40 @@ export function arrayOf(element: Evaluation, isCertain = true): Evaluation {
   return { kind: 'array', element, isCertain };
 }
 
-/** The evaluation of a value that is one or the other: theirs where they agree, else opaque. */
+/** The evaluation of a value that is one or the other: theirs where they agree, else opaque, with what it may be. */
 export function either(one: Evaluation, other: Evaluation): Evaluation {
+  const sources = [one.source, other.source] as const;
   if (one.kind === 'array' && other.kind === 'array')
-    return weaker(arrayOf(either(one.element, other.element), one.isCertain && other.isCertain), [
-      one.source,
-      other.source,
-    ]);
+    return weaker(arrayOf(either(one.element, other.element), one.isCertain && other.isCertain), sources);
   if (one.kind === other.kind && (one.kind === 'generator' || one.kind === 'generator-function'))
-    return weaker({ kind: one.kind, generator: undefined }, [one.source, other.source]);
+    return weaker({ kind: one.kind, generator: undefined }, sources);
   if (one.kind === other.kind && ['promise', 'object', 'thunk', 'plain', 'async-generator'].includes(one.kind))
-    return weaker(one, [one.source, other.source]);
-  return opaque;
+    return weaker(one, sources);
+  return oneOf([...unresolvedKinds(one), ...unresolvedKinds(other)]);
+}
+
+/** The evaluation of a value that code out of sight may replace by another of its kind, or by any other. */
+export function replaceable(value: Evaluation): Evaluation {
+  return value.kind === 'array' ? { ...value, element: opaque, isCertain: false } : oneOf(unresolvedKinds(value));
+}
+
+function oneOf(kinds: readonly UnresolvedKind[]): Evaluation {
+  return kinds.length > 0 ? { kind: 'opaque', mayBe: [...new Set(kinds)] } : opaque;
+}
+
+function unresolvedKinds(value: Evaluation): readonly UnresolvedKind[] {
+  switch (value.kind) {
+    case 'opaque':
+      return value.mayBe ?? [];
+    case 'array':
+    case 'object':
+    case 'thunk':
+    case 'generator':
+    case 'generator-function':
+      return [value.kind];
+    default:
+      return [];
+  }
 }
 
 /** From what is as good as the file itself to what is never certain. */

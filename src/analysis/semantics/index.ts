@@ -7,6 +7,7 @@ export {
   opaque,
   type Place,
   type PlannedCall,
+  type UnresolvedKind,
 } from './evaluation.js';
 export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator } from './file-mentions.js';
 export { moduleWords } from './library-words.js';

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isInside, isTransparentParent, unwrapExpression } from '../../syntax/index.js';
 import { enclosingFunction, type FunctionBody } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { sendsValue } from './sent-value.js';
+import { sendsValue, startsObject } from './sent-value.js';
 import { type Creation, type SteppingMethod, usesValue } from './generator-state.js';
 
 /** Where `name.next();` can stand so that the first value arrives. */
@@ -77,7 +77,7 @@ function isCertain(found: Unprimed, statement: TSESTree.Node, model: SemanticMod
   const firsts = [...lifetime.firsts];
   if (!firsts.every((first) => unprimed.has(first) && !usesValue(outermost(first)))) return false;
   // Where the argument may be `undefined`, it may be what primes the object.
-  if (!sendsValue(call, true, model)) return false;
+  if (!sendsValue(call, true, model) || startsObject(call, creation.call, model)) return false;
   const suspension = firstSuspensionOf(body, creation.call, model);
   if (!suspension || !usesValue(suspension.node)) return false;
   // One step more must not push a later value past the end, or onto a `yield` that does not take it.

@@ -185,3 +185,21 @@ function isNull(node: TSESTree.Literal): boolean {
 function isLoopVariable({ parent }: TSESTree.VariableDeclarator): boolean {
   return /^For(?:In|Of)/.test(parent.parent.type) && (parent.parent as { left?: unknown }).left === parent;
 }
+
+/**
+ * Whether the first value that is sent to an object most likely only starts the object, as `null` does: one that says nothing (`0`, `''`, a boolean),
+ * or one that is written out and of another type than what is sent later.
+ */
+export function startsObject(call: TSESTree.CallExpression, made: TSESTree.Node, model: SemanticModel): boolean {
+  const first = literalValue(call.arguments[0]);
+  if (first === undefined) return false;
+  if (!first || typeof first === 'boolean') return true;
+  const steps = model.usesOf(made).map((use) => (use.kind === 'member' && use.name === 'next' ? use.call : undefined));
+  const later = steps.flatMap((step) => (step && step !== call ? step.arguments.slice(0, 1) : []));
+  return later.some((argument) => typeof literalValue(argument) !== typeof first);
+}
+
+function literalValue(argument: TSESTree.Node | undefined) {
+  const node = argument && unwrapExpression(argument);
+  return node?.type === 'Literal' && !('regex' in node) ? node.value : undefined;
+}

@@ -99,8 +99,13 @@ describe('what a generator method makes', () => {
   it.each([
     ['a parameter', 'function f(o) { probe(o.list()); } class A { *list() {} }'],
     ['a method that is written again', 'class A { *list() {} run() { probe(this.list()); } } A.prototype.list = f;'],
-    ['a method that is none', 'class A { list() { return []; } run() { probe(this.list()); } }'],
   ])('is not known otherwise: %s', (_, code) => {
     expect(openFile(code, ({ model, probed }) => model.evaluate(probed[0]!).kind)).toBe('opaque');
+  });
+
+  it('is an array, but not certainly, of a method that returns one and may be replaced', () => {
+    const code = 'class A { list() { return [1]; } run() { probe(this.list()); } }';
+    const value = openFile(code, ({ model, probed }) => model.evaluate(probed[0]!));
+    expect(value).toEqual({ kind: 'array', element: { kind: 'opaque' }, isCertain: false });
   });
 });

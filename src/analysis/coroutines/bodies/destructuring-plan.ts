@@ -37,3 +37,15 @@ function plainKey(property: TSESTree.ObjectLiteralElement): string | undefined {
     return undefined;
   return propertyName(property);
 }
+
+/** Words that no variable in an async function of a module can have as its name. */
+const reserved =
+  /^(?:arguments|await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
+
+/** The keys of an object literal, where all are written out, differ, and can be names of variables. */
+export function namesOfKeys(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string[] | undefined {
+  if (node.type !== 'ObjectExpression' || sourceCode.getCommentsInside(node).length > 0) return undefined;
+  const keys = node.properties.map(plainKey);
+  const names = keys.filter((key) => key !== undefined && /^[A-Za-z_$][\w$]*$/.test(key) && !reserved.test(key));
+  return new Set(names).size === keys.length ? (names as string[]) : undefined;
+}

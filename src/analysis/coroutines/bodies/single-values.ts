@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
 import { isFunction, memberName } from '../../../syntax/index.js';
-import type { Evaluation, GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
+import type { Evaluation, GeneratorSource, Place, SemanticModel, UnresolvedKind } from '../../semantics/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
@@ -38,7 +38,13 @@ export function planThunk(planning: Planning, node: TSESTree.Node): ValueRewrite
   return { kind: 'thunk', node };
 }
 
-export function planOpaque(planning: Planning, node: TSESTree.Node, position: Position): ValueRewrite {
+export function planOpaque(
+  planning: Planning,
+  node: TSESTree.Node,
+  position: Position,
+  mayBe: readonly UnresolvedKind[] = [],
+): ValueRewrite {
+  if (mayBe.length > 0) return refuse(planning, 'several-kinds', node, { kinds: mayBe.join(' ') });
   const module =
     node.type === 'CallExpression' && planning.family === 'co' ? coPackageOf(planning.model, node.callee) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });

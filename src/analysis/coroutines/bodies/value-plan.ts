@@ -18,6 +18,7 @@ import {
   unchanged,
   type YieldMeaning,
 } from './single-values.js';
+import { namesOfKeys } from './destructuring-plan.js';
 import { hasEffectsAroundStart, isMapCall, startsBeforeEffects } from './start-order.js';
 
 /** Keys that make an object literal more than a record: co, or `Promise.all`, would treat it in another way. */
@@ -39,7 +40,7 @@ export function createValuePlanner(
   notes: PlanNotes,
 ): (operand: TSESTree.Expression) => ValueRewrite {
   const planning = { model, family, notes };
-  if (family === 'await-all') return () => unchanged;
+  if (family === 'await-all') return (operand) => planNeverRun(planning, operand) ?? unchanged;
   if (family === 'task') return (operand) => planForTask(planning, operand);
   if (family === 'immediate') return (operand) => planImmediate(planning, operand);
   return family === 'co' || family === 'unseen'
@@ -51,7 +52,14 @@ function planForTask(planning: Planning, operand: TSESTree.Expression): ValueRew
   const node = unwrapExpression(operand);
   const value = planning.model.evaluate(node);
   if (value.kind === 'generator') planGenerator(planning, node, value, 'operand');
-  if (value.kind === 'opaque') planOpaque(planning, node, 'operand');
+  // All but generators are given back as they are.
+  if (value.kind === 'opaque')
+    planOpaque(
+      planning,
+      node,
+      'operand',
+      value.mayBe?.filter((kind) => kind === 'generator'),
+    );
   return unchanged;
 }
 
@@ -62,10 +70,28 @@ function planImmediate(planning: Planning, operand: TSESTree.Expression): ValueR
   return unchanged;
 }
 
+/**
+ * An array of generator objects is given back as it is, and nothing runs them. Once their function is async, it is one of
+ * promises, which have to be waited for.
+ */
+function planNeverRun(planning: Planning, operand: TSESTree.Expression): ValueRewrite | undefined {
+  const node = unwrapExpression(operand);
+  const value = planning.model.evaluate(node);
+  const elements = node.type === 'ArrayExpression' ? node.elements : [];
+  const made = elements.map((element) => element && planning.model.evaluate(element));
+  const kinds = elements.length > 0 ? made : value.kind === 'array' ? [value.element] : [];
+  const sources = kinds.flatMap((kind) => (kind?.kind === 'generator' && kind.generator ? [kind.generator] : []));
+  if (sources.length === 0) return undefined;
+  mention(planning, 'Promise', node);
+  planning.notes.sources.push(...sources);
+  planning.notes.add('never-runs', node, { use: node, line: node.loc.start.line });
+  return { kind: 'array', node };
+}
+
 function planPromiseOnly(planning: Planning, operand: TSESTree.Expression): ValueRewrite {
   const value = planning.model.evaluate(operand);
-  const mayBePromise =
-    value.kind === 'promise' || value.kind === 'opaque' || (value.kind === 'array' && !value.isCertain);
+  if (value.kind === 'array' && !value.isCertain) return planNeverRun(planning, operand) ?? unchanged;
+  const mayBePromise = value.kind === 'promise' || value.kind === 'opaque';
   return mayBePromise ? unchanged : planUnaccepted(planning, operand, 'operand');
 }
 
@@ -124,7 +150,7 @@ function planBranch(
     case 'plain':
       return planUnaccepted(planning, node, position);
     case 'opaque':
-      return planOpaque(planning, node, position);
+      return planOpaque(planning, node, position, value.mayBe);
   }
 }
 
@@ -152,7 +178,7 @@ function planElement(planning: Planning, element: TSESTree.ArrayExpression['elem
 /** The elements of an array that is not written out: nothing in them can be rewritten. */
 function noteHiddenElements(planning: Planning, array: TSESTree.Node, element: Evaluation): void {
   if (element.kind === 'promise' || element.kind === 'plain') return;
-  if (element.kind === 'opaque') {
+  if (element.kind === 'opaque' && !element.mayBe) {
     if (isDoubtful(planning.model)) planning.notes.add('opaque-elements', array);
   } else if (element.kind === 'generator' && element.generator && isMapCall(array)) {
     noteMappedGenerator(planning, array, element.generator);
@@ -168,8 +194,10 @@ function noteMappedGenerator(planning: Planning, array: TSESTree.CallExpression,
 }
 
 function planObject(planning: Planning, node: TSESTree.Node, element: Evaluation = opaque): ValueRewrite {
+  if (node.type === 'ObjectExpression' && node.properties.length === 0) return unchanged;
   mention(planning, 'Promise', node);
-  mention(planning, 'Object', node);
+  const names = namesOfKeys(planning.model.sourceCode, node);
+  if (!names) mention(planning, 'Object', node);
   if (node.type !== 'ObjectExpression') {
     if (element.kind === 'opaque') planning.notes.add('opaque-elements', node);
     else noteHiddenElements(planning, node, element);
@@ -185,5 +213,5 @@ function planObject(planning: Planning, node: TSESTree.Node, element: Evaluation
     if (property.method) return { property, value: refuse(planning, 'resolved-element', property) };
     return { property, value: planResolved(planning, property.value, 'element') };
   });
-  return { kind: 'object', node, properties };
+  return { kind: 'object', node, properties, ...(names && { names }) };
 }

@@ -55,10 +55,25 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
   if (found.role === 'wrapper') {
     const unwrapping = given.isInline && given.source ? planUnwrapping(model, call, given.source.function) : undefined;
     if (unwrapping) return { ...plan, reasons, conversion: unwrapping, form: 'body' };
-    return { ...plan, reasons, conversion: { kind: 'argument', call, argument: found.generator! } };
+    const isDeclaration = mayBeDeclared(model, call, given);
+    return { ...plan, reasons, conversion: { kind: 'argument', call, argument: found.generator!, isDeclaration } };
   }
   const receiver: Receiver = given.boundTo ? { kind: 'expression', node: given.boundTo } : found.receiver;
   return { ...plan, ...planRun(model, { ...found, receiver }, given, reasons) };
+}
+
+/** Whether a function that takes the place of the expression of `export default` may declare its name. */
+function mayBeDeclared(
+  { sourceCode, variableSeenFrom }: SemanticModel,
+  call: TSESTree.Node,
+  given: GivenFunction,
+): boolean {
+  const { function: node, isInline } = given;
+  if (call.parent?.type !== 'ExportDefaultDeclaration' || !isInline || node.type !== 'FunctionExpression') return false;
+  const { name } = node.id ?? {};
+  if (name === undefined) return true;
+  const isFree = !sourceCode.scopeManager!.globalScope!.through.some(({ identifier }) => identifier.name === name);
+  return isFree && !variableSeenFrom(call, name);
 }
 
 /**

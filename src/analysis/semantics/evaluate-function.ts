@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, isGeneratorFunction, neverCompletes } from '../../syntax/index.js';
+import type { PartSources } from './evaluate.js';
+import { either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+
+/** What a function is as a value; `reference` is its mention. */
+export function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
+  if (isGeneratorFunction(node))
+    return { kind: 'generator-function', generator: { function: node, reference, call: undefined } };
+  return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
+}
+
+/** What a local function returns; `reference` is its mention. */
+export function evaluateResult(
+  sources: PartSources,
+  node: FunctionNode,
+  reference: TSESTree.Node,
+  call?: TSESTree.CallExpression,
+): Evaluation {
+  if (isGeneratorFunction(node)) return { kind: 'generator', generator: { function: node, reference, call } };
+  if (node.generator) return { kind: 'async-generator' };
+  if (node.async) return promise;
+  const evaluate = (value: TSESTree.Node): Evaluation => evaluateReturned(sources, node, value, call);
+  if (node.body.type !== 'BlockStatement') return evaluate(node.body);
+  const returned = sources.syntax.functions.get(node)!.returns;
+  const values = returned.map(({ argument }) => (argument ? evaluate(argument) : plain));
+  if (!neverCompletes(node.body)) values.push(plain);
+  return values.length > 0 ? values.reduce(either) : opaque;
+}
+
+/** A parameter that is given back is what this call hands over, whatever others do. */
+function evaluateReturned(
+  { bindings, evaluate }: PartSources,
+  node: FunctionNode,
+  value: TSESTree.Node,
+  call: TSESTree.CallExpression | undefined,
+): Evaluation {
+  const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
+  const index = node.params.findIndex((parameter) => parameter === variable?.identifiers[0]);
+  if (index < 0) return evaluate(value);
+  const given = call?.arguments.slice(0, index + 1);
+  const argument = given?.some(({ type }) => type === 'SpreadElement') ? undefined : given?.[index];
+  return argument && variable!.references.every((reference) => !reference.isWrite()) ? evaluate(argument) : opaque;
+}

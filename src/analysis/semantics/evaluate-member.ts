@@ -1,0 +1,55 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { elementAt, initialValue, isSealed, type Member } from '../scope/index.js';
+import type { PartSources } from './evaluate.js';
+import { evaluateResult } from './evaluate-function.js';
+import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
+
+/*
+ * What a property evaluates to: by the object literal or the class that has it, and by all that the file writes to a
+ * property of that name.
+ */
+
+export function evaluateMember(sources: PartSources, node: TSESTree.MemberExpression): Evaluation {
+  const name = memberName(node);
+  const object = initialValue(node.object, sources.bindings);
+  if (name === undefined || object.type === 'Super') return opaque;
+  if (object.type === 'ObjectExpression') return evaluateProperty(sources, node.object, name);
+  const element = elementAt(sources.bindings, node);
+  if (!element && object.type !== 'ThisExpression') return opaque;
+  return replaceable(allOf(sources, element, name));
+}
+
+/** What an object has under a name, where the expression is an object literal or stands for one. */
+export function evaluateProperty(sources: PartSources, expression: TSESTree.Node, name: string): Evaluation {
+  const object = initialValue(expression, sources.bindings);
+  if (object.type !== 'ObjectExpression') return opaque;
+  const named = object.properties.filter((property) => propertyName(property) === name);
+  const [property] = named;
+  if (named.length !== 1 || object.properties.some(({ type }) => type === 'SpreadElement')) return opaque;
+  const isFixed = object === unwrapExpression(expression) || isSealed(object, sources.bindings, sources.syntax);
+  return isFixed ? valueOf(sources, property) : replaceable(allOf(sources, property, name));
+}
+
+/** What an element and the writes to properties of its name agree on. */
+function allOf(sources: PartSources, element: Member | undefined, name: string): Evaluation {
+  const written = sources.syntax.members.filter((member) => memberName(member) === name && isAssigned(member));
+  const values = written.map(({ parent }) => sources.evaluate((parent as TSESTree.AssignmentExpression).right));
+  const own = element && valueOf(sources, element);
+  const all = own ? [own, ...values] : values;
+  return all.length > 0 ? all.reduce(either) : opaque;
+}
+
+function isAssigned(member: TSESTree.MemberExpression): boolean {
+  const { parent } = member;
+  return parent.type === 'AssignmentExpression' && parent.left === member && parent.operator === '=';
+}
+
+/** The value of an element: of a getter what it returns, of a method the function. */
+function valueOf(sources: PartSources, element: Member | undefined): Evaluation {
+  if (!element || !('value' in element) || !element.value) return opaque;
+  const { value } = element;
+  const kind = 'kind' in element ? element.kind : 'init';
+  if (kind === 'get') return isFunction(value) ? evaluateResult(sources, value, value) : opaque;
+  return kind === 'set' || kind === 'constructor' ? opaque : sources.evaluate(value);
+}
