@@ -149,8 +149,9 @@ export function recordGenerators(context: FileContext & AnyContext): void {
 /** The function that a generator function is handed to where it is written. */
 function unknownReceiver({ origins }: SemanticModel, node: FunctionNode): UnknownReceiver | undefined {
   const { parent: call } = node;
-  const kind = call?.type === 'CallExpression' ? kindOf(call, node) : undefined;
-  if (call?.type !== 'CallExpression' || !kind) return undefined;
+  if (call.type !== 'CallExpression') return undefined;
+  const kind = kindOf(call, node);
+  if (!kind) return undefined;
   const origin = origins.originOf(call.callee);
   if (!origin || origin.from === 'inlined') return undefined;
   const isModule = origin.from === 'module';

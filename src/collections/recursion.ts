@@ -2,11 +2,13 @@
 const deepest = 100;
 
 /** Says that an answer is needed, and has to be made from the start of the stack. */
-class NeededFirst<Key> {
+class NeededFirst<Key> extends Error {
   constructor(
     readonly key: Key,
     readonly by: unknown,
-  ) {}
+  ) {
+    super('an answer that is needed first');
+  }
 }
 
 /**

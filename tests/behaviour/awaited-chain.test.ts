@@ -44,8 +44,8 @@ const linter = new Linter();
 function fixed(code: string, filename = 'file.js'): string {
   const config: Linter.Config[] = [
     { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } },
-    plugin.configs.tolerant as Linter.Config,
-    plugin.configs.recommended as Linter.Config,
+    plugin.configs.tolerant,
+    plugin.configs.recommended,
   ];
   const { output, messages } = linter.verifyAndFix(code, config, filename);
   expect(messages).toEqual([]);
@@ -170,7 +170,7 @@ describe('tests that take a callback', () => {
 
   it.each([mochaWith(), jest])('are not made async for $name, which fails them', async (runner) => {
     const code = callback('').replace('await_', 'await later(1)');
-    const [message, ...more] = linter.verify(code, [plugin.configs.tolerant as Linter.Config], 'file.js');
+    const [message, ...more] = linter.verify(code, [plugin.configs.tolerant], 'file.js');
     expect(more).toEqual([]);
     expect(message!.message).toContain('[test-callback]');
     expect([message!.fix, message!.suggestions]).toEqual([undefined, undefined]);

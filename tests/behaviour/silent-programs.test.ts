@@ -13,9 +13,7 @@ async function reported(program: string): Promise<string[]> {
   const code = program.includes('class S') ? `${wrap}\n${program}` : program;
   await new AsyncFunction('assert', 'require', code)(assert, require);
   const config = { languageOptions: { parserOptions: { ecmaFeatures: { globalReturn: true } } } };
-  return linter
-    .verify(code, [plugin.configs.recommended as Linter.Config, config], 'file.js')
-    .map(({ message }) => message);
+  return linter.verify(code, [plugin.configs.recommended, config], 'file.js').map(({ message }) => message);
 }
 
 /** Runs a generator to its end, and returns a promise of what it yields last. */

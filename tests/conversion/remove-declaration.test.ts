@@ -57,8 +57,7 @@ describe('a declaration that nothing uses any more', () => {
     const blanks = ' '.repeat(300_000);
     const settings = { 'native-async': { generatedFiles: 'check' } };
     const config = { languageOptions: { sourceType: 'commonjs' }, settings } as const;
-    const fix = (code: string) =>
-      new Linter().verifyAndFix(code, [plugin.configs.migrate as Linter.Config, config], 'file.js').output;
+    const fix = (code: string) => new Linter().verifyAndFix(code, [plugin.configs.migrate, config], 'file.js').output;
     expect(fix(`f();${blanks}\n${blanks}const co = require('co');${blanks}\n${use('1').trim()}`)).toBe(
       `f();${blanks}\n${used('1').trim()}`,
     );

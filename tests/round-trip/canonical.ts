@@ -99,7 +99,7 @@ class Canonical {
         .join(' ')}]`;
     if (typeof value === 'bigint') return String(value);
     if (value instanceof RegExp) return '';
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+    if (typeof value !== 'object' || value === null) return value === undefined ? 'undefined' : JSON.stringify(value);
     return typeof (value as Partial<Node>).type === 'string' ? this.#node(value as Node) : this.#entries(value);
   }
 

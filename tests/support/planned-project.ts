@@ -39,7 +39,7 @@ export interface PlannedProjectOptions {
 }
 
 /** Writes a project to disk, and gives its folder. */
-export function writeProject(
+function writeProject(
   files: Readonly<Record<string, string>>,
   packages: NonNullable<PlannedProjectOptions['packages']> = {},
 ): string {

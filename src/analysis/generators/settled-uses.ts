@@ -50,7 +50,7 @@ function usesInPattern(
   if (element.type === 'ArrayPattern') return [{ kind: 'iterated', node: element }];
   const variable = element.type === 'Identifier' ? model.declaredBy(declarator, element.name) : undefined;
   const reads = variable?.references.filter((reference) => reference.isRead());
-  return reads?.flatMap(({ identifier }) => [...model.usesOf(identifier as TSESTree.Node)]);
+  return reads?.flatMap(({ identifier }) => [...model.usesOf(identifier)]);
 }
 
 /** The uses that each gives; undefined where one gives none that are known. */

@@ -36,7 +36,7 @@ function ofType(annotation: TSESTree.TSTypeAnnotation | undefined): IteratedAs |
 /** `this.#jobs` of a class that declares `#jobs = new Set()` or `jobs: Set<Job>`. */
 function ofField(member: TSESTree.MemberExpression, model: SemanticModel): IteratedAs | undefined {
   const name = memberName(member);
-  let around: TSESTree.Node | undefined = member;
+  let around: TSESTree.Node | undefined = member.parent;
   while (around && around.type !== 'ClassBody') around = around.parent;
   const field = around?.body.find(
     (element) => element.type === 'PropertyDefinition' && memberName(element) === name && name !== undefined,

@@ -101,7 +101,7 @@ const promiseVariables = memoize((model: SemanticModel) =>
     references.some(
       (reference) =>
         reference.isRead() &&
-        model.usesOf(reference.identifier as TSESTree.Node).some((use) => promiseUse(use, model).kind === 'promise'),
+        model.usesOf(reference.identifier).some((use) => promiseUse(use, model).kind === 'promise'),
     ),
   ),
 );

@@ -6,7 +6,6 @@ export {
   type GeneratorSource,
   opaque,
   type Place,
-  type PlannedCall,
   type UnresolvedKind,
 } from './evaluation.js';
 export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator } from './file-mentions.js';

@@ -17,7 +17,7 @@ export function isPlaceholder(step: TSESTree.CallExpression, argument: TSESTree.
   for (const variable of results) {
     if (variable === sent) return true;
     for (const { identifier } of variable.references)
-      for (const next of variablesWritten(identifier as TSESTree.Node, model)) results.add(next);
+      for (const next of variablesWritten(identifier, model)) results.add(next);
   }
   return false;
 }

@@ -123,7 +123,7 @@ function isValueOfParameter(model: SemanticModel, variable: Variable, node: Func
     uses.every(({ identifier }) => {
       const use = identifier.parent;
       if (use.type !== 'CallExpression') return false;
-      if (use.callee !== identifier) return index === 0 && callsWithValue.test(lastNameOf(use.callee as TSESTree.Node));
+      if (use.callee !== identifier) return index === 0 && callsWithValue.test(lastNameOf(use.callee));
       const given = use.arguments[index] as TSESTree.Node | undefined;
       return given !== undefined && given.type !== 'SpreadElement' && isValue(model, given, open);
     })

@@ -63,9 +63,9 @@ function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style):
 function reasonLines(reasons: readonly GroupReason[], style: Style, word: string): string[] {
   const byCode = groupBy(reasons, ({ code }) => code);
   return [...byCode].map(([code, [first, ...others]]) => {
-    const where = `${displayPath(first!.file)}:${first!.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
-    const needed = first!.precondition === undefined ? '' : ` (first: ${first!.precondition})`;
-    return style.dim(`     ${word}: ${textOf(first!.code)}${needed}, ${where} [${code}]`);
+    const where = `${displayPath(first.file)}:${first.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    const needed = first.precondition === undefined ? '' : ` (first: ${first.precondition})`;
+    return style.dim(`     ${word}: ${textOf(first.code)}${needed}, ${where} [${code}]`);
   });
 }
 

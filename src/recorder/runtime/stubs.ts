@@ -33,7 +33,7 @@ export function noteOriginals(exported: unknown): void {
   if (!isObject(exported) || originals.has(exported)) return;
   originals.set(exported, functionsOf(exported));
   for (const value of [exported, ...originals.get(exported)!.values()]) {
-    const prototype = typeof value === 'function' ? (dataOf(value, 'prototype') as unknown) : undefined;
+    const prototype = typeof value === 'function' ? dataOf(value, 'prototype') : undefined;
     if (isObject(prototype) && !originals.has(prototype)) originals.set(prototype, functionsOf(prototype));
   }
 }

@@ -109,7 +109,7 @@ export function mention(planning: Planning, name: 'Promise' | 'Object', node: TS
 }
 
 /** The name of the method that a call calls. */
-export function methodCalled(node: TSESTree.Node): string | undefined {
+function methodCalled(node: TSESTree.Node): string | undefined {
   return node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
     ? memberName(node.callee)
     : undefined;
