@@ -22,9 +22,12 @@ describe('what is written for a yield', () => {
     ['yield function* () { f(); };', 'await (async function () { f(); })();'],
     ['yield [inner, inner()];', 'await Promise.all([inner(), inner()]);'],
     ['yield thunk;', `await ${thunked('thunk')};`],
-    ['yield { a: later(1), b: 2 };', `await ${entries('{ a: later(1), b: 2 }')};`],
-    ['yield { thunk };', `await ${entries(`{ thunk: ${thunked('thunk')} }`)};`],
-    ['yield { inner, a: [later(1)] };', `await ${entries('{ inner: inner(), a: Promise.all([later(1)]) }')};`],
+    ['yield { a: later(1), b: 2 };', 'await Promise.all([later(1), 2]).then(([a, b]) => ({ a, b }));'],
+    ['yield { thunk };', `await Promise.all([${thunked('thunk')}]).then(([thunk]) => ({ thunk }));`],
+    [
+      'yield { inner, a: [later(1)] };',
+      'await Promise.all([inner(), Promise.all([later(1)])]).then(([inner, a]) => ({ inner, a }));',
+    ],
     ['yield a ? later(1) : later(2);', 'await (a ? later(1) : later(2));'],
     ['yield a ? [later(1)] : inner;', 'await (a ? Promise.all([later(1)]) : inner());'],
     ['yield later(yield later(1));', 'await later(await later(1));'],
@@ -36,23 +39,24 @@ describe('what is written for a yield', () => {
     ['const { a } = yield { a: later(1), b: later(2) };', 'const [a] = await Promise.all([later(1), later(2)]);'],
     ['const { a } = yield {a: later(1)};', 'const [a] = await Promise.all([later(1)]);'],
     ['const { a } = yield {\n a: later(1),\n};', 'const [a] = await Promise.all([\n later(1),\n]);'],
-    ['const {} = yield {};', 'const [] = await Promise.all([]);'],
+    ['const {} = yield {};', 'const {} = await {};'],
     ...[
       'const { a, ...b } = yield { a: later(1) };',
       'const { a = 1 } = yield { a: later(1) };',
       'const { [a]: b } = yield { a: later(1) };',
       'const { a, c } = yield { a: later(1) };',
       'const { a, a: b } = yield { a: later(1) };',
-      'const { a } = yield { a: later(1), a: later(2) };',
-      'const { a } = yield { a: later(1), /* why */ };',
       "const { 'a': { b } } = yield { a: later(1) };",
       'x = yield { a: later(1) };',
-    ].map(
-      (code) =>
-        [code, code.replace(/yield (\{.*\});$/, (_, object: string) => `await ${entries(object)};`)] as [
-          string,
-          string,
-        ],
+    ].map((code): [string, string] => [
+      code,
+      code.replace('yield { a: later(1) }', 'await Promise.all([later(1)]).then(([a]) => ({ a }))'),
+    ]),
+    ...['const { a } = yield { a: later(1), a: later(2) };', 'const { a } = yield { a: later(1), /* why */ };'].map(
+      (code): [string, string] => [
+        code,
+        code.replace(/yield (\{.*\});$/, (_, object: string) => `await ${entries(object)};`),
+      ],
     ),
   ])('%s', (before, after) => {
     expect(converted(before)).toBe(after);
