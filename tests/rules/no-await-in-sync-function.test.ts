@@ -233,6 +233,12 @@ const intendedTypes: readonly string[] = [
   'class A extends B { override m(): 1 { return await g(); } }',
   'class A { @dec() m() { await g(); } }',
   'const f: Handler = () => { await g(); };',
+  // Whatever stands between the declared type and the function.
+  'const o: Has = { m() { return await g(); } };',
+  'const o = { m: () => await g() } satisfies Has;',
+  'const all: Handler[] = [() => { await g(); }];',
+  'use({ m() { return await g(); } } as Has);',
+  'class A { handlers: Handlers = { m() { await g(); } } }',
 ];
 
 testRule(rule, {
