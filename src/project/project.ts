@@ -66,9 +66,8 @@ export class Project {
     const before = this.#kept.get(file);
     if (before?.summary === summary) return;
     const content = contentOf(text, file);
-    if (before && before.content !== content) this.solver.answers.forget();
+    this.#keep(file, { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary });
     byContent.set(content, summary);
-    this.#kept.set(file, { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary });
   }
 
   #summaryOf(file: string): Summary | undefined {
@@ -84,10 +83,19 @@ export class Project {
       before.looked = now;
       return before.summary;
     }
-    if (before) this.solver.answers.forget();
     const found = modified < 0 ? undefined : this.#read(file);
-    this.#kept.set(file, { looked: now, modified, content: found?.content ?? '', summary: found?.summary });
+    this.#keep(file, { looked: now, modified, content: found?.content ?? '', summary: found?.summary });
     return found?.summary;
+  }
+
+  /** What a file said before is dropped: in an editor there is another text of it for each key that is pressed. */
+  #keep(file: string, kept: Kept): void {
+    const before = this.#kept.get(file);
+    if (before && before.content !== kept.content) {
+      this.solver.answers.forget();
+      byContent.delete(before.content);
+    }
+    this.#kept.set(file, kept);
   }
 
   #read(file: string): Pick<Kept, 'content' | 'summary'> | undefined {
