@@ -1,7 +1,7 @@
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
 import { findGroups, type Group, type GroupReason, type PlanOptions } from './groups.js';
-import type { FileSurvey } from './survey.js';
+import type { FileSurvey, SurveyedGenerator } from './survey.js';
 
 /** A generator function that a plan is about. */
 export interface PlannedFunction {
@@ -48,7 +48,7 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
   const blocking = groups.filter(({ blocks }) => blocks.length > 0);
   const blocked = reached(blocking, users);
   const free = groups.filter((group) => !blocked.has(group));
-  const staying = [...blocked].filter(({ isCoroutine }) => isCoroutine);
+  const staying = [...blocked].filter(({ generators }) => generators.some(mayBeCoroutine));
   return {
     islands: islandsOf(free),
     blockers: blockersOf(
@@ -111,6 +111,11 @@ function blockersOf(
 
 function functionsOf({ file, generators }: Group): PlannedFunction[] {
   return generators.map(({ key, name, line }) => ({ file, key, name, line }));
+}
+
+/** A generator that nothing shows the purpose of may be what somebody yields. */
+function mayBeCoroutine({ role }: SurveyedGenerator): boolean {
+  return role === 'coroutine' || role === 'unknown';
 }
 
 function reachedNames(generators: Group['generators']): string[] {

@@ -158,6 +158,22 @@ describe('what needs a generator keeps it, and all that needs it in turn', () =>
     expect(text('lib.js')).toContain('function* load(');
   });
 
+  it.each([
+    ['of which nothing is known', '*before(id) {\n    return id + 1;\n  }'],
+    ['that waits', '*before(id) {\n    return (yield Promise.resolve(id)) + 1;\n  }'],
+  ])('where a method of its name is a generator %s, whichever object has it', async (_, method) => {
+    const files = {
+      'rule.js': `module.exports = {\n  ${method},\n};\n`,
+      'main.js': main(
+        '  const value = yield rule.before(1);\n  return value;',
+        `const [rule] = JSON.parse('["./rule"]').map((name) => require(name));`,
+      ),
+    };
+    const { before, after } = await convertProject(files, { preset: 'migrate' });
+    expect(before).toContain('done 2');
+    expect(after).toBe(before);
+  });
+
   it('where a file cannot be written', async () => {
     const files = { 'later.js': later, 'lib.js': lib, 'main.js': main('  console.log(yield* lib.load(1));', use) };
     const { before, after, text } = await convertProject(files, {
