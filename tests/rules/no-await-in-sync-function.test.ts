@@ -195,6 +195,7 @@ const withAsyncF = (use: string) => dedent`
 const refused = ([name, code]: Refused): RuleCase => ({ name, code });
 
 const fixedTypes: readonly string[] = [
+  'type A = B; type B = A; function f(): A { return await g(); }',
   'function f(): string { return await g(); }',
   'function f(): Promise<string> { return await g(); }',
   'type R = Promise<1>; const f = (): R => await g();',
