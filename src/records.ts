@@ -7,7 +7,7 @@ import {
   type EvaluationSource,
   type FileContext,
   isLeftAlone,
-  mentionsGenerator,
+  mayHaveGenerator,
   type SemanticModel,
   semanticModelOf,
 } from './analysis/semantics/index.js';
@@ -123,7 +123,7 @@ export function recordFinding(
 /** Notes every generator function of a file, reported or not. */
 export function recordGenerators(context: FileContext & AnyContext): void {
   const record = recordOf(context);
-  if (!record || !mentionsGenerator(context.sourceCode)) return;
+  if (!record || !mayHaveGenerator(context.sourceCode)) return;
   const model = semanticModelOf(context);
   const roles = rolesOf(model);
   const keys = functionKeys(model.syntax, model.sourceCode);

@@ -35,6 +35,13 @@ describe('native-async', () => {
     expect(stdout).toMatch(/ 2 {2}a yielded value may not be a promise \[opaque-operand\]\n/);
   });
 
+  it('accounts for generator methods that yield nothing, too', async () => {
+    const methods = '*before(id) { return id; }, size: 2 * 3, async *all() {}';
+    const project = new Project({ 'rule.js': `module.exports = { ${methods} };\n` });
+    const { stdout } = await project.run('--unknown');
+    expect(stdout).toContain('\n2 generator functions: 1 iterates, 1 unknown\n  rule.js:1:20\n');
+  });
+
   it('passes over generated and installed code, hidden directories and symbolic links, unless named', async () => {
     const skipped = [
       'node_modules/m/a.js',

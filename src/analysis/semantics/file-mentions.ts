@@ -50,6 +50,19 @@ export const mentionsGenerator = memoize(
   astOf,
 );
 
+/** Whether a file can hold any generator function, also a method that yields nothing, which has no word for it. */
+export function mayHaveGenerator(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const { ast, text } = sourceCode;
+  return mentionsGenerator(sourceCode) || (text.includes('*') && hasGeneratorMethod(ast));
+}
+
+/** A star that multiplies has a value before it. */
+function hasGeneratorMethod({ tokens = [] }: { readonly tokens?: TSESTree.Token[] | undefined }): boolean {
+  return tokens.some(
+    ({ value }, index) => value === '*' && /^(?:[{},;]|static|async)$/.test(tokens[index - 1]?.value ?? ''),
+  );
+}
+
 /** Parsers of components may leave out the tokens. */
 function hasGeneratorTokens({ tokens }: { readonly tokens?: TSESTree.Token[] | undefined }): boolean {
   if (!tokens) return true;

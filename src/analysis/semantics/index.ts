@@ -8,7 +8,7 @@ export {
   type Place,
   type UnresolvedKind,
 } from './evaluation.js';
-export { callsMayRunGenerators, mayRunGenerators, mentionsGenerator } from './file-mentions.js';
+export { callsMayRunGenerators, mayHaveGenerator, mayRunGenerators, mentionsGenerator } from './file-mentions.js';
 export { moduleWords } from './library-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
