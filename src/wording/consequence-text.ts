@@ -9,5 +9,5 @@ export const consequenceClauses: Readonly<Record<Consequence, string>> = {
   'passing-test': 'the test passes whatever its body says',
   'path-not-found': 'requests below its path end in 404, without an error',
   'route-not-found': 'a request for its route ends in 404, without an error',
-  'test-without-assertions': 'a test fails for want of assertions, and a hook does nothing',
+  'test-without-assertions': 'a test fails because it makes no assertions, and a hook does nothing',
 };

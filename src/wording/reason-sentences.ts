@@ -64,7 +64,7 @@ export const reasonSentences: {
   'opaque-elements': ({ operand }) => `elements of \`${operand}\` may not be promises`,
   'not-certainly-array': ({ operand }) => `\`${operand}\` may not be an array`,
   'generator-by-name': ({ operand, name }) =>
-    `\`${operand}\` may run a generator: functions called \`${name}\` in this project are`,
+    `\`${operand}\` may run a generator: functions named \`${name}\` in this project are generators`,
   'mixed-operand': ({ operand, kinds }) => `\`${operand}\` gave several kinds in a recorded run: ${kinds}`,
   'plain-branch': ({ operand, library }) => `yielding \`${operand}\` throws under ${library}`,
   'thunk-operand': ({ operand }) => `the thunk \`${operand}\` is wrapped in a promise`,
