@@ -2,5 +2,5 @@ export { carryOut, type DecisionData, decisionsOf, everything } from './islands/
 export type { GroupReason } from './islands/groups.js';
 export { type Blocker, type Island, makePlan, type Plan, type PlannedFunction } from './islands/plan.js';
 export { openFunctions } from './islands/open-functions.js';
-export { endSurvey, type FileSurvey, startSurvey, surveyFile, type Target } from './islands/survey.js';
+export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
 export { openProject } from './open-project.js';

@@ -12,4 +12,4 @@ export {
   reasonKinds,
   type Severity,
 } from './reasons.js';
-export { type FixIntended, isFixed, type Verdict } from './verdict.js';
+export { type FixIntended, isFixed, isFixedDespite, type Verdict } from './verdict.js';

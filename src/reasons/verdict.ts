@@ -29,6 +29,11 @@ type Decision<Plan> =
 /** Which conversions that keep what was meant are fixes: all, none, or those for which nothing but some reasons speaks. */
 export type FixIntended = boolean | readonly ReasonCode[];
 
+/** Whether a setting makes a fix of what a reason makes a suggestion. */
+export function isFixedDespite(code: ReasonCode, fixIntended: FixIntended): boolean {
+  return typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(code);
+}
+
 /** Whether a verdict is a fix under a setting. */
 export function isFixed<Plan>(
   verdict: Verdict<Plan>,

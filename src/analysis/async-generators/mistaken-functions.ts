@@ -37,7 +37,7 @@ export interface AsyncFunctionPlan {
 export function mistakenAsyncGenerators(model: SemanticModel): MistakenAsyncGenerator[] {
   return [...model.syntax.functions.values()].flatMap(({ node, yields }): MistakenAsyncGenerator[] => {
     if (!isAsyncGeneratorFunction(node)) return [];
-    if (isSyncProtocol(node)) return [{ kind: 'protocol', node, verdict: { outcome: 'refused', reasons: [] } }];
+    if (isSyncProtocol(model, node)) return [{ kind: 'protocol', node, verdict: { outcome: 'refused', reasons: [] } }];
     if (isBoundByContract(node)) return [];
     const uses = usesOf(node);
     // Methods are called from other files, too.
@@ -118,16 +118,11 @@ function isBoundByContract(node: FunctionNode): boolean {
 }
 
 /** Whether a function is the value of a `[Symbol.iterator]`. */
-function isSyncProtocol(node: FunctionNode): boolean {
+function isSyncProtocol(model: SemanticModel, node: FunctionNode): boolean {
   const { parent } = node;
   const target = parent.type === 'AssignmentExpression' ? parent.left : undefined;
   const symbol = target?.type === 'MemberExpression' ? target.property : 'key' in parent ? parent.key : undefined;
-  return (
-    symbol?.type === 'MemberExpression' &&
-    symbol.object.type === 'Identifier' &&
-    symbol.object.name === 'Symbol' &&
-    propertyName(symbol) === 'iterator'
-  );
+  return symbol !== undefined && model.globalName(symbol) === 'Symbol.iterator';
 }
 
 /** Parsers that know no types leave lists out. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Verdict } from '../../reasons/index.js';
 import { isAsyncGeneratorFunction, isInside, mayAwait, promiseMethods, propertyName } from '../../syntax/index.js';
 import { isDiscardedBy, usesOnceSettled } from '../generators/index.js';
-import { enclosingFunction } from '../scope/index.js';
+import { enclosingFunction, shortText } from '../scope/index.js';
 import { consumerOf, type SemanticModel, mayBeIterable, ownMeaningOfFile } from '../semantics/index.js';
 import { isMistaken, isMistakenUse, resumingMethods } from './result-uses.js';
 
@@ -123,11 +123,13 @@ function misusedCall(model: SemanticModel, node: TSESTree.CallExpression): Misus
     const value = model.valueOf(argument);
     return isAsyncGeneratorFunction(value) && isDiscardedBy(model, node, argument);
   });
-  return handed && { kind: 'discarded', place: handed, name: model.sourceCode.getText(node.callee), remedy: undefined };
+  return (
+    handed && { kind: 'discarded', place: handed, name: shortText(model.sourceCode, node.callee), remedy: undefined }
+  );
 }
 
-function isVoid({ type, ...node }: TSESTree.Node): boolean {
-  return type === 'UnaryExpression' && 'operator' in node && node.operator === 'void';
+function isVoid(node: TSESTree.Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'void';
 }
 
 /** Whether what is called is a method of a class that extends another, whose code may treat it in its own way. */

@@ -29,7 +29,7 @@ export interface FileGroup {
 }
 
 interface Decided extends FileFindings {
-  readonly groups: readonly FileGroup[];
+  readonly units: readonly Unit[];
 }
 
 const decidedOf = perFile((model): Decided => {
@@ -51,11 +51,7 @@ const decidedOf = perFile((model): Decided => {
   const units = unitsOf(members, together, needed);
   const verdicts = decideUnits(units, model.settings.fixIntended);
   return {
-    groups: units.map((unit) => ({
-      functions: generatorsOf(unit),
-      reasons: unit.members.flatMap(({ plan }) => plan.reasons),
-      needs: [...unit.needs].flatMap(generatorsOf),
-    })),
+    units,
     calls: calls.map(({ found, failsToday }) => ({
       node: found.call,
       callee: found.callee,
@@ -93,7 +89,13 @@ function generatorsOf({ members }: Unit): GeneratorFunction[] {
 export const findingsOf: (context: FileContext) => FileFindings = decidedOf;
 
 /** The generator functions of a file by what changes together, with all that speaks against it. */
-export const groupsOf = (context: FileContext): readonly FileGroup[] => decidedOf(context).groups;
+export function groupsOf(context: FileContext): FileGroup[] {
+  return decidedOf(context).units.map((unit) => ({
+    functions: generatorsOf(unit),
+    reasons: unit.members.flatMap(({ plan }) => plan.reasons),
+    needs: [...unit.needs].flatMap(generatorsOf),
+  }));
+}
 
 /** Whether other files show it to be a coroutine, and a plan makes it async together with its uses there. */
 function isPlanned(model: SemanticModel, { role, function: node }: GeneratorRole): boolean {

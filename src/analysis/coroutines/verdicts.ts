@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { DisjointSets, groupBy } from '../../collections/index.js';
 import {
   codesOf,
+  isFixedDespite,
   type Datum,
   isPremise,
   isRefusal,
@@ -148,8 +149,7 @@ function levelOf(reason: Reason, fixIntended: Settings['fixIntended']): Level {
   if (isRefusal(reason)) return 'refused';
   if (leavesWork(reason)) return 'leaves-work';
   if (isPremise(reason)) return 'same';
-  const isFixed = typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(reason.code);
-  return isFixed ? 'fixed' : 'suggested';
+  return isFixedDespite(reason.code, fixIntended) ? 'fixed' : 'suggested';
 }
 
 /** What is carried out for a unit: the conversion of all that hangs together, as far as it is certain enough. */

@@ -7,17 +7,15 @@ import type { SemanticModel } from '../semantics/index.js';
 export function iteratedAs(expression: TSESTree.Node, model: SemanticModel): IteratedAs | undefined {
   const value = model.valueOf(expression);
   switch (value.type) {
-    case 'NewExpression': {
-      const origin = model.origins.originOf(value.callee);
-      return origin?.from === 'global' && origin.path.length === 0 ? collectionClasses.get(origin.name) : undefined;
-    }
+    case 'NewExpression':
+      return collectionClasses.get(model.globalName(value.callee) ?? '');
     case 'CallExpression':
       return value.callee.type === 'MemberExpression'
         ? collectionMethods.get(propertyName(value.callee) ?? '')
         : undefined;
     case 'Identifier': {
       const name = model.variableOf(value)?.defs[0]?.name;
-      return name?.type === 'Identifier' ? ofType(name.typeAnnotation) : undefined;
+      return name?.type === 'Identifier' ? ofType(name.typeAnnotation, model) : undefined;
     }
     case 'MemberExpression':
       return value.object.type === 'ThisExpression' ? ofField(value, model) : undefined;
@@ -26,11 +24,8 @@ export function iteratedAs(expression: TSESTree.Node, model: SemanticModel): Ite
   }
 }
 
-function ofType(annotation: TSESTree.TSTypeAnnotation | undefined): IteratedAs | undefined {
-  const type = annotation?.typeAnnotation;
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
-    ? collectionClasses.get(type.typeName.name)
-    : undefined;
+function ofType(annotation: TSESTree.TSTypeAnnotation | undefined, model: SemanticModel): IteratedAs | undefined {
+  return collectionClasses.get(model.globalTypeName(annotation?.typeAnnotation) ?? '');
 }
 
 /** `this.#jobs` of a class that declares `#jobs = new Set()` or `jobs: Set<Job>`. */
@@ -42,5 +37,5 @@ function ofField(member: TSESTree.MemberExpression, model: SemanticModel): Itera
     (element) => element.type === 'PropertyDefinition' && memberName(element) === name && name !== undefined,
   );
   if (field?.type !== 'PropertyDefinition') return undefined;
-  return ofType(field.typeAnnotation) ?? (field.value ? iteratedAs(field.value, model) : undefined);
+  return ofType(field.typeAnnotation, model) ?? (field.value ? iteratedAs(field.value, model) : undefined);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { groupBy } from '../../collections/index.js';
-import { isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
+import { isFixedDespite, isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type AnswersRewrite, planAnswers } from './answers-plan.js';
@@ -70,7 +70,7 @@ export function createAwaitRemedies(
     verdictsOn(found) {
       const starts = new Set(found.flatMap(({ site }) => (site.kind === 'function' ? site.function : [])));
       const chains = followChains(
-        [...starts].filter((node) => isFixed(context, node)),
+        [...starts].filter((node) => isFixable(context, node)),
         context,
       );
       const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(context, chain)]));
@@ -104,11 +104,10 @@ export function createAwaitRemedies(
   }
 }
 
-function isFixed(context: ChainContext, node: FunctionNode): boolean {
+function isFixable(context: ChainContext, node: FunctionNode): boolean {
   const reason = context.obstacleOf(node);
   if (!reason) return true;
-  const { fixIntended } = context.model.settings;
-  const isWanted = typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(reason.code);
+  const isWanted = isFixedDespite(reason.code, context.model.settings.fixIntended);
   return isWanted && !isRefusal(reason) && !isIteration(reason);
 }
 

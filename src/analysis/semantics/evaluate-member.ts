@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { groupBy, memoize } from '../../collections/index.js';
 import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { elementAt, initialValue, isSealed, type Member } from '../scope/index.js';
+import { elementAt, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
 import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
@@ -31,9 +32,12 @@ export function evaluateProperty(sources: PartSources, expression: TSESTree.Node
   return isFixed ? valueOf(sources, property) : replaceable(allOf(sources, property, name));
 }
 
+/** Made once: each read of a property asks for all writes of its name. */
+const writesByName = memoize(({ members }: SyntaxIndex) => groupBy(members.filter(isAssigned), memberName));
+
 /** What an element and the writes to properties of its name agree on. */
 function allOf(sources: PartSources, element: Member | undefined, name: string): Evaluation {
-  const written = sources.syntax.members.filter((member) => memberName(member) === name && isAssigned(member));
+  const written = writesByName(sources.syntax).get(name) ?? [];
   const values = written.map(({ parent }) => sources.evaluate((parent as TSESTree.AssignmentExpression).right));
   const own = element && valueOf(sources, element);
   const all = own ? [own, ...values] : values;

@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../../analysis/environment/index.js';
-import type { ReasonCode } from '../../reasons/index.js';
+import { isFixedDespite, type ReasonCode } from '../../reasons/index.js';
 import {
   endSurvey,
   type FileSurvey,
+  idOf,
   makePlan,
   openFunctions,
   type Plan,
@@ -59,7 +60,7 @@ export function planProject(
   const stays = new Map(failed.map((one) => [idOf(one), one]));
   const chosen = only && new Set(only.map(idOf));
   return makePlan(surveys, {
-    isFixed: (code) => (typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(code as ReasonCode)),
+    isFixed: (code) => isFixedDespite(code as ReasonCode, fixIntended),
     isChecked: (file) => checked.has(file),
     isOpen,
     reasonToStay(target) {
@@ -69,8 +70,4 @@ export function planProject(
       return chosen && !chosen.has(idOf(target)) ? { code: 'not-checked', file, line: 1 } : undefined;
     },
   });
-}
-
-function idOf({ file, key }: Target): string {
-  return `${file}\0${key}`;
 }

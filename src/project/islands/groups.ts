@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../../reasons/index.js';
-import type { FileSurvey, SurveyedGenerator, SurveyedUse, Target } from './survey.js';
+import { type FileSurvey, idOf, type SurveyedGenerator, type SurveyedUse, type Target } from './survey.js';
 
 /** What speaks against converting a group, and where. */
 export interface GroupReason {
@@ -186,8 +186,4 @@ function noteNames({ byName }: Gathering, group: Group): void {
 
 function placed({ file, generators: [first] }: Group, code: GroupReason['code']): GroupReason {
   return { code, file, line: first!.line };
-}
-
-function idOf({ file, key }: Target): string {
-  return `${file}\0${key}`;
 }

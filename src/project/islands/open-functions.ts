@@ -1,18 +1,10 @@
-import { fileSystem, path, type Settings } from '../../analysis/environment/index.js';
+import { fileSystem, path, readManifest, type Settings } from '../../analysis/environment/index.js';
 import { createResolver } from '../resolve/resolver.js';
 import { Project } from '../project.js';
 import { alternatives, type Definition, type Value } from '../solve/value.js';
 import { exportsKey, partOf } from '../summary/summary.js';
 import { isInstalled } from './decisions.js';
-import type { Target } from './survey.js';
-
-/** What is read of `package.json`. */
-interface Manifest {
-  readonly private?: boolean;
-  readonly name?: string;
-  readonly main?: string;
-  readonly exports?: unknown;
-}
+import { idOf, type Target } from './survey.js';
 
 /** Deep enough for objects of classes of instances; what lies deeper is no interface. */
 const deepest = 8;
@@ -88,20 +80,8 @@ function createWalk({ solver }: Project, note: (target: Target) => void) {
   }
 }
 
-function readManifest(file: string): Manifest | undefined {
-  try {
-    return JSON.parse(fileSystem().readText(file)) as Manifest;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The files that `exports` names, under whatever conditions. */
 function targetsIn(exported: unknown): string[] {
   if (typeof exported === 'string') return exported.includes('*') ? [] : [exported];
   return typeof exported === 'object' && exported !== null ? Object.values(exported).flatMap(targetsIn) : [];
-}
-
-function idOf({ file, key }: Target): string {
-  return `${file}\0${key}`;
 }

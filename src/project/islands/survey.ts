@@ -13,6 +13,11 @@ export interface Target {
   readonly key: string;
 }
 
+/** A text that is the same for the same function. */
+export function idOf({ file, key }: Target): string {
+  return `${file}\0${key}`;
+}
+
 /**
  * What a use of a generator in some file means for its conversion.
  *

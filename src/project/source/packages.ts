@@ -3,6 +3,7 @@ import type * as graphlib from '@dagrejs/graphlib';
 import type babelParser from '@babel/parser';
 import type enhancedResolve from 'enhanced-resolve';
 import type * as eslintScope from 'eslint-scope';
+import { once } from '../../collections/index.js';
 
 const require = createRequire(import.meta.url);
 
@@ -16,8 +17,3 @@ export const packages = {
   scopes: once(() => require('eslint-scope') as typeof eslintScope),
   resolve: once(() => require('enhanced-resolve') as typeof enhancedResolve),
 };
-
-function once<Value>(load: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= load());
-}

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, promiseMethods } from '../../../syntax/index.js';
+import { isFunction, isInside, promiseMethods } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
@@ -72,8 +72,4 @@ function isReachedAtOnce(model: SemanticModel, promise: TSESTree.Node, place: TS
       node.range[1] <= place.range[1] &&
       enclosingFunction(node) === owner,
   );
-}
-
-function isInside(node: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return outer.range[0] <= node.range[0] && node.range[1] <= outer.range[1];
 }
