@@ -3,7 +3,7 @@ import { verdictBeginnings } from '../wording/index.js';
 import { codeFrame } from './code-frame.js';
 import { type Remedy, remedyOf, ruleOf } from './findings.js';
 import { displayPath } from './paths.js';
-import { indented, wrap, type Style } from './style.js';
+import { count, indented, wrap, type Style } from './style.js';
 
 /** What of the findings is shown. */
 export interface ReportOptions {
@@ -37,7 +37,7 @@ export function report(results: readonly ESLint.LintResult[], style: Style, opti
     leftOut += placed.length - shown.length;
     return fileReport(result, shown, { style, withRule: rules.size > 1, withCode: options.codeFrame });
   });
-  const rest = leftOut === 0 ? [] : [style.dim(`${leftOut} more ${leftOut === 1 ? 'finding' : 'findings'} not shown.`)];
+  const rest = leftOut === 0 ? [] : [style.dim(`${count(leftOut, 'more finding')} not shown.`)];
   return [...files, rest, ...wholeFileErrors(results, style)]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n\n`)

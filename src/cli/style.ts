@@ -46,3 +46,8 @@ export function wrap(text: string, columns: number): string[] {
 export function indented([first = '', ...others]: readonly string[], head: string, width: number): string[] {
   return [head + first, ...others.map((line) => ' '.repeat(width) + line)];
 }
+
+/** A number and what it counts: `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -9,7 +9,7 @@ import { settingsAdvice } from './settings-advice.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
 import type { OperandSource } from '../records.js';
 import type { SparePackage } from './spare-packages.js';
-import { indented, wrap, type Style } from './style.js';
+import { count, indented, wrap, type Style } from './style.js';
 import { tally, type TallyRow } from './tally.js';
 
 /** The files before and after the fixes; the same where none were asked for. */
@@ -164,8 +164,4 @@ function operandLines(found: Checked): string[] {
   return [
     `${count(total, 'suspension')}: ${counts.map(([source, number]) => `${number} ${sourceWords[source]}`).join(', ')}`,
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

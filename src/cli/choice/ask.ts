@@ -1,4 +1,3 @@
-import { editor, expand } from '@inquirer/prompts';
 import { isInterruption } from '../interruption.js';
 import { UserError } from '../user-error.js';
 import type { Answer, Question } from './choose.js';
@@ -22,6 +21,8 @@ export async function askAt(
   { input, output }: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream },
 ): Promise<Answer> {
   if (!input.isTTY || !output.isTTY) throw new UserError('--interactive needs a terminal.');
+  // Most runs ask nothing, and need not load what asks.
+  const { editor, expand } = await import('@inquirer/prompts');
   const context = { input, output };
   const message = `(${String(number)}/${String(total)}) Convert this?`;
   const editing = {

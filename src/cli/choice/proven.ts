@@ -46,8 +46,9 @@ export async function fixProven(job: Job, found: Checked, { command, commit, kep
     const remaining = await linter.check(results, found);
     return { remaining, unwritten: proof.unwritten, inPlace: [] };
   } catch (error) {
-    if (stop.signal.aborted) throw new UserError('interrupted: every file is as it was.');
-    throw error;
+    // Others say themselves what became of the files.
+    const isInterrupted = stop.signal.aborted && error === stop.signal.reason;
+    throw isInterrupted ? new UserError('interrupted: every file is as it was.') : error;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
@@ -66,7 +67,7 @@ function listener(): ProofListener {
       const what =
         group.length === 1
           ? 'Put back, since the tests fail with it:'
-          : 'Put back, since the tests fail with both or all of these:';
+          : 'Put back, since the tests fail when these are converted together:';
       say([what, ...group.map((conversion) => `  ${describe(conversion)}`)].join('\n'));
     },
   };

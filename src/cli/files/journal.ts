@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { count } from '../style.js';
 import { UserError } from '../user-error.js';
 import type { FileChange } from './file-change.js';
 
@@ -117,7 +118,7 @@ async function readJournal(folder: string): Promise<JournalFile | undefined> {
 
 function describeOther({ process: other, entries }: JournalFile): string {
   return isRunning(other)
-    ? `another native-async (process ${String(other)}) is writing ${String(entries.length)} files here. Wait for it to end.`
+    ? `another native-async (process ${String(other)}) is writing ${count(entries.length, 'file')} here. Wait for it to end.`
     : 'an earlier run was interrupted while it wrote.';
 }
 

@@ -1,6 +1,6 @@
-import { select } from '@inquirer/prompts';
 import { displayPath } from '../paths.js';
 import { isInterruption } from '../interruption.js';
+import { count } from '../style.js';
 import { UserError } from '../user-error.js';
 import { type Interrupted, interruptedRun } from './journal.js';
 import { writeFile } from './write-files.js';
@@ -44,6 +44,8 @@ async function ask(interrupted: Interrupted): Promise<Recovery> {
       { value: 'keep', name: 'Leave the files as they are' },
     ] as const,
   };
+  // Most runs ask nothing, and need not load what asks.
+  const { select } = await import('@inquirer/prompts');
   return select<Recovery>(question, { output: process.stderr }).catch((error: unknown) => {
     throw isInterruption(error) ? new UserError('stopped: the interrupted run is not settled yet.') : error;
   });
@@ -51,19 +53,15 @@ async function ask(interrupted: Interrupted): Promise<Recovery> {
 
 function describeState({ changes, done, changedSince }: Interrupted): string {
   const total = changes.length + changedSince.length;
-  return `An earlier run was interrupted after it had written ${String(done)} of ${files(total)}.`;
+  return `An earlier run was interrupted after it had written ${String(done)} of ${count(total, 'file')}.`;
 }
 
 function describe({ changes, changedSince }: Interrupted, recovery: Recovery): string {
   const did = {
-    finish: `Finished the interrupted run: ${files(changes.length)} written.`,
-    undo: `Undid the interrupted run: ${files(changes.length)} put back.`,
+    finish: `Finished the interrupted run: ${count(changes.length, 'file')} written.`,
+    undo: `Undid the interrupted run: ${count(changes.length, 'file')} put back.`,
     keep: 'Left the files of the interrupted run as they are.',
   };
   if (recovery === 'keep' || changedSince.length === 0) return did[recovery];
   return `${did[recovery]} Not touched, since they changed in between: ${changedSince.map((file) => displayPath(file)).join(', ')}.`;
-}
-
-function files(count: number): string {
-  return `${String(count)} file${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import plugin from '../../index.js';
 import type { Parser, ParserOptions } from '../../parser/index.js';
-import { findParser, type FoundParser, type ParserSource } from './find-parser.js';
+import { parserFinder, type ParserSource } from './find-parser.js';
 
 /** The parsers of what stands in `script` elements. */
 export interface ScriptParsers {
@@ -17,12 +17,12 @@ export function createComponentParser(
 ): Linter.Parser & Parser {
   const name = `${framework}-eslint-parser`;
   const byLanguage = { js: javascript, jsx: javascript, ts: typescript, tsx: typescript, typescript };
-  let found: FoundParser | undefined;
+  const findFor = parserFinder([name], source);
   return {
     meta: { name: `${plugin.meta.name}/${framework}-parser`, version: plugin.meta.version },
     parseForESLint(text: string, given: ParserOptions) {
       const options = { ...given, parser: byLanguage };
-      found ??= findParser([name], options, source);
+      const found = findFor(options);
       if (!found.parser) {
         const problem = found.problem ?? `${name} is not installed`;
         throw new Error(

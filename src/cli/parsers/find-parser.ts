@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { memoize } from '../../collections/index.js';
 import type { Parser, ParserOptions, ParseResult } from '../../parser/index.js';
 
 /** Which packages may be loaded, and which ESLint they have to fit. */
@@ -33,6 +34,14 @@ export function findParser(names: readonly string[], options: ParserOptions, sou
     }
   }
   return { problem };
+}
+
+/** The same for many files: it is looked for once a folder. */
+export function parserFinder(names: readonly string[], source: ParserSource): (options: ParserOptions) => FoundParser {
+  return memoize(
+    (options: ParserOptions) => findParser(names, options, source),
+    (options) => path.dirname((options as { readonly filePath: string }).filePath),
+  );
 }
 
 function loadParser(

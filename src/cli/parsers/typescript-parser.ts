@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { Linter } from 'eslint';
 import plugin from '../../index.js';
 import type { Parser, ParserOptions } from '../../parser/index.js';
-import { findParser, type FoundParser, type ParserSource } from './find-parser.js';
+import { parserFinder, type ParserSource } from './find-parser.js';
 
 const name = '@typescript-eslint/parser';
 const quiet = { loggerFn: false, warnOnUnsupportedTypeScriptVersion: false };
@@ -13,15 +12,13 @@ const quiet = { loggerFn: false, warnOnUnsupportedTypeScriptVersion: false };
  * one beside this plugin. Where there is none, the error says what to install.
  */
 export function createTypeScriptParser(source: ParserSource): Linter.Parser & Parser {
-  const found = new Map<string, FoundParser>();
+  const findFor = parserFinder([name], source);
   return {
     meta: { name: `${plugin.meta.name}/typescript-parser`, version: plugin.meta.version },
     parseForESLint(text: string, given: ParserOptions) {
       const { filePath } = given as { readonly filePath: string };
       const options = { ...given, ...quiet };
-      const directory = path.dirname(filePath);
-      let here = found.get(directory);
-      if (!here) found.set(directory, (here = findParser([name], options, source)));
+      const here = findFor(options);
       if (!here.parser) throw new Error(advice(here.problem, filePath));
       return here.parser.parseForESLint!(text, options) as Linter.ESLintParseResult;
     },

@@ -2,8 +2,10 @@ import { groupBy } from '../../collections/index.js';
 import type { ReasonCode } from '../../reasons/index.js';
 import type { Blocker, GroupReason, Plan, PlannedFunction } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
+import { invocation, shellWord } from '../invocation.js';
 import { displayPath } from '../paths.js';
-import type { Style } from '../style.js';
+import { count, type Style } from '../style.js';
+import type { PlanRequest } from './plan-request.js';
 import type { RankedIsland } from './ranked.js';
 
 /** How many of each list are shown; JSON has all. */
@@ -18,21 +20,42 @@ const ofProject: Readonly<Record<string, string>> = {
 };
 
 /** The plan as a text to read. */
-export function planText(islands: readonly RankedIsland[], plan: Plan, style: Style): string {
+export function planText(islands: readonly RankedIsland[], plan: Plan, request: PlanRequest, style: Style): string {
   const converted = islands.flatMap(({ functions }) => functions);
   const files = new Set(converted.map(({ file }) => file)).size;
+  const heldBack = plan.heldBack.length;
   const stays = plan.blockers.flatMap(({ functions }) => functions).length;
   return [
     `${style.bold('Converted together')}: ${count(converted.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
     ...islands.slice(0, mostShown).flatMap((island) => islandLines(island, style)),
     ...rest(islands.length),
     '',
-    `${style.bold('In the way')}: ${count(stays, 'generator function')}, which ${stays === 1 ? 'holds' : 'hold'} back ${plan.heldBack.length} more`,
+    `${style.bold('In the way')}: ${count(stays, 'generator function')}${heldBack === 0 ? '' : `, which ${stays === 1 ? 'holds' : 'hold'} back ${heldBack} more`}`,
     ...plan.blockers.slice(0, mostShown).flatMap((blocker) => blockerLines(blocker, style)),
     ...rest(plan.blockers.length),
     '',
-    islands.length > 0 ? 'native-async --fix converts all of it; native-async plan --apply 1,2 some.\n' : '',
+    ...(islands.length > 0 ? nextCommands(request) : []),
   ].join('\n');
+}
+
+/** What can be done next, as commands that can be copied. */
+function nextCommands({ paths, preset, ignorePattern, ignore }: PlanRequest): string[] {
+  const command = (...words: readonly string[]) =>
+    `    ${[invocation(), ...words.map((word) => shellWord(word))].join(' ')}`;
+  const same = [
+    ...(paths.length === 1 && paths[0] === '.' ? [] : paths),
+    ...(preset === 'recommended' ? [] : ['--preset', preset]),
+    ...ignorePattern.flatMap((pattern) => ['--ignore-pattern', pattern]),
+    ...(ignore ? [] : ['--no-ignore']),
+  ];
+  return [
+    'Next:',
+    '  Convert all of it:',
+    command(...same, '--fix'),
+    '  Convert some of it, by number:',
+    command('plan', ...same, '--apply', '1'),
+    '',
+  ];
 }
 
 function rest(length: number): string[] {
@@ -75,10 +98,6 @@ function textOf(code: GroupReason['code']): string {
 
 function nameOf({ name, line }: PlannedFunction): string {
   return name === '' ? `line ${line}` : name;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** The plan as data: paths are relative to the current directory. */

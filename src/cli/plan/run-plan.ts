@@ -8,7 +8,7 @@ import { loadESLint } from '../load-eslint.js';
 import { commonDirectory } from '../paths.js';
 import { say, sayUnwritten } from '../print.js';
 import { readSharedSettings } from '../shared-settings.js';
-import { styleFor } from '../style.js';
+import { count, styleFor } from '../style.js';
 import { UserError } from '../user-error.js';
 import { withPlannedFixes } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
@@ -42,7 +42,7 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
   process.stdout.write(
     request.json
       ? planJson(islands, planned.plan)
-      : planText(islands, planned.plan, styleFor(process.stdout, request.color)),
+      : planText(islands, planned.plan, request, styleFor(process.stdout, request.color)),
   );
   return 0;
 }
@@ -62,13 +62,16 @@ async function apply(
   kept: string,
 ): Promise<0 | 1> {
   const functions = islands.flatMap((island) => island.functions);
-  const { found, fixed } = await withPlannedFixes(
+  const { plan, found, fixed } = await withPlannedFixes(
     job,
     { ...checked, results: resultsOf(checked, functions) },
     functions,
   );
   const { unwritten, inPlace } = await writeFixes(found, fixed, kept);
-  say(`Converted ${functions.length} generator functions in ${new Set(functions.map(({ file }) => file)).size} files.`);
+  const left = new Set(unwritten.map((one) => one.path));
+  const converted = plan.islands.flatMap((island) => island.functions).filter(({ file }) => !left.has(file));
+  const written = new Set(converted.map(({ file }) => file));
+  say(`Converted ${count(converted.length, 'generator function')} in ${count(written.size, 'file')}.`);
   sayUnwritten(unwritten, inPlace, 'fix');
   return unwritten.length > 0 ? 1 : 0;
 }
