@@ -25,6 +25,10 @@ export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile
   if (!run) return noRunEvidence;
   let found: ReturnType<typeof findRecorded> | undefined;
   const recorded = () => (found ??= findRecorded(run, filename, sourceCode.ast, sourceCode.text));
+  const kindsOf = (expression: TSESTree.Node) => {
+    const value = recorded().values.get(expression);
+    return value && realCounts(value.recorded);
+  };
 
   return {
     evaluate(expression) {
@@ -33,9 +37,10 @@ export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile
     },
     mixedKinds(expression) {
       const value = recorded().values.get(expression);
-      const counts = value && realCounts(value.recorded);
-      return counts && counts.size > 1 && !evaluationOf(value.recorded, true) ? counts : undefined;
+      const counts = kindsOf(expression);
+      return value && counts && counts.size > 1 && !evaluationOf(value.recorded, true) ? counts : undefined;
     },
+    kindsOf,
     hasRun(expression) {
       const value = recorded().values.get(expression);
       return value !== undefined && Object.keys(value.recorded.kinds).length > 0;

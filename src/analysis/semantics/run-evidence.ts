@@ -11,6 +11,8 @@ export interface RunEvidence {
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** How often an operand was of which kind, where these do not have one rewrite. */
   mixedKinds(expression: TSESTree.Node): ReadonlyMap<string, number> | undefined;
+  /** How often a value was of which kind, without what came from stubs; missing where the text is not the recorded one. */
+  kindsOf(expression: TSESTree.Node): ReadonlyMap<string, number> | undefined;
   /** Whether an operand was ever come to. */
   hasRun(expression: TSESTree.Node): boolean;
   /** Who stepped the objects of a generator function: packages, and files of the project. */
@@ -31,6 +33,7 @@ export interface RecordedResultUses {
 export const noRunEvidence: RunEvidence = {
   evaluate: () => undefined,
   mixedKinds: () => undefined,
+  kindsOf: () => undefined,
   hasRun: () => false,
   steppersOf: () => [],
   resultsOf: () => undefined,
