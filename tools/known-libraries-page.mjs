@@ -5,6 +5,7 @@
 const families = {
   'await-all': 'Exactly what `await` means: any value may be yielded.',
   co: 'Promises are awaited. Arrays, objects, thunks and generators are resolved. Anything else throws.',
+  thunks: 'Promises are awaited. Arrays, objects, thunks and generators are resolved. Anything else is given back.',
   task: 'What `await` means, except that generator objects are run.',
   'promise-only': 'Promises are awaited. Anything else throws.',
   immediate: 'Promises are awaited. Anything else is given back at once, as some hand-rolled runners do.',

@@ -35,9 +35,12 @@ export interface HostVersions {
   readonly asyncFrom?: string;
   /**
    * Where the body of an async function in its place is treated otherwise: `receiver`, its `this` is an empty object
-   * today; `value`, a value that it returns, other than a falsy one, counts as an error today.
+   * today; `value`, a value that it returns, other than a falsy one, counts as an error today; `result`, a generator or
+   * a thunk that it returns runs today.
    */
-  readonly differsIn?: 'receiver' | 'value';
+  readonly differsIn?: 'receiver' | 'result' | 'value';
+  /** What `yield` means, where that depends on more than the host. */
+  readonly family?: Family;
 }
 
 /** An API that is handed functions to call, and once ran generator functions, or never did. Pure data. */

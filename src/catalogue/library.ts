@@ -6,12 +6,13 @@ import type { Receiver } from './receivers.js';
  * - `await-all`: exactly `await`, for every value.
  * - `co`: promises as `await`; arrays, objects, thunks, generators and generator functions are resolved;
  *   primitives and other objects throw a `TypeError` into the body.
+ * - `thunks`: as `co`, except that what it throws at is given back (`thunks`).
  * - `task`: as `await-all`, except that generator objects are run (Mozilla's `Task`).
  * - `promise-only`: promises as `await`; everything else throws a `TypeError` into the body.
  * - `immediate`: promises as `await`; every other value is given back before anything else happens.
  * - `callback`: the body is resumed by callbacks. No native form exists.
  */
-export type Family = 'await-all' | 'co' | 'task' | 'promise-only' | 'immediate' | 'callback';
+export type Family = 'await-all' | 'co' | 'task' | 'thunks' | 'promise-only' | 'immediate' | 'callback';
 
 /**
  * How a wrapper or runner treats the generator function it is given, compared with an async function.

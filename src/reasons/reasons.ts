@@ -66,6 +66,7 @@ export const coroutineReasonKinds = {
   'handler-arguments': refused(),
   'context-name': refused(),
   'test-callback': refused('host'),
+  'test-result': refused('host', 'line'),
   'tied-to-refusal': refused('name', 'line'),
   'tied-to-left-alone': refused('name', 'line'),
   // Coroutines that may be converted, if what is not in sight allows it.

@@ -158,6 +158,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'the test takes a callback',
     'A test with a `done` parameter ends when it is called. A promise besides is an error, or is ignored. A wrapper hides the parameter, an async function does not. Remove the parameter.',
   ],
+  'test-result': [
+    'the test runner runs what the test returns',
+    'thunk-mocha runs a generator or a thunk that a test returns, as if it were yielded. Write `return yield …`.',
+  ],
   'tied-to-refusal': [
     'it depends on a generator that cannot be converted',
     'Coroutines that call each other change together or not at all.',

@@ -52,6 +52,7 @@ export const reasonSentences: {
   'handler-arguments': () => 'the body uses `arguments`, which starts with the context in koa 2',
   'context-name': () => '`ctx` and `context` are taken',
   'test-callback': ({ host }) => `${host} waits for the callback that it passes`,
+  'test-result': ({ host, line }) => `${host} runs what is returned on line ${line}`,
   'tied-to-refusal': ({ name, line }) => `it depends on ${name} (line ${line}), which cannot be converted`,
   'tied-to-left-alone': ({ name, line }) => `it depends on ${name} (line ${line}), which is left alone`,
   'library-method': ({ method, library }) => `\`${method}\` is used as only ${library} promises allow`,

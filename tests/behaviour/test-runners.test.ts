@@ -109,6 +109,56 @@ describe.each([mochaWith('co-mocha'), mochaWith('mocha-generators'), jasmine, je
   });
 });
 
+describe('mocha with thunk-mocha', () => {
+  const runner = mochaWith('thunk-mocha');
+  const file = (body: string) => `${runner.head}\n${declarations}\n${body}\n`;
+  const source = file(`
+describe('suite', function () {
+  before(function* () { this.user = yield later('Ann'); });
+  it('waits', function* () { assert.equal(this.user, 'Ann'); assert.equal(yield later('waited'), 'waited'); });
+  it('gives back', function* () {
+    const date = new Date();
+    assert.equal(yield date, date);
+    assert.deepEqual([yield 5, yield null, yield, yield [5, null]], [5, null, undefined, [5, null]]);
+  });
+  it('resolves', function* () {
+    assert.deepEqual(yield [later(1), [later(2), load()]], [1, [2, 2]]);
+    const { a, b } = yield { a: later(1), b: 5 };
+    assert.deepEqual([a, b], [1, 5]);
+  });
+  it('calls back', function* () { assert.equal(yield (callback) => setTimeout(callback, 1, null, 4), 4); });
+  it('takes several results', function* () { assert.deepEqual(yield (callback) => callback(null, 4, 5), [4, 5]); });
+  it('runs generators', function* () { assert.deepEqual([yield load(2), yield* load(3), yield load], [4, 6, 2]); });
+  it('catches', function* () { try { yield failing('expected'); } catch (error) { log(error.message); } });
+  it('is rejected', function* () { yield failing('rejected'); });
+  it('throws', function* () { throw new Error('at once'); });
+  it('returns', function* () { return yield later(5); });
+  function* load(number = 1) { log('load'); return (yield later(number)) * 2; }
+});`);
+
+  it('reports the same of the converted tests, with it and without', async () => {
+    const { text, reasons, remaining, broken } = convert(runner, source, { suggestions: true });
+    expect([...reasons]).toEqual(['thunk-operand']);
+    expect(remaining).toEqual([]);
+    expect(broken).toEqual([]);
+    expect(text).not.toContain('function*');
+    const before = await runTests(runner, source);
+    expect(before.reported.filter(({ state }) => state === 'passed')).toHaveLength(8);
+    expect(await runTests(runner, text)).toEqual(before);
+    expect(await runTests(runner, text.replace(runner.head, ''))).toEqual(before);
+  });
+
+  it('leaves a test that returns what runs', async () => {
+    const kept = file(`function* load() { log('ran'); yield later(); }
+it('returns one', function* () { yield later(); return load(); });
+it('returns a thunk', function* () { yield later(); return (callback) => { log('called'); callback(); }; });`);
+    expect((await runTests(runner, kept)).effects).toEqual(['ran', 'called']);
+    const { text, reasons } = convert(runner, kept, { preset: 'migrate' });
+    expect([...reasons]).toContain('test-result');
+    expect(text).toBe(kept);
+  });
+});
+
 describe('mocha alone', () => {
   const runner = mochaWith();
   const source = fileFor(runner);

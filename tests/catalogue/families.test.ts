@@ -6,7 +6,7 @@ import { exportAt, load } from './installed.js';
 type Callable = (...args: unknown[]) => unknown;
 
 /** What a body gets for what it yields, by family. `thrown` is an error thrown into the body. */
-const outcomes: Record<Exclude<Family, 'callback' | 'immediate' | 'task'>, Record<string, unknown>> = {
+const outcomes: Record<Exclude<Family, 'callback' | 'immediate' | 'task' | 'thunks'>, Record<string, unknown>> = {
   'await-all': { promise: 1, array: 'itself', number: 5, generator: 'itself' },
   co: { promise: 1, array: [1], number: 'thrown', generator: 'ran' },
   'promise-only': { promise: 1, array: 'thrown', number: 'thrown', generator: 'thrown' },

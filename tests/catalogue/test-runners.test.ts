@@ -116,6 +116,13 @@ describe('mocha with a package that runs generators', () => {
     ]);
   });
 
+  it('runs those of every function under thunk-mocha', async () => {
+    const functions = always(names('mocha', 'functions').filter(isBdd));
+    expect(ran(await outputOf('file.cjs', quiet(functions, "require('thunk-mocha');"), mocha))).toEqual(
+      functions.toSorted(),
+    );
+  });
+
   it('runs those of the functions that mocha-generators replaces', async () => {
     const { functions } = runnerCalled('mocha').supports!.find(({ name }) => name === 'mocha-generators')!;
     const all = always(names('mocha', 'functions')).filter(isBdd);

@@ -47,8 +47,12 @@ interface MochaReport {
 }
 
 /** mocha, with what makes it run generators, if anything does. */
-export function mochaWith(support?: 'co-mocha' | 'mocha-generators'): RealRunner {
-  const heads = { 'co-mocha': "require('co-mocha');", 'mocha-generators': "require('mocha-generators').install();" };
+export function mochaWith(support?: 'co-mocha' | 'mocha-generators' | 'thunk-mocha'): RealRunner {
+  const heads = {
+    'co-mocha': "require('co-mocha');",
+    'mocha-generators': "require('mocha-generators').install();",
+    'thunk-mocha': "require('thunk-mocha');",
+  };
   return {
     name: support ? `mocha with ${support}` : 'mocha',
     dependencies: { mocha: '^11.7.5', ...(support && { [support]: '*' }) },

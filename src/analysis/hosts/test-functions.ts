@@ -1,4 +1,4 @@
-import { type HostVersions, type TestRunner, testRunners } from '../../catalogue/index.js';
+import { type GeneratorSupport, type HostVersions, type TestRunner, testRunners } from '../../catalogue/index.js';
 import { installedMajor, versionsFor } from '../environment/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
 import { type ProjectTests, testsOfProject } from './test-runner.js';
@@ -71,12 +71,12 @@ export function createTestFunctions(model: SemanticModel): TestFunctions {
     const name = installedName(model, runner);
     if (support === 'none') return { name, versions: plainVersions(model, runner) };
     if (support === 'unknown') return { name, versions: undefined };
-    const { functions, differsIn } = support;
+    const { functions } = support;
     const isReplaced = !functions || runner.skips?.includes(key) || (functions.includes(key) && !isImported);
     return {
       name: `${name} with ${support.name}`,
       support: support.name,
-      versions: isReplaced ? { treatment: 'runs', ...(differsIn && { differsIn }) } : undefined,
+      versions: isReplaced ? versionsUnder(support) : undefined,
     };
   }
 
@@ -100,6 +100,10 @@ function keyOf({ from, name, path }: Origin): string {
 function installedName(model: SemanticModel, runner: TestRunner): string {
   const major = majorOf(model, runner);
   return major === undefined ? runner.name : `${runner.name} ${major}`;
+}
+
+function versionsUnder({ differsIn, family }: GeneratorSupport): HostVersions {
+  return { treatment: 'runs', ...(differsIn && { differsIn }), ...(family && { family }) };
 }
 
 function plainVersions(model: SemanticModel, runner: TestRunner): HostVersions | undefined {

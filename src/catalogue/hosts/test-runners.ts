@@ -1,7 +1,8 @@
 import type { Host, HostVersions } from '../hosts.js';
+import type { Family } from '../library.js';
 import { words } from '../words.js';
 
-/** A package that makes a test runner run generator functions, as `co` does. */
+/** A package that makes a test runner run generator functions. */
 export interface GeneratorSupport {
   /** The package. */
   readonly name: string;
@@ -13,6 +14,8 @@ export interface GeneratorSupport {
   /** The global functions that it replaces. Without them it changes the runner itself. */
   readonly functions?: readonly string[];
   readonly differsIn?: HostVersions['differsIn'];
+  /** What `yield` means in a test; `co` if missing. */
+  readonly family?: Family;
   /** It also brings and starts the runner, so that it is no package to remove. */
   readonly isCommand?: true;
 }
@@ -46,8 +49,8 @@ const withExtensions = (name: string, extensions: string): readonly string[] =>
  *
  * co-mocha 1.2.2 and mocha-generators 1.2.0 and 2.0.0 were measured with all of these. mocha-generators replaces five
  * global functions: the others ignore generators as before, and its `it.only` runs them with some versions of mocha,
- * ignores them with others, or throws. egg-bin 4.20.0 brings co-mocha, 6.13.0 does not; 1 comes with thunk-mocha, in
- * whose bodies `yield 5` and `yield [promise]` give what stands there.
+ * ignores them with others, or throws. egg-bin 4.20.0 brings co-mocha, 6.13.0 does not. thunk-mocha 1.0.8 was measured with
+ * mocha 11.7.5: it runs what the body returns as it runs what the body yields.
  */
 const mocha: TestRunner = {
   name: 'mocha',
@@ -61,14 +64,15 @@ const mocha: TestRunner = {
   awaitsFrom: 2,
   callbackAt: 0,
   versions: [{ treatment: 'ignores', consequence: 'passing-test' }],
-  suppliedBy: words('@eggjs/bin co-mocha egg-bin karma-mocha midway-bin mocha-generators'),
+  suppliedBy: words('@eggjs/bin co-mocha egg-bin karma-mocha midway-bin mocha-generators thunk-mocha'),
   supports: [
     { name: 'co-mocha' },
+    { name: 'thunk-mocha', family: 'thunks', differsIn: 'result' },
     { name: 'mocha-generators', functions: words('after afterEach before beforeEach it'), differsIn: 'value' },
     { name: 'egg-bin', from: 2, to: 4, isCommand: true },
     { name: 'midway-bin', isCommand: true },
   ],
-  changedBy: words('mocha-co thunk-mocha'),
+  changedBy: ['mocha-co'],
   configFiles: [...withExtensions('.mocharc', 'cjs js json jsonc mjs yaml yml'), 'test/mocha.opts'],
 };
 

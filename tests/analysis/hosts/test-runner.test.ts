@@ -148,7 +148,7 @@ describe('what makes mocha run generators', () => {
     ['no version that has not', { 'package.json': depends('egg-bin ^5.0.0') }, 'mocha: none'],
     ['no version that is not known', { 'package.json': depends('egg-bin latest') }, 'mocha: unknown'],
     ['no version with other generators', { 'package.json': depends('egg-bin 1') }, 'mocha: unknown'],
-    ['what gives yield another meaning', { 'package.json': depends('mocha', 'thunk-mocha') }, 'mocha: unknown'],
+    ['what gives yield another meaning', { 'package.json': depends('mocha', 'mocha-co') }, 'mocha: unknown'],
   ])('%s', (_name, files, expected) => {
     expect(found(files)).toBe(expected);
   });

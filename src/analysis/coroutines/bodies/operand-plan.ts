@@ -9,7 +9,7 @@ import { createValuePlanner } from './value-plan.js';
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
 /** Families that take `undefined`, the value of a bare `yield`, as `await` does. */
-const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'immediate', 'task', 'unseen']);
+const acceptUndefined: ReadonlySet<YieldMeaning> = new Set(['await-all', 'immediate', 'task', 'thunks', 'unseen']);
 
 /**
  * Plans what becomes of every suspension of a coroutine whose `yield` has the meaning of a family.

@@ -45,8 +45,8 @@ export function planOpaque(
   mayBe: readonly UnresolvedKind[] = [],
 ): ValueRewrite {
   if (mayBe.length > 0) return refuse(planning, 'several-kinds', node, { kinds: mayBe.join(' ') });
-  const module =
-    node.type === 'CallExpression' && planning.family === 'co' ? coPackageOf(planning.model, node.callee) : undefined;
+  const mayBeThunk = planning.family === 'co' || planning.family === 'thunks';
+  const module = node.type === 'CallExpression' && mayBeThunk ? coPackageOf(planning.model, node.callee) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
   const name = methodCalled(node);
   const kinds = planning.model.run.mixedKinds(node);

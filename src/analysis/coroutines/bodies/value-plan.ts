@@ -41,27 +41,17 @@ export function createValuePlanner(
 ): (operand: TSESTree.Expression) => ValueRewrite {
   const planning = { model, family, notes };
   if (family === 'await-all') return (operand) => planNeverRun(planning, operand) ?? unchanged;
-  if (family === 'task') return (operand) => planForTask(planning, operand);
   if (family === 'immediate') return (operand) => planImmediate(planning, operand);
-  return family === 'co' || family === 'unseen'
+  return family === 'co' || family === 'unseen' || givenBack.has(family)
     ? (operand) => planResolved(planning, operand, 'operand')
     : (operand) => planPromiseOnly(planning, operand);
 }
 
-function planForTask(planning: Planning, operand: TSESTree.Expression): ValueRewrite {
-  const node = unwrapExpression(operand);
-  const value = planning.model.evaluate(node);
-  if (value.kind === 'generator') planGenerator(planning, node, value, 'operand');
-  // All but generators are given back as they are.
-  if (value.kind === 'opaque')
-    planOpaque(
-      planning,
-      node,
-      'operand',
-      value.mayBe?.filter((kind) => kind === 'generator'),
-    );
-  return unchanged;
-}
+/** What families that resolve more than promises give back as it is. */
+const givenBack: ReadonlyMap<YieldMeaning, ReadonlySet<Evaluation['kind']>> = new Map([
+  ['task', new Set(['array', 'async-function', 'generator-function', 'object', 'plain', 'thunk'] as const)],
+  ['thunks', new Set(['plain'] as const)],
+]);
 
 function planImmediate(planning: Planning, operand: TSESTree.Expression): ValueRewrite {
   const value = planning.model.evaluate(operand);
@@ -74,7 +64,7 @@ function planImmediate(planning: Planning, operand: TSESTree.Expression): ValueR
  * An array of generator objects is given back as it is, and nothing runs them. Once their function is async, it is one of
  * promises, which have to be waited for.
  */
-function planNeverRun(planning: Planning, operand: TSESTree.Expression): ValueRewrite | undefined {
+function planNeverRun(planning: Planning, operand: TSESTree.Node): ValueRewrite | undefined {
   const node = unwrapExpression(operand);
   const value = planning.model.evaluate(node);
   const elements = node.type === 'ArrayExpression' ? node.elements : [];
@@ -132,6 +122,8 @@ function planBranch(
   value: Exclude<Evaluation, { kind: 'promise' }>,
   position: Position,
 ): ValueRewrite {
+  const kept = givenBack.get(planning.family);
+  if (kept?.has(value.kind)) return planNeverRun(planning, node) ?? unchanged;
   switch (value.kind) {
     case 'array':
       return planArray(planning, node, value);
@@ -150,7 +142,12 @@ function planBranch(
     case 'plain':
       return planUnaccepted(planning, node, position);
     case 'opaque':
-      return planOpaque(planning, node, position, value.mayBe);
+      return planOpaque(
+        planning,
+        node,
+        position,
+        value.mayBe?.filter((kind) => !kept?.has(kind)),
+      );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
@@ -8,13 +9,13 @@ import { planContext } from './koa-context.js';
 /** What a generator function that hosts run needs to be what they take instead. */
 export function needOfHandler(model: SemanticModel, handler: Handler): GeneratorNeed {
   const { function: node, handlings, mentions } = handler;
-  const [{ host, name, contextAt }] = handlings as readonly [HostHandling, ...HostHandling[]];
+  const [{ host, name, contextAt, versions }] = handlings as readonly [HostHandling, ...HostHandling[]];
   const converted = host.convention === 'koa-1' ? planContext(model, node, contextAt) : undefined;
   return {
     function: node,
     dependent: node,
     mentions,
-    library: { name, modules: host.modules, family: host.family ?? 'co', exports: [] },
+    library: { name, modules: host.modules, family: versions?.family ?? host.family ?? 'co', exports: [] },
     form: converted && mayBeArrow(node) ? 'arrow' : 'same',
     ...converted,
     reasons: [...(converted?.reasons ?? []), ...reasonsAgainst(model, handler)],
@@ -46,8 +47,29 @@ function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handlin
   if (isGivenCallback(host, node)) return makeReason('test-callback', node, { host: host.name });
   const body = model.syntax.functions.get(node)!;
   if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('test-receiver', node, { host: name });
+  if (versions.differsIn === 'result') return reasonInResult(model, body.returns, name);
   const value = versions.differsIn === 'value' ? body.returns.find(({ argument }) => argument) : undefined;
   return value && makeReason('test-value', value, { host: name, line: value.loc.start.line });
+}
+
+const runnable: ReadonlySet<string> = new Set(['generator', 'generator-function', 'thunk']);
+
+/** What is returned runs today, and an async function only waits for a promise. */
+function reasonInResult(
+  model: SemanticModel,
+  returns: readonly TSESTree.ReturnStatement[],
+  host: string,
+): Reason | undefined {
+  for (const { argument } of returns) {
+    const value = argument && argument.type !== 'YieldExpression' ? model.evaluate(argument) : undefined;
+    if (!argument || !value) continue;
+    const line = argument.loc.start.line;
+    if (runnable.has(value.kind) || (value.kind === 'opaque' && value.mayBe?.some((kind) => runnable.has(kind))))
+      return makeReason('test-result', argument, { host, line });
+    if (value.kind === 'opaque' && model.settings.opaqueOperand === 'suggest')
+      return makeReason('opaque-operand', argument, { operand: argument, library: host });
+  }
+  return undefined;
 }
 
 /** Places where an arrow function may stand as it is. */
