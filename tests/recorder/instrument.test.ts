@@ -148,12 +148,18 @@ describe('what is noted', () => {
       run(function* () { yield 1 }).then(() => undefined).catch(() => undefined);
       run(function* () { yield 2 }).then(() => undefined).tap();
       run(function* () { yield 3 }).catch(TypeError, () => undefined);
+      Object.assign(Own.prototype, { target() { return this.then(() => undefined) } });
+      run(function* () { yield 4 }).target();
+      Object.assign(Own.prototype, { target() { return this.then(() => undefined) } });
+      run(function* () { yield 5 }).then(() => undefined).target();
       return 1;`);
 
     expect(functions.map(({ results }) => results)).toEqual([
       { promises: { library: 1 } },
       { promises: { library: 1 }, methods: { tap: 1 } },
       { promises: { library: 1 }, methods: { catch: 1 } },
+      { promises: { library: 1 }, methods: { target: 1 } },
+      { promises: { library: 1 }, methods: { target: 1 } },
     ]);
   });
 });

@@ -8,7 +8,7 @@ type Method = (this: unknown, ...values: unknown[]) => unknown;
 /** Makes the function that follows a promise, and notes which methods of its library are used on it or on derived ones. */
 export function followPromises(): (value: unknown, notes: ResultNotes) => void {
   const origins = new WeakMap<object, ResultNotes>();
-  const watched = new WeakSet<object>();
+  const watching = new WeakSet<Method>();
   /** Whether a method of a library runs: what it calls in turn is its own business. */
   let isInside = false;
 
@@ -17,20 +17,26 @@ export function followPromises(): (value: unknown, notes: ResultNotes) => void {
     if (typeof (value as PromiseLike<unknown>).then !== 'function') return;
     const isNative = isNativePromise(value);
     count(notes.promises, isNative ? 'native' : 'library');
-    if (isNative) return;
-    origins.set(value, notes);
-    watchMethods(value);
+    if (!isNative) follow(value, notes);
   };
 
-  /** Watches the methods that a library's promises share. */
+  function follow(promise: object, notes: ResultNotes): void {
+    origins.set(promise, notes);
+    watchMethods(promise);
+  }
+
+  /** Watches the methods that a library's promises share. Programs add to them, also while they run. */
   function watchMethods(promise: object): void {
     for (let holder = prototypeOf(promise); holder && prototypeOf(holder); holder = prototypeOf(holder)) {
-      if (holder === Promise.prototype || watched.has(holder)) return;
-      watched.add(holder);
-      for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
-        const { value: method, writable } = descriptor as { value: unknown; writable?: boolean };
-        if (typeof method !== 'function' || !writable || name === 'constructor' || name.startsWith('_')) continue;
-        Object.defineProperty(holder, name, { ...descriptor, value: watchedMethod(name, method as Method) });
+      if (holder === Promise.prototype) return;
+      for (const name of Object.getOwnPropertyNames(holder)) {
+        if (name === 'constructor' || name.startsWith('_')) continue;
+        const descriptor = Object.getOwnPropertyDescriptor(holder, name);
+        const method: unknown = descriptor?.value;
+        if (typeof method !== 'function' || !descriptor?.writable || watching.has(method as Method)) continue;
+        const replacement = watchedMethod(name, method as Method);
+        watching.add(replacement);
+        Object.defineProperty(holder, name, { ...descriptor, value: replacement });
       }
     }
   }
@@ -44,7 +50,7 @@ export function followPromises(): (value: unknown, notes: ResultNotes) => void {
       try {
         const derived = method.apply(this, values);
         const isDerived = typeof derived === 'object' && derived !== null;
-        if (isDerived && prototypeOf(derived) === prototypeOf(this as object)) origins.set(derived, notes);
+        if (isDerived && prototypeOf(derived) === prototypeOf(this as object)) follow(derived, notes);
         return derived;
       } finally {
         isInside = false;
