@@ -48,11 +48,11 @@ await build({
   plugins: [asESLintLoadsIt('@eslint-community/eslint-utils')],
 });
 
-// What other people's programs load first is one file of CommonJS, and one that their first generator function loads. The
-// packages that it needs are in it: none of it is to go through what those programs do to the loading of modules.
+// What other people's programs load first is one file of CommonJS, and those that their first generator functions load.
+// The packages that they need are in them: nothing is to go through what those programs do to the loading of modules.
 await build({
   ...common,
-  entryPoints: ['preload', 'instrument'].map((entry) => `dist/src/recorder/${entry}.js`),
+  entryPoints: ['preload', 'languages/standard', 'languages/all'].map((entry) => `dist/src/recorder/${entry}.js`),
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',

@@ -41,7 +41,7 @@ export async function record({ command, out, merge, clean }: RecordRequest): Pro
     return 0;
   }
   const run = begin(store, folder);
-  const target = run === undefined ? undefined : { root: process.cwd(), folder: run };
+  const target = run === undefined ? undefined : { root: process.cwd(), folder: run, cache: store.cache };
   const environment = target ? recordedEnvironment(process.env, target, preload) : process.env;
   const { code, signal } = await runCommand(command, environment);
   if (run !== undefined) finish(store, folder, run);

@@ -7,6 +7,8 @@ export interface RecordTarget {
   readonly root: string;
   /** Where each process writes its file. */
   readonly folder: string;
+  /** Where instrumented texts are kept. */
+  readonly cache: string;
 }
 
 /**

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import MagicString from 'magic-string';
 import { globalName } from './global-name.js';
 import type { RuntimeMethods } from './runtime/runtime.js';
-import { align, type AlignedGenerator, lineStartsOf, positionAt } from './sites/align.js';
+import { type AlignedGenerator, lineStartsOf, positionAt } from './sites/aligned.js';
 import { type GeneratorSite, generatorSitesOf, type SuspensionSite } from './sites/generator-functions.js';
-import { isTypeScript, parse } from './sites/parse.js';
 import { childrenOf, isNode, type SyntaxNode } from './sites/syntax-node.js';
 
 /** A generator function, as the runtime notes what it does. */
@@ -42,28 +41,41 @@ export interface InstrumentOptions {
   readonly sourceMap?: boolean;
 }
 
+/** The source that a program was compiled from. */
+export interface CompiledFrom {
+  readonly text: string;
+  /** Finds the generator functions that those of the program were. */
+  align(generators: readonly GeneratorSite[]): AlignedGenerator[];
+}
+
+/** A text to instrument, parsed. */
+export interface ParsedText {
+  readonly text: string;
+  readonly program: SyntaxNode;
+  /** Whether it is TypeScript, so that what is inserted has to type-check. */
+  readonly isTyped?: boolean;
+  /** Missing where it is the text on disk. */
+  readonly source?: CompiledFrom;
+}
+
 /**
  * Inserts calls into the text of a file that hand what is yielded, and what became of the generator functions handed to
  * a call, to the runtime. Lines stay as they are.
  *
- * @param disk the text on disk where the one to run was compiled from it
  * @returns undefined where there is nothing to note
  */
-export function instrument(
-  text: string,
+export function instrumentParsed(
+  { text, program, isTyped = false, source }: ParsedText,
   path: string,
-  { disk = text, holder = 'globalThis', sourceMap = false }: InstrumentOptions & { readonly disk?: string } = {},
+  { holder = 'globalThis', sourceMap = false }: InstrumentOptions = {},
 ): InstrumentedText | undefined {
-  const program = parse(text, path);
   const generators = generatorSitesOf(program, text).filter(({ suspensions }) => suspensions.length > 0);
   if (generators.length === 0) return undefined;
-  const originals = disk === text ? generators : generatorSitesOf(parse(disk, path), disk);
-  const aligned =
-    disk === text ? generators.map(itself) : align({ text, generators }, { text: disk, generators: originals });
+  const aligned = source ? source.align(generators) : generators.map(itself);
   if (aligned.length === 0) return undefined;
 
+  const disk = source?.text ?? text;
   const key = createHash('sha1').update(path).update('\0').update(disk).digest('hex').slice(0, 8);
-  const isTyped = isTypeScript(path) && disk === text;
   const runtime = isTyped ? typeScriptRuntime(holder, key) : javaScriptRuntime(holder);
   const edits = new MagicString(text);
   // First, since what is inserted first at a place stands before the rest.

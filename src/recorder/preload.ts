@@ -7,10 +7,11 @@ import { beginsWithESModule, createESModuleHook, isLoaderThread, mayImport } fro
 import { hookJest } from './hooks/jest.js';
 import { hookRealms } from './hooks/realms.js';
 import { hookScripts } from './hooks/scripts.js';
-import { createSources, type Instrument } from './hooks/sources.js';
+import { createSources, type Languages } from './hooks/sources.js';
 import { hookStubs } from './hooks/stubs.js';
 import { hookWorkers } from './hooks/workers.js';
 import { globalName } from './global-name.js';
+import type { Instrument } from './languages/instrument.js';
 import { Notes } from './runtime/notes.js';
 import { keepProcessFile } from './runtime/process-file.js';
 import { createRuntime } from './runtime/runtime.js';
@@ -28,16 +29,16 @@ const isPackageManager = packageManagers.has(path.basename(process.argv[1] ?? ''
 if (target !== undefined && !isStarted && !isPackageManager && !isLoaderThread())
   start(JSON.parse(target) as RecordTarget);
 
-function start({ root, folder }: RecordTarget): void {
+function start({ root, folder, cache }: RecordTarget): void {
   const notes = new Notes();
   const onFile = notes.describe.bind(notes);
-  const sources = createSources({ root, loadInstrument: once(loadInstrument), onFile });
+  const sources = createSources({ root, cache, loadInstrument, onFile });
   const steppers = watchSteppers((file) => packageOf(file, root));
   const runtime = createRuntime(notes, steppers);
   for (const holder of [globalThis, process]) {
     Object.defineProperty(holder, globalName, { value: runtime, configurable: true });
   }
-  const modules = createESModuleHook({ root, sources, folder: __dirname, onFile });
+  const modules = createESModuleHook({ root, cache, sources, folder: __dirname, onFile });
   // Its thread takes as long to start as a small program to run.
   if (beginsWithESModule()) modules.start();
   hookCommonJS(sources, (text) => {
@@ -51,12 +52,7 @@ function start({ root, folder }: RecordTarget): void {
 }
 
 /** By the function that loads modules now: tests may put another one in its place. */
-function loadInstrument(): Instrument {
+function loadInstrument(languages: Languages): Instrument {
   const { _load: load } = Module as unknown as { _load(request: string): { instrument: Instrument } };
-  return load(path.join(__dirname, 'instrument.cjs')).instrument;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return load(path.join(__dirname, `languages/${languages}.cjs`)).instrument;
 }

@@ -5,9 +5,12 @@ import { isEvidence, mergeEvidence } from './merge.js';
 
 /**
  * A folder of evidence: `runs/` has a file for each run, which never changes; while a run is under way, and where it did
- * not come to its end, a folder of the files of its processes. `evidence.json` is made of all of them.
+ * not come to its end, a folder of the files of its processes. `evidence.json` is made of all of them. `cache/` has what
+ * the next run would make again.
  */
 export interface EvidenceStore {
+  /** The folder of what can be made again. */
+  readonly cache: string;
   /** Begins a run. @returns its folder for the files of processes. @throws where it cannot be made */
   begin(): string;
   /** Turns the files of processes of a run into its one file. @returns how many there were */
@@ -26,7 +29,7 @@ export interface EvidenceStore {
  */
 export function openStore(folder: string, root: string): EvidenceStore {
   const runs = path.join(folder, 'runs');
-  return { begin, finish, unfinished, merge, clean };
+  return { cache: path.join(folder, 'cache'), begin, finish, unfinished, merge, clean };
 
   function begin(): string {
     // Names sort by time, so that later runs count where a text has changed.

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Linter } from 'eslint';
 import { onTestFinished } from 'vitest';
 import plugin from '../../src/index.js';
-import { instrument } from '../../src/recorder/instrument.js';
+import { instrument } from '../../src/recorder/languages/all.js';
 import { Notes } from '../../src/recorder/runtime/notes.js';
 import { createRuntime } from '../../src/recorder/runtime/runtime.js';
 import { packageOf } from '../../src/recorder/runtime/stepper-name.js';

@@ -108,7 +108,7 @@ describe('what was recorded is not lost', () => {
     const project = new RecordedProject(files(''));
 
     await project.run('record', '--out', 'kept', '--', 'node', 'main.js');
-    expect(readdirSync(project.path('kept')).sort()).toEqual(['.gitignore', 'evidence.json', 'runs']);
+    expect(readdirSync(project.path('kept')).sort()).toEqual(['.gitignore', 'cache', 'evidence.json', 'runs']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instrument } from '../../src/recorder/instrument.js';
+import { instrument } from '../../src/recorder/languages/all.js';
+import { instrument as instrumentStandard } from '../../src/recorder/languages/standard.js';
 import { Notes } from '../../src/recorder/runtime/notes.js';
 import { createRuntime } from '../../src/recorder/runtime/runtime.js';
 import { toEvidence } from '../../src/recorder/runtime/to-evidence.js';
@@ -8,6 +9,7 @@ import { toEvidence } from '../../src/recorder/runtime/to-evidence.js';
 function run(code: string): { plain: unknown; watched: unknown; functions: ReturnType<typeof noted> } {
   const text = `(function () {${code}\n})()`;
   const { text: inserted, file } = instrument(text, 'file.js')!;
+  expect(instrumentStandard(text, 'file.js')).toEqual({ text: inserted, file });
   const notes = new Notes();
   notes.describe(file, 'file.js');
   Object.assign(globalThis, { __nativeAsync: createRuntime(notes, { note: () => undefined }) });

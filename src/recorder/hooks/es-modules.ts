@@ -20,6 +20,7 @@ interface ModuleHooks {
 
 interface ESModuleHooks {
   readonly root: string;
+  readonly cache: string;
   readonly sources: Sources;
   readonly folder: string;
   onFile(file: InstrumentedFile, path: string): void;
@@ -41,7 +42,7 @@ export interface ESModuleHook {
   receive(): void;
 }
 
-export function createESModuleHook({ root, sources, folder, onFile }: ESModuleHooks): ESModuleHook {
+export function createESModuleHook({ root, cache, sources, folder, onFile }: ESModuleHooks): ESModuleHook {
   const node = Module as unknown as ModuleHooks;
   let port: MessagePort | undefined;
   let isStarted = false;
@@ -84,7 +85,7 @@ export function createESModuleHook({ root, sources, folder, onFile }: ESModuleHo
     port = port1;
     process.env[startingVariable] = '1';
     node.register(pathToFileURL(path.join(folder, 'hooks/loader-thread.js')), {
-      data: { root, port: port2 },
+      data: { root, cache, port: port2 },
       transferList: [port2],
     });
     Reflect.deleteProperty(process.env, startingVariable);

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InstrumentedFile, InstrumentOptions, InstrumentedText } from '../instrument.js';
+import type { Instrument } from '../languages/instrument.js';
+import { type Instrumentation, openInstrumentedFiles } from './instrumented-files.js';
 
-/** What instruments texts: loaded by the first file that needs it. */
-export type Instrument = (
-  text: string,
-  path: string,
-  options: InstrumentOptions & { readonly disk?: string },
-) => InstrumentedText | undefined;
+/** What can be loaded to instrument texts, by what it reads: JavaScript as the standard has it, or all that loaders run. */
+export type Languages = 'standard' | 'all';
 
 /** Instruments the texts of files that belong to the project. */
 export interface Sources {
@@ -18,7 +16,10 @@ export interface Sources {
 interface SourcesOptions {
   /** The folder of the project. */
   readonly root: string;
-  loadInstrument(): Instrument;
+  /** Where instrumented texts are kept. */
+  readonly cache: string;
+  /** Loads what the first text needs that is not kept. */
+  loadInstrument(languages: Languages): Instrument;
   /** Told of each text, and of its path relative to the root. */
   onFile(file: InstrumentedFile, path: string): void;
 }
@@ -27,7 +28,8 @@ interface SourcesOptions {
 const maxLength = 2_000_000;
 
 /** Makes the part of all hooks that knows which files are looked at, and what they are on disk. */
-export function createSources({ root, loadInstrument, onFile }: SourcesOptions): Sources {
+export function createSources({ root, cache, loadInstrument, onFile }: SourcesOptions): Sources {
+  const kept = openInstrumentedFiles(cache);
   const results = new Map<string, { text: string; result: string }>();
 
   return {
@@ -49,7 +51,8 @@ export function createSources({ root, loadInstrument, onFile }: SourcesOptions):
       const disk = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
       const sameText = withoutHashbang(disk) === withoutHashbang(text);
       const { sourceMap = process.env['NODE_V8_COVERAGE'] !== undefined && sameText } = options;
-      const instrumented = loadInstrument()(text, relative, { ...options, sourceMap, disk: sameText ? text : disk });
+      const given = { ...options, text, path: relative, sourceMap, disk: sameText ? text : disk };
+      const instrumented = kept.get(given, () => instrument(given));
       if (!instrumented) return text;
       onFile(instrumented.file, relative);
       return instrumented.text;
@@ -57,6 +60,17 @@ export function createSources({ root, loadInstrument, onFile }: SourcesOptions):
       // What cannot be read or parsed here runs as it is.
       return text;
     }
+  }
+
+  function instrument({ text, path: name, ...options }: Instrumentation): InstrumentedText | undefined {
+    if (options.disk === text && /\.[cm]?js$/.test(name)) {
+      try {
+        return loadInstrument('standard')(text, name, options);
+      } catch {
+        // It may be JSX or Flow.
+      }
+    }
+    return loadInstrument('all')(text, name, options);
   }
 }
 
