@@ -82,16 +82,31 @@ function misuseAt(model: SemanticModel, node: TSESTree.Node): Misuse | undefined
   }
 }
 
+/** By the file itself, and by types. Nearly every expression of a file is asked about, so that no other file is read. */
 function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): boolean {
   const value = model.valueOf(expression);
   const called = value.type === 'CallExpression' ? model.generatorCalledBy(value) : undefined;
   if (called) return called.async && !called.mayBeWrapped;
-  return model.evaluate(expression).kind === 'async-generator';
+  return !isFromElsewhere(model, value) && model.evaluate(expression).kind === 'async-generator';
+}
+
+/** The same, also by other files: for what is a mistake that nobody is told of at run time. */
+function isAnyAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): boolean {
+  if (isAsyncGenerator(model, expression)) return true;
+  const value = model.valueOf(expression);
+  return value.type === 'CallExpression' && model.project.generatorCalledBy(value)?.async === true;
+}
+
+/** Whether only other files can tell what a value is. */
+function isFromElsewhere(model: SemanticModel, value: TSESTree.Node): boolean {
+  if (model.sourceCode.parserServices?.program) return false;
+  if (value.type === 'CallExpression') return model.calledFunction(value).function === undefined;
+  return value.type === 'Identifier' || value.type === 'MemberExpression';
 }
 
 /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
 function misusedAwait(model: SemanticModel, node: TSESTree.AwaitExpression): Misuse | undefined {
-  if (!isAsyncGenerator(model, node.argument) || !isMistaken(node, model)) return undefined;
+  if (!isMistaken(node, model) || !isAnyAsyncGenerator(model, node.argument)) return undefined;
   return { kind: 'awaited', place: node, name: '', remedy: undefined };
 }
 
@@ -171,9 +186,14 @@ function misusedArgument(
   if (name === undefined) return undefined;
   if (isAsyncGenerator(model, argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
   const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
-  const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(model, each));
-  const isLost = element && usesOnceSettled(model, element, node)?.every((use) => isMistakenUse(use, model));
-  return isLost ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
+  const element = elements.find(
+    (each) => each && each.type !== 'SpreadElement' && isLost(each) && isAnyAsyncGenerator(model, each),
+  );
+  return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
+
+  function isLost(each: TSESTree.Node): boolean {
+    return usesOnceSettled(model, each, node)?.every((use) => isMistakenUse(use, model)) ?? false;
+  }
 }
 
 function misusedMember(model: SemanticModel, node: TSESTree.MemberExpression): Misuse | undefined {

@@ -13,13 +13,14 @@ export interface CalledGenerator {
 
 interface Sources {
   calledFunction(call: TSESTree.CallExpression): CalledFunction;
-  /** What other files say of what a call runs. */
-  importedGenerator(call: TSESTree.CallExpression): { readonly async: boolean } | undefined;
   /** What the types say of a callee that is declared elsewhere. */
   declaredGenerator(callee: TSESTree.Node): { readonly async: boolean } | undefined;
 }
 
-/** Makes the function that says which generator function a call certainly runs: of the file, or an imported one, as other files or types show. */
+/**
+ * Makes the function that says which generator function a call certainly runs: of the file, or an imported one, as types
+ * show. It is asked of every call, so that no other file is read for it.
+ */
 export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpression) => CalledGenerator | undefined {
   return (call) => {
     const { callee, certainty, function: local } = sources.calledFunction(call);
@@ -27,7 +28,7 @@ export function createGeneratorCalls(sources: Sources): (call: TSESTree.CallExpr
       return local.generator
         ? { async: local.async, function: local, mayBeWrapped: certainty === 'unless-wrapped' }
         : undefined;
-    const declared = sources.importedGenerator(call) ?? sources.declaredGenerator(callee);
+    const declared = sources.declaredGenerator(callee);
     return declared && { async: declared.async, function: undefined, mayBeWrapped: false };
   };
 }

@@ -75,7 +75,10 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   namesOfCallee(callee: TSESTree.Node): readonly string[];
   /** The function of the file that a call certainly runs. */
   calledFunction(call: TSESTree.CallExpression): CalledFunction;
-  /** The generator function, sync or async, that a call certainly runs; a subclass is not thought to replace its methods. */
+  /**
+   * The generator function, sync or async, of the file or one whose type is known, that a call certainly runs; a subclass
+   * is not thought to replace its methods.
+   */
   generatorCalledBy(call: TSESTree.CallExpression): CalledGenerator | undefined;
   /** Whether types alone say that a call returns a generator object: what is called has no body in sight. */
   isTypedGenerator(call: TSESTree.CallExpression): boolean;
@@ -128,7 +131,6 @@ function createSemanticModel(context: FileContext): SemanticModel {
   const generatorCalls = once(() =>
     createGeneratorCalls({
       calledFunction,
-      importedGenerator: (call) => project().generatorCalledBy(call),
       declaredGenerator: createDeclaredGenerators(sourceCode),
     }),
   );
