@@ -1,17 +1,15 @@
 import {
-  awaitListeners,
-  type AwaitNode,
-  awaitServices,
+  type ChainStop,
+  createAwaitFinder,
   createMisuseCandidates,
-  isMisplaced,
-  mayMisreadAwait,
   misplacedAwait,
   type MisplacedAwait,
-  misreadAwaits,
   type MisusedPromise,
+  type PromisedCall,
+  promisedCallsOf,
 } from '../src/analysis/misplaced-await/index.js';
-import { semanticModelOf } from '../src/analysis/semantics/index.js';
-import { isRefusal } from '../src/reasons/index.js';
+import { callsChange, semanticModelOf } from '../src/analysis/semantics/index.js';
+import { isRefusal, type Reason } from '../src/reasons/index.js';
 import { describeChainStops, describeReasons, functionReference, sentenceStart } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
@@ -45,73 +43,71 @@ export default createRule({
       answers: 'Await all results first, with `Promise.all`',
       move: 'Move the `await` out of `new Promise`',
       wait: 'Add `await`',
+      promised: '{{definition}} becomes async: its result has to be awaited.{{more}}',
+      end: '{{definition}} becomes async, and nothing can wait for its result here: {{reason}}',
     },
   },
   create(context) {
     const { sourceCode } = context;
-    if (!/\ba(?:wait|sync)\b/.test(sourceCode.text)) return {};
-    const { recovered, defineTemplateBodyVisitor } = awaitServices(sourceCode);
-    const nodes = new Set<AwaitNode>();
+    const isPlanned = callsChange(context.filename);
+    if (!isPlanned && !/\ba(?:wait|sync)\b/.test(sourceCode.text)) return {};
+    const finder = createAwaitFinder(sourceCode);
     const candidates = createMisuseCandidates();
 
     const script = {
       ...candidates.listeners,
-      ...awaitListeners((node) => {
-        if (isMisplaced(node)) nodes.add(node);
-      }),
+      ...finder.listeners,
       'Program:exit'() {
-        // What was let pass is reported even where no listener came by.
-        const read = [...new Set([...nodes, ...recovered.keys()])];
-        if (read.length === 0 && !mayMisreadAwait(sourceCode) && !candidates.any()) return;
+        if (!isPlanned && !finder.any() && !candidates.any()) return;
         const model = semanticModelOf(context);
-        const misread = misreadAwaits(model);
-        const names = new Set(misread.map(({ node }) => node));
-        const found = read.flatMap((node) => misplacedAwait(model, node, recovered.has(node)) ?? []);
-        const offers = awaitOffers(context, model, [...found, ...misread], (name) => names.has(name));
+        const { awaits, isAwait } = finder.found(model);
+        const offers = awaitOffers(context, model, awaits, isPlanned ? promisedCallsOf(model) : [], isAwait);
         for (const entry of offers.awaits) reportAwait(...entry);
+        for (const entry of offers.promisedCalls) reportPromised(...entry);
         for (const { misused, offer } of offers.misusedPromises()) reportMisused(misused, offer);
       },
     };
-    // Templates are visited one by one, after the script.
-    const template = awaitListeners((node) => {
+    return finder.withTemplate(script, (node) => {
       const model = semanticModelOf(context);
       const found = misplacedAwait(model, node, false);
       if (!found) return;
-      for (const entry of awaitOffers(context, model, [found], () => false).awaits) reportAwait(...entry);
+      for (const entry of awaitOffers(context, model, [found], [], () => false).awaits) reportAwait(...entry);
     });
-    return defineTemplateBodyVisitor?.(template, script) ?? script;
 
     function reportAwait({ keyword, loc, site }: MisplacedAwait, offer: AwaitOffer): void {
       const { fix, reasons, stops, suggestions, wording } = offer;
       const name = site.kind === 'function' ? functionReference(site.function) : '';
       const messageId = messageOf(offer);
-      const stopped = messageId === 'sync' ? stops.map(({ reason }) => reason) : reasons;
-      recordFinding(context, { loc, verdict: wording, reasons: stopped });
+      recordFinding(context, { loc, verdict: wording, reasons: messageId === 'sync' ? reasonsOf(stops) : reasons });
       const more = describeChainStops(sourceCode, stops);
-      context.report({
-        loc,
-        messageId,
-        data: { keyword, name, more, reason: describeReasons(sourceCode, reasons) },
-        fix,
-        suggest: suggestions.map(({ plan, fix: apply }) => ({
-          messageId: plan.rewrite?.kind ?? 'async',
-          data: { name },
-          fix: apply,
-        })),
-      });
+      const suggest = suggestions.map(({ plan, fix: apply }) => ({
+        messageId: plan.rewrite?.kind ?? ('async' as const),
+        data: { name },
+        fix: apply,
+      }));
+      const data = { keyword, name, more, reason: describeReasons(sourceCode, reasons) };
+      context.report({ loc, messageId, data, fix, suggest });
+    }
+
+    function reportPromised({ node, definition }: PromisedCall, { fix, reasons, stops, wording }: AwaitOffer): void {
+      recordFinding(context, { loc: node.loc, verdict: wording, reasons: [...reasons, ...reasonsOf(stops)] });
+      const messageId = wording === 'refused' ? 'end' : 'promised';
+      const more = describeChainStops(sourceCode, stops);
+      const data = { definition, more, reason: describeReasons(sourceCode, reasons) };
+      context.report({ node, messageId, data, fix });
     }
 
     function reportMisused({ node, mistake, function: called }: MisusedPromise, { suggestions }: AwaitOffer): void {
       recordFinding(context, { loc: node.loc, subject: called });
-      context.report({
-        node,
-        messageId: mistake,
-        data: { name: sentenceStart(functionReference(called)) },
-        suggest: suggestions.map(({ fix }) => ({ messageId: 'wait', fix })),
-      });
+      const suggest = suggestions.map(({ fix }) => ({ messageId: 'wait' as const, fix }));
+      context.report({ node, messageId: mistake, data: { name: sentenceStart(functionReference(called)) }, suggest });
     }
   },
 });
+
+function reasonsOf(stops: readonly ChainStop[]): Reason[] {
+  return stops.map(({ reason }) => reason);
+}
 
 function messageOf({ wording, reasons }: AwaitOffer): 'sync' | 'choice' | 'impossible' {
   if (wording === 'same' || wording === 'intended') return 'sync';

@@ -6,7 +6,7 @@ import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRul
 import { useRecordedRuns } from './evidence/index.js';
 import { name } from './manifest.js';
 import { createPlugin, type NativeAsyncPlugin, tolerantFiles } from './plugin.js';
-import { openProject } from './project/index.js';
+import { callsChange, openProject } from './project/index.js';
 
 /** An eslintrc configuration, for ESLint 8. */
 export interface LegacyConfig {
@@ -25,7 +25,7 @@ useRecordedRuns();
 // By its own name the package is found from the sources as well as from the build.
 const require = createRequire(import.meta.url);
 
-provideProjectKnowledge(openProject);
+provideProjectKnowledge(openProject, callsChange);
 
 const plugin = createPlugin() as PluginForNode;
 

@@ -1,6 +1,6 @@
 import type { Linter, Rule } from 'eslint';
 import plugin from '../index.js';
-import { surveyFile } from '../project/index.js';
+import { surveyAwaits, surveyFile } from '../project/index.js';
 import { recordGenerators, startRecording } from '../records.js';
 import { tolerance } from '../configs/index.js';
 import { isChosen } from './chosen.js';
@@ -56,6 +56,12 @@ const survey: Rule.RuleModule = {
   }),
 };
 
+/** A rule that reports nothing, and notes what follows in the file where functions become async. */
+const awaits: Rule.RuleModule = {
+  meta: { type: 'suggestion', schema: [] },
+  create: (context) => surveyAwaits(context as never) as Rule.RuleListener,
+};
+
 /** The rules of the command itself. */
 export const ownRules = `${plugin.meta.namespace}-command`;
 
@@ -87,7 +93,7 @@ export function createConfig(
     { ignores: ['!**/node_modules/', '!.git/', '!**/.git/'] },
     {
       files: [(() => true) as unknown as string],
-      plugins: { [plugin.meta.namespace]: plugin, [ownRules]: { rules: { generators, survey } } },
+      plugins: { [plugin.meta.namespace]: plugin, [ownRules]: { rules: { generators, survey, awaits } } },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       languageOptions: {
         sourceType: 'module',

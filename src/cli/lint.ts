@@ -46,6 +46,13 @@ export function createSurveyor(loaded: LoadedESLint, directory: string, options:
   return startESLint(loaded, directory, options, { [`${ownRules}/survey`]: 'warn' });
 }
 
+/** An ESLint that surveys what follows from functions that become async for an `await`. */
+export function createAwaitSurveyor(loaded: LoadedESLint, directory: string, options: LintOptions): ESLint {
+  // A plan is made of all files.
+  carryOut({ ...everything, converts: () => false });
+  return startESLint(loaded, directory, options, { [`${ownRules}/awaits`]: 'warn' });
+}
+
 /** The shared settings of the rules under the options of a run. */
 export function settingsUnder({ preset, evidence, settings }: LintOptions): Record<string, unknown> {
   const ofPreset = plugin.configs[preset].settings?.[namespace] as object | undefined;

@@ -3,4 +3,6 @@ export type { GroupReason } from './islands/groups.js';
 export { type Blocker, type Island, makePlan, type Plan, type PlannedFunction } from './islands/plan.js';
 export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
-export { openProject } from './open-project.js';
+export { type AwaitChain, planAwaits, type PlannedAwaits } from './awaits/plan.js';
+export { type AwaitSurvey, endAwaitSurvey, startAwaitSurvey, surveyAwaits } from './awaits/survey.js';
+export { callsChange, openProject } from './open-project.js';

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../catalogue/index.js';
 import {
   arrayOf,
+  type CallElsewhere,
   type Evaluation,
   type EvaluationSource,
   type FoundGenerator,
@@ -11,7 +12,8 @@ import {
   type ProjectKnowledge,
 } from '../analysis/semantics/index.js';
 import { path } from '../analysis/environment/index.js';
-import { type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
+import { type FunctionNode, type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
+import { CalledFunctions } from './called-functions.js';
 import { GeneratorKnowledge } from './generator-knowledge.js';
 import { isInstalled } from './islands/decisions.js';
 import { knownRunner } from './known-runner.js';
@@ -23,10 +25,12 @@ import { alternatives, type Definition, type Value } from './solve/value.js';
 export class Knowledge implements ProjectKnowledge {
   readonly #open: OpenFile;
   readonly #generators: GeneratorKnowledge;
+  readonly #called: CalledFunctions;
 
   constructor(open: OpenFile) {
     this.#open = open;
     this.#generators = new GeneratorKnowledge(open);
+    this.#called = new CalledFunctions(open);
   }
 
   get #filename(): string {
@@ -39,6 +43,8 @@ export class Knowledge implements ProjectKnowledge {
 
   evaluate(expression: TSESTree.Node): Evaluation | undefined {
     if (mayShortCircuit(expression)) return undefined;
+    const promised = expression.type === 'CallExpression' ? this.promisedBy(expression) : undefined;
+    if (promised) return this.#known({ kind: 'promise' }, promised);
     const value = this.#open.valueOf(expression);
     const evaluation = this.#evaluationOf(value);
     if (evaluation.kind === 'generator' && value.kind === 'generator' && value.file === this.#filename)
@@ -64,6 +70,18 @@ export class Knowledge implements ProjectKnowledge {
 
   isKnown(expression: TSESTree.Node): boolean {
     return alternatives(this.#open.valueOf(expression)).every(({ kind }) => kind !== 'unknown');
+  }
+
+  functionsCalledBy(call: TSESTree.CallExpression): readonly Place[] {
+    return this.#called.calledBy(call);
+  }
+
+  promisedBy(call: TSESTree.CallExpression): Place | undefined {
+    return this.#called.promisedBy(call);
+  }
+
+  unchangedCallerOf(node: FunctionNode): CallElsewhere | undefined {
+    return this.#called.unchangedCallerOf(node);
   }
 
   staysGenerator(name: string): boolean {

@@ -50,9 +50,13 @@ export class OpenFile {
 
   /** Whether a function of the file becomes async by a plan. */
   isPlanned(node: FunctionNode): boolean {
-    if (!this.decisions) return false;
+    return this.decisions?.converts(this.file.filename, this.keyOf(node)) ?? false;
+  }
+
+  /** What tells a function of the file from others while the text changes. */
+  keyOf(node: FunctionNode): string {
     this.#keys ??= functionKeys(this.file.syntax, this.file.sourceCode);
-    return this.decisions.converts(this.file.filename, this.#keys.get(node) ?? '');
+    return this.#keys.get(node) ?? '';
   }
 
   /** Whether one of another file does. */

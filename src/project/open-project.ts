@@ -15,6 +15,11 @@ export function openProject(file: ProjectFile): ProjectKnowledge {
   return new Knowledge(new OpenFile(file, project, plan.decisions));
 }
 
+/** Whether what is being carried out makes functions async that a file calls. */
+export function callsChange(filename: string): boolean {
+  return carriedOut().decisions?.awaits.callers.includes(filename) ?? false;
+}
+
 /**
  * The files that are seen under settings and from a folder: one project, however many of its files are linted. What a
  * file was seen to become does not count under other decisions.

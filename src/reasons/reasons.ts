@@ -131,6 +131,7 @@ export const awaitReasonKinds = {
   'proxy-trap': refused('name'),
   'type-predicate': refused('name'),
   'left-alone': refused('name'),
+  'caller-elsewhere': refused('name', 'file', 'line'),
   'await-name': refused('name'),
   // Callbacks of which something else is expected than a promise.
   'promise-executor': refused(),

@@ -370,6 +370,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a comment disables the rule for another `await` of the function',
     'One fix is for all of a function. Remove the comment to get it.',
   ],
+  'caller-elsewhere': [
+    'a caller in another file cannot change with it',
+    'Once the function is async, its callers get a promise and have to wait for it. One of them is in a file that is not checked, that cannot be written, or in which a comment disables the rule there.',
+  ],
   'promise-executor': [
     'errors of an async executor are lost',
     'An async executor rejects a promise that nobody sees, and the outer one stays pending. Move the `await` out of `new Promise`.',

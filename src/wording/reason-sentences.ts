@@ -111,6 +111,7 @@ export const reasonSentences: {
   'proxy-trap': ({ name }) => `the proxy trap ${name} must return its value at once`,
   'type-predicate': ({ name }) => `${name} is a type predicate`,
   'left-alone': ({ name }) => `a comment disables this rule in ${name}`,
+  'caller-elsewhere': ({ name, file, line }) => `${name} is called in ${file}:${line}, which cannot change with it`,
   'promise-executor': () => 'errors of an async executor are lost',
   'truthy-callback': ({ method }) => `\`${method}\` takes every promise for true`,
   comparator: ({ method }) => `\`${method}\` cannot compare promises`,

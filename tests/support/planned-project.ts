@@ -6,9 +6,9 @@ import { afterAll } from 'vitest';
 import { check, type Job } from '../../src/cli/check.js';
 import { writeFixes } from '../../src/cli/fix.js';
 import { loadESLint } from '../../src/cli/load-eslint.js';
-import { withPlannedFixes } from '../../src/cli/plan/carry-out.js';
+import { type CarriedOut, withPlannedFixes } from '../../src/cli/plan/carry-out.js';
 import type { PresetName } from '../../src/configs/index.js';
-import type { Plan } from '../../src/project/index.js';
+import type { AwaitChain, Plan } from '../../src/project/index.js';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -24,6 +24,10 @@ export interface PlannedProject {
   readonly after: string;
   /** The text of a file afterwards. */
   text(name: string): string;
+  /** What becomes async in several files for an `await`. */
+  readonly chains: readonly AwaitChain[];
+  /** What is reported in a file under the plan. */
+  messages(name: string): readonly string[];
   /** The files that hold a generator function afterwards. */
   readonly generatorsIn: readonly string[];
 }
@@ -69,22 +73,26 @@ export async function convertProject(
   const sources = (checked ?? Object.keys(files).filter((name) => /\.[cm]?[jt]s$/.test(name))).map((name) =>
     path.join(folder, name),
   );
-  const plan = await convertFiles(folder, sources, preset);
+  const { plan, chains, found } = await convertFiles(folder, sources, preset);
   const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
   const generatorsIn = Object.keys(files).filter((name) => /function\s*\*|^\s*(?:static )?\*\w+\(/m.test(text(name)));
-  return { folder, plan, before, after: outputOf(folder, run), text, generatorsIn };
+  const messages = (name: string) =>
+    found.results
+      .find(({ filePath }) => filePath === path.join(folder, name))
+      ?.messages.map(({ message }) => message) ?? [];
+  return { folder, plan, chains, messages, before, after: outputOf(folder, run), text, generatorsIn };
 }
 
 /** Converts files of a project in place, as the command does. */
-export async function convertFiles(folder: string, files: readonly string[], preset: PresetName): Promise<Plan> {
+export async function convertFiles(folder: string, files: readonly string[], preset: PresetName): Promise<CarriedOut> {
   const job: Job = {
     ...{ directory: folder, files, preset, evidence: undefined, settings: {}, only: [], usesTargetPackages: false },
     eslint: await loadESLint(folder, false),
     ...{ cache: false, cacheFile: path.join(folder, 'cache.json') },
   };
-  const { plan, found, fixed } = await withPlannedFixes(job, await check(job));
-  await writeFixes(found, fixed, path.join(folder, 'node_modules'));
-  return plan;
+  const carriedOut = await withPlannedFixes(job, await check(job));
+  await writeFixes(carriedOut.found, carriedOut.fixed, path.join(folder, 'node_modules'));
+  return carriedOut;
 }
 
 function outputOf(folder: string, run: readonly string[]): string {

@@ -4,7 +4,7 @@ import { isRefusal, makeReason, type Reason } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { awaitSiteOf } from './await-site.js';
-import { type Callback, callbackAt, callbackReason } from './callback.js';
+import { callbackAt, callbackReason, needsValue } from './callback.js';
 import { promiseUsesOf, type PromiseUse } from './promise-use.js';
 import { returnsOnlyPromises } from './returned-promises.js';
 
@@ -33,6 +33,8 @@ export interface ChainContext {
   obstacleOf(node: FunctionNode): Reason | undefined;
   /** The calls in the file that certainly run a function. */
   callsOf(node: FunctionNode): readonly TSESTree.CallExpression[];
+  /** Whether a call gives a promise because of what changes in other files. */
+  isPromised(call: TSESTree.CallExpression): boolean;
 }
 
 /** All that the chains of some starts have come to. */
@@ -49,7 +51,7 @@ interface ChainSearch extends ChainContext {
   readonly pending: FunctionNode[];
 }
 
-/** A function that becomes async, or a call that is to be waited for. */
+/** A function that becomes async, or a call that gives a promise or is to be waited for. */
 export type ChainStart = FunctionNode | TSESTree.CallExpression;
 
 /**
@@ -77,8 +79,9 @@ export function followChains(
   };
   const { pending } = search;
   for (const start of starts) {
-    if (start.type === 'CallExpression') waitFor(search, start);
-    else makeAsync(search, start);
+    if (start.type !== 'CallExpression') makeAsync(search, start);
+    else if (context.isPromised(start)) followCall(search, start);
+    else waitFor(search, start);
   }
   // Not by recursion: chains can be as long as the file.
   while (pending.length > 0) {
@@ -119,13 +122,16 @@ function followCalls(search: ChainSearch, node: FunctionNode): void {
     search.together.join(use.node, node);
     stop(search, use.node, reason);
   }
-  for (const call of search.callsOf(node)) {
-    const uses = promiseUsesOf(call, search.model);
-    if (uses.some(({ kind }) => kind === 'promise')) continue;
-    search.together.join(call, node);
-    if (uses.some(({ kind }) => kind === 'wrong' || kind === 'value')) waitFor(search, call);
-    else for (const use of uses) passOn(search, use, call);
-  }
+  for (const call of search.callsOf(node)) if (followCall(search, call)) search.together.join(call, node);
+}
+
+/** Follows a call that gives a promise; false where it is used as one already. */
+function followCall(search: ChainSearch, call: TSESTree.CallExpression): boolean {
+  const uses = promiseUsesOf(call, search.model);
+  if (uses.some(({ kind }) => kind === 'promise')) return false;
+  if (uses.some(({ kind }) => kind === 'wrong' || kind === 'value')) waitFor(search, call);
+  else for (const use of uses) passOn(search, use, call);
+  return true;
 }
 
 /** The value leaves the function around the call as it is: as a promise. */
@@ -183,9 +189,4 @@ function emptyChain() {
     calls: [] as TSESTree.CallExpression[],
     stops: [] as ChainStop[],
   };
-}
-
-/** Whether a call uses what its callback returns. */
-function needsValue({ treatment }: Callback): boolean {
-  return !['each', 'executor', 'free', 'test', 'unknown'].includes(treatment);
 }

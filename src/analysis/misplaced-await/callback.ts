@@ -76,6 +76,11 @@ export function callbackReason(callback: Callback, node: FunctionNode, model: Se
   return makeReason(refusals[treatment], callback.call, { method });
 }
 
+/** Whether a call uses what its callback returns. */
+export function needsValue({ treatment }: Callback): boolean {
+  return !['each', 'executor', 'free', 'test', 'unknown'].includes(treatment);
+}
+
 /** Runners wait for a promise or for a callback, and some fail a test that has both. */
 function testReason({ call }: Callback, node: FunctionNode, model: SemanticModel): Reason | undefined {
   const runner = hostHandlersOf(model).ofCall(call);

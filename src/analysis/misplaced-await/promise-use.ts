@@ -36,11 +36,18 @@ export function promiseUsesOf(call: TSESTree.CallExpression, model: SemanticMode
   const uses = model.usesOf(call).map((use): PromiseUse => {
     if (guarded && leavesErrors(use, model)) return { kind: 'value', node: use.node };
     const found = promiseUse(use, model);
-    if (!hasAlternative || found.kind !== 'wrong') return found;
+    if (!hasAlternative || found.kind !== 'wrong' || isTestOf(found, call)) return found;
     // What may be something else is tested, and used after the test, for good reason.
     return { kind: found.mistake === 'truthy' ? 'unknown' : 'value', node: found.node };
   });
   return isTested ? [...uses, { kind: 'wrong', node: call, mistake: 'truthy' }] : uses;
+}
+
+/** Whether a call is an operand of what is tested: `if (a && f())`. */
+function isTestOf({ node, mistake }: Extract<PromiseUse, { kind: 'wrong' }>, call: TSESTree.Node): boolean {
+  let operand = call;
+  while (operand !== node && operand.parent?.type === 'LogicalExpression') operand = operand.parent;
+  return mistake === 'truthy' && operand === node;
 }
 
 function promiseUse(use: ValueUse, model: SemanticModel): PromiseUse {

@@ -3,37 +3,12 @@ import { groupBy } from '../../collections/index.js';
 import { isFixedDespite, isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
-import { type AnswersRewrite, planAnswers } from './answers-plan.js';
-import {
-  type AwaitableChain,
-  type ChainContext,
-  type ChainStart,
-  type ChainStop,
-  followChains,
-} from './awaitable-chain.js';
 import { createAsyncObstacles } from './async-obstacles.js';
-import { type MoveRewrite, planMove } from './executor-plan.js';
-import { type CollectRewrite, type LoopRewrite, planCollect, planLoop } from './iteration-plan.js';
+import { type AwaitPlan, alternativesFor, chainFrom, planFrom, planOf } from './await-plan.js';
+import { type AwaitableChain, type ChainContext, type ChainStart, followChains } from './awaitable-chain.js';
 import type { MisplacedAwait } from './misplaced-awaits.js';
 import type { Mistake } from './mistakes.js';
-import { promiseType } from './promise-type.js';
 import { promiseUsesOf } from './promise-use.js';
-
-/** All that changes together so that something can be waited for. */
-export interface AwaitPlan {
-  /** The functions that become async. */
-  readonly functions: readonly FunctionNode[];
-  /** The calls that are waited for. */
-  readonly calls: readonly TSESTree.CallExpression[];
-  /** The declared types that become promises. */
-  readonly types: readonly TSESTree.TypeNode[];
-  readonly stops: readonly ChainStop[];
-  /** What is written in another way for it: most often, the call that is handed the function with the await. */
-  readonly rewrite?: Rewrite;
-}
-
-/** What is written in another way so that something can be waited for. */
-export type Rewrite = AnswersRewrite | CollectRewrite | LoopRewrite | MoveRewrite;
 
 /** Of the function's becoming async; alternatives write it in another way. */
 export type AwaitVerdict = Verdict<AwaitPlan>;
@@ -47,10 +22,20 @@ export interface MisusedPromise {
   readonly verdict: AwaitVerdict;
 }
 
+/** A call of a function that starts to return a promise by a plan for the project. */
+export interface PromisedCall {
+  readonly node: TSESTree.CallExpression;
+  /** The function, as messages name it: with its file and line. */
+  readonly definition: string;
+}
+
 /** Answers what can be done about the misplaced awaits of a file. */
 export interface AwaitRemedies {
-  verdictsOn(found: readonly MisplacedAwait[]): Map<MisplacedAwait, AwaitVerdict>;
+  /** Verdicts on awaits, and on the calls that have to wait for what becomes async elsewhere. */
+  verdictsOn<Found extends MisplacedAwait | PromisedCall>(found: readonly Found[]): Map<Found, AwaitVerdict>;
   misusedPromises(): MisusedPromise[];
+  /** What would change if a call gave a promise. */
+  chainIfPromised(call: TSESTree.CallExpression): AwaitableChain | undefined;
 }
 
 /**
@@ -64,17 +49,24 @@ export function createAwaitRemedies(
 ): AwaitRemedies {
   const asyncObstacleOf = createAsyncObstacles(model, isAwait);
   const calls = groupBy(model.syntax.calls, (call) => model.calledFunction(call).function);
-  const context = { model, obstacleOf, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
+  const isPromised = (call: TSESTree.CallExpression) => model.project.promisedBy(call) !== undefined;
+  const context = { model, obstacleOf, isPromised, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
 
   return {
     verdictsOn(found) {
-      const starts = new Set(found.flatMap(({ site }) => (site.kind === 'function' ? site.function : [])));
+      const starts = new Set(found.flatMap(startOf));
       const chains = followChains(
-        [...starts].filter((node) => isFixable(context, node)),
+        [...starts].filter((start) => start.type === 'CallExpression' || isFixable(context, start)),
         context,
       );
       const plans = new Map([...new Set(chains.values())].map((chain) => [chain, planOf(context, chain)]));
-      return new Map(found.map((one) => [one, verdictOn(one)]));
+      return new Map(found.map((one) => [one, 'definition' in one ? verdictOnCall(one) : verdictOn(one)]));
+
+      function verdictOnCall({ node }: PromisedCall): AwaitVerdict {
+        const plan = plans.get(chains.get(node)!)!;
+        const end = plan.stops.find((stop) => stop.node === node);
+        return end ? { outcome: 'refused', reasons: [end.reason] } : { outcome: 'same', plan, reasons: [] };
+      }
 
       function verdictOn({ site }: MisplacedAwait): AwaitVerdict {
         if (site.kind === 'none') return { outcome: 'refused', reasons: [site.reason] };
@@ -97,11 +89,19 @@ export function createAwaitRemedies(
         node.async && !node.generator ? list.flatMap((call) => misusesOf(context, call, node)) : [],
       );
     },
+    chainIfPromised: (call) => chainFrom({ ...context, isPromised: (one) => one === call }, call),
   };
 
   function obstacleOf(node: FunctionNode): Reason | undefined {
-    return leftAlone.has(node) ? makeReason('left-alone', node, { name: node }) : asyncObstacleOf(node);
+    if (leftAlone.has(node)) return makeReason('left-alone', node, { name: node });
+    const caller = model.project.unchangedCallerOf(node);
+    return caller ? makeReason('caller-elsewhere', node, { name: node, ...caller }) : asyncObstacleOf(node);
   }
+}
+
+function startOf(found: MisplacedAwait | PromisedCall): ChainStart[] {
+  if ('definition' in found) return [found.node];
+  return found.site.kind === 'function' ? [found.site.function] : [];
 }
 
 function isFixable(context: ChainContext, node: FunctionNode): boolean {
@@ -109,65 +109,6 @@ function isFixable(context: ChainContext, node: FunctionNode): boolean {
   if (!reason) return true;
   const isWanted = isFixedDespite(reason.code, context.model.settings.fixIntended);
   return isWanted && !isRefusal(reason) && !isIteration(reason);
-}
-
-function planOf(context: ChainContext, chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
-  const functions = [...(more.functions ?? []), ...chain.functions];
-  const types = [...functions, ...chain.passing].flatMap((node) => {
-    const type = promiseType(node, context.model);
-    return type.kind === 'wrapped' ? type.types : [];
-  });
-  return { ...more, functions, calls: chain.calls, types, stops: chain.stops };
-}
-
-/** More is nothing that somebody would accept at one report, and n reports of n changes each would take for ever. */
-const mostSuggested = 100;
-
-function chainFrom(context: ChainContext, start: ChainStart): AwaitableChain | undefined {
-  return followChains([start], context, mostSuggested).get(start);
-}
-
-function planFrom(context: ChainContext, start: ChainStart): AwaitPlan | undefined {
-  const chain = chainFrom(context, start);
-  return chain && planOf(context, chain);
-}
-
-/** The ways to write it that mean what was meant. */
-function alternativesFor(context: ChainContext, node: FunctionNode, reason: Reason): AwaitPlan[] {
-  return rewritesFor(context, node, reason).flatMap(
-    (rewrite) => (rewrite && planRewrite(context, rewrite, node)) ?? [],
-  );
-}
-
-/** An undefined one for each that would not mean it here. */
-function rewritesFor(context: ChainContext, node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
-  switch (code) {
-    case 'iteration-callback':
-      return [planLoop(node, context.model), planCollect(node, context.model)];
-    case 'mapped-callback':
-      return [planCollect(node, context.model)];
-    case 'truthy-callback':
-      return [planAnswers(node, context.model)];
-    case 'promise-executor':
-      return [planMove(node, context.model)];
-    default:
-      return [];
-  }
-}
-
-function planRewrite(context: ChainContext, rewrite: Rewrite, node: FunctionNode): AwaitPlan | undefined {
-  if (rewrite.kind === 'move') {
-    // The function returned a promise before, so that nothing changes for its callers.
-    const functions = rewrite.function ? [rewrite.function] : [];
-    return functions.some(context.obstacleOf)
-      ? undefined
-      : planOf(context, { functions, passing: [], calls: [], stops: [] }, { rewrite });
-  }
-  const chain = chainFrom(context, node.parent as TSESTree.CallExpression);
-  if (!chain || chain.stops.some((stop) => stop.node === node.parent)) return undefined;
-  return rewrite.kind === 'loop'
-    ? planOf(context, { ...chain, calls: chain.calls.filter((call) => call !== node.parent) }, { rewrite })
-    : planOf(context, chain, { rewrite, functions: [node] });
 }
 
 function misusesOf(context: ChainContext, call: TSESTree.CallExpression, node: FunctionNode): MisusedPromise[] {

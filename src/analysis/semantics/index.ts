@@ -15,6 +15,8 @@ export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
 export {
+  type CallElsewhere,
+  callsChange,
   type FoundGenerator,
   type ImportedGenerator,
   noProjectKnowledge,

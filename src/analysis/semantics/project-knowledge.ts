@@ -3,7 +3,7 @@ import type { KnownExport } from '../../catalogue/index.js';
 import type { Settings } from '../environment/index.js';
 import type { RunnerShapes } from '../runners/index.js';
 import type { Bindings, SyntaxIndex } from '../scope/index.js';
-import type { GeneratorFunction } from '../../syntax/index.js';
+import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import type { Evaluation, Place } from './evaluation.js';
 
 /** A generator function of another file. */
@@ -16,6 +16,12 @@ export interface ImportedGenerator {
 export interface FoundGenerator {
   readonly place: Place;
   readonly isObject: boolean;
+}
+
+/** A call in another file. */
+export interface CallElsewhere {
+  readonly file: string;
+  readonly line: number;
 }
 
 /**
@@ -38,6 +44,12 @@ export interface ProjectKnowledge {
   isKnown(expression: TSESTree.Node): boolean;
   /** Whether functions by that name in the project are generators, and stay. */
   staysGenerator(name: string): boolean;
+  /** The plain functions of the project that a call may run. */
+  functionsCalledBy(call: TSESTree.CallExpression): readonly Place[];
+  /** A function that a call may run, and that starts to return a promise by a plan for the project. */
+  promisedBy(call: TSESTree.CallExpression): Place | undefined;
+  /** A call of a function that cannot wait for it, so that the function does not become async. */
+  unchangedCallerOf(node: FunctionNode): CallElsewhere | undefined;
 }
 
 /** Where other files are not looked at. */
@@ -50,6 +62,9 @@ export const noProjectKnowledge: ProjectKnowledge = {
   overriddenBy: () => [],
   isKnown: () => false,
   staysGenerator: () => false,
+  functionsCalledBy: () => [],
+  promisedBy: () => undefined,
+  unchangedCallerOf: () => undefined,
 };
 
 /** A file, as far as knowledge of other files depends on it. */
@@ -65,10 +80,24 @@ export interface ProjectFile {
 }
 
 let openProject: (file: ProjectFile) => ProjectKnowledge = () => noProjectKnowledge;
+let isChangedByPlan: (filename: string) => boolean = () => false;
 
-/** Says where all models that are made from now on get their knowledge of other files from. */
-export function provideProjectKnowledge(open: (file: ProjectFile) => ProjectKnowledge): void {
+/**
+ * Says where all models that are made from now on get their knowledge of other files from.
+ *
+ * @param isChanged whether a plan for the project changes what calls in a file give
+ */
+export function provideProjectKnowledge(
+  open: (file: ProjectFile) => ProjectKnowledge,
+  isChanged: (filename: string) => boolean = () => false,
+): void {
   openProject = open;
+  isChangedByPlan = isChanged;
+}
+
+/** Whether a plan for the project makes functions async that a file calls. */
+export function callsChange(filename: string): boolean {
+  return isChangedByPlan(filename);
 }
 
 /** What is known of the files around one. */

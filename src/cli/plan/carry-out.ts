@@ -1,12 +1,15 @@
-import type { Plan, PlannedFunction } from '../../project/index.js';
+import { type AwaitChain, type Plan, planAwaits, type PlannedFunction } from '../../project/index.js';
 import { type Job, lintAgain, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
+import { stillWaiting, surveyAwaitsOf } from './plan-awaits.js';
 import { planProject, surveyProject } from './plan-project.js';
 
 /** What a plan came to. */
 export interface CarriedOut {
   readonly plan: Plan;
+  /** What becomes async in several files for an `await`. */
+  readonly chains: readonly AwaitChain[];
   /** The files as they were checked, each as if the others were converted. */
   readonly found: Checked;
   /** The files with what becomes of them as their `output`. */
@@ -28,18 +31,27 @@ export async function withPlannedFixes(
   only?: readonly PlannedFunction[],
 ): Promise<CarriedOut> {
   const survey = await surveyProject(job);
+  const awaits = await surveyAwaitsOf(job, checked);
   const failed: PlannedFunction[] = [];
+  const checkedFiles = new Set(checked.results.map(({ filePath }) => filePath));
   for (let round = 1; ; round++) {
     const plan = planProject(survey, job, { failed, only });
     const planned = plan.islands.flatMap(({ functions }) => functions);
-    const touched = new Set(planned.map(({ file }) => file));
-    const underPlan = { ...job, decisions: plan.decisions };
+    // A choice among islands is none for what also changes other files.
+    const waiting = planAwaits(awaits, (file) => only === undefined && checkedFiles.has(file));
+    const { callers, held } = waiting.decisions;
+    const touched = new Set([...planned.map(({ file }) => file), ...callers, ...Object.keys(held)]);
+    const underPlan = { ...job, decisions: { ...plan.decisions, awaits: waiting.decisions } };
     const fixed = await withFixes(underPlan, checked, touched);
     const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));
     const left = planned.filter((one) => unwritable.has(one.file) || isLeft(fixed, one));
-    if (left.length === 0 || round === mostRounds)
-      return { plan, fixed, found: await lintAgain(underPlan, checked, touched) };
+    const unchanged = waiting.chains.flatMap(({ files, heldBy }) => (heldBy ? [] : files));
+    const unfixed = new Set([...unwritable, ...stillWaiting(fixed)]);
+    const stuck = unchanged.filter((file) => unfixed.has(file));
+    if ((left.length === 0 && stuck.length === 0) || round === mostRounds)
+      return { plan, chains: waiting.chains, fixed, found: await lintAgain(underPlan, checked, touched) };
     failed.push(...left);
+    for (const file of stuck) checkedFiles.delete(file);
   }
 }
 

@@ -5,7 +5,9 @@ import { reasonTitle } from '../../wording/index.js';
 import { invocation, shellWord } from '../invocation.js';
 import { displayPath } from '../paths.js';
 import { count, type Style } from '../style.js';
+import type { CarriedOut } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
+import { chainsData } from './print-chains.js';
 import type { RankedIsland } from './ranked.js';
 
 /** How many of each list are shown; JSON has all. */
@@ -101,7 +103,10 @@ function nameOf({ name, line }: PlannedFunction): string {
 }
 
 /** The plan as data: paths are relative to the current directory. */
-export function planJson(islands: readonly RankedIsland[], plan: Plan): string {
+export function planJson(
+  islands: readonly RankedIsland[],
+  { plan, chains }: Pick<CarriedOut, 'plan' | 'chains'>,
+): string {
   const shownFunction = ({ file, name, line }: PlannedFunction) => ({ file: displayPath(file), name, line });
   const shownReason = (reason: GroupReason) => ({ ...reason, file: displayPath(reason.file) });
   const data = {
@@ -116,6 +121,7 @@ export function planJson(islands: readonly RankedIsland[], plan: Plan): string {
       holdsBack,
     })),
     heldBack: plan.heldBack.map(shownFunction),
+    awaits: chainsData(chains),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

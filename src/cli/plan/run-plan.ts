@@ -12,6 +12,7 @@ import { count, styleFor } from '../style.js';
 import { UserError } from '../user-error.js';
 import { withPlannedFixes } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
+import { chainsText } from './print-chains.js';
 import { planJson, planText } from './print-plan.js';
 import { rankedIslands, type RankedIsland } from './ranked.js';
 
@@ -39,10 +40,11 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
   const planned = await withPlannedFixes(job, checked);
   const islands = rankedIslands(planned.plan);
   if (request.apply) return apply(job, checked, chosen(islands, request.apply), kept);
+  const style = styleFor(process.stdout, request.color);
   process.stdout.write(
     request.json
-      ? planJson(islands, planned.plan)
-      : planText(islands, planned.plan, request, styleFor(process.stdout, request.color)),
+      ? planJson(islands, planned)
+      : chainsText(planned.chains, style) + planText(islands, planned.plan, request, style),
   );
   return 0;
 }

@@ -1,3 +1,5 @@
+import type { CallElsewhere } from '../../analysis/semantics/index.js';
+
 /**
  * Which generator functions of a project become async together, decided for all of its files at once. While a plan is
  * looked for, all of them are taken to; while one is carried out, those of the plan.
@@ -7,25 +9,40 @@ export interface Decisions {
   converts(file: string, key: string): boolean;
   /** Whether a function of that name, of a class, an object or a module, is a generator that stays one. */
   staysGenerator(name: string): boolean;
+  readonly awaits: AwaitDecisions;
 }
+
+/** What is decided of the functions that become async for an `await`, and of their callers in other files. */
+export interface AwaitDecisions {
+  /** The keys of the functions that start to return a promise, by file. */
+  readonly promising: Readonly<Record<string, readonly string[]>>;
+  /** For functions that stay as they are, by file and key, the call that cannot change. */
+  readonly held: Readonly<Record<string, Readonly<Record<string, CallElsewhere>>>>;
+  /** The files with calls of those that return a promise then. */
+  readonly callers: readonly string[];
+}
+
+export const noAwaits: AwaitDecisions = { promising: {}, held: {}, callers: [] };
 
 /** Decisions as data that threads can be handed. */
 export interface DecisionData {
   /** The keys of the functions that become async, by file. */
   readonly converted: Readonly<Record<string, readonly string[]>>;
   readonly stayingNames: readonly string[];
+  readonly awaits?: AwaitDecisions;
 }
 
 /** Decisions to convert everything, as a plan is looked for. */
-export const everything: Decisions = { converts: () => true, staysGenerator: () => false };
+export const everything: Decisions = { converts: () => true, staysGenerator: () => false, awaits: noAwaits };
 
 /** The decisions that data stand for. */
-export function decisionsOf({ converted, stayingNames }: DecisionData): Decisions {
+export function decisionsOf({ converted, stayingNames, awaits = noAwaits }: DecisionData): Decisions {
   const byFile = new Map(Object.entries(converted).map(([file, keys]) => [file, new Set(keys)]));
   const names = new Set(stayingNames);
   return {
     converts: (file, key) => byFile.get(file)?.has(key) === true,
     staysGenerator: (name) => names.has(name),
+    awaits,
   };
 }
 

@@ -14,7 +14,17 @@ function fixed(use: string): string {
 describe('a use that a promise would spoil waits', () => {
   it.each([
     ...['if (^f()) g();', 'while (^f()) g();', 'do g(); while (^f());', 'for (; ^f(); ) g();', '^f() ? 1 : 2;'],
-    ...['x = !^f();', 'x = -^f();', 'x = +^f();', 'x = ~^f();', '^f() && g();', 'throw ^f();', '`${^f()}`;'],
+    ...[
+      'x = !^f();',
+      'x = -^f();',
+      'x = +^f();',
+      'x = ~^f();',
+      '^f() && g();',
+      'if (x && ^f()) g();',
+      'if (x || y || ^f()) g();',
+      'throw ^f();',
+      '`${^f()}`;',
+    ],
     ...[
       '^f() + 1;',
       '1 + ^f();',

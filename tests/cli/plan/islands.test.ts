@@ -98,7 +98,7 @@ describe('what needs each other is converted together, whichever files it is in'
     expect(before).not.toContain('exit code');
     expect(after).toBe(before);
     expect(generatorsIn).toEqual([]);
-    const again = await convertFiles(
+    const { plan: again } = await convertFiles(
       folder,
       Object.keys(all)
         .map((name) => path.join(folder, name))

@@ -1,0 +1,51 @@
+import { groupBy } from '../../collections/index.js';
+import type { AwaitChain } from '../../project/index.js';
+import { reasonTitle } from '../../wording/index.js';
+import { displayPath } from '../paths.js';
+import { count, type Style } from '../style.js';
+
+type Named = AwaitChain['root'];
+
+/** What becomes async in several files for a misplaced `await`, as lines to read; none where there is nothing. */
+export function chainsText(chains: readonly AwaitChain[], style: Style): string {
+  if (chains.length === 0) return '';
+  const head = `${style.bold('Made async for a misplaced await')}: ${count(chains.length, 'function')} with callers in other files`;
+  return `${[head, ...chains.flatMap((chain) => chainLines(chain, style))].join('\n')}\n\n`;
+}
+
+function chainLines({ root, functions, ends, heldBy }: AwaitChain, style: Style): string[] {
+  const byFile = groupBy(functions, ({ file }) => file);
+  return [
+    `     ${displayPath(root.file)}:${root.line} ${nameOf(root)}`,
+    ...(heldBy
+      ? [
+          style.dim(
+            `     stays: ${displayPath(heldBy.file)}:${heldBy.line} calls it and cannot change [caller-elsewhere]`,
+          ),
+        ]
+      : [...byFile].map(([file, members]) => `     ${displayPath(file)}: ${members.map(nameOf).join(', ')}`)),
+    ...ends.map(({ file, line, code }) =>
+      style.dim(`     ends: ${displayPath(file)}:${line} needs its value, but ${reasonTitle(code)} [${code}]`),
+    ),
+  ];
+}
+
+/** The same as data. */
+export function chainsData(chains: readonly AwaitChain[]) {
+  const shown = <Placed extends { readonly file: string }>(one: Placed) => ({ ...one, file: displayPath(one.file) });
+  return chains.map(({ root, functions, files, ends, heldBy }) => ({
+    function: data(root),
+    functions: functions.map(data),
+    files: files.map((file) => displayPath(file)),
+    ends: ends.map(shown),
+    ...(heldBy && { heldBy: shown(heldBy) }),
+  }));
+}
+
+function data({ file, name, line }: Named) {
+  return { file: displayPath(file), name, line };
+}
+
+function nameOf({ name, line }: Named): string {
+  return name === '' ? `line ${line}` : name;
+}
