@@ -45,6 +45,7 @@ export default createRule({
       wait: 'Add `await`',
       promised: '{{definition}} becomes async: its result has to be awaited.{{more}}',
       end: '{{definition}} becomes async, and nothing can wait for its result here: {{reason}}',
+      yield: 'Use `yield`',
     },
   },
   create(context) {

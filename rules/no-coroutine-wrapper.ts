@@ -6,7 +6,7 @@ import { literalPattern } from '../src/syntax/index.js';
 import { describeReasons } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
-import { coroutineOffers, leaveAlone, type Offer, removalOffers } from '../src/offers/index.js';
+import { coroutineOffers, leaveAlone, type Offer, removableLeftovers, removalOffers } from '../src/offers/index.js';
 
 interface Options {
   /** Libraries that are reported or, with `false`, left alone. */
@@ -60,8 +60,8 @@ export default createRule<string, [Options]>({
       suggested: `${deprecated} Not auto-fixed: {{reasons}}`,
       refused: `${deprecated} Cannot be converted: {{reasons}}`,
       failing: '`{{callee}}` rejects async functions; use the function itself.',
-      leftover: '`{{name}}` is no longer used.',
-      leftovers: '`{{name}}` are no longer used.',
+      leftover: '`{{name}}` is not used.',
+      leftovers: '`{{name}}` are not used.',
       convert: 'Convert to an async function',
     },
   },
@@ -75,7 +75,8 @@ export default createRule<string, [Options]>({
     return {
       Program() {
         const offerFor = coroutineOffers(context);
-        for (const finding of findingsOf(context).calls) {
+        const { calls } = findingsOf(context);
+        for (const finding of calls) {
           if (isKept(finding)) continue;
           const { fix, reasons, suggestions, wording } = offerFor(finding);
           const { place: loc, library, callee } = finding;
@@ -92,7 +93,8 @@ export default createRule<string, [Options]>({
           });
         }
         // Runners that the file has of its own are reported where they are defined, by a rule of their own.
-        const leftovers = leftoversOf(context).filter(({ library }) => !library.isLocal && !isKept({ library }));
+        const unused = leftoversOf(context).filter(({ library }) => !library.isLocal && !isKept({ library }));
+        const leftovers = removableLeftovers(context, unused, new Set(calls.map(({ library }) => library)));
         const removalOf = removalOffers(context, 'no-coroutine-wrapper', leftovers);
         for (const leftover of leftovers) {
           const [first] = leftover.names as readonly [TSESTree.Identifier];

@@ -21,7 +21,7 @@ export default createRule<string, []>({
       differs: '{{name}} runs generators as coroutines. Unlike an async function, {{differences}}. {{uses}}',
       inline: '{{name}} is a coroutine run by hand; make it an async function.',
       inlineDiffers: '{{name}} is a coroutine run by hand. Unlike an async function, {{differences}}.',
-      unused: '{{name}} is no longer used.',
+      unused: '{{name}} is not used.',
     },
   },
   create(context) {

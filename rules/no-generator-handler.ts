@@ -21,7 +21,7 @@ export default createRule({
       refuses: '{{host}} rejects generator functions; use an async function.{{why}}',
       ignores: '{{host}} never runs generator functions; use an async function.{{why}}',
       convert: 'Convert to an async function',
-      leftover: '`{{name}}` is no longer used.',
+      leftover: '`{{name}}` is not used.',
       called: '`{{callee}}` must be called with `new` since {{since}}.',
     },
   },

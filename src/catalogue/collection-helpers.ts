@@ -20,7 +20,8 @@ const helpers = (names: string, helper: CollectionHelper): [string, CollectionHe
 const arrays = `chunk compact concat difference filter flatten flattenDeep initial intersection keys orderBy pluck range reject
   reverse sampleSize shuffle slice sortBy tail take takeRight toArray toPairs union uniq uniqBy uniqWith unzip values
   without xor zip`;
-const objects = 'defaults fromPairs groupBy invert keyBy mapKeys omit omitBy pick pickBy zipObject';
+const objects = `assign assignIn defaults defaultsDeep extend fromPairs groupBy invert keyBy mapKeys merge omit omitBy pick
+  pickBy zipObject`;
 
 /** lodash and underscore, measured with lodash 4.17 and underscore 1.13. */
 const lodash: CollectionHelpers = {

@@ -24,9 +24,18 @@ export function awaitEdits(sourceCode: SourceCode, plan: AwaitPlan): Edit[] {
     ...outerFirst.flatMap((call) => waitOrRewrite(sourceCode, call, rewrite)),
     ...(rewrite?.kind === 'loop' ? loop(sourceCode, rewrite) : []),
     ...(rewrite?.kind === 'move' ? move(sourceCode, rewrite) : []),
+    ...(rewrite?.kind === 'yield' ? yieldInstead(sourceCode, rewrite.node) : []),
     ...functions.flatMap((node) => makeAsync(sourceCode, node)),
     ...types.flatMap(({ range: [start, end] }) => [insert(start, 'Promise<'), insert(end, '>')]),
   ];
+}
+
+/** `await x` -> `yield x`, in parentheses where a `yield` takes more than was waited for, or the place takes less. */
+function yieldInstead(sourceCode: SourceCode, node: TSESTree.AwaitExpression): Edit[] {
+  const [start, end] = node.range;
+  const word = replace([start, start + 'await'.length], 'yield');
+  if (!isOperand(node) || isParenthesized(node as never, sourceCode as never)) return [word];
+  return [replace(word.range, `${semicolonFor(sourceCode, node)}(yield`), insert(end, ')')];
 }
 
 function waitOrRewrite(sourceCode: SourceCode, call: TSESTree.CallExpression, rewrite: AwaitPlan['rewrite']): Edit[] {
@@ -156,6 +165,27 @@ function bindsTighter(node: TSESTree.Expression): boolean {
       return parent.operator === '**' && parent.left === node;
     default:
       return false;
+  }
+}
+
+/** Whether an expression is a part of one that binds tighter than `yield`. */
+function isOperand(node: TSESTree.Expression): boolean {
+  const { parent } = node;
+  switch (parent.type) {
+    case 'AwaitExpression':
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === node;
+    case 'ConditionalExpression':
+      return parent.test === node;
+    default:
+      return bindsTighter(node);
   }
 }
 

@@ -123,6 +123,7 @@ export const awaitReasonKinds = {
   'template-expression': refused(),
   // Functions that cannot be async.
   'generator-function': refused('name'),
+  'coroutine-function': refused('name'),
   'statement-position': refused(),
   'block-function': refused('name'),
   'duplicate-function': refused('name'),

@@ -338,6 +338,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a generator would become an async generator',
     'With `async` it becomes an async generator, and `for await` has to take the place of `for` wherever it is used.',
   ],
+  'coroutine-function': [
+    'the function is a coroutine',
+    'A library or a host runs the generator function, and `yield` is what waits in it: write `yield`. Once the function is converted to an async one, by its own report, `await` is right.',
+  ],
   'statement-position': [
     'an async function cannot be the body of `if`, nor labelled',
     'Put it into a block, or declare it outside.',

@@ -126,6 +126,111 @@ stayAsTheyAre('an operand that the file shows to be several things', [
   ],
 ]);
 
+keepBehaviour('a function that is bound', [
+  [
+    'a function that takes a callback',
+    body(`return yield answer.bind(null, 1);\nfunction answer(value, done) { done(null, value); }`),
+    { preset: 'migrate', because: ['thunk-operand'] },
+  ],
+]);
+
+stayAsTheyAre('a function that is bound', [
+  ['one that is not known', body(`const { f } = use; return yield f.bind(null, 1);`), { because: kinds }],
+  [
+    'a generator function',
+    body(`return yield load.bind(null, 1);\nfunction* load(id) { return yield later(id); }`),
+    { because: ['foreign-generator'] },
+  ],
+  ['an async function', body(`return yield later.bind(null, 1);`), { because: ['uncalled-async-function'] }],
+]);
+
+const filled: readonly [name: string, operand: string][] = [
+  ['by a callback that gives it back', 'yield xs.map((x) => { x.p = load(x); return x; })'],
+  ['by a named callback', 'yield xs.map(fill);\nfunction fill(x) { x.p = later(1); return x; }'],
+  ['by Object.assign', 'yield xs.map((x) => Object.assign(x, { p: load(x) }))'],
+  ['by a copy', 'yield xs.map((x) => ({ ...x, p: load(x) }))'],
+  ['by a function of lodash', 'yield _.map(xs, (x) => _.assign({}, x, { p: load(x) }))'],
+];
+
+stayAsTheyAre('objects that are given promises in an array', [
+  ...filled.map(([name, operand]): Case => [
+    name,
+    body(`const { xs, load } = use; return ${operand}`),
+    { because: ['resolved-element'] },
+  ]),
+  [
+    'one by one',
+    co(`exports.main = co.wrap(function* (xs, load) { for (const x of xs) x.p = load(x); return yield xs; });`),
+    { because: kinds },
+  ],
+  [
+    'one that is handed over',
+    co(`exports.main = co.wrap(function* (x, load) { x.p = load(x); return yield x; });`),
+    { because: kinds },
+  ],
+]);
+
+const asked: readonly [name: string, run: string][] = [
+  ['by the name of its constructor', `return f.constructor.name === 'GeneratorFunction' ? yield f() : f();`],
+  ['by its constructor', `if (f.constructor !== GeneratorFunction) return f(); return yield f();`],
+  ['by its class', `if (f instanceof GeneratorFunction) return yield f(); return f();`],
+  [
+    'by its tag',
+    `const isGenerator = Object.prototype.toString.call(f) === '[object GeneratorFunction]'; return isGenerator ? yield f() : f();`,
+  ],
+  ['by a package', `return isGeneratorFunction(f) ? yield f() : f();`],
+  [
+    'by a function of the file',
+    `if (!runs(f)) return f(); return yield f();\nfunction runs(g) { return g.constructor.name === 'GeneratorFunction'; }`,
+  ],
+  ['by a method of what it gives', `let r = f(); if (r && typeof r.next === 'function') r = yield r; return r;`],
+];
+
+stayAsTheyAre('a function that is asked whether it is a generator function', [
+  ...asked.map(([name, run]): Case => [
+    name,
+    co(
+      `const isGeneratorFunction = require('is-generator-function');\nconst GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor;\nexports.main = co.wrap(function* (f) { ${run} });`,
+    ),
+    { because: kinds },
+  ]),
+  [
+    'a property of an object',
+    co(
+      `exports.main = co.wrap(function* (use) { if (use.f.constructor.name === 'GeneratorFunction') return yield use.f(); return use.f(); });`,
+    ),
+    { because: kinds },
+  ],
+]);
+
+stayAsTheyAre('a function in whose place the file puts a generator function', [
+  [
+    'written out',
+    body(`const api = require('./api'); api.load = function* () { return 1; }; return yield api.load();`),
+    { because: kinds },
+  ],
+  [
+    'by its name',
+    body(
+      `const api = require('./api'); api.load = stub; return yield api.load();\nfunction* stub() { return yield later(1); }`,
+    ),
+    { because: kinds },
+  ],
+]);
+
+stayAsTheyAre('what comes from a package that was made for co', [
+  [
+    'by a chain of calls',
+    body(`return yield require('co-supertest')(use).get('/').expect(200).end();`),
+    { because: ['co-package'] },
+  ],
+  [
+    'by variables',
+    body(`const request = require('co-supertest').agent(use); const test = request.get('/'); return yield test.end();`),
+    { because: ['co-package'] },
+  ],
+]);
+
 const q = (program: string) => `const Q = require('q');\n${program}`;
 const mapped = { preset: 'migrate', settings: { fixIntended: true } } as const;
 

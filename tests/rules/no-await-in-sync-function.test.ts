@@ -22,6 +22,8 @@ const refusedModules: readonly Refused[] = [
   ['parameter-initializer', 'function f(x = await g()) {}'],
   ['parameter-initializer', 'async function f(x = await g()) {}'],
   ['generator-function', 'function* f() { await g(); }'],
+  ['coroutine-function', "import co from 'co'; co(function* () { await g(); });"],
+  ['coroutine-function', "import co from 'co'; function* f() { return await g() || h; } export default co.wrap(f);"],
   [
     'constructed-function',
     `

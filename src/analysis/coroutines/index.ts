@@ -16,4 +16,4 @@ export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js'
 export { type FileFindings, type FileGroup, findingsOf, groupsOf, isReachedByName } from './findings.js';
 export { leavesWork } from './verdicts.js';
 export { inlineDriversOf } from './inline-drivers.js';
-export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter } from './leftovers.js';
+export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter, namesInUse } from './leftovers.js';

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { exportStatementOf } from '../../syntax/index.js';
 import { hosts, type Library } from '../../catalogue/index.js';
-import { moduleWords, perFile, type SemanticModel } from '../semantics/index.js';
+import { type FileContext, moduleWords, perFile, type SemanticModel, semanticModelOf } from '../semantics/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -16,13 +16,24 @@ export interface Leftover {
   /** The unused names, in source order; never empty. */
   readonly names: readonly TSESTree.Identifier[];
   readonly library: Library;
+  /** Those of the names that are more than coroutine functions, such as a library of promises that has some. */
+  readonly others: readonly TSESTree.Identifier[];
   /** Loading the module does something by itself, so that only the names can go. */
   readonly keepsLoading: boolean;
   /** The leftovers that still use it; it can only go together with them. Empty where nothing does. */
   readonly users: readonly Leftover[];
 }
 
-type Leftovers = Map<TSESTree.Node, Leftover & { readonly names: TSESTree.Identifier[] }>;
+type Leftovers = Map<
+  TSESTree.Node,
+  Leftover & { readonly names: TSESTree.Identifier[]; readonly others: TSESTree.Identifier[] }
+>;
+
+/** What a variable gives access to. */
+interface Access {
+  readonly library: Library;
+  readonly isOnlyForCoroutines: boolean;
+}
 
 const adapters = hosts.filter((host) => host.adapters?.includes('default'));
 const adapterWords = moduleWords(adapters.flatMap(({ modules }) => modules));
@@ -32,10 +43,21 @@ const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner']);
  * The declarations of the file that conversions have left, or would leave, without a use: those that name a library's
  * coroutine functions, and functions that only such declarations use, as compilers write them.
  */
-export const coroutineLeftovers = memoize((model: SemanticModel) => unusedOf(model, coroutineLibraryOf));
+export const coroutineLeftovers = memoize((model: SemanticModel) => unusedOf(model, coroutineAccessOf));
 
 /** The same, for rules. */
 export const leftoversOf = perFile(coroutineLeftovers);
+
+/** The names of the file that give access to coroutine functions of some libraries, and that something uses. */
+export function namesInUse(context: FileContext, libraries: ReadonlySet<Library>): string[] {
+  if (libraries.size === 0) return [];
+  const model = semanticModelOf(context);
+  const used = variablesOf(model).filter((variable) => !isUnused(variable));
+  return used.flatMap((variable) => {
+    const access = coroutineAccessOf(model, variable);
+    return access && libraries.has(access.library) ? variable.name : [];
+  });
+}
 
 /** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
 export function mentionsAdapter(text: string): boolean {
@@ -44,42 +66,48 @@ export function mentionsAdapter(text: string): boolean {
 
 /** The same for functions that only made handlers of koa 2 out of those of koa 1. */
 export const leftoverAdaptersOf = perFile((model) =>
-  mentionsAdapter(model.sourceCode.text) ? unusedOf(model, adapterLibraryOf) : [],
+  mentionsAdapter(model.sourceCode.text) ? unusedOf(model, adapterAccessOf) : [],
 );
 
 function unusedOf(
   model: SemanticModel,
-  libraryOf: (model: SemanticModel, variable: Variable) => Library | undefined,
+  accessOf: (model: SemanticModel, variable: Variable) => Access | undefined,
 ): Leftover[] {
-  const scopes = model.sourceCode.scopeManager?.scopes ?? [];
-  const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+  const variables = variablesOf(model);
   const leftovers: Leftovers = new Map();
   for (const variable of variables) {
-    const library = isUnused(variable) ? libraryOf(model, variable) : undefined;
-    if (library) noteLeftover(leftovers, variable, library, []);
+    const access = isUnused(variable) ? accessOf(model, variable) : undefined;
+    if (access) noteLeftover(leftovers, variable, access, []);
   }
   const whole = new Map([...leftovers].filter(([, leftover]) => goesAsAWhole(model, leftover)));
   for (const variable of whole.size > 0 ? variables : []) {
     const users = onlyUsers(variable, whole);
-    if (users) noteLeftover(leftovers, variable, users[0]!.library, users);
+    if (users) noteLeftover(leftovers, variable, { library: users[0]!.library, isOnlyForCoroutines: true }, users);
   }
   return [...leftovers.values()];
 }
 
-function noteLeftover(leftovers: Leftovers, variable: Variable, library: Library, users: readonly Leftover[]): void {
+function variablesOf({ sourceCode }: SemanticModel): Variable[] {
+  const scopes = sourceCode.scopeManager?.scopes ?? [];
+  return scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+}
+
+function noteLeftover(
+  leftovers: Leftovers,
+  variable: Variable,
+  { library, isOnlyForCoroutines }: Access,
+  users: readonly Leftover[],
+): void {
   const declaration = declarationOf(variable);
   if (!declaration) return;
   const name = variable.defs[0]!.name as TSESTree.Identifier;
-  const known = leftovers.get(declaration);
-  if (known) known.names.push(name);
-  else
-    leftovers.set(declaration, {
-      declaration,
-      names: [name],
-      library,
-      keepsLoading: library.sideEffects !== undefined,
-      users,
-    });
+  const leftover = leftovers.get(declaration) ?? {
+    ...{ declaration, names: [], others: [], library, users },
+    keepsLoading: library.sideEffects !== undefined,
+  };
+  leftovers.set(declaration, leftover);
+  leftover.names.push(name);
+  if (!isOnlyForCoroutines) leftover.others.push(name);
 }
 
 function isUnused({ references }: Variable): boolean {
@@ -113,11 +141,14 @@ function topLevelStatement(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** The library whose wrappers or runners the variable gives access to; a runner of the file itself counts as one. */
-function coroutineLibraryOf(model: SemanticModel, variable: Variable): Library | undefined {
+function coroutineAccessOf(model: SemanticModel, variable: Variable): Access | undefined {
   const origin = model.origins.originOfVariable(variable);
   // Other scripts may use what a script declares at its top.
   const isShared = (variable.scope.type as string) === 'global';
-  if (!origin && !isShared) return model.runners.libraryOf(variable);
+  if (!origin && !isShared) {
+    const library = model.runners.libraryOf(variable);
+    return library && { library, isOnlyForCoroutines: true };
+  }
   if (!origin || origin.from === 'global') return undefined;
   if (origin.from === 'inlined' && isShared) return undefined;
   const path = origin.path.filter((name) => name !== 'default').join('.');
@@ -125,20 +156,21 @@ function coroutineLibraryOf(model: SemanticModel, variable: Variable): Library |
     origin.from === 'module'
       ? model.known.librariesOf(origin.name)
       : model.known.all.filter(({ name }) => name === origin.name);
-  return candidates.find(({ exports }) =>
+  const library = candidates.find(({ exports }) =>
     exports.some(
       ({ role, path: known }) =>
         coroutineRoles.has(role) &&
         (path === '' || `${known}.`.startsWith(`${path}.`) || known === origin.path.join('.')),
     ),
   );
+  return library && { library, isOnlyForCoroutines: coroutineRoles.has(model.known.find(origin)?.export.role ?? '') };
 }
 
-function adapterLibraryOf(model: SemanticModel, variable: Variable): Library | undefined {
+function adapterAccessOf(model: SemanticModel, variable: Variable): Access | undefined {
   const origin = model.origins.originOfVariable(variable);
   if (origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return undefined;
   const host = adapters.find(({ modules }) => modules.includes(origin.name));
-  return host && { name: host.name, modules: host.modules, exports: [] };
+  return host && { library: { name: host.name, modules: host.modules, exports: [] }, isOnlyForCoroutines: true };
 }
 
 function declarationOf(variable: Variable): Leftover['declaration'] | undefined {

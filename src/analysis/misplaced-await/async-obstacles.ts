@@ -4,6 +4,7 @@ import { makeReason, type Reason, type ReasonCode } from '../../reasons/index.js
 import { type FunctionNode, isFunction, isInside, methodOf, propertyName } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { isCoroutine } from './coroutine-await.js';
 import { callbackAt, callbackReason } from './callback.js';
 import { contractReason, promiseType } from './promise-type.js';
 
@@ -26,7 +27,7 @@ export function createAsyncObstacles(
 
   function findObstacle(node: FunctionNode): Reason | undefined {
     return (
-      because(formObstacle(node), node) ??
+      because(formObstacle(model, node), node) ??
       declarationObstacle(model, node) ??
       because(namesAwait(node) ? 'await-name' : undefined, node) ??
       because(promiseType(node, model).kind === 'none' ? 'type-predicate' : undefined, node) ??
@@ -104,8 +105,8 @@ function argumentReason(model: SemanticModel, node: FunctionNode): Reason | unde
 }
 
 /** Functions that have no async form. */
-function formObstacle(node: FunctionNode): ReasonCode | undefined {
-  if (node.generator) return 'generator-function';
+function formObstacle(model: SemanticModel, node: FunctionNode): ReasonCode | undefined {
+  if (node.generator) return isCoroutine(model, node) ? 'coroutine-function' : 'generator-function';
   const method = methodOf(node);
   if (method?.kind === 'constructor') return 'constructor';
   return method?.kind === 'get' || method?.kind === 'set' ? 'accessor' : undefined;

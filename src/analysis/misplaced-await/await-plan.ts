@@ -9,6 +9,7 @@ import {
   type ChainStop,
   followChains,
 } from './awaitable-chain.js';
+import { planYield, type YieldRewrite } from './coroutine-await.js';
 import { type MoveRewrite, planMove } from './executor-plan.js';
 import { type CollectRewrite, type LoopRewrite, planCollect, planLoop } from './iteration-plan.js';
 import { promiseType } from './promise-type.js';
@@ -29,7 +30,9 @@ export interface AwaitPlan {
 }
 
 /** What is written in another way so that something can be waited for. */
-export type Rewrite = AnswersRewrite | CollectRewrite | LoopRewrite | MoveRewrite;
+export type Rewrite = AnswersRewrite | CollectRewrite | LoopRewrite | MoveRewrite | YieldRewrite;
+
+type CallbackRewrite = Exclude<Rewrite, YieldRewrite>;
 
 /** The plan that carries out a chain. */
 export function planOf(context: ChainContext, chain: AwaitableChain, more: Partial<AwaitPlan> = {}): AwaitPlan {
@@ -55,15 +58,22 @@ export function planFrom(context: ChainContext, start: ChainStart): AwaitPlan | 
   return chain && planOf(context, chain);
 }
 
-/** The ways to write it that mean what was meant. */
-export function alternativesFor(context: ChainContext, node: FunctionNode, reason: Reason): AwaitPlan[] {
+/** The ways to write an await, and the function that it is in, that mean what was meant. */
+export function alternativesFor(
+  context: ChainContext,
+  node: FunctionNode,
+  reason: Reason,
+  wait: TSESTree.Node,
+): AwaitPlan[] {
+  const rewrite = reason.code === 'coroutine-function' ? planYield(wait) : undefined;
+  if (rewrite) return [planOf(context, { functions: [], passing: [], calls: [], stops: [] }, { rewrite })];
   return rewritesFor(context, node, reason).flatMap(
     (rewrite) => (rewrite && planRewrite(context, rewrite, node)) ?? [],
   );
 }
 
 /** An undefined one for each that would not mean it here. */
-function rewritesFor(context: ChainContext, node: FunctionNode, { code }: Reason): (Rewrite | undefined)[] {
+function rewritesFor(context: ChainContext, node: FunctionNode, { code }: Reason): (CallbackRewrite | undefined)[] {
   switch (code) {
     case 'iteration-callback':
       return [planLoop(node, context.model), planCollect(node, context.model)];
@@ -78,7 +88,7 @@ function rewritesFor(context: ChainContext, node: FunctionNode, { code }: Reason
   }
 }
 
-function planRewrite(context: ChainContext, rewrite: Rewrite, node: FunctionNode): AwaitPlan | undefined {
+function planRewrite(context: ChainContext, rewrite: CallbackRewrite, node: FunctionNode): AwaitPlan | undefined {
   if (rewrite.kind === 'move') {
     // The function returned a promise before, so that nothing changes for its callers.
     const functions = rewrite.function ? [rewrite.function] : [];

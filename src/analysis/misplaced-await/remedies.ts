@@ -68,7 +68,7 @@ export function createAwaitRemedies(
         return end ? { outcome: 'refused', reasons: [end.reason] } : { outcome: 'same', plan, reasons: [] };
       }
 
-      function verdictOn({ site }: MisplacedAwait): AwaitVerdict {
+      function verdictOn({ node, site }: MisplacedAwait): AwaitVerdict {
         if (site.kind === 'none') return { outcome: 'refused', reasons: [site.reason] };
         const reason = obstacleOf(site.function);
         const chain = chains.get(site.function);
@@ -77,7 +77,7 @@ export function createAwaitRemedies(
           return {
             outcome: 'refused',
             reasons: [reason],
-            alternatives: alternativesFor(context, site.function, reason),
+            alternatives: alternativesFor(context, site.function, reason, node),
           };
         const plan = chain ? plans.get(chain) : planFrom(context, site.function);
         if (!plan) return { outcome: 'refused', reasons: [reason] };

@@ -2,9 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CollectionHelper, LibraryExport } from '../../catalogue/index.js';
 import { calledExpression, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { certainFunction, initialValue } from '../scope/index.js';
+import { isAskedForGenerator } from './asked-kinds.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
+import { isWrittenAsGenerator } from './evaluate-member.js';
 import { arrayOf, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 
@@ -49,7 +51,10 @@ export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression
   const known =
     (origin?.from === 'global' ? evaluateGlobalCall(sources, origin, node) : undefined) ??
     (callee.type === 'MemberExpression' ? evaluateMethodCall(sources, callee, node) : opaque);
-  return known.kind === 'opaque' && looksLikeMap(node) ? evaluateUncertainHelper(sources, node) : known;
+  if (known.kind !== 'opaque') return known;
+  if (isAskedForGenerator(sources, callee) || isWrittenAsGenerator(sources, callee))
+    return { kind: 'opaque', mayBe: ['generator'] };
+  return looksLikeMap(node) ? evaluateUncertainHelper(sources, node) : known;
 }
 
 function evaluateHelper(
@@ -114,7 +119,14 @@ function evaluateGlobalCall(
   if (fullName === 'Array.from' && node.arguments.length === 2)
     return arrayOf(evaluateMapped(sources, node.arguments[1]));
   if (arrayFunctions.has(fullName)) return arrayOf(opaque);
+  if (fullName === 'Object.assign') return evaluateAssigned(sources, node);
   return plainFunctions.has(fullName) || name === 'Math' ? plain : undefined;
+}
+
+/** What `Object.assign` gives back is what it fills: an object, if it is no promise. */
+function evaluateAssigned({ evaluate }: PartSources, { arguments: [target] }: TSESTree.CallExpression): Evaluation {
+  const value = target ? evaluate(target) : opaque;
+  return value.kind === 'opaque' ? { kind: 'opaque', mayBe: ['object'] } : value;
 }
 
 function evaluateMethodCall(
@@ -126,12 +138,20 @@ function evaluateMethodCall(
   if (!method || callee.object.type === 'Super') return opaque;
   if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
   const object = sources.evaluate(callee.object);
+  if (method === 'bind') return evaluateBound(object);
   if (object.kind === 'opaque') return method === 'map' ? evaluateUncertainMap(sources, node) : opaque;
   if (object.kind !== 'array') return opaque;
   if (method === 'map') return arrayOf(evaluateMapped(sources, node.arguments[0]), object.isCertain);
   // lodash's chains end with `value()`.
   if (sameElements.has(method) || method === 'value') return object;
   return otherElements.has(method) ? arrayOf(opaque, object.isCertain) : opaque;
+}
+
+/** `f.bind(…)` is a function as `f` is. What is not known may have a `bind` of its own. */
+function evaluateBound(bound: Evaluation): Evaluation {
+  if (bound.kind === 'generator-function') return { kind: 'generator-function', generator: undefined };
+  if (bound.kind === 'thunk' || bound.kind === 'async-function') return bound;
+  return bound.kind === 'opaque' ? { kind: 'opaque', mayBe: ['thunk', 'generator-function'] } : opaque;
 }
 
 /** `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isGeneratorFunction, neverCompletes } from '../../syntax/index.js';
 import type { PartSources } from './evaluate.js';
 import { either, type Evaluation, opaque, plain, promise } from './evaluation.js';
+import { evaluateByUse } from './shown-by-use.js';
 
 /** What a function is as a value; `reference` is its mention. */
 export function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
@@ -30,15 +31,18 @@ export function evaluateResult(
 
 /** A parameter that is given back is what this call hands over, whatever others do. */
 function evaluateReturned(
-  { bindings, evaluate }: PartSources,
+  sources: PartSources,
   node: FunctionNode,
   value: TSESTree.Node,
   call: TSESTree.CallExpression | undefined,
 ): Evaluation {
+  const { bindings, evaluate } = sources;
   const variable = value.type === 'Identifier' ? bindings.variableOf(value) : undefined;
   const index = node.params.findIndex((parameter) => parameter === variable?.identifiers[0]);
-  if (index < 0) return evaluate(value);
+  if (!variable || index < 0) return evaluate(value);
   const given = call?.arguments.slice(0, index + 1);
   const argument = given?.some(({ type }) => type === 'SpreadElement') ? undefined : given?.[index];
-  return argument && variable!.references.every((reference) => !reference.isWrite()) ? evaluate(argument) : opaque;
+  return argument && variable.references.every((reference) => !reference.isWrite())
+    ? evaluate(argument)
+    : evaluateByUse(variable, sources);
 }

@@ -32,6 +32,23 @@ export function evaluateProperty(sources: PartSources, expression: TSESTree.Node
   return isFixed ? valueOf(sources, property) : replaceable(allOf(sources, property, name));
 }
 
+/** Whether the file writes a generator function to a property, as tests do: `api.get = function* () {…}`. */
+export function isWrittenAsGenerator(sources: PartSources, callee: TSESTree.Node): boolean {
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || name === undefined) return false;
+  const written = writesByName(sources.syntax).get(name) ?? [];
+  return written.some(
+    ({ object, parent }) =>
+      isSameName(sources, object, callee.object) &&
+      sources.evaluate((parent as TSESTree.AssignmentExpression).right).kind === 'generator-function',
+  );
+}
+
+function isSameName({ bindings }: PartSources, one: TSESTree.Node, other: TSESTree.Node): boolean {
+  if (one.type !== 'Identifier' || other.type !== 'Identifier') return false;
+  return one.name === other.name && bindings.variableOf(one) === bindings.variableOf(other);
+}
+
 /** Made once: each read of a property asks for all writes of its name. */
 const writesByName = memoize(({ members }: SyntaxIndex) => groupBy(members.filter(isAssigned), memberName));
 

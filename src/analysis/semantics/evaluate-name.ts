@@ -1,11 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
+import { isAskedForGenerator } from './asked-kinds.js';
 import { isStable, usesOfFunction, usesOfValue, type ValueUse } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateFunction } from './evaluate-function.js';
 import { evaluateProperty } from './evaluate-member.js';
 import { arrayOf, either, type Evaluation, opaque, plain, replaceable } from './evaluation.js';
+import { evaluateByUse } from './shown-by-use.js';
 
 /*
  * What a name evaluates to: by its declaration, by all that is written to it, and, of a parameter, by what the calls in
@@ -20,6 +22,10 @@ export function evaluateName(sources: PartSources, node: TSESTree.Identifier): E
   const variable = sources.bindings.variableOf(node);
   if (!variable) return plainGlobals.has(node.name) && sources.bindings.isGlobal(node) ? plain : opaque;
   const value = evaluateVariable(variable, sources);
+  if (value.kind === 'opaque' && !value.mayBe)
+    return isAskedForGenerator(sources, node)
+      ? { kind: 'opaque', mayBe: ['generator'] }
+      : evaluateByUse(variable, sources);
   if (value.kind === 'generator-function' && value.generator)
     return { ...value, generator: { ...value.generator, reference: node } };
   // What an array holds can change after its declaration; that it is an array cannot.

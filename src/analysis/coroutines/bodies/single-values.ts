@@ -23,6 +23,9 @@ export interface Planning {
   readonly notes: PlanNotes;
 }
 
+/** Meanings of `yield` under which a thunk or a generator is resolved. */
+const mayResolveAsCo: ReadonlySet<YieldMeaning> = new Set(['co', 'thunks', 'unseen']);
+
 export const unchanged: ValueRewrite = { kind: 'unchanged' };
 
 /** co calls a thunk with the `this` of the body; the call that is written out has none. */
@@ -45,8 +48,7 @@ export function planOpaque(
   mayBe: readonly UnresolvedKind[] = [],
 ): ValueRewrite {
   if (mayBe.length > 0) return refuse(planning, 'several-kinds', node, { kinds: mayBe.join(' ') });
-  const mayBeThunk = planning.family === 'co' || planning.family === 'thunks';
-  const module = node.type === 'CallExpression' && mayBeThunk ? coPackageOf(planning.model, node.callee) : undefined;
+  const module = mayResolveAsCo.has(planning.family) ? coPackageOf(planning.model, node) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
   const name = methodCalled(node);
   const kinds = planning.model.run.mixedKinds(node);
@@ -115,10 +117,18 @@ function methodCalled(node: TSESTree.Node): string | undefined {
     : undefined;
 }
 
-/** The package that a function comes from, if its name says that it was made for co. */
-function coPackageOf(model: SemanticModel, callee: TSESTree.Node): string | undefined {
-  const origin = model.origins.originOf(callee);
-  return origin?.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
+/** The package that a value comes from, by calls and properties, if its name says that it was made for co. */
+function coPackageOf(model: SemanticModel, value: TSESTree.Node): string | undefined {
+  const seen = new Set<TSESTree.Node>();
+  let node = model.valueOf(value);
+  while (!seen.has(node)) {
+    seen.add(node);
+    const origin = model.origins.originOf(node);
+    if (origin) return origin.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
+    if (node.type === 'CallExpression') node = model.valueOf(node.callee);
+    else if (node.type === 'MemberExpression') node = model.valueOf(node.object);
+  }
+  return undefined;
 }
 
 /** The `yield` whose operand a node is. */

@@ -1,0 +1,126 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
+import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, usesOfFunction } from '../scope/index.js';
+import { lastNameOf } from './callee-names.js';
+import type { EvaluationSources } from './evaluate.js';
+
+/*
+ * Whether a file asks if a function is a generator function, or if a value is a generator: then it may be one.
+ */
+
+type Variable = TSESLint.Scope.Variable;
+type Sources = Pick<EvaluationSources, 'bindings' | 'syntax'>;
+
+/** Functions of packages that ask it of their argument, by the name that they are called by. */
+const kindTests: ReadonlySet<string> = new Set([
+  ...['isGenerator', 'isGeneratorFn', 'isGeneratorFunction', 'isGeneratorObject'],
+  ...['generator', 'generatorFn', 'generatorFunction'],
+]);
+const namesOfKind: ReadonlySet<unknown> = new Set(['GeneratorFunction', '[object GeneratorFunction]']);
+/** Methods that generators have and promises do not. */
+const generatorMethods: ReadonlySet<string | undefined> = new Set(['next', 'throw']);
+
+/** Whether the file asks it of what an expression names. */
+export function isAskedForGenerator(sources: Sources, expression: TSESTree.Node): boolean {
+  const path = pathOf(sources.bindings, expression);
+  if (!path) return false;
+  return (
+    isAskedByClass(path) || (askedPaths(sources.syntax, sources.bindings).get(path.root)?.has(path.names) ?? false)
+  );
+}
+
+/** `f instanceof GeneratorFunction` */
+function isAskedByClass({ root, names }: Path): boolean {
+  if (root === 'this' || names !== '') return false;
+  return root.references.some(({ identifier }) => {
+    const { parent } = identifier as TSESTree.Identifier;
+    return (
+      parent.type === 'BinaryExpression' &&
+      parent.operator === 'instanceof' &&
+      isComparedWithKind(identifier as TSESTree.Node)
+    );
+  });
+}
+
+/** A variable, or `this`, and the properties that are read from it. */
+interface Path {
+  readonly root: Variable | 'this';
+  readonly names: string;
+}
+
+function pathOf(bindings: Bindings, expression: TSESTree.Node): Path | undefined {
+  const node = unwrapExpression(expression);
+  if (node.type === 'ThisExpression') return { root: 'this', names: '' };
+  if (node.type === 'Identifier') {
+    const root = bindings.variableOf(node);
+    return root && { root, names: '' };
+  }
+  const object = node.type === 'MemberExpression' ? pathOf(bindings, node.object) : undefined;
+  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  return object && name !== undefined ? { root: object.root, names: `${object.names}.${name}` } : undefined;
+}
+
+const askedPaths = memoize((syntax: Sources['syntax'], bindings: Bindings) => {
+  const asked = new Map<Path['root'], Set<string>>();
+  const expressions = [
+    ...syntax.members.flatMap((member) => askedByMember(member) ?? []),
+    ...syntax.calls.flatMap((call) => askedByCall(call) ?? []),
+  ];
+  for (let expression = expressions.pop(); expression; expression = expressions.pop()) {
+    const path = pathOf(bindings, expression);
+    if (!path || asked.get(path.root)?.has(path.names)) continue;
+    asked.set(path.root, (asked.get(path.root) ?? new Set()).add(path.names));
+    if (path.root !== 'this' && path.names === '') expressions.push(...argumentsFor(bindings, path.root));
+  }
+  return asked;
+});
+
+/** `f.constructor.name === 'GeneratorFunction'`, `typeof it.next === 'function'` */
+function askedByMember(member: TSESTree.MemberExpression): TSESTree.Node | undefined {
+  const { object, parent } = member;
+  const name = propertyName(member);
+  if (generatorMethods.has(name)) return isTested(member) ? object : undefined;
+  if (name !== 'constructor') return undefined;
+  const isNamed = parent.type === 'MemberExpression' && propertyName(parent) === 'name';
+  return isComparedWithKind(isNamed ? parent : member) ? object : undefined;
+}
+
+/** `isGeneratorFunction(f)`, `Object.prototype.toString.call(f) === '[object GeneratorFunction]'` */
+function askedByCall(call: TSESTree.CallExpression): TSESTree.Node | undefined {
+  const name = lastNameOf(call.callee);
+  return kindTests.has(name) || (name === 'call' && isComparedWithKind(call)) ? call.arguments[0] : undefined;
+}
+
+function isComparedWithKind(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'BinaryExpression') return false;
+  const other = parent.left === node ? parent.right : parent.left;
+  return other.type === 'Literal' ? namesOfKind.has(other.value) : lastNameOf(other) === 'GeneratorFunction';
+}
+
+/** Whether a property is looked at for being there, and not called. */
+function isTested(node: TSESTree.Node): boolean {
+  const parent = node.parent!;
+  switch (parent.type) {
+    case 'UnaryExpression':
+    case 'LogicalExpression':
+      return true;
+    case 'ConditionalExpression':
+    case 'IfStatement':
+      return parent.test === node;
+    default:
+      return false;
+  }
+}
+
+/** What the calls of a function hand over for one of its parameters: what is asked of that is asked of them. */
+function argumentsFor(bindings: Bindings, { defs }: Variable): TSESTree.Node[] {
+  const [definition] = defs;
+  const owner = definition?.node;
+  if (definition?.type !== 'Parameter' || !owner || !isFunction(owner)) return [];
+  const index = owner.params.indexOf(definition.name as TSESTree.Parameter);
+  return usesOfFunction(owner, bindings).flatMap((use) =>
+    use.kind === 'called' && index >= 0 ? (use.node.arguments[index] ?? []) : [],
+  );
+}
