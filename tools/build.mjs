@@ -38,7 +38,7 @@ await build({
 
 await build({
   ...common,
-  entryPoints: ['index', 'parser/index', 'evidence/index', 'cli/main', 'cli/lint-worker'].map(
+  entryPoints: ['index', 'parser/index', 'evidence/index', 'package-index/setting', 'cli/main', 'cli/lint-worker'].map(
     (entry) => `dist/src/${entry}.js`,
   ),
   splitting: true,

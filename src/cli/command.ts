@@ -5,6 +5,7 @@ import { type ReasonCode, reasonKinds } from '../reasons/index.js';
 import { evidenceFolder } from '../recorder/index.js';
 import { recoveries } from './files/recover.js';
 import { skippedByDefault } from './files/source-files.js';
+import type { IndexRequest } from './write-index.js';
 import { planCommand, type PlanRequest } from './plan/plan-request.js';
 import type { RecordRequest } from './record.js';
 import { wrap } from './style.js';
@@ -33,21 +34,24 @@ Exit codes: 0 nothing left to report, 1 findings or files that do not parse,
 2 the command could not run.
 `;
 
+/** What is called where a subcommand is asked for. */
+export interface Subcommands {
+  onRecord(request: RecordRequest): void;
+  onPlan(request: PlanRequest): void;
+  onIndex(request: IndexRequest): void;
+}
+
 /**
  * The definition of the command's arguments and options.
  *
- * @param onRecord called where the subcommand `record` is asked for
- * @param onPlan called where the subcommand `plan` is
  */
-export function createCommand(
-  onRecord: (request: RecordRequest) => void,
-  onPlan: (request: PlanRequest) => void,
-): Command {
+export function createCommand({ onRecord, onPlan, onIndex }: Subcommands): Command {
   const command = new Command('native-async')
     .enablePositionalOptions()
     .action(() => undefined)
     .addCommand(recordCommand(onRecord))
     .addCommand(planCommand(onPlan))
+    .addCommand(indexCommand(onIndex))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
     .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'));
   return withFileOptions(withFixOptions(command))
@@ -129,6 +133,14 @@ function recordCommand(onRecord: (request: RecordRequest) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .passThroughOptions()
     .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
+}
+
+function indexCommand(onIndex: (request: IndexRequest) => void): Command {
+  return new Command('index')
+    .description('Writes what the files of a package say of themselves, for the setting `project`.')
+    .addArgument(new Argument('[folders...]', 'folders with a package.json').default(['.'], 'the current one'))
+    .helpOption('-h, --help', 'print this help')
+    .action((folders: string[]) => onIndex({ folders }));
 }
 
 const writing = ['fix', 'diff', 'format', 'interactive', 'stdin', 'test'];

@@ -7,6 +7,7 @@ import { runPlan } from './plan/run-plan.js';
 import { record } from './record.js';
 import { run } from './run.js';
 import { UserError } from './user-error.js';
+import { writeIndexes } from './write-index.js';
 
 /** ESLint warns of old configuration that it passes over. None is meant to be read here. */
 function dropWarningsAboutConfiguration(): void {
@@ -36,10 +37,11 @@ dropWarningsAboutConfiguration();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 try {
   let start: (() => Promise<number>) | undefined;
-  const command = createCommand(
-    (request) => (start = () => record(request)),
-    (request) => (start = () => runPlan(request)),
-  )
+  const command = createCommand({
+    onRecord: (request) => (start = () => record(request)),
+    onPlan: (request) => (start = () => runPlan(request)),
+    onIndex: (request) => (start = () => writeIndexes(request)),
+  })
     .exitOverride()
     .parse();
   process.exitCode = await (start ? start() : run(readCommandLine(command)));

@@ -5,4 +5,5 @@ export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
 export { type AwaitChain, planAwaits, type PlannedAwaits } from './awaits/plan.js';
 export { type AwaitSurvey, endAwaitSurvey, startAwaitSurvey, surveyAwaits } from './awaits/survey.js';
+export { makeIndex } from './indexed/make-index.js';
 export { callsChange, openProject } from './open-project.js';

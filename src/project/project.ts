@@ -1,11 +1,12 @@
 import { memoize } from '../collections/index.js';
 import { knownExports, type KnownExports } from '../analysis/semantics/index.js';
-import { type FileSystem, fingerprint, type Settings } from '../analysis/environment/index.js';
+import type { FileSystem, Settings } from '../analysis/environment/index.js';
+import type { IndexedFile } from '../package-index/index.js';
+import { byContent, contentOf, summaryOfText } from './content.js';
+import { indexedFile } from './indexed/find-index.js';
 import { createResolver } from './resolve/resolver.js';
-import { parseFile } from './source/parse.js';
 import { createSolver } from './solve/create-solver.js';
 import type { Solver } from './solve/solver.js';
-import { summarise } from './summary/summarise.js';
 import type { Summary } from './summary/summary.js';
 
 /** How many files are read for one, beside those that have been read already. */
@@ -29,20 +30,17 @@ export interface Asker {
   left: number;
 }
 
-/** What files say, by their text and kind: the same for every project and setting of the process. */
-const byContent = new Map<string, Summary | undefined>();
-
 /** The files of a project over a file system. Nothing is read before somebody asks for it. */
 export class Project {
   readonly solver: Solver;
-  /** How many files have been read and parsed. */
-  readonly counts = { read: 0, parsed: 0 };
   readonly #fileSystem: FileSystem;
+  readonly #isIndexed: boolean;
   readonly #kept = new Map<string, Kept>();
   #asking: Asker | undefined;
 
   constructor(fileSystem: FileSystem, settings: Settings, cwd: string) {
     this.#fileSystem = fileSystem;
+    this.#isIndexed = settings.project === 'index';
     this.solver = createSolver({
       summaryOf: (file) => this.#summaryOf(file),
       resolve: createResolver(fileSystem).resolve,
@@ -74,7 +72,8 @@ export class Project {
     const before = this.#kept.get(file);
     const now = Date.now();
     if (before && now - before.looked < patience) return before.summary;
-    if (!before && this.#asking && this.#asking.left-- <= 0) {
+    const indexed = this.#isIndexed ? indexedFile(file) : undefined;
+    if (!before && !indexed && this.#asking && this.#asking.left-- <= 0) {
       this.solver.answers.distrust();
       return undefined;
     }
@@ -83,7 +82,7 @@ export class Project {
       before.looked = now;
       return before.summary;
     }
-    const found = modified < 0 ? undefined : this.#read(file);
+    const found = modified < 0 ? undefined : this.#read(file, indexed);
     this.#keep(file, { looked: now, modified, content: found?.content ?? '', summary: found?.summary });
     return found?.summary;
   }
@@ -98,29 +97,15 @@ export class Project {
     this.#kept.set(file, kept);
   }
 
-  #read(file: string): Pick<Kept, 'content' | 'summary'> | undefined {
+  #read(file: string, indexed: IndexedFile<Summary> | undefined): Pick<Kept, 'content' | 'summary'> | undefined {
     try {
       const text = this.#fileSystem.readText(file);
-      this.counts.read++;
       const content = contentOf(text, file);
-      return { content, summary: text.length > longestText ? undefined : this.#summaryOfText(content, text, file) };
+      // What the index says of another text does not count.
+      if (indexed?.content === content) return { content, summary: indexed.summary ?? undefined };
+      return { content, summary: text.length > longestText ? undefined : summaryOfText(content, text, file) };
     } catch {
       return undefined;
     }
   }
-
-  #summaryOfText(content: string, text: string, file: string): Summary | undefined {
-    if (!byContent.has(content)) {
-      this.counts.parsed++;
-      const parsed = parseFile(text, file);
-      byContent.set(content, parsed && summarise(parsed));
-    }
-    return byContent.get(content);
-  }
-}
-
-/** What a text is kept under: the same text is read otherwise under another extension. */
-function contentOf(text: string, file: string): string {
-  const kind = /(?:\.d)?\.[cm]?[jt]sx?$/.exec(file)?.[0] ?? '';
-  return `${kind} ${fingerprint(text)}`;
 }

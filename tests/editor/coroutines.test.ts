@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, summary, type Workspace } from './workspace.js';
 
@@ -51,6 +53,34 @@ describe('coroutines in ESLint’s language server', () => {
     expect([...doubtful.keys()]).not.toContain('Fix this native-async/no-coroutine-wrapper problem');
 
     expect(await server.fixOnSave(path, text)).toBe(saved);
+  });
+});
+
+describe('a neighbour that changes, in ESLint’s language server', () => {
+  const lib = (form: string) => `export const load = ${form} (id) { return id; };\n`;
+  const uses = `import co from 'co';
+import { load } from './lib.mjs';
+export const use = co.wrap(function* (id) {
+  return yield load(id);
+});
+`;
+
+  it('is read anew', async () => {
+    const { root, server } = workspace;
+    const path = join(root, 'uses.mjs');
+    const isFixable = async () => {
+      const [diagnostic] = await server.change(path, uses);
+      return [...(await server.quickFixes(path, uses, diagnostic!)).keys()].some((title) =>
+        title.startsWith('Fix this'),
+      );
+    };
+    writeFileSync(join(root, 'lib.mjs'), lib('async function'));
+    await server.open(path, uses);
+    expect(await isFixable()).toBe(true);
+    writeFileSync(join(root, 'lib.mjs'), lib('function*'));
+    // A file is looked at once a second.
+    await setTimeout(1100);
+    expect(await isFixable()).toBe(false);
   });
 });
 

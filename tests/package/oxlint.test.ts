@@ -98,6 +98,21 @@ export const start = () => bare().then(console.log);
     expect(readFileSync(join(folder, 'a.mjs'), 'utf8')).toBe(code('async function ()', 'await', '}'));
   });
 
+  it('reads other files, and the index of their package', async () => {
+    for (const project of ['lazy', { mode: 'index', digest: '' }]) {
+      configure({ project });
+      writeFiles(folder, {
+        'package.json': '{ "name": "a" }',
+        'lib.cjs': 'exports.load = function* () {};\n',
+        'a.cjs': `const co = require('co');\nexports.a = co.wrap(function* () { yield require('./lib.cjs').load(); });\n`,
+      });
+      if (project !== 'lazy') await runNode(folder, resolve('dist/src/cli/main.js'), ['index']);
+      const { stdout, stderr } = await lint('--format=json', 'a.cjs');
+      expect(stdout).toContain('(lib.cjs:1) is a generator');
+      expect(stderr).toBe('');
+    }
+  });
+
   it('applies the first suggestion on demand', async () => {
     configure({});
     const [importing, , ...rest] = before.split('\n').slice(0, 4);

@@ -100,6 +100,45 @@ describe.each([
   });
 });
 
+describe('the index of a package', () => {
+  it.each([
+    ['eslint-8', []],
+    ['eslint-9', ['--concurrency=2']],
+    ['eslint-10', ['--concurrency=2']],
+  ] as const)('makes the cache of %s notice that another file is another', async (name, options) => {
+    const folder = join(project(name), 'indexed');
+    const lib = (form: string) => `exports.load = ${form} (id) { yield_(id); return id; };\nfunction yield_() {}\n`;
+    writeFiles(folder, {
+      'package.json': '{ "name": "indexed" }',
+      'eslint.config.mjs': `import nativeAsync from 'eslint-plugin-native-async';
+        import { projectIndex } from 'eslint-plugin-native-async/project';
+        export default [
+          nativeAsync.configs.recommended,
+          { files: ['**/*.cjs'], settings: { 'native-async': { project: projectIndex() } } },
+        ];`,
+      'lib.cjs': lib('async function'),
+      'use.cjs': `const co = require('co');\nconst { load } = require('./lib.cjs');\nexports.use = co.wrap(function* () { return yield load(1); });\n`,
+    });
+    const index = () => runNode(folder, join(project(name), 'node_modules/.bin/native-async'), ['index']);
+    const isFixed = async () => {
+      const eslint = join(project(name), 'node_modules/eslint/bin/eslint.js');
+      const { stdout, stderr } = await runNode(folder, eslint, ['--cache', '--format=json', ...options, '.'], {
+        ESLINT_USE_FLAT_CONFIG: 'true',
+      });
+      expect(stderr).toBe('');
+      const results = JSON.parse(stdout) as { filePath: string; messages: { fix?: object }[] }[];
+      return results
+        .filter(({ filePath }) => filePath.endsWith('use.cjs'))
+        .map(({ messages }) => messages[0]?.fix !== undefined);
+    };
+    expect((await index()).code).toBe(0);
+    expect(await isFixed()).toEqual([true]);
+    writeFiles(folder, { 'lib.cjs': lib('function*') });
+    await index();
+    expect(await isFixed()).toEqual([false]);
+  });
+});
+
 describe('without TypeScript', () => {
   it.each(['eslint-8', 'eslint-9', 'eslint-10'] as const)('the plugin brings none to %s', (name) => {
     expect(existsSync(join(project(name), 'node_modules/eslint'))).toBe(true);

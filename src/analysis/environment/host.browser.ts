@@ -19,3 +19,5 @@ export const hostModules: ReadonlySet<string> = new Set();
 
 /** The text itself: hashes take a promise here, and few texts are kept. */
 export const fingerprint = (text: string): string => text;
+
+export const warn = (text: string): void => console.warn(text);

@@ -29,3 +29,6 @@ export const hostModules: ReadonlySet<string> = new Set(builtinModules);
 
 /** A short text that tells texts apart. */
 export const fingerprint = (text: string): string => createHash('sha1').update(text).digest('base64');
+
+/** Tells the user something that stops nothing. */
+export const warn = (text: string): void => process.emitWarning(text, 'NativeAsyncWarning');

@@ -32,8 +32,8 @@ export interface Settings {
   readonly fixIntended: FixIntended;
   /** Whether calls that are to be converted are looked for in files that say a tool has made them. */
   readonly generatedFiles: 'skip' | 'check';
-  /** Whether other files are read for what they show of this one. */
-  readonly project: 'off' | 'lazy';
+  /** Whether other files are read for what they show of this one, and whether an index of them is looked for first. */
+  readonly project: 'off' | 'lazy' | 'index';
   /** The file of what a run of the program showed, relative to the working directory. */
   readonly evidence: string | undefined;
 }
@@ -75,13 +75,8 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
   }
-  const {
-    opaqueOperand = defaults.opaqueOperand,
-    generatedFiles = defaults.generatedFiles,
-    project = defaults.project,
-  } = given;
+  const { opaqueOperand = defaults.opaqueOperand, generatedFiles = defaults.generatedFiles } = given;
   if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
-  if (project !== 'off' && project !== 'lazy') fail('.project', "must be 'off' or 'lazy'");
   if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
   const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
   return {
@@ -93,10 +88,19 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     opaqueOperand,
     fixIntended: parseFixIntended(given['fixIntended']),
     generatedFiles,
-    project,
+    project: parseProject(given['project']),
     evidence: parseEvidence(given['evidence']),
   };
 });
+
+/** A mode; with a digest of the index, as for evidence. */
+function parseProject(given: unknown = defaults.project): Settings['project'] {
+  const { mode, digest } =
+    typeof given === 'string' ? { mode: given, digest: undefined } : requireObject(given, '.project');
+  if (mode !== 'off' && mode !== 'lazy' && mode !== 'index') fail('.project', "must be 'off', 'lazy' or 'index'");
+  if (digest !== undefined && typeof digest !== 'string') fail('.project.digest', 'must be a text');
+  return mode;
+}
 
 /** A path; with a digest of the file where ESLint's cache is to notice that it changed, since it compares settings. */
 function parseEvidence(given: unknown): string | undefined {

@@ -36,11 +36,10 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
+const noSubcommands = { onRecord: () => undefined, onPlan: () => undefined, onIndex: () => undefined };
+
 function commandLineOf(...args: readonly string[]) {
-  const command = createCommand(
-    () => undefined,
-    () => undefined,
-  ).exitOverride();
+  const command = createCommand(noSubcommands).exitOverride();
   return readCommandLine(command.parse(['node', 'native-async', ...args]));
 }
 
@@ -91,10 +90,7 @@ describe('the report', () => {
 });
 
 it('the help fits into 80 columns', async () => {
-  const help = createCommand(
-    () => undefined,
-    () => undefined,
-  ).configureOutput({ getOutHelpWidth: () => 80 });
+  const help = createCommand(noSubcommands).configureOutput({ getOutHelpWidth: () => 80 });
   let text = '';
   help.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   await expect(text).toMatchFileSnapshot('__snapshots__/help.txt');

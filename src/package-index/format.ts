@@ -1,0 +1,29 @@
+/** Where a package keeps its index, relative to its folder. */
+export const indexFile = '.native-async/index.json';
+
+/** What `native-async index` writes: what each file of a package says of itself. */
+export interface PackageIndex<Summary = unknown> {
+  readonly format: typeof indexFormat;
+  readonly version: typeof indexVersion;
+  /** Differs where what other files can see of the package does. */
+  readonly digest: string;
+  /** By path, relative to the package. */
+  readonly files: Readonly<Record<string, IndexedFile<Summary>>>;
+}
+
+export interface IndexedFile<Summary = unknown> {
+  /** What the text is kept under: an entry does not count for another text. */
+  readonly content: string;
+  /** Null where the text does not parse. */
+  readonly summary: Summary | null;
+}
+
+export const indexFormat = 'native-async-index';
+/** Changes where an older reader would misread the file, or what is summarised is summarised differently. */
+export const indexVersion = 1;
+
+/** Reads the text of an index; undefined for one of another version, or for anything else. */
+export function parseIndex<Summary>(text: string): PackageIndex<Summary> | undefined {
+  const index = JSON.parse(text) as Partial<PackageIndex<Summary>> | null;
+  return index?.format === indexFormat && index.version === indexVersion ? (index as PackageIndex<Summary>) : undefined;
+}
