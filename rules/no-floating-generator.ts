@@ -1,4 +1,5 @@
 import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
+import { mayCallForeignGenerators } from '../src/analysis/generators/index.js';
 import { shortText } from '../src/analysis/scope/index.js';
 import { mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { consequenceClauses, sentenceStart, whyNoFix } from '../src/wording/index.js';
@@ -37,8 +38,7 @@ export default createRule({
   },
   create(context) {
     const { sourceCode } = context;
-    if (!mentionsGenerator(sourceCode) && !/\bGenerator\b/.test(sourceCode.text) && !sourceCode.parserServices?.program)
-      return {};
+    if (!mentionsGenerator(sourceCode) && !mayCallForeignGenerators(sourceCode)) return {};
 
     return {
       Program() {

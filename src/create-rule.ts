@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { memoize } from './collections/index.js';
 import { registerRule } from './offers/index.js';
 
 /** What the documentation and the presets know of a rule. */
@@ -41,12 +42,16 @@ export function createRule<MessageIds extends string, Options extends readonly [
   definition: RuleDefinition<MessageIds, Options>,
 ): NativeAsyncRule {
   const { name, meta, create } = definition;
+  const defaults = meta.defaultOptions?.[0];
+  // Configurations have one object of options for all of their files.
+  const optionsFor = memoize((given: object) => mergeOptions(defaults, given));
   return {
     name,
     meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
       registerRule(context, name);
-      return create(context, mergeOptions(meta.defaultOptions?.[0], context.options[0]) as never);
+      const [given] = context.options;
+      return create(context, (given ? optionsFor(given) : defaults) as never);
     },
   };
 }

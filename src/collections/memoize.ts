@@ -13,8 +13,11 @@ export function memoize<Arguments extends readonly unknown[], Answer>(
   return (...args) => {
     const key = keyOf(...args);
     const answers = (typeof key === 'string' ? ofTexts : ofObjects) as Map<unknown, Answer>;
-    if (!answers.has(key)) answers.set(key, make(...args));
-    return answers.get(key) as Answer;
+    const kept = answers.get(key);
+    if (kept !== undefined || answers.has(key)) return kept as Answer;
+    const answer = make(...args);
+    answers.set(key, answer);
+    return answer;
   };
 }
 

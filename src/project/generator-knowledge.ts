@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FoundGenerator, GeneratorSource, ImportedGenerator, Place } from '../analysis/semantics/index.js';
+import type { FoundGenerator, GeneratorSource, Place } from '../analysis/semantics/index.js';
 import {
   calledExpression,
   type GeneratorFunction,
   isGeneratorFunction,
-  mayShortCircuit,
   memberName,
   methodOf,
   unwrapExpression,
@@ -20,17 +19,6 @@ export class GeneratorKnowledge {
 
   constructor(open: OpenFile) {
     this.#open = open;
-  }
-
-  /** A plain function that returns a generator object may have stepped it, so that the callee itself must be a generator. */
-  calledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined {
-    const callee = mayShortCircuit(call) ? undefined : this.#open.valueOf(call.callee);
-    if (callee?.kind !== 'function') return undefined;
-    const form = this.#open.formOf(callee);
-    if (form !== 'generator' && form !== 'async-generator') return undefined;
-    const place = this.#open.solver.placeOf(callee.file, callee.at);
-    if (form === 'generator' && this.#open.isPlannedAt(place)) return undefined;
-    return { async: form === 'async-generator', place };
   }
 
   /** The call of a generator function of the file itself, which only other files or the places of functions show. */

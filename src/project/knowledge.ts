@@ -6,7 +6,6 @@ import {
   type Evaluation,
   type EvaluationSource,
   type FoundGenerator,
-  type ImportedGenerator,
   opaque,
   type Place,
   type ProjectKnowledge,
@@ -50,10 +49,6 @@ export class Knowledge implements ProjectKnowledge {
     if (evaluation.kind === 'generator' && value.kind === 'generator' && value.file === this.#filename)
       return { ...evaluation, generator: this.#generators.sourceOf(expression, value) };
     return evaluation.kind === 'opaque' ? undefined : evaluation;
-  }
-
-  generatorCalledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined {
-    return this.#generators.calledBy(call);
   }
 
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[] {

@@ -90,13 +90,6 @@ function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): bool
   return !isFromElsewhere(model, value) && model.evaluate(expression).kind === 'async-generator';
 }
 
-/** The same, also by other files: for what is a mistake that nobody is told of at run time. */
-function isAnyAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): boolean {
-  if (isAsyncGenerator(model, expression)) return true;
-  const value = model.valueOf(expression);
-  return value.type === 'CallExpression' && model.project.generatorCalledBy(value)?.async === true;
-}
-
 /** Whether only other files can tell what a value is. */
 function isFromElsewhere(model: SemanticModel, value: TSESTree.Node): boolean {
   if (model.sourceCode.parserServices?.program) return false;
@@ -106,7 +99,7 @@ function isFromElsewhere(model: SemanticModel, value: TSESTree.Node): boolean {
 
 /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
 function misusedAwait(model: SemanticModel, node: TSESTree.AwaitExpression): Misuse | undefined {
-  if (!isMistaken(node, model) || !isAnyAsyncGenerator(model, node.argument)) return undefined;
+  if (!isAsyncGenerator(model, node.argument) || !isMistaken(node, model)) return undefined;
   return { kind: 'awaited', place: node, name: '', remedy: undefined };
 }
 
@@ -186,14 +179,9 @@ function misusedArgument(
   if (name === undefined) return undefined;
   if (isAsyncGenerator(model, argument)) return { kind: 'consumed', place: argument, name, remedy: undefined };
   const elements = name.startsWith('Promise.') && argument.type === 'ArrayExpression' ? argument.elements : [];
-  const element = elements.find(
-    (each) => each && each.type !== 'SpreadElement' && isLost(each) && isAnyAsyncGenerator(model, each),
-  );
-  return element ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
-
-  function isLost(each: TSESTree.Node): boolean {
-    return usesOnceSettled(model, each, node)?.every((use) => isMistakenUse(use, model)) ?? false;
-  }
+  const element = elements.find((each) => each && each.type !== 'SpreadElement' && isAsyncGenerator(model, each));
+  const isLost = element && usesOnceSettled(model, element, node)?.every((use) => isMistakenUse(use, model));
+  return isLost ? { kind: 'combined', place: element, name, remedy: undefined } : undefined;
 }
 
 function misusedMember(model: SemanticModel, node: TSESTree.MemberExpression): Misuse | undefined {

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hostHandlersOf } from '../hosts/index.js';
 import { findOwnMeaning, type SemanticModel } from '../semantics/index.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
@@ -17,11 +17,14 @@ const suspicious: ReadonlySet<string> = new Set([
   'VariableDeclarator',
 ]);
 
+/** Whether types can show that a file calls a generator of another: those of the program, or of `declare function` in it. */
+export function mayCallForeignGenerators({ parserServices, text }: Readonly<TSESLint.SourceCode>): boolean {
+  return Boolean(parserServices?.program) || (text.includes('declare') && /\bGenerator\b/.test(text));
+}
+
 /** The uses by which generators of other files never run, where types show what is called. */
 export function floatingForeignUses(model: SemanticModel): FloatingUse[] {
-  const { sourceCode } = model;
-  const hasTypes = Boolean(sourceCode.parserServices?.program);
-  if (!hasTypes && !model.isTypeScript) return [];
+  if (!mayCallForeignGenerators(model.sourceCode)) return [];
   const meaning = findOwnMeaning(model);
   if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(model);

@@ -72,39 +72,63 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     assignedProperties: new Set(),
     stack: [],
   };
-  walk(index, sourceCode.ast);
+  const steps = stepsOf(sourceCode);
+  if (steps) replay(index, steps);
+  else walk(index, sourceCode.ast);
   return index;
 }
 
-function walk(index: OpenIndex, node: TSESTree.Node): void {
-  if (isFunction(node)) {
-    const body = emptyBody(node);
-    index.functions.set(node, body);
-    within(index, body, node);
-  } else if (node.type === 'StaticBlock') {
-    within(index, undefined, node);
-  } else {
-    note(index, node);
-    walkChildren(index, node);
+/** A step of the walk through a file: to a node, or, in the second phase, away from it. */
+interface Step {
+  readonly target: unknown;
+  readonly phase?: 1 | 2;
+}
+
+/** The steps in which ESLint itself has walked through the file. ESLint 8.57 and oxlint keep none. */
+function stepsOf(sourceCode: object): Iterable<Step> | undefined {
+  return (sourceCode as { traverse?(): Iterable<Step> }).traverse?.();
+}
+
+function replay(index: OpenIndex, steps: Iterable<Step>): void {
+  for (const { target, phase } of steps) {
+    // The others tell of code paths.
+    if (phase === undefined) continue;
+    const node = target as TSESTree.Node;
+    if (phase === 1) enter(index, node);
+    else leave(index, node);
   }
 }
 
-function within(index: OpenIndex, frame: FunctionBody | undefined, node: TSESTree.Node): void {
-  index.stack.push(frame);
-  walkChildren(index, node);
-  index.stack.pop();
+function enter(index: OpenIndex, node: TSESTree.Node): void {
+  if (isFieldValue(node)) index.stack.push(undefined);
+  if (isFunction(node)) {
+    const body = emptyBody(node);
+    index.functions.set(node, body);
+    index.stack.push(body);
+  } else if (node.type === 'StaticBlock') index.stack.push(undefined);
+  else note(index, node);
 }
 
-function walkChildren(index: OpenIndex, node: TSESTree.Node): void {
+function leave(index: OpenIndex, node: TSESTree.Node): void {
+  if (isFunction(node) || node.type === 'StaticBlock') index.stack.pop();
+  if (isFieldValue(node)) index.stack.pop();
+}
+
+/** Whether a node is the value of a field, which has a `this` of its own. */
+function isFieldValue(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return (parent?.type === 'PropertyDefinition' || parent?.type === 'AccessorProperty') && parent.value === node;
+}
+
+function walk(index: OpenIndex, node: TSESTree.Node): void {
+  enter(index, node);
   for (const key of index.sourceCode.visitorKeys[node.type] ?? []) {
-    const isFieldValue = key === 'value' && (node.type === 'PropertyDefinition' || node.type === 'AccessorProperty');
-    if (isFieldValue) index.stack.push(undefined);
     const child = (node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>)[key];
     if (Array.isArray(child)) {
       for (const element of child) if (element) walk(index, element);
     } else if (child) walk(index, child);
-    if (isFieldValue) index.stack.pop();
   }
+  leave(index, node);
 }
 
 function note(index: OpenIndex, node: TSESTree.Node): void {

@@ -18,7 +18,6 @@ export {
   type CallElsewhere,
   callsChange,
   type FoundGenerator,
-  type ImportedGenerator,
   noProjectKnowledge,
   type ProjectFile,
   type ProjectKnowledge,

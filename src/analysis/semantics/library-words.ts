@@ -17,6 +17,7 @@ const helper = word(inlined.filter(({ isInterop }) => !isInterop).map(({ name })
 const interop = inlined.filter(({ isInterop }) => isInterop).map(({ name }) => name);
 const interopHelper = word(interop);
 const interopCall = new RegExp(`\\b(?:${interop.join('|')})\\(`);
+const anyHelper = word(inlined.map(({ name }) => name));
 
 /** Global variables, each with the words of which one stands where its coroutines are used. */
 const globals = new Map<string, readonly string[]>();
@@ -24,7 +25,9 @@ for (const { exports, globals: own = {} } of coroutineLibraries) {
   const paths = exports.flatMap(({ path, role }) =>
     role === 'wrapper' || role === 'runner' || role === 'state-machine' ? path.split('.').at(-1)! : [],
   );
-  for (const name of Object.keys(own)) globals.set(name, [...(globals.get(name) ?? []), ...paths]);
+  // What has the name of a helper is found as one.
+  for (const name of Object.keys(own))
+    if (!helper.test(name)) globals.set(name, [...(globals.get(name) ?? []), ...paths]);
 }
 
 /** Whether a library of coroutines may be used in a text. */
@@ -34,7 +37,7 @@ export function mentionsCoroutineLibrary(text: string): boolean {
 
 /** One that only loads modules matters where nothing calls it any more. */
 function mentionsHelper(text: string): boolean {
-  if (!text.includes('_')) return false;
+  if (!text.includes('_') || !anyHelper.test(text)) return false;
   return helper.test(text) || (interopHelper.test(text) && !interopCall.test(text));
 }
 

@@ -6,12 +6,6 @@ import type { Bindings, SyntaxIndex } from '../scope/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import type { Evaluation, Place } from './evaluation.js';
 
-/** A generator function of another file. */
-export interface ImportedGenerator {
-  readonly async: boolean;
-  readonly place: Place;
-}
-
 /** A generator function of the project that an expression gives: the function itself, or an object that it made. */
 export interface FoundGenerator {
   readonly place: Place;
@@ -32,8 +26,6 @@ export interface ProjectKnowledge {
   /** The runner, wrapper or function of a library that the value of an expression is, as the catalogue would say it. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
-  /** The generator function of another file that a call runs. */
-  generatorCalledBy(call: TSESTree.CallExpression): ImportedGenerator | undefined;
   /** Whether a plan for the project makes a generator function of the file async, with all that uses it elsewhere. */
   isPlanned(node: GeneratorFunction): boolean;
   /** The generator functions that an expression may be, or be made by, as the files are now. */
@@ -56,7 +48,6 @@ export interface ProjectKnowledge {
 export const noProjectKnowledge: ProjectKnowledge = {
   knownExportOf: () => undefined,
   evaluate: () => undefined,
-  generatorCalledBy: () => undefined,
   isPlanned: () => false,
   generatorsIn: () => [],
   overriddenBy: () => [],
