@@ -10,7 +10,7 @@ import {
 } from '../syntax/index.js';
 import { isInstalled } from './islands/decisions.js';
 import type { OpenFile } from './open-file.js';
-import { alternatives, type Definition } from './solve/value.js';
+import { alternatives, type Definition, type Value } from './solve/value.js';
 import { partOf } from './summary/summary.js';
 
 /** What other files show of the generators of a file, and of those that it uses. */
@@ -35,8 +35,18 @@ export class GeneratorKnowledge {
 
   /** The generator functions of the project that an expression may be, or be made by. */
   foundIn(expression: TSESTree.Node): FoundGenerator[] {
+    return this.#foundIn(this.#open.valueOf(expression));
+  }
+
+  /** The generator functions of the project that a property may be. */
+  foundAt(object: TSESTree.Node, name: string): Place[] {
+    const member = this.#open.solver.member(this.#open.valueOf(object), name);
+    return member ? this.#foundIn(member).flatMap(({ isObject, place }) => (isObject ? [] : place)) : [];
+  }
+
+  #foundIn(whole: Value): FoundGenerator[] {
     const { solver } = this.#open;
-    return alternatives(this.#open.valueOf(expression)).flatMap((value) => {
+    return alternatives(whole).flatMap((value) => {
       const found = value.kind === 'module' ? solver.wholeOf(value.file) : value;
       if ((found.kind !== 'function' && found.kind !== 'generator') || isInstalled(found.file)) return [];
       if (this.#open.formOf(found) !== 'generator') return [];

@@ -55,6 +55,10 @@ export class Knowledge implements ProjectKnowledge {
     return this.#generators.foundIn(expression);
   }
 
+  generatorsAt(object: TSESTree.Node, name: string): readonly Place[] {
+    return this.#generators.foundAt(object, name);
+  }
+
   overriddenBy(node: GeneratorFunction): readonly Place[] {
     return this.#generators.overriddenBy(node);
   }

@@ -13,7 +13,8 @@ export type {
   ValueRewrite,
 } from './conversion.js';
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
-export { type FileFindings, type FileGroup, findingsOf, groupsOf, isReachedByName } from './findings.js';
+export { type FileFindings, type FileGroup, findingsOf, groupsOf } from './findings.js';
+export { namesReaching } from './bodies/other-mentions.js';
 export { leavesWork } from './verdicts.js';
 export { inlineDriversOf } from './inline-drivers.js';
 export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter, namesInUse } from './leftovers.js';

@@ -34,22 +34,34 @@ export function isExported(node: TSESTree.Node): boolean {
 }
 
 /**
- * Whether a function at one place is kept under a name by which other code reaches it: exported, as a member of a class,
- * or as a property of an object.
+ * The names under which a function at one place is kept, and by which other code reaches it: those of exports, members of
+ * classes and properties of objects. One is empty where the file exports the function as a whole, or does not say it.
  */
-export function isHeldByName(node: TSESTree.Node): boolean {
-  if (isExported(node)) return true;
+export function namesHolding(node: TSESTree.Node): string[] {
   const { parent } = node;
-  switch (parent?.type) {
-    case 'MethodDefinition':
-      return memberName(parent) !== undefined;
-    case 'Property':
-      return parent.value === node && parent.parent.type === 'ObjectExpression' && memberName(parent) !== undefined;
-    case 'AssignmentExpression':
-      return parent.right === node && parent.left.type === 'MemberExpression' && memberName(parent.left) !== undefined;
-    default:
-      return false;
-  }
+  const held =
+    parent?.type === 'AssignmentExpression' && parent.right === node
+      ? [...namesOfTarget(parent.left), ...namesHolding(parent)]
+      : nameOfMember(node);
+  return held.length === 0 && isExported(node) ? [nameOfExport(node)] : held;
+}
+
+function namesOfTarget(target: TSESTree.Node): string[] {
+  if (target.type !== 'MemberExpression') return [];
+  return isExportsObject(target) ? [''] : [memberName(target) ?? []].flat();
+}
+
+function nameOfMember(node: TSESTree.Node): string[] {
+  const { parent } = node;
+  const isProperty = parent?.type === 'Property' && parent.value === node && parent.parent.type === 'ObjectExpression';
+  return parent?.type === 'MethodDefinition' || isProperty ? [memberName(parent) ?? []].flat() : [];
+}
+
+function nameOfExport(node: TSESTree.Node): string {
+  const { parent } = node;
+  if (parent?.type === 'ExportSpecifier') return propertyName(parent) ?? '';
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : '';
+  return parent?.type === 'ExportNamedDeclaration' ? (nameOf(node) ?? '') : '';
 }
 
 /** Whether ECMAScript exports a variable, by its declaration or by its name. */

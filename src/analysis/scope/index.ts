@@ -1,6 +1,6 @@
 export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
 export { type CalledFunction, createCalledFunctions, elementAt } from './called-function.js';
-export { type Exposure, exposureOf, isExported, isExportedVariable, isHeldByName } from './exposure.js';
+export { type Exposure, exposureOf, isExported, isExportedVariable, namesHolding } from './exposure.js';
 export { functionKeys } from './function-keys.js';
 export { mentionsOf, placeOf } from './function-mentions.js';
 export { functionName } from './function-name.js';

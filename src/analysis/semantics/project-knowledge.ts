@@ -30,6 +30,8 @@ export interface ProjectKnowledge {
   isPlanned(node: GeneratorFunction): boolean;
   /** The generator functions that an expression may be, or be made by, as the files are now. */
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[];
+  /** The generator functions that a property of the value of an expression may be, as the files are now. */
+  generatorsAt(object: TSESTree.Node, name: string): readonly Place[];
   /** The generator methods that a generator method overrides. */
   overriddenBy(node: GeneratorFunction): readonly Place[];
   /** Whether anything at all is known of the value of an expression. */
@@ -50,6 +52,7 @@ export const noProjectKnowledge: ProjectKnowledge = {
   evaluate: () => undefined,
   isPlanned: () => false,
   generatorsIn: () => [],
+  generatorsAt: () => [],
   overriddenBy: () => [],
   isKnown: () => false,
   staysGenerator: () => false,

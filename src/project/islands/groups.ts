@@ -61,12 +61,12 @@ export function findGroups(surveys: ReadonlyMap<string, FileSurvey>, options: Pl
     noteNeeds(gathering, file, survey);
     noteUses(gathering, file, survey);
   }
-  spreadRoles(groups);
+  for (const group of groups) noteNames(gathering, group);
+  spreadRoles(gathering, groups);
   for (const group of groups) {
     if (!group.isCoroutine) group.blocks.push(placed(group, 'not-a-coroutine'));
     if (!options.isChecked(group.file)) group.blocks.push(placed(group, 'not-checked'));
     for (const user of group.runBy) if (!user.isCoroutine) group.blocks.push(placed(user, 'generator-used-elsewhere'));
-    noteNames(gathering, group);
   }
   return groups;
 }
@@ -101,12 +101,12 @@ function startGroup(
     ...{ file, generators, isCoroutine },
     ...{ blocks: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
   };
-  for (const { key, name, isReached } of generators) {
+  for (const { key, names } of generators) {
     byFunction.set(idOf({ file, key }), group);
     const stays = options.reasonToStay({ file, key });
     if (stays) group.blocks.push(stays);
-    if (!isReached) continue;
-    byName.set(name, [...(byName.get(name) ?? []), group]);
+    if (names.length === 0) continue;
+    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), group]);
     if (options.isOpen({ file, key })) doubt(options, group, placed(group, 'open'));
   }
   return group;
@@ -163,25 +163,35 @@ function doubt({ isFixed }: PlanOptions, group: Group, reason: GroupReason): voi
   (isFixed(reason.code) ? group.doubts : group.blocks).push(reason);
 }
 
-/** What a coroutine runs is one, and what runs one, unless it shows that it is something else. */
-function spreadRoles(groups: readonly Group[]): void {
+/**
+ * What a coroutine runs is one, and what runs one, unless it shows that it is something else. So, less certainly, is what
+ * may be what a coroutine yields by its name.
+ */
+function spreadRoles({ options }: Gathering, groups: readonly Group[]): void {
   const neighbours = new Map<Group, Group[]>(groups.map((group) => [group, [...group.runBy]]));
   for (const group of groups) for (const user of group.runBy) neighbours.get(user)!.push(group);
   const waiting = groups.filter(({ isCoroutine }) => isCoroutine);
   for (let group = waiting.pop(); group; group = waiting.pop()) {
-    for (const other of neighbours.get(group)!) {
-      if (other.isCoroutine || other.generators.some(({ role }) => role !== 'unknown')) continue;
+    const certain = new Set(neighbours.get(group));
+    for (const other of [...certain, ...group.needs]) {
+      if (other.isCoroutine || !mayBeCoroutine(other)) continue;
       other.isCoroutine = true;
+      if (!certain.has(other)) doubt(options, other, placed(group, 'generator-by-name'));
       waiting.push(other);
     }
   }
+}
+
+/** Whether nothing shows what generators are for, so that they may be what somebody yields. */
+function mayBeCoroutine({ isCoroutine, generators }: Group): boolean {
+  return isCoroutine || generators.every(({ role }) => role === 'unknown');
 }
 
 /** What is yielded without anything known of it may be any generator that its name reaches. */
 function noteNames({ byName }: Gathering, group: Group): void {
   const names = group.generators.flatMap(({ namesYielded }) => namesYielded);
   for (const other of names.flatMap((name) => byName.get(name) ?? []))
-    if (other !== group && other.isCoroutine) group.needs.add(other);
+    if (other !== group && mayBeCoroutine(other)) group.needs.add(other);
 }
 
 function placed({ file, generators: [first] }: Group, code: GroupReason['code']): GroupReason {

@@ -119,7 +119,7 @@ function mayBeCoroutine({ role }: SurveyedGenerator): boolean {
 }
 
 function reachedNames(generators: Group['generators']): string[] {
-  return generators.flatMap(({ isReached, name }) => (isReached ? name : []));
+  return generators.flatMap(({ names }) => names).filter(Boolean);
 }
 
 function byPlace(one: PlannedFunction, other: PlannedFunction): number {

@@ -1,4 +1,4 @@
-import { type FileGroup, groupsOf, isReachedByName, leavesWork } from '../../analysis/coroutines/index.js';
+import { type FileGroup, groupsOf, leavesWork, namesReaching } from '../../analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from '../../analysis/generators/index.js';
 import { findHandlers } from '../../analysis/hosts/index.js';
 import { functionKeys, functionName } from '../../analysis/scope/index.js';
@@ -53,8 +53,8 @@ export interface SurveyedGenerator {
   readonly name: string;
   readonly line: number;
   readonly role: GeneratorRole['role'];
-  /** Whether other files may reach it by a name. */
-  readonly isReached: boolean;
+  /** By which other files may reach it; one is empty where a file exports it as a whole. */
+  readonly names: readonly string[];
   /** Whether a host runs it, which hands it a context. */
   readonly isHandled: boolean;
   /** The names of the methods that it yields calls of, where nothing is known of what they give. */
@@ -116,7 +116,7 @@ function generatorsOf(model: SemanticModel, keys: ReadonlyMap<FunctionNode, stri
     name: functionName(node) ?? '',
     line: node.loc.start.line,
     role: roles.get(node)!.role,
-    isReached: isReachedByName(model, node),
+    names: namesReaching(model, node),
     isHandled: handled.has(node),
     namesYielded: namesYieldedIn(model, node),
   }));

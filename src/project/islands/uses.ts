@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createGeneratorUses, type GeneratorUse, type GeneratorUses } from '../../analysis/generators/index.js';
 import { hostHandlersOf } from '../../analysis/hosts/index.js';
 import { enclosingFunction } from '../../analysis/scope/index.js';
-import type { FoundGenerator, SemanticModel } from '../../analysis/semantics/index.js';
+import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
 import {
   callMethods,
   type FunctionNode,
@@ -44,6 +44,13 @@ export function surveyUses(
     // Whoever calls one of them by the object may run the other.
     for (const { file, key } of model.project.overriddenBy(node))
       uses.push({ effect: 'tied', by, line: node.loc.start.line, of: { file, key } });
+    // What stands in for another changes with it.
+    for (const mention of [node, ...model.mentionsOf(node)]) {
+      const replaced = memberReplacedBy(model, mention);
+      const found = replaced ? model.project.generatorsAt(replaced.object, replaced.name) : [];
+      for (const { file, key } of found)
+        uses.push({ effect: 'tied', by, line: mention.loc.start.line, of: { file, key } });
+    }
   }
   for (const expression of valuesRead(model)) note(model.project.generatorsIn(expression), expression);
   return { uses, namedUses };

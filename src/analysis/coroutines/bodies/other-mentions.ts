@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { isExported, isHeldByName, placeOf } from '../../scope/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+import { isExported, namesHolding, placeOf } from '../../scope/index.js';
+import { memberReplacedBy, type SemanticModel } from '../../semantics/index.js';
 
 /** Runners that do the same with an async function, by how a record of a run calls them. */
 const takeAsync: ReadonlySet<string> = new Set(['co']);
@@ -33,6 +33,17 @@ export function reasonsInOtherMentions(
   return [makeReason('generator-used-elsewhere', other, { name, line: other.loc.start.line })];
 }
 
+/** The names by which other files reach a function, through the places where it is mentioned. */
+export function namesReaching(model: SemanticModel, node: GeneratorFunction): string[] {
+  const mentions = [node, ...model.mentionsOf(node)];
+  return [...new Set(mentions.flatMap((mention) => namesAt(model, mention)))];
+}
+
+function namesAt(model: SemanticModel, mention: TSESTree.Node): string[] {
+  const replaced = memberReplacedBy(model, mention);
+  return [...namesHolding(mention), ...(replaced ? [replaced.name] : [])];
+}
+
 /** Where all that reaches it by a name changes with it, in whichever file: mentions that hand it on without one. */
 function reasonsInPlanned(
   model: SemanticModel,
@@ -40,7 +51,7 @@ function reasonsInPlanned(
   covered: ReadonlySet<TSESTree.Node>,
 ): Reason[] {
   const other = [...model.mentionsOf(node), ...placeOf(node)].find(
-    (mention) => !covered.has(mention) && !isHeldByName(mention) && !isHandedOn(model, mention),
+    (mention) => !covered.has(mention) && namesAt(model, mention).length === 0 && !isHandedOn(model, mention),
   );
   const place = other && { name: node, line: other.loc.start.line };
   return place ? [makeReason('generator-used-elsewhere', other, place)] : [];

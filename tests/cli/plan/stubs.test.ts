@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { convertProject } from '../../support/planned-project.js';
+
+const later = 'exports.later = (value) => new Promise((resolve) => setTimeout(resolve, 1, value));\n';
+const lib =
+  "const { later } = require('./later');\nexports.load = function* load(id) {\n  return yield later(id);\n};\nexports.twice = function* twice(id) {\n  return [yield exports.load(id), yield* exports.load(id)];\n};\n";
+
+/** What the packages do with the function that they are handed. */
+const packages: Readonly<Record<string, string>> = {
+  mm: 'module.exports = (object, name, by) => { object[name] = by; };\n',
+  sinon:
+    'exports.replace = (object, name, by) => { object[name] = by; };\nexports.stub = (object, name) => ({ callsFake: (by) => { object[name] = by; } });\n',
+};
+
+function writePackages(folder: string): void {
+  for (const [name, text] of Object.entries(packages)) {
+    mkdirSync(path.join(folder, 'node_modules', name), { recursive: true });
+    writeFileSync(path.join(folder, 'node_modules', name, 'index.js'), text);
+  }
+}
+
+const stub = "function* (id) {\n  return (yield later('stub')) + id;\n}";
+
+describe('what is put in the place of a generator changes with it', () => {
+  it.each([
+    ['by an assignment', `lib.load = ${stub};`],
+    ['by a name', `lib.load = stub;\nfunction* stub(id) {\n  return (yield later('stub')) + id;\n}`],
+    ['by mm', `require('mm')(lib, 'load', ${stub});`],
+    ['by replace of sinon', `const sinon = require('sinon');\nsinon.replace(lib, 'load', ${stub});`],
+    ['by callsFake of sinon', `const { stub: put } = require('sinon');\nput(lib, 'load').callsFake(${stub});`],
+  ])('%s', async (_, replacing) => {
+    const files = {
+      'later.js': later,
+      'lib.js': lib,
+      'main.js': `const co = require('co');\nconst lib = require('./lib');\nconst { later } = require('./later');\n${replacing}\nco(function* () {\n  console.log(yield lib.twice(1));\n}).catch(console.error);\n`,
+    };
+    const { before, after, generatorsIn, plan } = await convertProject(files, { prepare: writePackages });
+    expect(before).toBe("[ 'stub1', 'stub1' ]\n");
+    expect(after).toBe(before);
+    expect(plan.blockers).toEqual([]);
+    expect(generatorsIn).toEqual([]);
+  });
+
+  it('or neither does, where something needs the generator that stands in', async () => {
+    const files = {
+      'later.js': later,
+      'lib.js': lib,
+      'main.js': `const co = require('co');\nconst lib = require('./lib');\nconst { later } = require('./later');\nlib.load = stub;\nfunction* stub(id) {\n  return (yield later('stub')) + id;\n}\nconsole.log(typeof stub(1).next);\nco(function* () {\n  console.log(yield lib.twice(1));\n}).catch(console.error);\n`,
+    };
+    const { before, after, text } = await convertProject(files);
+    expect(before).toBe("function\n[ 'stub1', 'stub1' ]\n");
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('exports.load = function*');
+  });
+
+  it('also where nothing is known of what it stands in for, by its name', async () => {
+    const files = {
+      'later.js': later,
+      'config.js': "module.exports = Object.assign({ hook: null }, JSON.parse('{}'));\n",
+      'lib.js':
+        "const config = require('./config');\nexports.save = function* save(id) {\n  return yield config.hook(id);\n};\n",
+      'main.js': `const co = require('co');\nconst lib = require('./lib');\nconst { later } = require('./later');\nrequire('mm')(require('./config'), 'hook', ${stub});\nco(function* () {\n  console.log(yield lib.save(1));\n}).catch(console.error);\n`,
+    };
+    const { before, after, generatorsIn } = await convertProject(files, { preset: 'migrate', prepare: writePackages });
+    expect(before).toBe('stub1\n');
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    const certain = await convertProject(files, { prepare: writePackages });
+    expect(certain.after).toBe(before);
+    expect(certain.text('lib.js')).toContain('function* save');
+  });
+});
