@@ -3,7 +3,6 @@ import { functionHead, type GeneratorFunction, isGeneratorFunction } from '../..
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
 import { callsMayRunGenerators, type FileContext, perFile, type SemanticModel } from '../semantics/index.js';
-import { namesReaching } from './bodies/other-mentions.js';
 import { planGenerators } from './plan-generators.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
@@ -100,9 +99,8 @@ export function groupsOf(context: FileContext): FileGroup[] {
 /** Whether other files show it to be a coroutine, and a plan makes it async together with its uses there. */
 function isPlanned(model: SemanticModel, { role, function: node }: GeneratorRole): boolean {
   if (role !== 'coroutine' && role !== 'unknown') return false;
-  return model.project.isPlanned(node) && namesReaching(model, node).length > 0;
+  return model.project.isPlanned(node);
 }
-
 
 /** Whether the file has a generator function that is not just handed to a runner or wrapper: what it is for is a question. */
 function hasOpenGenerators({ syntax }: SemanticModel, calls: readonly CallPlan[]): boolean {

@@ -28,6 +28,8 @@ type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'
 export interface HostHandlers {
   /** Which host a call hands functions to, and what its version does with generators. */
   ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+  /** What the hosts that the project has would do with what a method call hands over, if it is one of theirs. */
+  likelyOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly HostHandling[];
   /** The host whose installed version waits for what a handler returns that a call hands to it. */
   receiverOf(call: TSESTree.CallExpression | TSESTree.NewExpression): Host | undefined;
   /** What the version of a host that the project of the file has does, whichever file hands it the functions. */
@@ -46,6 +48,14 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
       if (call.type !== 'CallExpression') return undefined;
       if (!asked.has(call)) asked.set(call, findOfCall(call));
       return asked.get(call);
+    },
+    likelyOfCall({ callee }) {
+      const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+      const named = model.hosts.filter((host) => method && host.methods?.includes(method) && isInstalled(model, host));
+      return named.map((host) => ({
+        ...{ host, takes: 'handler', isAdapter: false, contextAt: contextPlace(host, method ?? undefined) },
+        ...installedOf(host),
+      }));
     },
     receiverOf({ type, callee }) {
       if (type !== 'CallExpression') return undefined;
@@ -77,6 +87,10 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
     return installed;
   }
 });
+
+function isInstalled(model: SemanticModel, { modules }: Host): boolean {
+  return modules.some((module) => installedMajor(module, model.filename, model.settings.versions) !== undefined);
+}
 
 function findInstalled(model: SemanticModel, host: Host): Pick<HostHandling, 'name' | 'versions'> {
   const [module] = host.modules;

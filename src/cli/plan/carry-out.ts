@@ -1,4 +1,4 @@
-import { type AwaitChain, type Plan, planAwaits, type PlannedFunction } from '../../project/index.js';
+import { type AwaitChain, type Plan, planAwaits, type PlannedFunction, readyIslands } from '../../project/index.js';
 import { type Job, lintAgain, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
@@ -36,7 +36,7 @@ export async function withPlannedFixes(
   const checkedFiles = new Set(checked.results.map(({ filePath }) => filePath));
   for (let round = 1; ; round++) {
     const plan = planProject(survey, job, { failed, only });
-    const planned = plan.islands.flatMap(({ functions }) => functions);
+    const planned = readyIslands(plan).flatMap(({ functions }) => functions);
     // A choice among islands is none for what also changes other files.
     const waiting = planAwaits(awaits, (file) => only === undefined && checkedFiles.has(file));
     const { callers, held } = waiting.decisions;

@@ -23,21 +23,30 @@ const ofProject: Readonly<Record<string, string>> = {
 
 /** The plan as a text to read. */
 export function planText(islands: readonly RankedIsland[], plan: Plan, request: PlanRequest, style: Style): string {
-  const converted = islands.flatMap(({ functions }) => functions);
-  const files = new Set(converted.map(({ file }) => file)).size;
+  const ready = islands.filter(({ preconditions }) => preconditions.length === 0);
+  const waiting = islands.slice(ready.length);
   const heldBack = plan.heldBack.length;
   const stays = plan.blockers.flatMap(({ functions }) => functions).length;
   return [
-    `${style.bold('Converted together')}: ${count(converted.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
-    ...islands.slice(0, mostShown).flatMap((island) => islandLines(island, style)),
-    ...rest(islands.length),
-    '',
+    ...listLines('Converted together', ready, style),
+    ...(waiting.length === 0 ? [] : listLines('Converted once something else is newer', waiting, style)),
     `${style.bold('In the way')}: ${count(stays, 'generator function')}${heldBack === 0 ? '' : `, which ${stays === 1 ? 'holds' : 'hold'} back ${heldBack} more`}`,
     ...plan.blockers.slice(0, mostShown).flatMap((blocker) => blockerLines(blocker, style)),
     ...rest(plan.blockers.length),
     '',
-    ...(islands.length > 0 ? nextCommands(request) : []),
+    ...(ready.length > 0 ? nextCommands(request) : []),
   ].join('\n');
+}
+
+function listLines(title: string, islands: readonly RankedIsland[], style: Style): string[] {
+  const functions = islands.flatMap((island) => island.functions);
+  const files = new Set(functions.map(({ file }) => file)).size;
+  return [
+    `${style.bold(title)}: ${count(functions.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
+    ...islands.slice(0, mostShown).flatMap((island) => islandLines(island, style)),
+    ...rest(islands.length),
+    '',
+  ];
 }
 
 /** What can be done next, as commands that can be copied. */
@@ -64,13 +73,16 @@ function rest(length: number): string[] {
   return length > mostShown ? [`  … and ${length - mostShown} more; --json lists all.`] : [];
 }
 
-function islandLines({ number, functions, needs, doubts }: RankedIsland, style: Style): string[] {
+function islandLines({ number, functions, needs, doubts, preconditions }: RankedIsland, style: Style): string[] {
   const head = `${String(number).padStart(3)}  `;
   const byFile = groupBy(functions, ({ file }) => file);
   const first = `${count(functions.length, 'function')}${byFile.size > 1 ? ` in ${byFile.size} files` : ''}`;
   return [
     `${head}${style.bold(first)}${needs.length > 0 ? style.dim(`, with ${needs.map((n) => `#${n}`).join(', ')}`) : ''}`,
     ...[...byFile].map(([file, members]) => `     ${displayPath(file)}: ${members.map(nameOf).join(', ')}`),
+    ...preconditions.map(({ needed, file, line }) =>
+      style.dim(`     first: ${needed}, which ${displayPath(file)}:${line} needs [older-host]`),
+    ),
     ...reasonLines(doubts, style, 'not certain'),
   ];
 }
@@ -89,8 +101,7 @@ function reasonLines(reasons: readonly GroupReason[], style: Style, word: string
   const byCode = groupBy(reasons, ({ code }) => code);
   return [...byCode].map(([code, [first, ...others]]) => {
     const where = `${displayPath(first.file)}:${first.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
-    const needed = first.precondition === undefined ? '' : ` (first: ${first.precondition})`;
-    return style.dim(`     ${word}: ${textOf(first.code)}${needed}, ${where} [${code}]`);
+    return style.dim(`     ${word}: ${textOf(first.code)}, ${where} [${code}]`);
   });
 }
 
@@ -108,11 +119,12 @@ export function planJson(
   { plan, chains }: Pick<CarriedOut, 'plan' | 'chains'>,
 ): string {
   const shownFunction = ({ file, name, line }: PlannedFunction) => ({ file: displayPath(file), name, line });
-  const shownReason = (reason: GroupReason) => ({ ...reason, file: displayPath(reason.file) });
+  const shownReason = <Reason extends GroupReason>(reason: Reason) => ({ ...reason, file: displayPath(reason.file) });
   const data = {
-    islands: islands.map(({ number, functions, needs, doubts }) => ({
+    islands: islands.map(({ number, functions, needs, doubts, preconditions }) => ({
       ...{ number, needs },
       functions: functions.map(shownFunction),
+      preconditions: preconditions.map(shownReason),
       doubts: doubts.map(shownReason),
     })),
     blockers: plan.blockers.map(({ functions, reasons, holdsBack }) => ({

@@ -11,9 +11,7 @@ export interface RankedIsland extends Omit<Island, 'needs'> {
 /** Islands by how much they convert for how little that is not certain; what needs others stands after them. */
 export function rankedIslands({ islands }: Plan): RankedIsland[] {
   const closures = islands.map((_, index) => closureOf(islands, index));
-  const order = islands
-    .map((_, index) => index)
-    .sort((one, other) => valueOf(islands[other]!) - valueOf(islands[one]!) || compare(islands[one]!, islands[other]!));
+  const order = islands.map((_, index) => index).sort((one, other) => compare(islands[one]!, islands[other]!));
   const placed: number[] = [];
   for (const index of order) place(index);
   const numbers = new Map(placed.map((index, at) => [index, at + 1]));
@@ -32,7 +30,13 @@ function valueOf({ functions, doubts }: Island): number {
   return functions.length / (1 + doubts.length);
 }
 
+/** What waits for something else comes after all that does not. */
 function compare(one: Island, other: Island): number {
+  const byWaiting = Number(one.preconditions.length > 0) - Number(other.preconditions.length > 0);
+  return byWaiting || valueOf(other) - valueOf(one) || byPlace(one, other);
+}
+
+function byPlace(one: Island, other: Island): number {
   const [a, b] = [one, other].map(({ functions: [first] }) => `${first!.file}\0${String(first!.line).padStart(8)}`);
   return a! < b! ? -1 : 1;
 }

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { findEvidence, recordedEvidence } from '../../evidence/index.js';
+import { readyIslands } from '../../project/index.js';
 import { check, type Job } from '../check.js';
 import { cacheDirectory } from '../files/cache-directory.js';
 import { sourceFiles } from '../files/source-files.js';
 import { writeFixes } from '../fix.js';
 import { loadESLint } from '../load-eslint.js';
-import { commonDirectory } from '../paths.js';
+import { commonDirectory, displayPath } from '../paths.js';
 import { say, sayUnwritten } from '../print.js';
 import { readSharedSettings } from '../shared-settings.js';
 import { count, styleFor } from '../style.js';
@@ -53,6 +54,8 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
 function chosen(islands: readonly RankedIsland[], numbers: readonly number[]): RankedIsland[] {
   const missing = numbers.filter((number) => !islands[number - 1]);
   if (missing.length > 0) throw new UserError(`The plan has no number ${missing.join(', ')}.`);
+  const [waiting] = numbers.flatMap((number) => islands[number - 1]!.preconditions);
+  if (waiting) throw new UserError(`It needs ${waiting.needed} first (${displayPath(waiting.file)}:${waiting.line}).`);
   const all = new Set(numbers.flatMap((number) => [...islands[number - 1]!.needs, number]));
   return islands.filter(({ number }) => all.has(number));
 }
@@ -71,7 +74,9 @@ async function apply(
   );
   const { unwritten, inPlace } = await writeFixes(found, fixed, kept);
   const left = new Set(unwritten.map((one) => one.path));
-  const converted = plan.islands.flatMap((island) => island.functions).filter(({ file }) => !left.has(file));
+  const converted = readyIslands(plan)
+    .flatMap((island) => island.functions)
+    .filter(({ file }) => !left.has(file));
   const written = new Set(converted.map(({ file }) => file));
   say(`Converted ${count(converted.length, 'generator function')} in ${count(written.size, 'file')}.`);
   sayUnwritten(unwritten, inPlace, 'fix');

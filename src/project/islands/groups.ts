@@ -6,8 +6,12 @@ export interface GroupReason {
   readonly code: ReasonCode | 'not-a-coroutine' | 'not-checked' | 'open' | 'not-converted';
   readonly file: string;
   readonly line: number;
-  /** What something else has to be first. */
-  readonly precondition?: string;
+}
+
+/** A version that something else has to have before a group can be converted. */
+export interface Precondition extends GroupReason {
+  /** As in `koa 2`. */
+  readonly needed: string;
 }
 
 /** Generator functions of one file that change together, with what the whole project says of them. */
@@ -16,6 +20,8 @@ export interface Group {
   readonly generators: readonly SurveyedGenerator[];
   /** Why it stays as it is. */
   readonly blocks: GroupReason[];
+  /** What has to be newer first. */
+  readonly preconditions: Precondition[];
   /** What may change where the code does not tell. */
   readonly doubts: GroupReason[];
   /** What it only changes together with, or after. */
@@ -78,8 +84,11 @@ function groupsOfFile(gathering: Gathering, file: string, { generators, groups }
     const members = keys.flatMap((key) => byKey.get(key) ?? []);
     if (members.length === 0) return [];
     const group = startGroup(gathering, file, members);
-    for (const { code, line, isRefusal, leavesWork } of reasons)
-      (isRefusal || leavesWork || !options.isFixed(code) ? group.blocks : group.doubts).push({ code, file, line });
+    for (const { code, line, isRefusal, leavesWork, precondition } of reasons) {
+      const at = { code, file, line };
+      if (precondition !== undefined) group.preconditions.push({ ...at, needed: precondition });
+      else (isRefusal || leavesWork || !options.isFixed(code) ? group.blocks : group.doubts).push(at);
+    }
     return group;
   });
   const others = generators.filter(({ key }) => !byFunction.has(idOf({ file, key })));
@@ -99,7 +108,7 @@ function startGroup(
   const isCoroutine = generators.some(({ role }) => role === 'coroutine');
   const group: Group = {
     ...{ file, generators, isCoroutine },
-    ...{ blocks: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
+    ...{ blocks: [], preconditions: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
   };
   for (const { key, names } of generators) {
     byFunction.set(idOf({ file, key }), group);
@@ -149,10 +158,11 @@ function noteUse(
   file: string,
   isHandled: boolean,
 ): void {
-  const at = { code, file, line, ...(precondition !== undefined && { precondition }) };
+  const at = { code, file, line };
+  if (precondition !== undefined) group.preconditions.push({ ...at, code: 'older-host', needed: precondition });
   // A handler gets its context as a parameter, which nobody but its host hands over.
   if (effect === 'blocks' || (effect === 'hosted' ? !isHandled : isHandled)) group.blocks.push(at);
-  else if (effect === 'doubt') doubt(options, group, at);
+  else if (effect === 'doubt' || (effect === 'hosted' && code === 'handler-out-of-sight')) doubt(options, group, at);
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
   if (!user || user === group) return;
   run(user, group);

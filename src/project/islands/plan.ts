@@ -1,6 +1,6 @@
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
-import { findGroups, type Group, type GroupReason, type PlanOptions } from './groups.js';
+import { findGroups, type Group, type GroupReason, type PlanOptions, type Precondition } from './groups.js';
 import type { FileSurvey, SurveyedGenerator } from './survey.js';
 
 /** A generator function that a plan is about. */
@@ -18,6 +18,8 @@ export interface Island {
   /** The islands, by their places in the plan, that have to be converted with it. */
   readonly needs: readonly number[];
   readonly doubts: readonly GroupReason[];
+  /** What has to be newer before it is converted, for itself or for what it needs. It waits until then. */
+  readonly preconditions: readonly Precondition[];
 }
 
 /** Generator functions that stay, though what they are for is known. */
@@ -48,7 +50,12 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
   const blocking = groups.filter(({ blocks }) => blocks.length > 0);
   const blocked = reached(blocking, users);
   const free = groups.filter((group) => !blocked.has(group));
-  const staying = [...blocked].filter(({ generators }) => generators.some(mayBeCoroutine));
+  const waiting = reached(
+    free.filter(({ preconditions }) => preconditions.length > 0),
+    users,
+  );
+  const ready = free.filter((group) => !waiting.has(group));
+  const staying = [...blocked, ...waiting].filter(({ generators }) => generators.some(mayBeCoroutine));
   return {
     islands: islandsOf(free),
     blockers: blockersOf(
@@ -58,7 +65,7 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
     ),
     heldBack: [...blocked].filter((group) => group.blocks.length === 0).flatMap(functionsOf),
     decisions: {
-      converted: keysByFile(free.flatMap(functionsOf)),
+      converted: keysByFile(ready.flatMap(functionsOf)),
       stayingNames: [...new Set(staying.flatMap(({ generators }) => reachedNames(generators)))].sort(),
     },
   };
@@ -87,8 +94,25 @@ function islandsOf(free: readonly Group[]): Island[] {
       files: [...new Set(circle.map(({ file }) => file))].sort(),
       needs: [...new Set(needed)].filter((other) => other !== place).sort((a, b) => a - b),
       doubts: circle.flatMap(({ doubts }) => doubts),
+      preconditions: preconditionsOf(circle),
     };
   });
+}
+
+/** What something needs to be newer, for whatever reason first. */
+function preconditionsOf(circle: readonly Group[]): Precondition[] {
+  const all = new Set(circle);
+  // The set grows while it is walked.
+  for (const { needs } of all) for (const needed of needs) all.add(needed);
+  const byNeeded = new Map<string, Precondition>();
+  for (const { preconditions } of all)
+    for (const one of preconditions) if (!byNeeded.has(one.needed)) byNeeded.set(one.needed, one);
+  return [...byNeeded.values()];
+}
+
+/** Islands that nothing keeps waiting. */
+export function readyIslands({ islands }: Pick<Plan, 'islands'>): Island[] {
+  return islands.filter(({ preconditions }) => preconditions.length === 0);
 }
 
 function blockersOf(

@@ -45,6 +45,8 @@ export interface SurveyedReason {
   readonly line: number;
   readonly isRefusal: boolean;
   readonly leavesWork: boolean;
+  /** The version that something else has to have first: `koa 2`. */
+  readonly precondition?: string;
 }
 
 /** A generator function of a file. */
@@ -141,5 +143,6 @@ function surveyReason(reason: Reason): SurveyedReason {
     line: reason.node.loc.start.line,
     isRefusal: isRefusal(reason),
     leavesWork: leavesWork(reason),
+    ...(reason.code === 'older-host' && { precondition: String(reason.data['newer']) }),
   };
 }

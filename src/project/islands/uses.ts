@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createGeneratorUses, type GeneratorUse, type GeneratorUses } from '../../analysis/generators/index.js';
-import { hostHandlersOf } from '../../analysis/hosts/index.js';
+import { hostHandlersOf, type HostHandling } from '../../analysis/hosts/index.js';
 import { enclosingFunction } from '../../analysis/scope/index.js';
 import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
 import {
@@ -48,8 +48,9 @@ export function surveyUses(
     for (const mention of [node, ...model.mentionsOf(node)]) {
       const replaced = memberReplacedBy(model, mention);
       const found = replaced ? model.project.generatorsAt(replaced.object, replaced.name) : [];
+      const line = mention.loc.start.line;
       for (const { file, key } of found)
-        uses.push({ effect: 'tied', by, line: mention.loc.start.line, of: { file, key } });
+        if (file !== model.filename || key !== by) uses.push({ effect: 'tied', by, line, of: { file, key } });
     }
   }
   for (const expression of valuesRead(model)) note(model.project.generatorsIn(expression), expression);
@@ -153,16 +154,27 @@ function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefi
       return undefined;
     case 'passed': {
       if (isRun(model, use.call, false)) return undefined;
-      const handling = hostHandlersOf(model).ofCall(use.call);
-      if (handling?.versions?.treatment !== 'runs') return { effect: 'blocks', line };
-      const { asyncFrom } = handling.versions;
-      if (asyncFrom !== undefined)
-        return { effect: 'blocks', line, code: 'older-host', precondition: `${handling.host.name} ${asyncFrom}` };
-      return handling.host.convention === 'koa-1' ? { effect: 'hosted', line } : undefined;
+      const hosts = hostHandlersOf(model);
+      const handling = hosts.ofCall(use.call);
+      return handling ? hostedUse(handling, line) : likelyHostedUse(hosts.likelyOfCall(use.call), line);
     }
     default:
       return { effect: 'blocks', line };
   }
+}
+
+function hostedUse({ host, versions }: HostHandling, line: number): SurveyedUse | undefined {
+  if (versions?.treatment !== 'runs') return { effect: 'blocks', line };
+  const precondition = versions.asyncFrom !== undefined && { precondition: versions.asyncFrom };
+  if (host.convention === 'koa-1') return { effect: 'hosted', line, ...precondition };
+  return precondition ? { effect: 'runs', line, ...precondition } : undefined;
+}
+
+/** Routes are often given to an application that a parameter holds: what it is can only be told by its methods. */
+function likelyHostedUse(likely: readonly HostHandling[], line: number): SurveyedUse | undefined {
+  const handling = likely.find(({ versions }) => versions?.treatment === 'runs');
+  const use = handling?.host.convention === 'koa-1' ? hostedUse(handling, line) : undefined;
+  return use ? { ...use, code: 'handler-out-of-sight' } : { effect: 'blocks', line };
 }
 
 /** Whether a call runs what it is given, and does the same with an async function or its promise. */
