@@ -4,6 +4,7 @@ import { type FunctionNode, isFunction, propertyName } from '../../syntax/index.
 import { isAskedForGenerator } from './asked-kinds.js';
 import { isStable, usesOfFunction, usesOfValue, type ValueUse } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
+import { contentsOf } from './evaluate-contents.js';
 import { evaluateFunction } from './evaluate-function.js';
 import { evaluateProperty } from './evaluate-member.js';
 import { arrayOf, either, type Evaluation, opaque, plain, replaceable } from './evaluation.js';
@@ -29,7 +30,9 @@ export function evaluateName(sources: PartSources, node: TSESTree.Identifier): E
   if (value.kind === 'generator-function' && value.generator)
     return { ...value, generator: { ...value.generator, reference: node } };
   // What an array holds can change after its declaration; that it is an array cannot.
-  return value.kind === 'array' ? { ...value, element: opaque } : value;
+  return value.kind === 'array' || value.kind === 'object'
+    ? { ...value, element: contentsOf(variable, sources) }
+    : value;
 }
 
 /** Kept, since a variable that is read n times and written n times would be looked at n times otherwise. */

@@ -105,7 +105,7 @@ function startGroup(
   file: string,
   generators: readonly SurveyedGenerator[],
 ): Group {
-  const isCoroutine = generators.some(({ role }) => role === 'coroutine');
+  const isCoroutine = generators.some(({ isHandled, role }) => isHandled || role === 'coroutine');
   const group: Group = {
     ...{ file, generators, isCoroutine },
     ...{ blocks: [], preconditions: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
@@ -162,7 +162,7 @@ function noteUse(
   if (precondition !== undefined) group.preconditions.push({ ...at, code: 'older-host', needed: precondition });
   // A handler gets its context as a parameter, which nobody but its host hands over.
   if (effect === 'blocks' || (effect === 'hosted' ? !isHandled : isHandled)) group.blocks.push(at);
-  else if (effect === 'doubt' || (effect === 'hosted' && code === 'handler-out-of-sight')) doubt(options, group, at);
+  else if (effect === 'doubt' || code !== 'generator-used-elsewhere') doubt(options, group, at);
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
   if (!user || user === group) return;
   run(user, group);

@@ -11,6 +11,7 @@ import {
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
+import { gatheringFunction } from './gathered.js';
 import type { FileSurvey, SurveyedUse, Target } from './survey.js';
 
 /** What the survey of the uses in one file asks. */
@@ -123,10 +124,19 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
     case 'returned':
       return returnedUse({ model, keys }, use.from, line);
     case 'passed':
-      return isRun(model, use.call, true) ? undefined : { effect: 'blocks', line };
+      return isRun(model, use.call, true) ? undefined : gatheredUse({ model, keys }, use);
+    case 'stored':
+      return gatheredUse({ model, keys }, use);
     default:
       return { effect: 'blocks', line };
   }
+}
+
+/** What is gathered and then yielded starts earlier than it does today. */
+function gatheredUse({ model, keys }: Pick<Survey, 'keys' | 'model'>, { made, node }: GeneratorUse): SurveyedUse {
+  const { line } = node.loc.start;
+  const around = made && gatheringFunction(model, made);
+  return around ? { effect: 'tied', by: keys.get(around)!, line, code: 'start-order' } : { effect: 'blocks', line };
 }
 
 /** What a plain function returns is looked for where it is called; what a callback of `map` returns, where the array is. */

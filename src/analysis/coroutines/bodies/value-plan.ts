@@ -196,7 +196,7 @@ function planObject(planning: Planning, node: TSESTree.Node, element: Evaluation
   const names = namesOfKeys(planning.model.sourceCode, node);
   if (!names) mention(planning, 'Object', node);
   if (node.type !== 'ObjectExpression') {
-    if (element.kind === 'opaque') planning.notes.add('opaque-elements', node);
+    if (element.kind === 'opaque' && !element.mayBe) planning.notes.add('opaque-elements', node);
     else noteHiddenElements(planning, node, element);
     return { kind: 'object', node, properties: [] };
   }

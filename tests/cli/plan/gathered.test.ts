@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { convertProject } from '../../support/planned-project.js';
+
+const files = (body: string, top = ''): Record<string, string> => ({
+  'lib.js':
+    "exports.load = function* load(id) {\n  console.log('start', id);\n  const value = yield new Promise((resolve) => setTimeout(resolve, 5 - id, id));\n  if (value === 0) throw new Error('none');\n  return value;\n};\n",
+  'main.js': `const co = require('co');\nconst lib = require('./lib');\n${top}\nco(function* () {\n${body}\n}).then((value) => console.log('done', value), (error) => console.log('failed', error.message));\n`,
+});
+
+describe('what is gathered, and yielded before anything waits, is converted', () => {
+  it.each<[name: string, body: string]>([
+    ['in an array', '  const all = [];\n  for (const id of [3, 1, 2]) all.push(lib.load(id));\n  return yield all;'],
+    [
+      'by forEach',
+      '  const all = [];\n  [3, 1].forEach((id) => {\n    all.push(lib.load(id));\n  });\n  return yield all;',
+    ],
+    ['in an object', '  const all = {};\n  for (const id of [1, 3]) all[id] = lib.load(id);\n  return yield all;'],
+    [
+      'with one that fails',
+      '  const all = [];\n  for (const id of [3, 0, 2]) all.push(lib.load(id));\n  if (all.length < 3) return;\n  return yield all;',
+    ],
+  ])('%s', async (_, body) => {
+    const { before, after, generatorsIn } = await convertProject(files(body), { preset: 'migrate' });
+    expect(before).toMatch(/done|failed none/);
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    expect((await convertProject(files(body))).generatorsIn).toEqual(['lib.js', 'main.js']);
+  });
+});
+
+describe('what is gathered stays', () => {
+  it.each<[name: string, body: string]>([
+    [
+      'where something is waited for in between',
+      '  const all = [];\n  all.push(lib.load(0));\n  yield new Promise((resolve) => setTimeout(resolve, 20));\n  return yield all;',
+    ],
+    ['where it may never be yielded', '  const all = [];\n  all.push(lib.load(0));\n  return all.length;'],
+    ['where it is handed on', '  const all = [];\n  all.push(lib.load(1));\n  console.log(all);\n  return yield all;'],
+    [
+      'where a callback fills it later',
+      '  const all = [];\n  setTimeout(() => {\n    all.push(lib.load(0));\n  }, 1);\n  return yield all;',
+    ],
+  ])('%s', async (_, body) => {
+    const { before, after, text } = await convertProject(files(body), { preset: 'migrate' });
+    expect(after).toBe(before);
+    expect(text('lib.js')).toContain('function*');
+  });
+});
