@@ -3,6 +3,7 @@ import type { ContextConversion, FunctionConversion } from '../analysis/coroutin
 import { type FunctionNode, type GeneratorFunction, methodOf, starOf } from '../syntax/index.js';
 import { convertSuspension } from './convert-suspension.js';
 import { type Edit, insert, replace } from './edit.js';
+import { removeStatement } from './remove-declaration.js';
 import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -27,10 +28,11 @@ export function convertFunction(sourceCode: SourceCode, conversion: FunctionConv
 
 /** `function* (next) { this.… }` -> `… (ctx, next) … ctx.…` */
 function convertContext(sourceCode: SourceCode, node: FunctionNode, context: ContextConversion): Edit[] {
-  const { name, at, isUsed, receivers } = context;
+  const { name, at, isUsed, receivers, alias } = context;
   return [
     ...(isUsed ? [addParameter(sourceCode, node, name, at)] : []),
     ...receivers.map((receiver) => replace(receiver.range, name)),
+    ...(alias ? [removeStatement(sourceCode, alias)] : []),
   ];
 }
 

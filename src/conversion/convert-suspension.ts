@@ -2,6 +2,7 @@ import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/coroutines/index.js';
 import { continuesExpression, needsParenthesesUnderAwait } from '../syntax/index.js';
+import { callThunk, convertThunkLiteral } from './convert-thunk.js';
 import { type Edit, insert, replace } from './edit.js';
 import { replaceKeepingComments } from './remove-text.js';
 
@@ -9,9 +10,6 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 type ObjectRewrite = Extract<ValueRewrite, { kind: 'object' }>;
 
 const keyword = 'yield';
-const thunkBefore =
-  '((thunk) => new Promise((resolve, reject) => thunk((error, ...results) => ' +
-  '(error ? reject(error) : resolve(results.length > 1 ? results : results[0])))))(';
 const objectBefore = 'Promise.all(Object.entries(';
 const objectAfter = ').map(async ([key, value]) => [key, await value])).then(Object.fromEntries)';
 
@@ -73,7 +71,7 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
         objectAfter,
       );
     case 'thunk':
-      return around(value.node, thunkBefore, [], ')');
+      return value.literal ? convertThunkLiteral(sourceCode, value.literal) : callThunk(value.node);
     case 'call': {
       const isName = value.node.type === 'Identifier';
       return around(value.node, isName ? '' : '(', [], isName ? '()' : ')()');

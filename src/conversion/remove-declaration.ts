@@ -129,12 +129,16 @@ function keptText(
 }
 
 /** Removes a statement, with its line where it stands there alone, and with one of two blank lines around it. */
-function removeStatement(sourceCode: SourceCode, statement: TSESTree.Node): Edit {
+export function removeStatement(sourceCode: SourceCode, statement: TSESTree.Node): Edit {
   if (leavesHazard(sourceCode, statement)) return replace(statement.range, ';');
   const { text } = sourceCode;
   const start = startOfBlanks(text, statement.range[0]);
   const end = endOfLine(text, statement.range[1]);
-  if (!isLineStart(text, start) || end === undefined) return replace(statement.range, '');
+  if (end === undefined) {
+    const [blanks = ''] = /^[ \t]*/.exec(text.slice(statement.range[1])) ?? [];
+    return replace([statement.range[0], statement.range[1] + blanks.length], '');
+  }
+  if (!isLineStart(text, start)) return replace(statement.range, '');
   const isAfterBlank = start === 0 || isLineStart(text, startOfBlanks(text, beforeLineBreak(text, start)));
   return replace([start, (isAfterBlank && end < text.length ? endOfLine(text, end) : undefined) ?? end], '');
 }

@@ -7,6 +7,24 @@ const end = `app.use(function* () { log('end'); this.body = (this.body || '') + 
 
 const order: readonly ServerCase[] = [
   [
+    'a name for the context',
+    koa(
+      `app.use(function* (next) { var ctx = this; log(ctx === this); yield next; [1].forEach(function () { ctx.body += '!'; }); this.body += '?'; });\n${end}`,
+    ),
+  ],
+  [
+    'a name for the context that means something else further in',
+    koa(
+      `app.use(function* (next) { const self = this; yield next; const f = () => { const self = 1; return this.path + self; }; self.body += f(); });\n${end}`,
+    ),
+  ],
+  [
+    'a name for the context that is written again',
+    koa(
+      `app.use(function* (next) { let that = this; yield next; that = { body: that }; that.body.body += '!'; });\n${end}`,
+    ),
+  ],
+  [
     'effects on the way down and on the way back',
     koa(`app.use(function* (next) { log(1); yield next; log(5); this.body += '!'; });
       app.use(function* (next) { log(2); yield later(0); yield next; log(4); });

@@ -7,15 +7,15 @@ import { testsOf } from './suite.mjs';
 
 /**
  * How many tests each rule has to report at least, and how many a fix has to change, with each preset. Fewer, and the
- * rules have come to see less.
+ * rules have come to see less. No fix changes one today: their generators lose values and are dropped on purpose.
  *
  * @type {Readonly<Record<string, number>>}
  */
 const floors = {
-  'native-async/no-misused-async-generator': 493,
-  'native-async/no-floating-generator': 132,
+  'native-async/no-misused-async-generator': 579,
+  'native-async/no-floating-generator': 134,
   'native-async/no-unprimed-generator': 27,
-  'changed by a fix': 3,
+  'changed by a fix': 0,
 };
 
 /**
@@ -59,7 +59,7 @@ const tests = testsOf(root);
 console.log(`${tests.length} tests`);
 for (const preset of /** @type {const} */ (['recommended', 'migrate'])) {
   /** @type {Map<string, number>} */
-  const counts = new Map();
+  const counts = new Map(Object.keys(floors).map((what) => [what, 0]));
   const count = (/** @type {string} */ what) => counts.set(what, (counts.get(what) ?? 0) + 1);
   for (const test of tests) {
     const { output, rules } = fix(preset, test);

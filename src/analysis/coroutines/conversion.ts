@@ -25,11 +25,34 @@ export type ValueRewrite =
       readonly names?: readonly string[];
     }
   /** `thunk` -> a promise that calls it. */
-  | { readonly kind: 'thunk'; readonly node: TSESTree.Node }
+  | { readonly kind: 'thunk'; readonly node: TSESTree.Node; readonly literal?: ThunkLiteral }
   /** `generatorFunction` -> a call of the async function it becomes. */
   | { readonly kind: 'call'; readonly node: TSESTree.Node }
   /** Parts of the expression are rewritten, the rest stays: `x || [a]`. */
   | { readonly kind: 'parts'; readonly parts: readonly ValueRewrite[] };
+
+/** A thunk that is written out, and becomes the executor of a promise: what is done with its callback. */
+export interface ThunkLiteral {
+  readonly function: FunctionNode;
+  /** Every mention of the callback, where each resolves or rejects the promise in any case. */
+  readonly settled: readonly (
+    | { readonly kind: 'handed'; readonly node: TSESTree.Identifier }
+    | {
+        readonly kind: 'resolved';
+        readonly node: TSESTree.Identifier;
+        readonly call: TSESTree.CallExpression;
+        readonly results: readonly TSESTree.Node[];
+      }
+    | {
+        readonly kind: 'rejected';
+        readonly node: TSESTree.Identifier;
+        readonly call: TSESTree.CallExpression;
+        readonly error: TSESTree.Node;
+      }
+  )[];
+  /** Where it depends on the call: the one place that is handed the callback, or its name, for any number of them. */
+  readonly given?: { readonly at: TSESTree.Identifier } | { readonly name: string };
+}
 
 /** A property of a yielded object literal whose value is rewritten. */
 export interface PropertyRewrite {
@@ -67,6 +90,8 @@ export interface ContextConversion {
   readonly isUsed: boolean;
   /** The mentions of `this` that become mentions of it. */
   readonly receivers: readonly TSESTree.ThisExpression[];
+  /** `var ctx = this;`, which the parameter of that name stands for. */
+  readonly alias?: TSESTree.VariableDeclaration;
 }
 
 /** A call of a wrapper or runner and what becomes of it. */

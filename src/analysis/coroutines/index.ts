@@ -10,6 +10,7 @@ export type {
   PropertyRewrite,
   RestoredAlias,
   SuspensionRewrite,
+  ThunkLiteral,
   ValueRewrite,
 } from './conversion.js';
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';

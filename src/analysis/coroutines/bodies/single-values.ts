@@ -5,6 +5,7 @@ import type { Evaluation, GeneratorSource, Place, SemanticModel, UnresolvedKind 
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
+import { planThunkLiteral } from './thunk-plan.js';
 
 /*
  * What becomes of a yielded value that has no parts of its own.
@@ -38,7 +39,8 @@ export function planThunk(planning: Planning, node: TSESTree.Node): ValueRewrite
   if (usesThis) return refuse(planning, 'receiver', node, { callee: 'yield', receiver: 'outer' });
   planning.notes.add('thunk-operand', node);
   mention(planning, 'Promise', node);
-  return { kind: 'thunk', node };
+  const literal = planThunkLiteral(planning.model, node);
+  return { kind: 'thunk', node, ...(literal && { literal }) };
 }
 
 export function planOpaque(

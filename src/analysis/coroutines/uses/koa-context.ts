@@ -20,7 +20,8 @@ export function planContext(
 ): Required<Pick<GeneratorNeed, 'context' | 'downstream' | 'reasons'>> {
   const reasons: Reason[] = [];
   const { receivers, nested } = ownContext(model, node);
-  const name = contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
+  const alias = aliasOf(model, node, receivers);
+  const name = alias?.name ?? contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
   const downstream = downstreamOf(model, node, contextAt);
   if (!name) note('context-name', node);
   if (model.syntax.functions.get(node)!.usesArguments) note('handler-arguments', node);
@@ -33,7 +34,8 @@ export function planContext(
       name: name ?? contextNames[0],
       at: contextAt,
       isUsed: receivers.length > 0 || node.params.length > contextAt,
-      receivers,
+      receivers: receivers.filter((receiver) => !alias || !isInside(receiver, alias.declaration)),
+      ...(alias && { alias: alias.declaration }),
     },
     reasons,
     downstream: new Set(downstream.yields),
@@ -42,6 +44,29 @@ export function planContext(
   function note(code: ReasonCode, place: TSESTree.Node, data: Readonly<Record<string, Datum>> = {}): void {
     reasons.push({ code, node: place, data: { line: place.loc.start.line, ...data } });
   }
+}
+
+/**
+ * The first `var ctx = this;` of a function, whose name the parameter can have: it stands for nothing else, wherever the
+ * function mentions `this`.
+ */
+function aliasOf(
+  model: SemanticModel,
+  node: GeneratorFunction,
+  receivers: readonly TSESTree.ThisExpression[],
+): { readonly name: string; readonly declaration: TSESTree.VariableDeclaration } | undefined {
+  for (const declaration of node.body.body) {
+    if (declaration.type !== 'VariableDeclaration' || declaration.declarations.length !== 1) continue;
+    const [{ id, init }] = declaration.declarations as [TSESTree.VariableDeclarator];
+    if (init?.type !== 'ThisExpression' || id.type !== 'Identifier' || id.typeAnnotation) continue;
+    const variable = model.declaredBy(declaration.declarations[0], id.name);
+    const isClear =
+      variable &&
+      model.isStable(variable) &&
+      receivers.every((receiver) => model.variableSeenFrom(receiver, id.name) === variable);
+    if (isClear && model.sourceCode.getCommentsInside(declaration).length === 0) return { name: id.name, declaration };
+  }
+  return undefined;
 }
 
 const loops: ReadonlySet<string> = new Set([
