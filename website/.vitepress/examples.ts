@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { MarkdownRenderer } from 'vitepress';
 import { toJson } from '../playground/permalink.ts';
 import { type Project, projectOf } from '../playground/project.ts';
+import { companionsOf } from './companions.ts';
 
 /** What the tags of examples say to readers. */
 const labels: Readonly<Record<string, string>> = {
@@ -41,7 +42,12 @@ export function exampleOf(info: string, text: string, page: string): DocumentExa
     name: 'package.json',
     text: `${JSON.stringify({ dependencies: given.dependencies }, undefined, 2)}\n`,
   };
-  const project = projectOf([{ name: given.file ?? `example.${language}`, text }, ...(manifest ? [manifest] : [])], {
+  const files = [
+    { name: given.file ?? `example.${language}`, text },
+    ...(manifest ? [manifest] : []),
+    ...companionsOf(text),
+  ];
+  const project = projectOf(files, {
     ...(given.settings && { settings: given.settings }),
     ...(given.options && rule && { rules: { [rule]: ['error', given.options] } }),
   });

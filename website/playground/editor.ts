@@ -125,7 +125,7 @@ export function createEditor(parent: HTMLElement, { changed, moved }: Listeners)
 
 /** @param text what the problem was found in: its changes fit no other */
 function diagnosticOf(problem: Problem, text: Text): Diagnostic {
-  const { from, to, rule, fix, suggestions } = problem;
+  const { from, to, fix, suggestions } = problem;
   const act = (name: string, change: NonNullable<typeof fix>): Action => ({
     name,
     apply(view) {
@@ -134,7 +134,6 @@ function diagnosticOf(problem: Problem, text: Text): Diagnostic {
   });
   return {
     ...{ from, to, severity: 'error' as const, message: problem.message },
-    ...(rule && { source: rule }),
     renderMessage: () => describe(problem, 'span'),
     actions: [...(fix ? [act('Fix', fix)] : []), ...suggestions.map(({ title, change }) => act(title, change))],
   };

@@ -5,8 +5,7 @@ export const firstProgram = projectOf([
   {
     name: 'report.js',
     text: `import co from 'co';
-
-const wait = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
+import { setTimeout as wait } from 'node:timers/promises';
 
 const load = co.wrap(function* (id) {
   console.log('load', id);

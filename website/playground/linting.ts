@@ -2,7 +2,7 @@ import plugin, { readOtherFiles, tolerant, useFileSystem } from 'eslint-plugin-n
 import { Linter } from 'eslint/universal';
 import * as espree from 'espree';
 import type { Problem, Questions, TextChange } from './lint-protocol.ts';
-import { isCode, isTypeScript, type Project, type ProjectFile } from './project.ts';
+import { isCode, isLinted, isTypeScript, type Project, type ProjectFile } from './project.ts';
 import { treeOf } from './syntax-tree.ts';
 
 /** Where the files of the playground are, for whatever asks for paths. */
@@ -13,11 +13,11 @@ const linter = new Linter({ cwd: root });
 export const questions: Questions = {
   async lint(project) {
     const configOf = await configure(project);
-    return project.files.filter(isCode).flatMap((file) => problemsOf(file, configOf(file)));
+    return project.files.filter(isLinted).flatMap((file) => problemsOf(file, configOf(file)));
   },
   async fix(project) {
     const configOf = await configure(project);
-    const entries = project.files.filter(isCode).map((file) => {
+    const entries = project.files.filter(isLinted).map((file) => {
       const { output } = linter.verifyAndFix(file.text, configOf(file), { filename: pathOf(file) });
       return [file.name, output] as const;
     });

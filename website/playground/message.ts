@@ -14,10 +14,10 @@ export function partsOf({ message }: Problem): Part[] {
   const sentence = message.slice(0, message.length - codes.length);
   return [
     ...sentence.split('`').map((text, index) => ({ text, isCode: index % 2 === 1 })),
-    ...Array.from(codes.matchAll(/\[([\w-]+)\]/g), ([text, code]) => ({
-      text,
-      href: withBase(`/when-no-fix.html#${code!.toLowerCase()}`),
-    })),
+    ...Array.from(codes.matchAll(/\[([\w-]+)\]/g)).flatMap(([text, code]) => [
+      { text: ' ' },
+      { text, href: withBase(`/when-no-fix.html#${code!.toLowerCase()}`) },
+    ]),
   ];
 }
 

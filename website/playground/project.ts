@@ -29,6 +29,11 @@ export function isCode({ name }: ProjectFile): boolean {
   return /\.[cm]?[jt]sx?$/.test(name);
 }
 
+/** Whether a file is linted: what is installed is not. */
+export function isLinted(file: ProjectFile): boolean {
+  return isCode(file) && !file.name.startsWith('node_modules/');
+}
+
 /** Whether a file needs a parser for TypeScript. */
 export function isTypeScript({ name }: ProjectFile): boolean {
   return /\.[cm]?tsx?$/.test(name);

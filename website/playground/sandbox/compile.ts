@@ -1,9 +1,10 @@
 import { transform } from 'sucrase';
-import { isCode, isTypeScript, type ProjectFile } from '../project.ts';
+import { isRecord } from '../is-record.ts';
+import { isCode, isTypeScript, type Project, type ProjectFile } from '../project.ts';
 import type { Program } from './protocol.ts';
 
 /** Makes of the files of a project a program that the sandbox can run. Types go, `import` becomes `require`, all else stays. */
-export function compile(files: readonly ProjectFile[], uncalled: readonly string[]): Program {
+export function compile({ files, settings }: Project, uncalled: readonly string[]): Program {
   const code = files.filter(isCode);
   const modules = code.map((file) => {
     const { code: text } = transform(file.text, {
@@ -15,7 +16,12 @@ export function compile(files: readonly ProjectFile[], uncalled: readonly string
     });
     return [file.name, text] as const;
   });
-  return { modules: Object.fromEntries(modules), entry: entryOf(code), versions: versionsIn(files), uncalled };
+  return {
+    modules: Object.fromEntries(modules),
+    entry: entryOf(code),
+    versions: { ...versionsIn(files), ...majors(settings['versions']) },
+    uncalled,
+  };
 }
 
 /** A file `run.js` is what starts the others; else the first one is. */
@@ -31,9 +37,13 @@ function versionsIn(files: readonly ProjectFile[]): Record<string, number> {
     string,
     Record<string, string>
   >;
+  return majors({ ...devDependencies, ...dependencies });
+}
+
+function majors(ranges: unknown): Record<string, number> {
   return Object.fromEntries(
-    Object.entries({ ...devDependencies, ...dependencies }).flatMap(([name, range]) => {
-      const major = /\d+/.exec(range)?.[0];
+    Object.entries(isRecord(ranges) ? ranges : {}).flatMap(([name, range]) => {
+      const major = /\d+/.exec(String(range))?.[0];
       return major === undefined ? [] : [[name, Number(major)]];
     }),
   );

@@ -1,9 +1,14 @@
+import { inspect } from './inspect.ts';
+import { createKoa } from './koa.ts';
+import { testFunctions } from './tests.ts';
+
 /* The libraries are loaded only when a program asks for them: each keeps what it finds of timers when it is loaded. */
 
 type Loader = () => unknown;
 
 /** Libraries by name, and by major version where there are several. */
 const libraries: Readonly<Record<string, Readonly<Record<number, Loader>>>> = {
+  '@babel/runtime/helpers/asyncToGenerator': { 7: () => require('@babel/runtime/helpers/asyncToGenerator') },
   // Its build for browsers prints warnings, which Node.js shows only to who asks for them.
   bluebird: {
     3: () => {
@@ -12,9 +17,14 @@ const libraries: Readonly<Record<string, Readonly<Record<number, Loader>>>> = {
       return bluebird;
     },
   },
+  'bluebird-co': { 2: () => require('bluebird-co') },
   co: { 3: () => require('co3'), 4: () => require('co4') },
+  // What sends requests to it is not there: each application is sent one.
+  koa: { 1: () => createKoa(1), 2: () => createKoa(2), 3: () => createKoa(3) },
   'koa-compose': { 2: () => require('koa-compose2'), 4: () => require('koa-compose4') },
   q: { 1: () => require('q') },
+  suspend: { 0: () => require('suspend') },
+  vitest: { 4: () => testFunctions },
   when: { 3: () => require('when') },
   'when/generator': { 3: () => require('when/generator') },
 };
@@ -23,10 +33,16 @@ declare function require(name: string): unknown;
 
 /** The version of a library that a program gets which does not say. */
 const latest: Readonly<Record<string, number>> = {
+  '@babel/runtime/helpers/asyncToGenerator': 7,
   bluebird: 3,
+  'bluebird-co': 2,
   co: 4,
+  // The one that runs generator functions and async functions alike.
+  koa: 2,
   'koa-compose': 4,
   q: 1,
+  suspend: 0,
+  vitest: 4,
   when: 3,
   'when/generator': 3,
 };
@@ -75,6 +91,8 @@ export function createNodeModules(outside: Outside): Readonly<Record<string, unk
   const modules: Record<string, unknown> = {
     fs,
     'fs/promises': fs['promises'],
+    assert: createAssert(),
+    zlib: { gzipSync: (text: unknown) => `gzip of ${String(text)}` },
     util: { promisify },
     'timers/promises': { setTimeout: wait, setImmediate: (value: unknown) => wait(0, value) },
   };
@@ -90,7 +108,7 @@ const fileFunctions = ['readFile', 'writeFile', 'appendFile', 'mkdir', 'unlink',
 function createFs({ note, later }: Outside): Readonly<Record<string, unknown>> {
   function act(name: string, path: unknown): unknown {
     note(`${name} ${String(path)}`);
-    if (String(path).includes('missing'))
+    if (path === '' || String(path).includes('missing'))
       throw Object.assign(new Error(`ENOENT: no such file, ${name} '${String(path)}'`), { code: 'ENOENT' });
     return name === 'readFile' ? `contents of ${String(path)}` : undefined;
   }
@@ -127,3 +145,13 @@ const promisify =
     new Promise((resolve, reject) => {
       take(...given, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
     });
+
+/** `node:assert`: values are compared by their texts. */
+function createAssert(): unknown {
+  const check = (value: unknown, message = 'The assertion fails.'): void => {
+    if (!value) throw new Error(String(message));
+  };
+  const equal = (one: unknown, other: unknown): void => check(inspect(one) === inspect(other));
+  const names = ['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual'];
+  return Object.assign(check, { ok: check }, Object.fromEntries(names.map((name) => [name, equal])));
+}

@@ -12,8 +12,8 @@ export interface Program {
 
 /** One thing that a program did, in its order. */
 export interface Line {
-  /** What it printed, what it asked of the outside, what came of its exports, and what nobody handled. */
-  readonly kind: 'log' | 'error' | 'effect' | 'result' | 'unhandled';
+  /** What it printed, asked of the outside, and came to by exports, tests and requests; and what nobody handled. */
+  readonly kind: 'log' | 'error' | 'effect' | 'result' | 'test' | 'answer' | 'unhandled';
   readonly text: string;
 }
 

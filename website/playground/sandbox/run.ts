@@ -1,5 +1,5 @@
 import source from 'virtual:sandbox-program';
-import type { ProjectFile } from '../project.ts';
+import type { Project } from '../project.ts';
 import { compile } from './compile.ts';
 import { framePage } from './frame.ts';
 import { type Line, mostLines, type Program, readMessage, type Run } from './protocol.ts';
@@ -11,14 +11,14 @@ const timeLimit = 4000;
 const loadLimit = 20_000;
 
 /**
- * Runs the files as a program in a sandbox of its own.
+ * Runs the files of a project as a program in a sandbox of its own.
  *
  * @param uncalled exports that are not called, whatever they are: those that an earlier run could not call
  */
-export async function run(files: readonly ProjectFile[], uncalled: readonly string[] = []): Promise<Run> {
+export async function run(project: Project, uncalled: readonly string[] = []): Promise<Run> {
   let program: Program;
   try {
-    program = compile(files, uncalled);
+    program = compile(project, uncalled);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return { lines: [{ kind: 'error', text }], uncalled, end: 'failed to load' };

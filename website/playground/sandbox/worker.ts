@@ -1,7 +1,9 @@
 import { createClock } from './clock.ts';
 import { inspect, isThenable } from './inspect.ts';
+import { sendRequests } from './koa.ts';
 import { createFetch, createNodeModules, libraryNames, loadLibrary } from './modules.ts';
 import { type End, type Line, type Message, mostLines, type Program } from './protocol.ts';
+import { runTests, testFunctions } from './tests.ts';
 
 // The program shares this realm: what it could speak to the page with is taken away before it starts.
 const send = (globalThis.postMessage as (message: Message) => void).bind(globalThis);
@@ -35,12 +37,16 @@ async function run(program: Program): Promise<void> {
     end('failed to load');
     return;
   }
-  void use(exported, program.uncalled).then(
-    () => undefined,
-    (error: unknown) => print('error', inspect(error)),
-  );
+  void useAll(exported, program).catch((error: unknown) => print('error', inspect(error)));
   await clock.run();
   end('finished');
+}
+
+/** Does with what the program has made what the world would: calls exports, runs tests, sends requests. */
+async function useAll(exported: unknown, { uncalled, versions }: Program): Promise<void> {
+  await use(exported, uncalled);
+  await runTests(versions['co-mocha'] !== undefined, (text) => print('test', text));
+  await sendRequests((text) => print('answer', text));
 }
 
 /** Gives the program the globals that it sees: a clock, a console, and an outside that answers. */
@@ -61,6 +67,7 @@ function furnish(): void {
       print(kind, values.map((value) => firstLine(inspect(value))).join(' '));
   let seed = 1;
   Object.assign(globalThis, {
+    ...testFunctions,
     setTimeout: timer(false),
     setInterval: timer(true),
     setImmediate: (act: (...given: unknown[]) => void, ...given: unknown[]) => clock.set(() => act(...given), 0),
@@ -107,24 +114,28 @@ function createLoader({ modules, versions }: Program): (name: string) => Promise
 
   function requireFrom(from: string) {
     return (asked: string): unknown => {
-      if (/^\.{0,2}\//.test(asked)) return loadFile(fileAt(asked, from));
+      if (/^\.{0,2}\//.test(asked)) {
+        const file = fileAt(asked, from);
+        if (file === undefined) throw new Error(`The playground has no file ${asked}. Add it as a tab.`);
+        return loadFile(file);
+      }
       const library = loadLibrary(asked, versions);
       if (library) return library();
       if (Object.hasOwn(nodeModules, asked)) return nodeModules[asked];
+      const installed = fileAt(`/node_modules/${asked}`, from);
+      if (installed !== undefined) return loadFile(installed);
       throw new Error(
         `The playground has no module "${asked}". It has ${libraryNames.join(', ')}, and some of Node.js.`,
       );
     };
   }
 
-  function fileAt(asked: string, from: string): string {
+  function fileAt(asked: string, from: string): string | undefined {
     const { pathname } = new URL(asked, `file:///${from}`);
     const path = decodeURIComponent(pathname.slice(1));
     const candidates = ['', '.js', '.ts', '.cjs', '.mjs', '/index.js', '/index.ts'].map((ending) => path + ending);
     const typescript = candidates.map((name) => name.replace(/\.([cm]?)js$/, '.$1ts'));
-    const found = [...candidates, ...typescript].find((name) => Object.hasOwn(modules, name));
-    if (found === undefined) throw new Error(`The playground has no file ${asked}. Add it as a tab.`);
-    return found;
+    return [...candidates, ...typescript].find((name) => Object.hasOwn(modules, name));
   }
 
   function loadFile(name: string): unknown {
