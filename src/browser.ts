@@ -16,6 +16,6 @@ export default plugin;
  * unless the setting `project` says otherwise.
  */
 export async function readOtherFiles(): Promise<void> {
-  const { openProject } = await import('./project/index.js');
+  const { openProject } = await import('./browser-project.js');
   provideProjectKnowledge(openProject);
 }

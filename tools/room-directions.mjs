@@ -99,7 +99,10 @@ const rooms = {
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
     sees: ['configs', 'evidence', 'manifest', 'plugin', 'project', 'semantics'],
   },
-  'entry for browsers': file('browser', ['environment', 'parser', 'plugin', 'project', 'semantics']),
+  'other files for browsers': file('browser-project', ['project']),
+  'entry for browsers': file('browser', [
+    ...['environment', 'other files for browsers', 'parser', 'plugin', 'semantics'],
+  ]),
   command: {
     ...folder('cli', [
       ...base,

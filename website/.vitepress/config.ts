@@ -4,6 +4,7 @@ import { linkExamples } from './examples.ts';
 import { linkPages, pages } from './links.ts';
 import { writeServiceWorker } from './offline.ts';
 import { pageImports } from './page-imports.ts';
+import { playgroundPreloads } from './playground-preloads.ts';
 import { sidebar } from './sidebar.ts';
 import { withoutNode } from './without-node.ts';
 import { sandboxProgram } from './sandbox-program.ts';
@@ -32,6 +33,8 @@ export default defineConfig({
   rewrites: { ...pages },
   outDir: './dist',
   cacheDir: './.vitepress/.cache',
+  transformHead: ({ page, siteConfig: { outDir } }) =>
+    page.endsWith('playground.md') ? playgroundPreloads(outDir) : undefined,
   buildEnd: ({ outDir }) => writeServiceWorker(outDir),
   markdown: {
     config(md) {

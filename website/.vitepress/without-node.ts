@@ -7,6 +7,9 @@ const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 const pluginEntry = path.join(built, 'src/browser.js');
 const website = fileURLToPath(new URL('../index.md', import.meta.url));
 
+/** What ESLint has by `require`, and the plugin or a parser by `import`, in the same version. */
+const shared = new Set(['acorn', 'acorn-jsx', 'espree', '@eslint-community/eslint-utils']);
+
 /** Lets ESLint, its parsers and the plugin be bundled for a place without Node.js, and leaves out ESLint's own rules. */
 export function withoutNode(): Plugin[] {
   return [
@@ -17,8 +20,8 @@ export function withoutNode(): Plugin[] {
         // Pages are made by Node.js.
         if (ssr) return undefined;
         if (source === 'eslint-plugin-native-async/browser') return pluginEntry;
-        // One copy of each package, whoever asks.
-        if (importer?.startsWith(built) && !/^[./]/.test(source))
+        // One copy of each package, whoever asks, and in whichever of its two forms.
+        if (shared.has(source) || (importer?.startsWith(built) && !/^[./]/.test(source)))
           return this.resolve(source, website, { skipSelf: true });
         // Of its two forms the one for `require`, as ESLint loads it, has its functions as properties.
         if (source === 'esquery') return this.resolve('esquery/dist/esquery.min.js', importer, { skipSelf: true });

@@ -13,8 +13,8 @@ export declare const data: readonly ExamplePage[];
 const docs = new URL('../../docs/', import.meta.url);
 const fenceOrHeading = /^(?:#+ (?<heading>.*)|(?<fence>`{3,})(?<info>.*)\n(?<text>[\s\S]*?)^\k<fence>)$/gm;
 
-/** Every incorrect example of the documents, by page. */
-export function readExamples(): ExamplePage[] {
+/** The examples of some kinds in the documents, by page. */
+export function readExamples(kinds: readonly string[]): ExamplePage[] {
   const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
   return pages.sort(rulesFirst).flatMap((page) => {
     const text = readFileSync(new URL(page, docs), 'utf8');
@@ -25,7 +25,7 @@ export function readExamples(): ExamplePage[] {
         return [];
       }
       const example = exampleOf(groups!['info']!, groups!['text']!, page);
-      return example?.kind === 'incorrect' ? [{ heading: headings.at(-1)!, project: example.project }] : [];
+      return example && kinds.includes(example.kind) ? [{ heading: headings.at(-1)!, project: example.project }] : [];
     });
     return examples.length > 0
       ? [{ title: headings[0]!.replace('native-async/', ''), examples: numbered(examples) }]
@@ -46,4 +46,4 @@ function numbered(examples: readonly { heading: string; project: Project }[]): E
   });
 }
 
-export default { watch: ['../../docs/**/*.md'], load: readExamples };
+export default { watch: ['../../docs/**/*.md'], load: () => readExamples(['incorrect']) };

@@ -1,8 +1,25 @@
 import type { Answer, Question, Questions } from './lint-protocol.ts';
 
+let started: Worker | undefined;
+
+/** Starts to load the linter, which takes longer than the page that {@link createLinter} makes it for. */
+export function startLinter(): void {
+  const worker = startWorker();
+  started = worker;
+  // Whoever asks for it tries again, and hears of it.
+  worker.addEventListener('error', () => {
+    if (started === worker) started = undefined;
+  });
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./lint-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** The linter, which works beside the page: typing goes on while it thinks. */
 export function createLinter(): Questions & { end(): void } {
-  const worker = new Worker(new URL('./lint-worker.ts', import.meta.url), { type: 'module' });
+  const worker = started ?? startWorker();
+  started = undefined;
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let asked = 0;
 

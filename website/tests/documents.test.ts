@@ -22,7 +22,7 @@ describe.skipIf(!chromiumPath)('the examples of the documentation, run before an
   });
   afterAll(() => site.close());
 
-  for (const { title, examples } of readExamples()) {
+  for (const { title, examples } of readExamples(['incorrect'])) {
     it(
       title,
       async () => {

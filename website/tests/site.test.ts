@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import plugin from '../../dist/src/index.js';
+import { readExamples } from '../playground/examples.data.ts';
+import { toJson } from '../playground/permalink.ts';
 import { chromiumPath } from './chromium.ts';
 import { dist, linted, openPlayground, openSite, type OpenSite, runBoth } from './site.ts';
+
+const { version } = JSON.parse(readFileSync(path.join(dist, '../../package.json'), 'utf8')) as { version: string };
+
+function pages(): string[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+}
 
 describe.skipIf(!chromiumPath)('the site', () => {
   let site: OpenSite;
@@ -20,16 +29,14 @@ describe.skipIf(!chromiumPath)('the site', () => {
 
   it('stands below any path, with every link of every page', async () => {
     const page = await site.newPage();
-    const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
     const links = new Set<string>();
-    for (const name of pages) {
-      const { window } = { window: readFileSync(path.join(dist, name), 'utf8') };
-      for (const [, href] of window.matchAll(/<a [^>]*href="([^"#]+)/g)) {
+    for (const name of pages()) {
+      for (const [, href] of readFileSync(path.join(dist, name), 'utf8').matchAll(/<a [^>]*href="([^"#]+)/g)) {
         if (!/^[a-z]+:/.test(href!)) links.add(new URL(href!, `${site.server.url}${name}`).href);
       }
     }
     for (const link of links) expect([link, (await page.request.get(link)).status()]).toEqual([link, 200]);
-    expect(links.size).toBeGreaterThan(pages.length - 3);
+    expect(links.size).toBeGreaterThan(pages().length - 3);
     await page.context().close();
   });
 
@@ -51,6 +58,39 @@ describe.skipIf(!chromiumPath)('the site', () => {
     await page.getByRole('link', { name: 'Open in the playground' }).first().click();
     await linted(page);
     expect(await page.locator('.problems a').allInnerTexts()).toEqual(['no-coroutine-wrapper']);
+    await page.context().close();
+  });
+
+  it('offers to open every example of its pages in the playground', () => {
+    const wanted = readExamples(['incorrect', 'correct']).flatMap(({ examples }) =>
+      examples.map(({ project }) => toJson(project)),
+    );
+    const offered = pages().flatMap((name) =>
+      Array.from(readFileSync(path.join(dist, name), 'utf8').matchAll(/playground\.html#([\w-]+)"/g), ([, fragment]) =>
+        inflateRawSync(Buffer.from(fragment!, 'base64url')).toString(),
+      ),
+    );
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(wanted.filter((project) => !offered.includes(project))).toEqual([]);
+  });
+
+  it('says which version it is of, and leads to what changed', async () => {
+    const page = await site.newPage();
+    await page.goto(site.server.url);
+    await page.getByRole('button', { name: version }).click();
+    await page.getByRole('link', { name: 'Changelog' }).click();
+    await page.waitForURL('**/changelog.html');
+    expect(await page.locator('h1').innerText()).toContain('Changelog');
+    await page.context().close();
+  });
+
+  it('lists the rules, by preset', async () => {
+    const page = await site.newPage();
+    await page.goto(`${site.server.url}rules/index.html`);
+    const rows = page.locator('tbody tr:visible');
+    expect(await rows.count()).toBe(Object.keys(plugin.rules).length);
+    await page.getByLabel('Preset').selectOption('tolerant');
+    expect(await rows.locator('a').allInnerTexts()).toEqual(['no-await-in-sync-function']);
     await page.context().close();
   });
 

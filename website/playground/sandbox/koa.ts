@@ -90,7 +90,7 @@ function createContext(app: Application): Context {
     },
     set body(value) {
       body = value;
-      (this as Context).status = 200;
+      this.status = 200;
     },
     ...{
       set: (name: string, value: unknown) => void (headers[name] = String(value)),

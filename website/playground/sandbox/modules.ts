@@ -149,7 +149,7 @@ const promisify =
 /** `node:assert`: values are compared by their texts. */
 function createAssert(): unknown {
   const check = (value: unknown, message = 'The assertion fails.'): void => {
-    if (!value) throw new Error(String(message));
+    if (!value) throw new Error(message);
   };
   const equal = (one: unknown, other: unknown): void => check(inspect(one) === inspect(other));
   const names = ['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual'];
