@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin as BuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
 
 const source = fileURLToPath(new URL('../playground/sandbox/worker.ts', import.meta.url));
@@ -22,8 +23,19 @@ export function sandboxProgram(): Plugin {
         platform: 'browser',
         target: 'es2022',
         charset: 'utf8',
+        plugins: [requiresOfWhen],
       });
       return `export default ${JSON.stringify(outputFiles[0]!.text)};`;
     },
   };
 }
+
+/** The modules of when take `require` as a parameter, so that no bundler sees what they need. */
+const requiresOfWhen: BuildPlugin = {
+  name: 'requires-of-when',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]when[\\/].*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/define\(function ?\(require\)/, 'define(function ()'),
+    }));
+  },
+};

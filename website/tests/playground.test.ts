@@ -228,16 +228,16 @@ describe.skipIf(!chromiumPath)('the playground', () => {
         `import Promise from 'bluebird'; export const f = Promise.coroutine(function* () { return yield Promise.resolve(1); }); console.log(Promise.version);`,
         '3.7.2',
       ],
-      ['q', `import Q from 'q'; Q.async(function* () { console.log(yield Q.delay('late', 5)); })();`, 'late'],
+      ['q', `import Q from 'q'; Q.async(function* () { console.log(yield Q.delay('late', 5)); })();`, 'log late'],
       [
         'when',
-        `import generator from 'when/generator'; generator.call(function* () { console.log(yield Promise.resolve('when')); });`,
-        'when',
+        `import generator from 'when/generator'; generator.call(function* () { console.log(yield Promise.resolve('lifted')); });`,
+        'log lifted',
       ],
       [
         'koa-compose 4',
         `import compose from 'koa-compose'; compose([async (ctx, next) => { console.log(1); await next(); console.log(3); }, async () => console.log(2)])({});`,
-        '3',
+        'log 3',
       ],
     ])('with the real %s', async (_, code, printed) => {
       await open([['file.js', code]]);
