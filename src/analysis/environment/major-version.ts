@@ -1,10 +1,11 @@
+import { memoize } from '../../collections/index.js';
 import { loadSemver } from './host.js';
 
 /**
  * The major version that a version is, or that a range asks for: of one without an end, the lowest. Undefined for ranges
  * of several, or without a start, and for what is neither version nor range: a tag, an address, a folder, another package.
  */
-export function majorVersion(text: string): number | undefined {
+export const majorVersion = memoize((text: string): number | undefined => {
   const { minVersion, parse, subset, validRange } = loadSemver();
   const version = parse(text, { loose: true });
   if (version) return version.major;
@@ -14,4 +15,4 @@ export function majorVersion(text: string): number | undefined {
   const isOf = (other: string) => subset(range, other, { includePrerelease: true });
   const isOnly = isOf(`>=${major}.0.0-0 <${major + 1}.0.0-0`);
   return isOnly || /^>=?[\d.]+(?:-[\w.-]+)?$/.test(range) ? major : undefined;
-}
+});

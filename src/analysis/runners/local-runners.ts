@@ -76,9 +76,9 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
     return recognised.get(node);
   }
 
-  /** Compilers write the same helper into every file: what needs nothing of the file around it is followed once. */
+  /** Compilers write the same helpers into every file: what needs nothing else of the file around it is followed once. */
   function recogniseOnce(node: FunctionNode): RunnerShape | undefined {
-    const text = isSelfContained(node) ? sourceCode.getText(node) : undefined;
+    const text = textsOf(node, sources);
     const kept = text === undefined ? undefined : byText.get(text);
     if (kept) return kept.shape && { ...kept.shape, node };
     const shape = recogniseRunner(sources, node);
@@ -88,12 +88,24 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
     }
     return shape;
   }
+}
 
-  /** Whether a function mentions nothing but its own variables and untouched globals. */
-  function isSelfContained(node: FunctionNode): boolean {
-    const scope = sourceCode.scopeManager?.acquire(node);
-    return scope?.through.every(({ identifier }) => bindings.isGlobal(identifier as TSESTree.Identifier)) ?? false;
+/** A function with those of the file that it needs; undefined where it needs anything else than untouched globals. */
+function textsOf(node: FunctionNode, { sourceCode, bindings }: ModelSources): string | undefined {
+  const needed = new Set([node]);
+  // What is found on the way is gone through, too.
+  for (const each of needed) {
+    const outer = sourceCode.scopeManager?.acquire(each)?.through;
+    if (!outer) return undefined;
+    for (const { identifier } of outer) {
+      const name = identifier as TSESTree.Identifier;
+      if (bindings.isGlobal(name)) continue;
+      const value = initialValue(name, bindings);
+      if (!isFunction(value)) return undefined;
+      needed.add(value);
+    }
   }
+  return [...needed].map((each) => sourceCode.getText(each)).join('\n');
 }
 
 /** The function that a definition holds; compilers write `this && this.run || function …`. */

@@ -36,13 +36,9 @@ const assumedContract: CoroutineContract = {
  * @param cwd the directory that paths in the settings are relative to
  */
 export function knownExports(settings: Settings, filename: string, cwd: string): KnownExports {
-  const all = librariesFor(settings)(cwd);
-  const byModule = new Map<string, Library[]>();
-  for (const library of all) {
-    for (const module of library.modules) byModule.set(module, [...(byModule.get(module) ?? []), library]);
-  }
+  const { all, byModule, globals } = librariesFor(settings)(cwd);
 
-  function librariesOf(module: string): readonly Library[] {
+  const librariesOf = memoize((module: string): readonly Library[] => {
     const candidates = byModule.get(canonicalModule(module, path.dirname(filename))) ?? [];
     if (!candidates.some((library) => library.majors)) return candidates;
     const major = installedMajor(module, filename, settings.versions);
@@ -50,7 +46,7 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
       (library) => !library.majors || (major !== undefined && library.majors.includes(major)),
     );
     return fitting.length > 0 ? fitting : candidates.slice(0, 1);
-  }
+  });
 
   function find(origin: Origin): KnownExport | undefined {
     if (origin.from === 'module') return firstMatch(librariesOf(origin.name), origin.path);
@@ -59,10 +55,7 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
         all.filter(({ name }) => name === origin.name),
         origin.path,
       );
-    for (const library of all) {
-      // The name comes from the code that is checked: it may be `toString`.
-      if (!library.globals || !Object.hasOwn(library.globals, origin.name)) continue;
-      const root = library.globals[origin.name]!;
+    for (const { library, root } of globals.get(origin.name) ?? []) {
       const found = firstMatch([library], [...(root === '' ? [] : root.split('.')), ...origin.path]);
       if (found) return found;
     }
@@ -86,9 +79,25 @@ function matches(known: string, given: readonly string[]): boolean {
   return known.endsWith('*') ? dotted.startsWith(known.slice(0, -1)) : known === dotted;
 }
 
+/** Every library of the catalogue and of settings, and by what a file can name them. */
 const librariesFor = memoize((settings: Settings) =>
-  memoize((cwd: string): readonly Library[] => [...librariesOfSettings(settings, cwd), ...libraries]),
+  memoize((cwd: string) => {
+    const all: readonly Library[] = [...librariesOfSettings(settings, cwd), ...libraries];
+    const byModule = new Map<string, Library[]>();
+    const globals = new Map<string, { readonly library: Library; readonly root: string }[]>();
+    for (const library of all) {
+      for (const module of library.modules) append(byModule, module, library);
+      for (const [name, root] of Object.entries(library.globals ?? {})) append(globals, name, { library, root });
+    }
+    return { all, byModule, globals };
+  }),
 );
+
+function append<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
+}
 
 function librariesOfSettings(settings: Settings, cwd: string): Library[] {
   return [

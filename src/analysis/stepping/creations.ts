@@ -12,6 +12,8 @@ export function findCreations(model: SemanticModel, priming: PrimingFunctions): 
   return new Map(found);
 
   function creationBy(call: TSESTree.CallExpression): Creation | undefined {
+    // Nobody has an object that is dropped.
+    if (call.parent.type === 'ExpressionStatement') return undefined;
     const called = model.generatorCalledBy(call);
     const primed = called ? undefined : priming.primedFunction(call);
     const generator = called?.function ?? primed;
