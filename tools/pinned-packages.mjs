@@ -30,7 +30,21 @@ export function installPinned(purpose, dependencies, overrides = {}) {
     stdio: ['ignore', 'ignore', 'pipe'],
     shell: process.platform === 'win32',
   });
-  if (!existsSync(folder)) renameSync(unfinished, folder);
-  else rmSync(unfinished, { recursive: true });
+  moveWhole(unfinished, folder);
   return folder;
+}
+
+/**
+ * Moves an installation to its place. Another run that installs the same may have come first, at any moment.
+ *
+ * @param {string} unfinished
+ * @param {string} folder
+ */
+function moveWhole(unfinished, folder) {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
 }

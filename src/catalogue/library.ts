@@ -82,6 +82,8 @@ export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'yield-handler' }
   /** A call returns the same module, or its values behind `default`. */
   | { readonly role: 'module-interop' }
+  /** A call returns another copy of the module: `require('bluebird').getNewLibraryCopy()`. */
+  | { readonly role: 'module-copy' }
   /** Part of a compiled state machine: of a generator function, which may iterate, or, where it says so, of an async one. */
   | { readonly role: 'state-machine'; readonly isAsync?: true }
   /** Gives generators a meaning of its own: never reported, never converted. */

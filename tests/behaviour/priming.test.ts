@@ -31,6 +31,26 @@ describe('after the fix the values arrive, and all else stays as it was', () => 
       ['step', 'a', 'step', 'b'],
     ],
     [
+      'a factory of a factory',
+      `function* log() { while (true) say(yield); }
+       const make = () => log();
+       function again() { return make(); }
+       const g = again();
+       g.next('a');`,
+      [],
+      ['a'],
+    ],
+    [
+      'a bound function',
+      `function* log(name) { while (true) say(name + (yield)); }
+       const bound = log.bind(null, 'x');
+       const g = bound();
+       g.next('a');
+       g.next('b');`,
+      ['xb'],
+      ['xa', 'xb'],
+    ],
+    [
       'both branches',
       `function* log() { while (true) say(yield); }
        for (const c of [true, false]) {

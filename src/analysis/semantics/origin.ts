@@ -69,11 +69,12 @@ function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefin
 function originOfCall(tracing: Tracing, node: TSESTree.CallExpression): Origin | undefined {
   const callee = unwrapExpression(node.callee);
   const argument = node.arguments[0];
-  if (!argument || argument.type === 'SpreadElement') return undefined;
-  if (callee.type === 'Identifier' && callee.name === 'require' && tracing.bindings.isGlobal(callee))
+  if (argument && callee.type === 'Identifier' && callee.name === 'require' && tracing.bindings.isGlobal(callee))
     return moduleOrigin(argument);
   const called = originOf(tracing, callee);
-  return called && tracing.known.find(called)?.export.role === 'module-interop'
+  const role = called && tracing.known.find(called)?.export.role;
+  if (role === 'module-copy') return { ...called!, path: [] };
+  return role === 'module-interop' && argument && argument.type !== 'SpreadElement'
     ? originOf(tracing, argument)
     : undefined;
 }

@@ -1,7 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  isFunction,
+  isGeneratorFunction,
+  propertyName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { type Creation, receptionOf } from './generator-state.js';
+
+type CalledGenerator = NonNullable<ReturnType<SemanticModel['generatorCalledBy']>>;
 
 /** Every call of a file that certainly makes a generator object, by itself or in a function that primes it. */
 export function findCreations(model: SemanticModel, priming: PrimingFunctions): ReadonlyMap<TSESTree.Node, Creation> {
@@ -14,7 +22,7 @@ export function findCreations(model: SemanticModel, priming: PrimingFunctions): 
   function creationBy(call: TSESTree.CallExpression): Creation | undefined {
     // Nobody has an object that is dropped.
     if (call.parent.type === 'ExpressionStatement') return undefined;
-    const called = model.generatorCalledBy(call);
+    const called = generatorGivenBy(model, call);
     const primed = called ? undefined : priming.primedFunction(call);
     const generator = called?.function ?? primed;
     if ((!called && !primed) || called?.mayBeWrapped) return undefined;
@@ -27,6 +35,32 @@ export function findCreations(model: SemanticModel, priming: PrimingFunctions): 
       primedBy: primed && call,
     };
   }
+}
+
+/** The generator function whose object a call gives: by itself, as `f.bind(…)()`, or by a function that does no more. */
+function generatorGivenBy(model: SemanticModel, call: TSESTree.CallExpression): CalledGenerator | undefined {
+  const seen = new Set<TSESTree.Node>();
+  let current = call;
+  while (!seen.has(current)) {
+    seen.add(current);
+    const called = model.generatorCalledBy(current);
+    if (called) return called;
+    const bound = boundGenerator(model, current);
+    if (bound) return bound;
+    const { function: maker, certainty } = model.calledFunction(current);
+    const result = maker && certainty === 'certain' && !maker.async && !maker.generator ? returnedBy(maker) : undefined;
+    const given = result && unwrapExpression(result);
+    if (given?.type === 'CallExpression') current = given;
+  }
+  return undefined;
+}
+
+function boundGenerator(model: SemanticModel, { callee }: TSESTree.CallExpression): CalledGenerator | undefined {
+  const made = model.valueOf(callee);
+  if (made.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return undefined;
+  if (propertyName(made.callee) !== 'bind') return undefined;
+  const body = model.valueOf(made.callee.object);
+  return isGeneratorFunction(body) ? { function: body, async: false, mayBeWrapped: false } : undefined;
 }
 
 /** Recognises the functions that call `next()` once before they hand a generator object out. */

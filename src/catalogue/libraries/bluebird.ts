@@ -48,6 +48,7 @@ export const bluebird: Library = {
       },
       { path: 'coroutine.addYieldHandler', role: 'yield-handler' },
       { path: '', role: 'promise-class' },
+      { path: 'getNewLibraryCopy', role: 'module-copy' },
       ...exportList('promise-function', 'method promisify'),
       ...exportList('promisify-all', 'promisifyAll'),
       ...exportList(
