@@ -41,10 +41,7 @@ export interface Subcommands {
   onIndex(request: IndexRequest): void;
 }
 
-/**
- * The definition of the command's arguments and options.
- *
- */
+/** The definition of the command's arguments and options. */
 export function createCommand({ onRecord, onPlan, onIndex }: Subcommands): Command {
   const command = new Command('native-async')
     .enablePositionalOptions()

@@ -1,10 +1,13 @@
+import { version } from '../manifest.js';
+
 /** Where a package keeps its index, relative to its folder. */
 export const indexFile = '.native-async/index.json';
 
 /** What `native-async index` writes: what each file of a package says of itself. */
 export interface PackageIndex<Summary = unknown> {
   readonly format: typeof indexFormat;
-  readonly version: typeof indexVersion;
+  /** The version of the plugin that has made it: another one may understand the same text otherwise. */
+  readonly version: string;
   /** Differs where what other files can see of the package does. */
   readonly digest: string;
   /** By path, relative to the package. */
@@ -19,11 +22,13 @@ export interface IndexedFile<Summary = unknown> {
 }
 
 export const indexFormat = 'native-async-index';
-/** Changes where an older reader would misread the file, or what is summarised is summarised differently. */
-export const indexVersion = 1;
 
 /** Reads the text of an index; undefined for one of another version, or for anything else. */
 export function parseIndex<Summary>(text: string): PackageIndex<Summary> | undefined {
-  const index = JSON.parse(text) as Partial<PackageIndex<Summary>> | null;
-  return index?.format === indexFormat && index.version === indexVersion ? (index as PackageIndex<Summary>) : undefined;
+  try {
+    const index = JSON.parse(text) as Partial<PackageIndex<Summary>> | null;
+    return index?.format === indexFormat && index.version === version ? (index as PackageIndex<Summary>) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,1 +1,1 @@
-export { type IndexedFile, indexFile, indexFormat, indexVersion, type PackageIndex, parseIndex } from './format.js';
+export { type IndexedFile, indexFile, indexFormat, type PackageIndex, parseIndex } from './format.js';

@@ -46,6 +46,14 @@ const thunks: readonly [thunk: string, executor: string][] = [
     'function (done) { call(new RangeError("no"), (error) => { if (error) { done(error); return; } done(); }); }',
     'if (error) { reject(error); return; } resolve(); }); })',
   ],
+  [
+    'function (done) { call(new Error("no"), (error) => { if (error) { error = null; done(error, 1); } }); }',
+    'const done = (error, ...results) =>',
+  ],
+  [
+    'function (done) { call(1, (error) => { if (error) { const error = null; done(error, 1); } }); }',
+    'const done = (error, ...results) =>',
+  ],
   ['function (done) { call(null, 1, done); call(null, 2, done); }', 'const done = (error, ...results) =>'],
   ['function (resolve) { resolve(null, 1); }', '((thunk) => new Promise('],
   ['function (done) { log(arguments.length); done(null, 1); }', '((thunk) => new Promise('],

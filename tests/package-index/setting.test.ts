@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { version } from '../../src/manifest.js';
 import { projectIndex } from '../../src/package-index/setting.js';
 
 let folder: string;
 const folders: string[] = [];
 afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true })));
 
-const index = (digest: string) => JSON.stringify({ format: 'native-async-index', version: 1, digest, files: {} });
+const index = (digest: string) => JSON.stringify({ format: 'native-async-index', version, digest, files: {} });
 
 function write(name: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -51,6 +52,12 @@ it('changes with a first index, and not with what is installed', () => {
   expect(of('packages/c')).toBe(before);
   rmSync(path.join(folder, 'packages/c/.native-async'), { recursive: true });
   expect(of('packages/c')).not.toBe(before);
+});
+
+it('passes over what is no index', () => {
+  const without = () => (rmSync(path.join(folder, 'packages/c/.native-async'), { recursive: true }), of('packages/c'));
+  write('packages/c/.native-async/index.json', '<<<<<<< {');
+  expect(of('packages/c')).toBe(without());
 });
 
 it('takes several folders, whichever comes first', () => {

@@ -1,4 +1,5 @@
-import { indexFormat, indexVersion, type PackageIndex } from '../../package-index/index.js';
+import { version } from '../../manifest.js';
+import { indexFormat, type PackageIndex } from '../../package-index/index.js';
 import { contentOf, summaryOfText } from '../content.js';
 import type { Summary } from '../summary/summary.js';
 import { digestOf } from './digest.js';
@@ -17,7 +18,7 @@ export function makeIndex(files: ReadonlyMap<string, string>): PackageIndex<Summ
   });
   return {
     format: indexFormat,
-    version: indexVersion,
+    version,
     digest: digestOf(entries.map(([name, { summary }]) => [name, summary])),
     files: Object.fromEntries(entries),
   };

@@ -69,7 +69,7 @@ function useOf(model: SemanticModel, node: TSESTree.Identifier): CallbackUse {
   const [error, ...results] = parent.arguments;
   if (parent.arguments.some(({ type }) => type === 'SpreadElement')) return { kind: 'other', node };
   if (!error || isNothing(error)) return { kind: 'resolved', node, call: parent, results };
-  return isError(error, parent) ? { kind: 'rejected', node, call: parent, error } : { kind: 'other', node };
+  return isError(model, error, parent) ? { kind: 'rejected', node, call: parent, error } : { kind: 'other', node };
 }
 
 function isScheduled(model: SemanticModel, call: TSESTree.CallExpression, node: TSESTree.Node): boolean {
@@ -82,14 +82,16 @@ function isNothing(node: TSESTree.Node): boolean {
 }
 
 /** Whether what the callback is called with is certainly there: an error that is made, or was asked for. */
-function isError(error: TSESTree.Node, call: TSESTree.CallExpression): boolean {
+function isError(model: SemanticModel, error: TSESTree.Node, call: TSESTree.CallExpression): boolean {
   const value = unwrapExpression(error);
   if (value.type === 'NewExpression') return /Error$/.test(lastNameOf(value.callee));
   if (value.type !== 'Identifier') return false;
+  const variable = model.variableSeenFrom(value, value.name);
+  if (!variable || !model.isStable(variable)) return false;
   let inner: TSESTree.Node = call;
   for (let parent = call.parent as TSESTree.Node | undefined; parent && !isFunction(parent); parent = parent.parent) {
     if (parent.type === 'IfStatement' && parent.consequent === inner)
-      return parent.test.type === 'Identifier' && parent.test.name === value.name;
+      return parent.test.type === 'Identifier' && model.variableSeenFrom(parent.test, parent.test.name) === variable;
     inner = parent;
   }
   return false;
