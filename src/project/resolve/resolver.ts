@@ -41,10 +41,20 @@ export function createResolver(fileSystem: FileSystem): Resolver {
 
   function resolveOnce(specifier: string, folder: string): string | undefined {
     if (specifier.startsWith('node:') || hostModules.has(specifier)) return undefined;
+    const near = nearFile(specifier, folder);
+    if (near !== undefined) return isInstalled(near) ? near : sourceOf(near);
     const find = finderFor(folder);
     const found = attempt(find, specifier, folder) ?? withoutExtension(find, specifier, folder);
     if (found !== undefined) return isInstalled(found) ? found : sourceOf(found);
     return /^\.{1,2}(?:\/|$)/.test(specifier) ? sourceOf(path.resolve(folder, specifier)) : undefined;
+  }
+
+  /** Where a relative path is that of a file, or lacks no more than `.js`: what every resolver takes, at less cost. */
+  function nearFile(specifier: string, folder: string): string | undefined {
+    if (!/^\.{1,2}\//.test(specifier)) return undefined;
+    const file = path.resolve(folder, specifier);
+    const found = isFile(file) ? file : isFile(`${file}.js`) ? `${file}.js` : undefined;
+    return found === undefined ? undefined : (fileSystem.realPath?.(found) ?? found);
   }
 
   function finderFor(folder: string): ResolveFunction {

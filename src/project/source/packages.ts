@@ -3,6 +3,7 @@ import type * as graphlib from '@dagrejs/graphlib';
 import type babelParser from '@babel/parser';
 import type enhancedResolve from 'enhanced-resolve';
 import type * as eslintScope from 'eslint-scope';
+import type * as espree from 'espree';
 import { once } from '../../collections/index.js';
 
 const require = createRequire(import.meta.url);
@@ -13,6 +14,7 @@ const require = createRequire(import.meta.url);
  */
 export const packages = {
   graphs: once(() => require('@dagrejs/graphlib') as typeof graphlib),
+  plainParser: once(() => require('espree') as typeof espree),
   parser: once(() => require('@babel/parser') as typeof babelParser),
   scopes: once(() => require('eslint-scope') as typeof eslintScope),
   resolve: once(() => require('enhanced-resolve') as typeof enhancedResolve),
