@@ -4,11 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 
 const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(1);
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 rmSync('dist/shared', { recursive: true, force: true });
 
@@ -32,7 +36,7 @@ await build({
   platform: 'browser',
   target: 'es2022',
   // What else it needs comes along: browsers have no folder of packages.
-  external: Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies),
+  external: Object.keys(manifest.dependencies),
   plugins: [inFavourOfBrowsers()],
 });
 
@@ -64,6 +68,13 @@ await build({
   platform: 'node',
   target: 'node20',
 });
+
+// One file of declarations for each entry, with what it takes of others, as there is one of code.
+for (const { types } of Object.values(manifest.exports)) {
+  if (types === undefined) continue;
+  const declarations = await rollup({ input: types, plugins: [dts()] });
+  await declarations.write({ file: types });
+}
 
 /**
  * Takes `x.browser.js` in place of a module `x.js` beside it.
