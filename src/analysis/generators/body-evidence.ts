@@ -45,9 +45,15 @@ export function readBody(model: SemanticModel, node: GeneratorFunction): BodyEvi
   function isPlain(operand: TSESTree.Node): boolean {
     const value = model.evaluate(operand);
     if (value.kind !== 'array') return value.kind === 'plain' || value.kind === 'object';
-    // One that is filled elsewhere may hold promises, which co resolves.
-    return unwrapExpression(operand).type === 'ArrayExpression' || value.element.kind === 'plain';
+    // One that is filled elsewhere, or is made of calls, may hold promises, which co resolves.
+    const node = unwrapExpression(operand);
+    const isTuple = node.type === 'ArrayExpression' && !node.elements.every((one) => one && isCall(one));
+    return isTuple || value.element.kind === 'plain';
   }
+}
+
+function isCall(element: TSESTree.Node): boolean {
+  return unwrapExpression(element).type === 'CallExpression';
 }
 
 /** Whether the value that comes back from a `yield` goes anywhere. */

@@ -1,3 +1,4 @@
+export { gatheringFunction } from './gathered.js';
 export { readBody } from './body-evidence.js';
 export { type FloatingUse, isDiscardedBy, sayNothing, takesKeyword } from './floating-uses.js';
 export { createGeneratorUses, type GeneratorUse, type GeneratorUses } from './generator-uses.js';

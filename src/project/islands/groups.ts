@@ -110,12 +110,13 @@ function startGroup(
     ...{ file, generators, isCoroutine },
     ...{ blocks: [], preconditions: [], doubts: [], needs: new Set<Group>(), runBy: new Set<Group>() },
   };
-  for (const { key, names } of generators) {
+  for (const { isHandled, key, names } of generators) {
     byFunction.set(idOf({ file, key }), group);
     const stays = options.reasonToStay({ file, key });
     if (stays) group.blocks.push(stays);
     if (names.length === 0) continue;
-    for (const name of names) byName.set(name, [...(byName.get(name) ?? []), group]);
+    // A handler gets its context as its receiver, which no method call hands over.
+    if (!isHandled) for (const name of names) byName.set(name, [...(byName.get(name) ?? []), group]);
     if (options.isOpen({ file, key })) doubt(options, group, placed(group, 'open'));
   }
   return group;
@@ -141,14 +142,29 @@ function noteUses(gathering: Gathering, file: string, { uses, namedUses }: FileS
     const isHandled = group?.generators.find(({ key }) => key === of.key)?.isHandled;
     if (group) noteUse(gathering, group, use, file, isHandled === true);
   }
-  for (const { name, effect, line, code = 'generator-used-elsewhere' } of namedUses) {
-    if (effect === 'runs') continue;
-    const isCertain = effect !== 'doubt' && !builtInMethods.has(name);
-    for (const group of gathering.byName.get(name) ?? []) {
-      if (isCertain) group.blocks.push({ code, file, line });
-      else doubt(gathering.options, group, { code, file, line });
-    }
-  }
+  for (const { name, ...use } of namedUses)
+    for (const group of gathering.byName.get(name) ?? []) noteNamedUse(gathering, group, name, use, file);
+}
+
+function noteNamedUse(
+  { options, byFunction }: Gathering,
+  group: Group,
+  name: string,
+  { effect, line, by, code = 'generator-used-elsewhere' }: SurveyedUse,
+  file: string,
+): void {
+  const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
+  if (effect === 'runs' || user === group) return;
+  const at = { code, file, line };
+  const isCertain = effect !== 'doubt' && !builtInMethods.has(name);
+  if (isCertain && effect === 'tied' && user) tie(user, group);
+  else if (isCertain) group.blocks.push(at);
+  else doubt(options, group, at);
+}
+
+function tie(user: Group, group: Group): void {
+  user.needs.add(group);
+  group.needs.add(user);
 }
 
 function noteUse(

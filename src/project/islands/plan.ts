@@ -143,7 +143,7 @@ function mayBeCoroutine({ role }: SurveyedGenerator): boolean {
 }
 
 function reachedNames(generators: Group['generators']): string[] {
-  return generators.flatMap(({ names }) => names).filter(Boolean);
+  return generators.flatMap(({ isHandled, names }) => (isHandled ? [] : names)).filter(Boolean);
 }
 
 function byPlace(one: PlannedFunction, other: PlannedFunction): number {

@@ -1,5 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { createGeneratorUses, type GeneratorUse, type GeneratorUses } from '../../analysis/generators/index.js';
+import {
+  createGeneratorUses,
+  gatheringFunction,
+  type GeneratorUse,
+  type GeneratorUses,
+} from '../../analysis/generators/index.js';
 import { hostHandlersOf, type HostHandling } from '../../analysis/hosts/index.js';
 import { enclosingFunction } from '../../analysis/scope/index.js';
 import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
@@ -11,7 +16,6 @@ import {
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
-import { gatheringFunction } from './gathered.js';
 import type { FileSurvey, SurveyedUse, Target } from './survey.js';
 
 /** What the survey of the uses in one file asks. */

@@ -28,6 +28,19 @@ describe('what is gathered, and yielded before anything waits, is converted', ()
   });
 });
 
+it('is converted with what makes it in the same file', async () => {
+  const { before, after, generatorsIn } = await convertProject(
+    {
+      'main.js':
+        "const co = require('co');\nexports.load = function* load(id) {\n  return yield Promise.resolve(id);\n};\nexports.all = function* all(ids) {\n  const tasks = [];\n  ids.forEach((id) => {\n    tasks.push(exports.load(id));\n  });\n  return yield tasks;\n};\nco(function* () {\n  console.log(yield exports.all([1, 2]));\n}).catch(console.error);\n",
+    },
+    { preset: 'migrate' },
+  );
+  expect(before).toBe('[ 1, 2 ]\n');
+  expect(after).toBe(before);
+  expect(generatorsIn).toEqual([]);
+});
+
 describe('what is gathered stays', () => {
   it.each<[name: string, body: string]>([
     [

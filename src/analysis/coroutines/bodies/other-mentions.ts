@@ -51,10 +51,21 @@ function reasonsInPlanned(
   covered: ReadonlySet<TSESTree.Node>,
 ): Reason[] {
   const other = [...model.mentionsOf(node), ...placeOf(node)].find(
-    (mention) => !covered.has(mention) && namesAt(model, mention).length === 0 && !isHandedOn(model, mention),
+    (mention) =>
+      !covered.has(mention) &&
+      namesAt(model, mention).length === 0 &&
+      !isYieldedAtOnce(mention) &&
+      !isHandedOn(model, mention),
   );
   const place = other && { name: node, line: other.loc.start.line };
   return place ? [makeReason('generator-used-elsewhere', other, place)] : [];
+}
+
+/** Whether its object is yielded where it is made, by what the plan knows to be a coroutine, which takes a promise, too. */
+function isYieldedAtOnce(mention: TSESTree.Node): boolean {
+  const { parent: call } = mention;
+  if (call?.type !== 'CallExpression' || call.callee !== mention) return false;
+  return call.parent.type === 'YieldExpression' && !call.parent.delegate;
 }
 
 /** Whether a plain function returns its object, which is looked for where that function is called. */

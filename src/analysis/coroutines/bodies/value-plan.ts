@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { type Evaluation, type GeneratorSource, opaque, type SemanticModel } from '../../semantics/index.js';
+import { gatheringFunction } from '../../generators/index.js';
+import { enclosingFunction } from '../../scope/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
 import {
@@ -179,7 +181,16 @@ function noteHiddenElements(planning: Planning, array: TSESTree.Node, element: E
     if (isDoubtful(planning.model)) planning.notes.add('opaque-elements', array);
   } else if (element.kind === 'generator' && element.generator && isMapCall(array)) {
     noteMappedGenerator(planning, array, element.generator);
+  } else if (element.kind === 'generator' && element.generator && isGathered(planning, array, element.generator)) {
+    planning.notes.sources.push(element.generator);
+    planning.notes.add('start-order', array, { callee: element.generator.reference });
   } else planning.notes.add('resolved-element', array);
+}
+
+/** Whether objects of a generator are put into what is yielded, and nothing waits in between. */
+function isGathered({ model }: Planning, array: TSESTree.Node, { call }: GeneratorSource): boolean {
+  const around = call && gatheringFunction(model, call);
+  return around !== undefined && around === enclosingFunction(array);
 }
 
 function noteMappedGenerator(planning: Planning, array: TSESTree.CallExpression, source: GeneratorSource): void {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction } from '../../analysis/scope/index.js';
-import type { SemanticModel } from '../../analysis/semantics/index.js';
 import { type GeneratorFunction, isFunction, isGeneratorFunction, isInside, memberName } from '../../syntax/index.js';
+import { enclosingFunction } from '../scope/index.js';
+import type { SemanticModel } from '../semantics/index.js';
 
 /**
  * The generator function that gathers objects in an array or object of its own, and then yields that: nothing waits in
