@@ -216,8 +216,7 @@ function mayBeCoroutine({ isCoroutine, generators }: Group): boolean {
 /** What is yielded without anything known of it may be any generator that its name reaches. */
 function noteNames({ byName }: Gathering, group: Group): void {
   const names = group.generators.flatMap(({ namesYielded }) => namesYielded);
-  for (const other of names.flatMap((name) => byName.get(name) ?? []))
-    if (other !== group && mayBeCoroutine(other)) group.needs.add(other);
+  for (const other of names.flatMap((name) => byName.get(name) ?? [])) if (other !== group) group.needs.add(other);
 }
 
 function placed({ file, generators: [first] }: Group, code: GroupReason['code']): GroupReason {

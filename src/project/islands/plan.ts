@@ -1,7 +1,7 @@
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
 import { findGroups, type Group, type GroupReason, type PlanOptions, type Precondition } from './groups.js';
-import type { FileSurvey, SurveyedGenerator } from './survey.js';
+import type { FileSurvey } from './survey.js';
 
 /** A generator function that a plan is about. */
 export interface PlannedFunction {
@@ -55,7 +55,7 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
     users,
   );
   const ready = free.filter((group) => !waiting.has(group));
-  const staying = [...blocked, ...waiting].filter(({ generators }) => generators.some(mayBeCoroutine));
+  const staying = [...blocked, ...waiting];
   return {
     islands: islandsOf(free),
     blockers: blockersOf(
@@ -135,11 +135,6 @@ function blockersOf(
 
 function functionsOf({ file, generators }: Group): PlannedFunction[] {
   return generators.map(({ key, name, line }) => ({ file, key, name, line }));
-}
-
-/** A generator that nothing shows the purpose of may be what somebody yields. */
-function mayBeCoroutine({ role }: SurveyedGenerator): boolean {
-  return role === 'coroutine' || role === 'unknown';
 }
 
 function reachedNames(generators: Group['generators']): string[] {

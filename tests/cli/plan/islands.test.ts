@@ -160,6 +160,7 @@ describe('what needs a generator keeps it, and all that needs it in turn', () =>
 
   it.each([
     ['of which nothing is known', '*before(id) {\n    return id + 1;\n  }'],
+    ['that looks as if it iterates', '*before(id) {\n    yield { id };\n    return id + 1;\n  }'],
     ['that waits', '*before(id) {\n    return (yield Promise.resolve(id)) + 1;\n  }'],
   ])('where a method of its name is a generator %s, whichever object has it', async (_, method) => {
     const files = {
