@@ -59,7 +59,7 @@ const survey: Rule.RuleModule = {
 /** A rule that reports nothing, and notes what follows in the file where functions become async. */
 const awaits: Rule.RuleModule = {
   meta: { type: 'suggestion', schema: [] },
-  create: (context) => surveyAwaits(context as never) as Rule.RuleListener,
+  create: (context) => surveyAwaits(context as never),
 };
 
 /** The rules of the command itself. */

@@ -3,7 +3,7 @@ export type { GroupReason, Precondition } from './islands/groups.js';
 export { type Blocker, type Island, makePlan, type Plan, type PlannedFunction, readyIslands } from './islands/plan.js';
 export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
-export { type AwaitChain, planAwaits, type PlannedAwaits } from './awaits/plan.js';
+export { type AwaitChain, planAwaits } from './awaits/plan.js';
 export { type AwaitSurvey, endAwaitSurvey, startAwaitSurvey, surveyAwaits } from './awaits/survey.js';
 export { makeIndex } from './indexed/make-index.js';
 export { callsChange, openProject } from './open-project.js';

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../analysis/environment/index.js';
-import type { Summary, Term } from '../summary/summary.js';
+import type { Summary } from '../summary/summary.js';
 
 /**
  * Tells summaries apart that differ in what others can see: exports, forms and results. Where in their texts functions
@@ -23,7 +23,7 @@ function withoutPlaces({ isModule, assigned, functions, variables, objects }: Su
   return JSON.stringify({ isModule, assigned, ...tables }, (key, value: unknown) => {
     if (key === 'line') return undefined;
     if (key !== 'at') return value;
-    const at = String(value as Extract<Term, { at: unknown }>['at']);
+    const at = String(value);
     return at.replace(/^\d+/, (start) => String(numbers.get(Number(start)) ?? ''));
   });
 }

@@ -22,7 +22,7 @@ export interface AwaitDecisions {
   readonly callers: readonly string[];
 }
 
-export const noAwaits: AwaitDecisions = { promising: {}, held: {}, callers: [] };
+const noAwaits: AwaitDecisions = { promising: {}, held: {}, callers: [] };
 
 /** Decisions as data that threads can be handed. */
 export interface DecisionData {
