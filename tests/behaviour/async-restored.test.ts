@@ -7,8 +7,8 @@ import { parseModule, type Restoration, restore } from '../support/async-restore
 const wanted = 100;
 const enough = 0.95;
 /**
- * The share of functions that may come out with an await that they did not have: 4 of 6,270 in all installed files. One
- * or two of the about 250 in a sample are no more than that, whichever packages are installed.
+ * The share of functions that may come out with an await that they did not have: 4 of 6,270 in all installed files, once.
+ * One or two of the about 250 in a sample are no more than that, whichever packages are installed.
  */
 const rare = fileLimit(wanted) === Infinity ? 0.001 : 0.01;
 
