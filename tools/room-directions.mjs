@@ -117,6 +117,7 @@ const rooms = {
       'project',
       'package index',
       'recorder',
+      'manifest',
     ]),
     faced: false,
     loads: ['eslint'],

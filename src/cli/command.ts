@@ -2,12 +2,12 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { presetNames } from '../configs/index.js';
 import plugin from '../index.js';
 import { type ReasonCode, reasonKinds } from '../reasons/index.js';
-import { evidenceFolder } from '../recorder/index.js';
 import { recoveries } from './files/recover.js';
 import { skippedByDefault } from './files/source-files.js';
 import type { IndexRequest } from './write-index.js';
 import { planCommand, type PlanRequest } from './plan/plan-request.js';
 import type { RecordRequest } from './record.js';
+import { recordCommand } from './record-command.js';
 import { wrap } from './style.js';
 
 const afterHelp = `
@@ -118,18 +118,6 @@ function withFileOptions(command: Command): Command {
     .option('--since <revision>', 'only files that changed since the branch left a revision')
     .option('--stdin', 'read one file from the standard input; its fixed text goes to the standard output')
     .option('--stdin-filename <path>', 'what that file is called', 'stdin.js');
-}
-
-function recordCommand(onRecord: (request: RecordRequest) => void): Command {
-  return new Command('record')
-    .description('Runs a command, such as your tests, and keeps what its coroutines did, so that more can be fixed.')
-    .argument('[command...]', 'the command, after --')
-    .option('--out <folder>', 'where to keep it', evidenceFolder)
-    .option('--merge', 'merge what earlier runs left, such as those that were killed', false)
-    .option('--clean', 'remove what earlier runs left, first', false)
-    .helpOption('-h, --help', 'print this help')
-    .passThroughOptions()
-    .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
 }
 
 function indexCommand(onIndex: (request: IndexRequest) => void): Command {

@@ -1,4 +1,4 @@
-import plugin from '../index.js';
+import { name, version } from '../manifest.js';
 
 const issues = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/issues';
 
@@ -6,6 +6,6 @@ const issues = 'https://github.com/eslint-plugin-native-async/eslint-plugin-nati
 export function crashReport(stack: string): string {
   return (
     `native-async crashed. This is a bug: please report it, with the following text, at\n${issues}\n\n` +
-    `${plugin.meta.name} ${plugin.meta.version}, Node.js ${process.version}\n${stack}`
+    `${name} ${version}, Node.js ${process.version}\n${stack}`
   );
 }

@@ -1,13 +1,35 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { crashReport } from './crash-report.js';
-import { createCommand } from './command.js';
-import { readCommandLine } from './command-line.js';
-import { runPlan } from './plan/run-plan.js';
 import { record } from './record.js';
-import { run } from './run.js';
+import { recordCommand } from './record-command.js';
 import { UserError } from './user-error.js';
-import { writeIndexes } from './write-index.js';
+
+type Start = () => Promise<number>;
+
+/** A user's own command is to start at once: nothing is loaded that only checks of code need. */
+function readRecordCommand(): Start | undefined {
+  let start: Start | undefined;
+  const command = recordCommand((request) => (start = () => record(request)));
+  new Command('native-async').enablePositionalOptions().addCommand(command.exitOverride()).parse();
+  return start;
+}
+
+async function readCommand(): Promise<Start> {
+  const [{ createCommand }, { readCommandLine }] = await Promise.all([
+    import('./command.js'),
+    import('./command-line.js'),
+  ]);
+  let start: Start | undefined;
+  const command = createCommand({
+    onRecord: (request) => (start = () => record(request)),
+    onPlan: (request) => (start = async () => (await import('./plan/run-plan.js')).runPlan(request)),
+    onIndex: (request) => (start = async () => (await import('./write-index.js')).writeIndexes(request)),
+  })
+    .exitOverride()
+    .parse();
+  return start ?? (async () => (await import('./run.js')).run(readCommandLine(command)));
+}
 
 /** ESLint warns of old configuration that it passes over. None is meant to be read here. */
 function dropWarningsAboutConfiguration(): void {
@@ -36,15 +58,8 @@ dropWarningsAboutConfiguration();
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 try {
-  let start: (() => Promise<number>) | undefined;
-  const command = createCommand({
-    onRecord: (request) => (start = () => record(request)),
-    onPlan: (request) => (start = () => runPlan(request)),
-    onIndex: (request) => (start = () => writeIndexes(request)),
-  })
-    .exitOverride()
-    .parse();
-  process.exitCode = await (start ? start() : run(readCommandLine(command)));
+  const start = process.argv[2] === 'record' ? readRecordCommand() : await readCommand();
+  process.exitCode = await start?.();
 } catch (error) {
   explain(error);
   const isAnswer = error instanceof CommanderError && error.exitCode === 0;

@@ -47,7 +47,7 @@ function start({ root, folder, cache }: RecordTarget): void {
   hookScripts(sources);
   hookJest(sources);
   hookRealms(steppers.watch);
-  hookStubs();
+  hookStubs(sources);
   hookWorkers(keepProcessFile(notes, folder, modules.receive));
 }
 

@@ -69,6 +69,14 @@ describe('what a command does is handed on', () => {
       stderr: expect.stringContaining('cannot run "no-such-command"'),
     });
   });
+
+  it('nothing where its own options are not understood', async () => {
+    const project = new RecordedProject(files(''));
+
+    expect(await project.run('record', '--no-such-option', '--', 'node', 'main.js')).toMatchObject({ status: 2 });
+    expect(await project.run('record')).toMatchObject({ status: 2 });
+    expect(project.evidence).toBeUndefined();
+  });
 });
 
 describe('what was recorded is not lost', () => {
@@ -89,6 +97,20 @@ describe('what was recorded is not lost', () => {
     expect(project.evidence).toBeUndefined();
     expect(await project.run('record', '--merge')).toMatchObject({ status: 0 });
     expect(kinds(project)).toEqual([{ promise: 1 }]);
+  });
+
+  it('whenever the command is killed', async () => {
+    const project = new RecordedProject(
+      files("console.log('ready');\nsetInterval(() => load(2), 5);\nsetTimeout(() => process.exit(), 1500);"),
+    );
+
+    for (const after of [0, 50, 150, 300, 600]) {
+      await ending(project, 'SIGKILL', after);
+      const { status, stderr } = await project.run('record', '--merge');
+      expect([after, status === 0 || stderr.includes('nothing to merge')]).toEqual([after, true]);
+    }
+    await project.record('node', 'main.js');
+    expect(kinds(project)).toEqual([{ promise: expect.any(Number) }]);
   });
 
   it('where two runs are under way at once, or one after the other', async () => {

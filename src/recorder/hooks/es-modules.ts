@@ -106,9 +106,12 @@ export function beginsWithESModule(): boolean {
   return packageTypeOf(path.dirname(path.resolve(script))) === 'module';
 }
 
-/** Whether a CommonJS text imports, or only mentions it. */
+/** Not in the types of a comment: `@type {import('x').Y}`. */
+const importCall = /(?<!@\w+\s*\{[^\n]{0,200})\bimport\s*\(\s*(?:\/\*[^]*?\*\/\s*)*[\w$("'`[]/;
+
+/** Whether a CommonJS text imports, or looks so. */
 export function mayImport(text: string): boolean {
-  return /\bimport\s*\(/.test(text);
+  return text.includes('import') && importCall.test(text);
 }
 
 function packageTypeOf(folder: string): string | undefined {

@@ -9,6 +9,8 @@ export type Languages = 'standard' | 'all';
 
 /** Instruments the texts of files that belong to the project. */
 export interface Sources {
+  /** Whether a file lies in the folder of the project, and in no package that is installed there. */
+  isOfProject(file: string): boolean;
   /** @returns the text with calls inserted, or as it is */
   instrumented(text: string, file: string, options?: InstrumentOptions): string;
 }
@@ -32,22 +34,24 @@ export function createSources({ root, cache, loadInstrument, onFile }: SourcesOp
   const kept = openInstrumentedFiles(cache);
   const results = new Map<string, { text: string; result: string }>();
 
+  const isOfProject = (file: string): boolean => isBelow(path.relative(root, file));
+
   return {
+    isOfProject,
     instrumented(text, file, options = {}) {
-      if (!mayYield(text) || text.length > maxLength) return text;
-      const relative = path.relative(root, file).split(path.sep).join('/');
-      if (!isOfProject(relative)) return text;
+      if (!mayYield(text) || text.length > maxLength || !isOfProject(file)) return text;
       // The same file may be loaded many times, by tests that give it stubs.
       const last = results.get(file);
       if (last?.text === text) return last.result;
-      const result = instrumentedAnew(text, file, relative, options);
+      const result = instrumentedAnew(text, file, options);
       results.set(file, { text, result });
       return result;
     },
   };
 
-  function instrumentedAnew(text: string, file: string, relative: string, options: InstrumentOptions): string {
+  function instrumentedAnew(text: string, file: string, options: InstrumentOptions): string {
     try {
+      const relative = path.relative(root, file).split(path.sep).join('/');
       const disk = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
       const sameText = withoutHashbang(disk) === withoutHashbang(text);
       const { sourceMap = process.env['NODE_V8_COVERAGE'] !== undefined && sameText } = options;
@@ -83,11 +87,11 @@ function mayYield(text: string): boolean {
   return text.includes('yield') && text.includes('*') && !text.includes('__nativeAsync');
 }
 
-function isOfProject(relative: string): boolean {
+function isBelow(relative: string): boolean {
   return (
     relative !== '' &&
     !relative.startsWith('..') &&
     !path.isAbsolute(relative) &&
-    !/(?:^|\/)node_modules\//.test(relative)
+    !/(?:^|[\\/])node_modules[\\/]/.test(relative)
   );
 }

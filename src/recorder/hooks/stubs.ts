@@ -1,5 +1,6 @@
 import Module from 'node:module';
 import { noteOriginals, noteStub } from '../runtime/stubs.js';
+import type { Sources } from './sources.js';
 
 type Replace = (this: unknown, object: unknown, name: unknown, value: unknown, ...rest: unknown[]) => unknown;
 
@@ -14,16 +15,18 @@ const packages: Readonly<Record<string, (values: readonly unknown[]) => unknown[
 };
 
 /**
- * Notes the functions that tests put in the place of others by packages that leave no mark on them, and what modules had
- * before a test assigned to it by hand.
+ * Notes the functions that tests put in the place of others by packages that leave no mark on them, and what modules that
+ * the project loads had before a test assigned to it by hand.
  */
-export function hookStubs(): void {
+export function hookStubs({ isOfProject }: Pick<Sources, 'isOfProject'>): void {
   const watched = new WeakMap<object, object>();
   const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
   const load = internals._load;
   internals._load = function (this: unknown, request: string, ...rest: unknown[]) {
     const loaded = load.call(this, request, ...rest);
-    noteOriginals(loaded);
+    const [parent] = rest as [{ readonly filename?: string | null } | null | undefined];
+    // Nobody is known to load it where an ES module does, or an option of Node.js.
+    if (!parent?.filename || isOfProject(parent.filename)) noteOriginals(loaded);
     const stubsOf = Object.hasOwn(packages, request) ? packages[request] : undefined;
     if (!stubsOf || typeof loaded !== 'function') return loaded;
     let proxy = watched.get(loaded);

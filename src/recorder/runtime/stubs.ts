@@ -34,7 +34,10 @@ export function noteOriginals(exported: unknown): void {
   originals.set(exported, functionsOf(exported));
   for (const value of [exported, ...originals.get(exported)!.values()]) {
     const prototype = typeof value === 'function' ? dataOf(value, 'prototype') : undefined;
-    if (isObject(prototype) && !originals.has(prototype)) originals.set(prototype, functionsOf(prototype));
+    if (!isObject(prototype) || originals.has(prototype)) continue;
+    const methods = functionsOf(prototype);
+    // Each function has a prototype with its constructor.
+    if (methods.size > 1) originals.set(prototype, methods);
   }
 }
 
@@ -53,10 +56,12 @@ export function isReplaced(object: unknown, name: string): boolean {
 }
 
 function functionsOf(object: object): ReadonlyMap<string, unknown> {
-  const entries = Object.entries(Object.getOwnPropertyDescriptors(object));
-  return new Map(
-    entries.flatMap(([name, { value }]) => (typeof value === 'function' ? [[name, value as unknown]] : [])),
-  );
+  const functions = new Map<string, unknown>();
+  for (const name of Object.getOwnPropertyNames(object)) {
+    const value = dataOf(object, name);
+    if (typeof value === 'function') functions.set(name, value);
+  }
+  return functions;
 }
 
 function dataOf(object: object, name: string): unknown {

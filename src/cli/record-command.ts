@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { evidenceFolder } from '../recorder/index.js';
+import type { RecordRequest } from './record.js';
+
+/**
+ * The definition of the subcommand `record`.
+ *
+ * @param onRecord called where it is asked for
+ */
+export function recordCommand(onRecord: (request: RecordRequest) => void): Command {
+  return new Command('record')
+    .description('Runs a command, such as your tests, and keeps what its coroutines did, so that more can be fixed.')
+    .argument('[command...]', 'the command, after --')
+    .option('--out <folder>', 'where to keep it', evidenceFolder)
+    .option('--merge', 'merge what earlier runs left, such as those that were killed', false)
+    .option('--clean', 'remove what earlier runs left, first', false)
+    .helpOption('-h, --help', 'print this help')
+    .passThroughOptions()
+    .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
+}
