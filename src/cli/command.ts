@@ -1,13 +1,19 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { presetNames } from '../configs/index.js';
 import plugin from '../index.js';
 import { type ReasonCode, reasonKinds } from '../reasons/index.js';
-import { recoveries } from './files/recover.js';
 import { skippedByDefault } from './files/source-files.js';
 import type { IndexRequest } from './write-index.js';
 import { planCommand, type PlanRequest } from './plan/plan-request.js';
 import type { RecordRequest } from './record.js';
 import { recordCommand } from './record-command.js';
+import {
+  collect,
+  presetOption,
+  repeatable,
+  withColorOptions,
+  withIgnoreOptions,
+  withRunOptions,
+} from './shared-options.js';
 import { wrap } from './style.js';
 
 const afterHelp = `
@@ -51,18 +57,16 @@ export function createCommand({ onRecord, onPlan, onIndex }: Subcommands): Comma
     .addCommand(indexCommand(onIndex))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')
     .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'));
-  return withFileOptions(withFixOptions(command))
+  withFileOptions(withFixOptions(command))
     .option('--unknown', 'list the generator functions of which nothing is known')
     .option('--cache', 'check only files that changed since the last run')
     .option('--cache-location <path>', 'where to keep it (default: node_modules/.cache/native-async)')
-    .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency)
-    .option('--no-evidence', 'leave out what `native-async record` has recorded')
-    .addOption(
-      new Option('--recover <how>', 'what to do about a run that was interrupted while it wrote').choices(recoveries),
-    )
-    .option('--no-target-packages', 'load no ESLint and no parser of the code, only those of this command')
-    .option('--color', 'use colors even when the output is no terminal')
-    .option('--no-color', 'use no colors')
+    .option('--concurrency <number>', 'worker threads: a number, auto or off', parseConcurrency);
+  withRunOptions(command).option(
+    '--no-target-packages',
+    'load no ESLint and no parser of the code, only those of this command',
+  );
+  return withColorOptions(command)
     .version(plugin.meta.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', afterHelp)
@@ -90,11 +94,7 @@ function withFixOptions(command: Command): Command {
         'format',
       ]),
     )
-    .addOption(
-      new Option('--preset <name>', 'which findings, and which conversions are fixes')
-        .choices(presetNames)
-        .default('recommended'),
-    )
+    .addOption(presetOption('which findings, and which conversions are fixes'))
     .addOption(repeatable('--only <name>', 'only what one rule reports, or what is about one library', collect))
     .addOption(repeatable('--reason <code>', 'fix also what is only suggested, for this reason alone', collectReason))
     .option('--config <file>', 'shared settings, as JSON or a module (default: package.json#native-async)')
@@ -110,9 +110,7 @@ function withFixOptions(command: Command): Command {
 
 /** Which files are checked. */
 function withFileOptions(command: Command): Command {
-  return command
-    .addOption(repeatable('--ignore-pattern <pattern>', 'leave files out, as a line of .gitignore would', collect))
-    .option('--no-ignore', 'honour no ignore file, and pass over nothing but node_modules')
+  return withIgnoreOptions(command)
     .addOption(new Option('--changed', 'only files that differ from the last commit').conflicts(['staged', 'since']))
     .addOption(new Option('--staged', 'only files that are staged').conflicts(['changed', 'since']))
     .option('--since <revision>', 'only files that changed since the branch left a revision')
@@ -129,15 +127,6 @@ function indexCommand(onIndex: (request: IndexRequest) => void): Command {
 }
 
 const writing = ['fix', 'diff', 'format', 'interactive', 'stdin', 'test'];
-
-/** An option that may be given several times. */
-function repeatable<T>(flags: string, description: string, add: (value: string, before: readonly T[]) => T[]): Option {
-  return new Option(flags, `${description}; repeatable`).argParser(add).default([], 'none');
-}
-
-function collect(pattern: string, patterns: readonly string[]): string[] {
-  return [...patterns, pattern];
-}
 
 function collectReason(code: string, codes: readonly ReasonCode[]): ReasonCode[] {
   const isKnown = Object.hasOwn(reasonKinds, code) && reasonKinds[code as ReasonCode].severity === 'intended';

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { fixInteractively } from './choice/interactive.js';
@@ -6,20 +5,15 @@ import { fixProven } from './choice/proven.js';
 import { crashReport } from './crash-report.js';
 import { check, type Job, lintOptions } from './check.js';
 import type { CommandLine } from './command-line.js';
-import { findEvidence, type RecordedEvidence, recordedEvidence } from '../evidence/index.js';
-import { cacheDirectory } from './files/cache-directory.js';
-import { changedFiles, uncommittedAmong } from './files/changed-files.js';
-import { commonDirectory, displayPath } from './paths.js';
-import { recover } from './files/recover.js';
-import { sourceFiles } from './files/source-files.js';
+import { uncommittedAmong } from './files/changed-files.js';
+import { openJob, usedEvidence } from './open-job.js';
+import { displayPath } from './paths.js';
 import { type Written, writableFixes, writeFixes } from './fix.js';
 import { requireKnownNames } from './chosen.js';
 import { readSharedSettings } from './shared-settings.js';
 import { githubFormat } from './github-format.js';
 import { createESLint } from './lint.js';
-import { loadESLint } from './load-eslint.js';
 import { withPlannedFixes } from './plan/carry-out.js';
-import { createProgress } from './progress.js';
 import { printOutcome, printStdin, say, sayUnwritten } from './print.js';
 import { lintStdin } from './stdin.js';
 import { UserError } from './user-error.js';
@@ -33,24 +27,12 @@ import { UserError } from './user-error.js';
  */
 export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
   if (commandLine.stdinFilename !== undefined) return runOnStdin(commandLine, commandLine.stdinFilename);
-  const files = await filesToCheck(commandLine);
-  if (files.length === 0) {
+  const opened = await openJob(commandLine);
+  if (!opened) {
     say('No file to check has changed.');
     return 0;
   }
-  const directory = commonDirectory(files);
-  if (directory === undefined) throw new UserError('the paths are on several drives. Name those of one at a time.');
-  const evidence = commandLine.evidence ? usedEvidence() : undefined;
-  const kept = cacheDirectory(directory);
-  const settled = await recover(kept, commandLine.recover);
-  if (settled !== undefined) say(settled);
-  const cacheFile = path.resolve(commandLine.cacheLocation ?? path.join(kept, 'results.json'));
-  const eslint = await loadESLint(directory, commandLine.usesTargetPackages);
-  if (eslint.problem !== undefined)
-    say(`The ESLint of the code does not start: ${eslint.problem}\nUsing ESLint ${eslint.version}.`);
-  const settings = await readSharedSettings(commandLine.config, commandLine.reasons);
-  const progress = createProgress();
-  const job: Job = { ...commandLine, eslint, directory, files, evidence, settings, cacheFile, progress };
+  const { job, kept } = opened;
   const formatter =
     commandLine.format === undefined || commandLine.format === 'github'
       ? undefined
@@ -61,7 +43,7 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
   const { found, remaining, unwritten, inPlace } = await carryOut(job, commandLine, checked, kept);
   if (formatter) await print(formatter, remaining.results, commandLine);
   else if (commandLine.format === 'github') process.stdout.write(githubFormat(remaining.results, workspace()));
-  else await printOutcome({ found, remaining }, directory, commandLine);
+  else await printOutcome({ found, remaining }, job.directory, commandLine);
   sayUnwritten(unwritten, inPlace, commandLine.mode);
   const [crash] = found.crashes ?? remaining.crashes ?? [];
   if (crash) {
@@ -74,25 +56,6 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
 /** The folder that paths of annotations are relative to. */
 function workspace(): string {
   return process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-}
-
-/** What was recorded in this folder or the nearest one above. */
-function usedEvidence(): RecordedEvidence | undefined {
-  const file = findEvidence(process.cwd());
-  if (file === undefined) return undefined;
-  say(`Using what was recorded in ${displayPath(file)}; --no-evidence leaves it out.`);
-  return recordedEvidence(file);
-}
-
-/** The files of the paths, of which only those are left that git lists where that was asked for. */
-async function filesToCheck(commandLine: CommandLine): Promise<readonly string[]> {
-  const { paths, changes, ignorePatterns, honoursIgnoreFiles } = commandLine;
-  const directory = process.cwd();
-  const files = await sourceFiles(paths, { directory, ignorePatterns, honoursIgnoreFiles });
-  if (!changes) return files;
-  const listed = await changedFiles(changes, directory);
-  const real = await Promise.all(files.map((file) => realpath(file)));
-  return files.filter((_, index) => listed.has(real[index]!));
 }
 
 async function carryOut(

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openJournal } from '../../src/cli/files/journal.js';
 import { fixable, fixed, nativeAsync, Project, refused, suggested } from '../support/native-async.js';
 
 describe('--fix', () => {
@@ -98,5 +101,26 @@ describe('--diff', () => {
   it('is coloured on demand', async () => {
     const { stdout } = await new Project({ 'a.js': fixable }).run('--diff', '--color');
     expect(stdout).toContain('\u001B[32m+module.exports = async function () {\u001B[39m');
+  });
+});
+
+describe('a run that was killed while it wrote', () => {
+  it.each([[['--fix']], [['plan', '--apply', '1']]])('is settled before %j', async (command) => {
+    const project = new Project({ 'package.json': '{}', 'a.js': fixable });
+    const directory = project.path('node_modules/.cache/native-async');
+    const change = { path: project.path('a.js'), before: Buffer.from(fixable), after: Buffer.from('half\n') };
+    await (await openJournal(directory)).note([change]);
+    project.write('a.js', 'half\n');
+    // As another process finds it once this one is gone.
+    const list = path.join(directory, 'journal/list.json');
+    writeFileSync(list, readFileSync(list, 'utf8').replace(`"process":${process.pid}`, `"process":${2 ** 30}`));
+
+    const asked = await project.run(...command);
+    expect(asked).toMatchObject({ status: 2, stderr: expect.stringContaining('--recover undo') });
+    expect(project.read('a.js')).toBe('half\n');
+
+    const settled = await project.run(...command, '--recover', 'undo');
+    expect(settled).toMatchObject({ status: 0, stderr: expect.stringContaining('Undid the interrupted run') });
+    expect(project.read('a.js')).toBe(fixed);
   });
 });

@@ -1,14 +1,9 @@
-import path from 'node:path';
-import { findEvidence, recordedEvidence } from '../../evidence/index.js';
 import { readyIslands } from '../../project/index.js';
 import { check, type Job } from '../check.js';
-import { cacheDirectory } from '../files/cache-directory.js';
-import { sourceFiles } from '../files/source-files.js';
 import { writeFixes } from '../fix.js';
-import { loadESLint } from '../load-eslint.js';
-import { commonDirectory, displayPath } from '../paths.js';
+import { openJob } from '../open-job.js';
+import { displayPath } from '../paths.js';
 import { say, sayUnwritten } from '../print.js';
-import { readSharedSettings } from '../shared-settings.js';
 import { count, styleFor } from '../style.js';
 import { UserError } from '../user-error.js';
 import { withPlannedFixes } from './carry-out.js';
@@ -24,19 +19,13 @@ import { rankedIslands, type RankedIsland } from './ranked.js';
  * @throws UserError for what the user can put right
  */
 export async function runPlan(request: PlanRequest): Promise<0 | 1> {
-  const { paths, preset, ignorePattern: ignorePatterns, ignore: honoursIgnoreFiles } = request;
-  const files = await sourceFiles(paths, { directory: process.cwd(), ignorePatterns, honoursIgnoreFiles });
-  const directory = commonDirectory(files);
-  if (directory === undefined) throw new UserError('the paths are on several drives. Name those of one at a time.');
-  const kept = cacheDirectory(directory);
-  const recorded = findEvidence(process.cwd());
-  const evidence = recorded === undefined ? undefined : recordedEvidence(recorded);
-  const job: Job = {
-    ...{ directory, files, preset, evidence, only: [], usesTargetPackages: true },
-    eslint: await loadESLint(directory, true),
-    settings: await readSharedSettings(undefined, []),
-    ...{ cache: false, cacheFile: path.join(kept, 'results.json') },
-  };
+  const { ignorePattern: ignorePatterns, ignore: honoursIgnoreFiles } = request;
+  const opened = await openJob({
+    ...{ ...request, ignorePatterns, honoursIgnoreFiles },
+    ...{ only: [], reasons: [], usesTargetPackages: true, cache: false },
+  });
+  if (!opened) return 0;
+  const { job, kept } = opened;
   const checked = await check(job);
   const planned = await withPlannedFixes(job, checked);
   const islands = rankedIslands(planned.plan);
