@@ -106,7 +106,7 @@ export function beginsWithESModule(): boolean {
   return packageTypeOf(path.dirname(path.resolve(script))) === 'module';
 }
 
-/** Not in the types of a comment: `@type {import('x').Y}`. */
+/** Not in the types of comments, which follow a tag and a brace. */
 const importCall = /(?<!@\w+\s*\{[^\n]{0,200})\bimport\s*\(\s*(?:\/\*[^]*?\*\/\s*)*[\w$("'`[]/;
 
 /** Whether a CommonJS text imports, or looks so. */
