@@ -1,7 +1,9 @@
 import path from 'node:path';
 import dedent from 'dedent';
+import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Evaluation, noProjectKnowledge, provideProjectKnowledge } from '../../src/analysis/semantics/index.js';
+import { createPlugin } from '../../src/plugin.js';
 import { openProject } from '../../src/project/index.js';
 import { openFile } from '../support/opened-file.js';
 import { projectFolder, useFiles } from '../support/project-files.js';
@@ -220,6 +222,30 @@ describe('how much is read', () => {
       { folder: projectFolder, settings: { project: 'lazy' } },
     );
     expect(fileSystem.reads).toEqual([]);
+  });
+
+  it('reads nothing for a file whose generators iterate, whatever it does with what it imports', () => {
+    const fileSystem = useFiles({ 'lib.js': 'exports.load = async function* () {};' });
+    const text = dedent`
+      const { load } = require('./lib');
+      module.exports = class {
+        *[Symbol.iterator]() { yield 1; }
+        async *all() { yield 2; }
+        async main() {
+          load();
+          await load();
+          const { a } = await load();
+          for (const b of load()) this.add(a, b, ...load());
+          await Promise.all([load()]);
+          load().next(1);
+          return load().then((c) => c);
+        }
+      };
+    `;
+    const filename = path.join(projectFolder, 'file.js');
+    const linter = new Linter({ cwd: projectFolder });
+    expect(linter.verify(text, [createPlugin().configs.recommended], { filename })).toEqual([]);
+    expect(fileSystem.reads.filter((file) => file.endsWith('.js'))).toEqual([]);
   });
 
   it('reads each file once, and at most thirty for one', () => {

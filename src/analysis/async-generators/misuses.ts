@@ -87,14 +87,24 @@ function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): bool
   const value = model.valueOf(expression);
   const called = value.type === 'CallExpression' ? model.generatorCalledBy(value) : undefined;
   if (called) return called.async && !called.mayBeWrapped;
-  return !isFromElsewhere(model, value) && model.evaluate(expression).kind === 'async-generator';
+  return isKnownHere(model, value) && model.evaluate(expression).kind === 'async-generator';
 }
 
-/** Whether only other files can tell what a value is. */
-function isFromElsewhere(model: SemanticModel, value: TSESTree.Node): boolean {
-  if (model.sourceCode.parserServices?.program) return false;
-  if (value.type === 'CallExpression') return model.calledFunction(value).function === undefined;
-  return value.type === 'Identifier' || value.type === 'MemberExpression';
+/** What gives one of several values, or the last of them. */
+const choices: ReadonlySet<string> = new Set([
+  'AssignmentExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'SequenceExpression',
+]);
+
+/** Whether the file, or types, may tell that a value is an async generator. */
+function isKnownHere(model: SemanticModel, value: TSESTree.Node): boolean {
+  if (model.sourceCode.parserServices?.program) return true;
+  if (value.type === 'CallExpression') return model.calledFunction(value).function !== undefined;
+  // A name that stands for one value has been followed to it.
+  const variable = model.variableOf(value);
+  return variable ? !model.isStable(variable) : choices.has(value.type);
 }
 
 /** `await` does nothing here, which is a mistake where what it gives is taken for something else. */
