@@ -1,5 +1,5 @@
 export { carryOut, type DecisionData, decisionsOf, everything } from './islands/decisions.js';
-export type { GroupReason, Precondition } from './islands/groups.js';
+export type { GroupReason } from './islands/groups.js';
 export { type Blocker, type Island, makePlan, type Plan, type PlannedFunction, readyIslands } from './islands/plan.js';
 export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';

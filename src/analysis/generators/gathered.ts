@@ -65,7 +65,7 @@ function runsIn(node: TSESTree.Node, around: GeneratorFunction): boolean {
   while (inner && inner !== around) {
     const { parent } = inner;
     const isLoop = parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression';
-    if (!isLoop || memberName(parent.callee as TSESTree.MemberExpression) !== 'forEach') return false;
+    if (!isLoop || memberName(parent.callee) !== 'forEach') return false;
     if (inner.async || inner.generator || !isFunction(inner)) return false;
     inner = enclosingFunction(parent);
   }

@@ -24,7 +24,7 @@ export {
   provideProjectKnowledge,
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
-export { memberReplacedBy, type ReplacedMember } from './replaced-members.js';
+export { memberReplacedBy } from './replaced-members.js';
 export { replacesPromise } from './replaced-promise.js';
 export { isPromiseType } from './types/promise-type.js';
 export { mayBeIterable } from './types/iterable-type.js';

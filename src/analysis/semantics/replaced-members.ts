@@ -50,5 +50,5 @@ function memberNamedIn(
 ): ReplacedMember | undefined {
   const [at, key] = [given[object], given[name]];
   const isNamed = key?.type === 'Literal' && typeof key.value === 'string';
-  return at && isNamed ? { object: at, name: key.value as string } : undefined;
+  return at && isNamed ? { object: at, name: key.value } : undefined;
 }

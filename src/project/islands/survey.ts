@@ -138,11 +138,12 @@ function surveyGroup({ functions, reasons, needs }: FileGroup, keys: ReadonlyMap
 }
 
 function surveyReason(reason: Reason): SurveyedReason {
+  const { newer } = reason.data;
   return {
     code: reason.code,
     line: reason.node.loc.start.line,
     isRefusal: isRefusal(reason),
     leavesWork: leavesWork(reason),
-    ...(reason.code === 'older-host' && { precondition: String(reason.data['newer']) }),
+    ...(reason.code === 'older-host' && typeof newer === 'string' && { precondition: newer }),
   };
 }
