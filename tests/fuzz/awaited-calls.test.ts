@@ -11,7 +11,7 @@ import { fuzz } from './fuzzing.js';
  */
 
 const linter = new Linter();
-const config = [plugin.configs.tolerant, { languageOptions: { sourceType: 'commonjs' } }].flat() as Linter.Config[];
+const config: Linter.Config[] = [...[plugin.configs.tolerant].flat(), { languageOptions: { sourceType: 'commonjs' } }];
 
 /** What a function does with the call of another, `f(x)`. A call in an array may be meant as a promise, and stays. */
 const uses: readonly string[] = [

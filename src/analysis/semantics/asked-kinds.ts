@@ -35,11 +35,7 @@ function isAskedByClass({ root, names }: Path): boolean {
   if (root === 'this' || names !== '') return false;
   return root.references.some(({ identifier }) => {
     const { parent } = identifier as TSESTree.Identifier;
-    return (
-      parent.type === 'BinaryExpression' &&
-      parent.operator === 'instanceof' &&
-      isComparedWithKind(identifier as TSESTree.Node)
-    );
+    return parent.type === 'BinaryExpression' && parent.operator === 'instanceof' && isComparedWithKind(identifier);
   });
 }
 
@@ -119,7 +115,7 @@ function argumentsFor(bindings: Bindings, { defs }: Variable): TSESTree.Node[] {
   const [definition] = defs;
   const owner = definition?.node;
   if (definition?.type !== 'Parameter' || !owner || !isFunction(owner)) return [];
-  const index = owner.params.indexOf(definition.name as TSESTree.Parameter);
+  const index = owner.params.indexOf(definition.name);
   return usesOfFunction(owner, bindings).flatMap((use) =>
     use.kind === 'called' && index >= 0 ? (use.node.arguments[index] ?? []) : [],
   );
