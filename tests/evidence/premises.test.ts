@@ -47,11 +47,16 @@ describe('a promise of bluebird that leaves the file', () => {
 exports.load = Promise.coroutine(function* (store) { return yield store.find(); });
 `;
 
-  it('may become a native one where a run used nothing that native ones lack', async () => {
+  it('has its methods decided where a run used nothing that native ones lack, and not who handles its rejections', async () => {
     const run = await RecordedRun.of(text, ({ load }: Load) => load(find).then(String).catch(String));
 
-    const { messages, output } = run.fixed();
-    expect(messages[0]).toContain('[recorded-promise]');
+    expect(run.fixed()).toEqual({
+      messages: [
+        'Use an async function instead of `Promise.coroutine`. Not auto-fixed: a rejection that nobody handles at once ends the process, unlike one of bluebird. [unhandled-errors, recorded-promise]',
+      ],
+      output: text,
+    });
+    const { output } = run.fixed({ fixIntended: ['unhandled-errors'] });
     expect(output).toContain('exports.load = async function (store) { return await store.find(); };');
   });
 

@@ -49,13 +49,15 @@ export class RecordedRun {
     text = this.text,
     name = 'file.js',
     preset = 'recommended',
+    fixIntended,
   }: {
     text?: string;
     name?: string;
     preset?: PresetName;
+    fixIntended?: readonly string[];
   } = {}): { output: string; messages: string[] } {
     const { rules = {}, settings = {} } = plugin.configs[preset];
-    const own = settings['native-async'] as object | undefined;
+    const own = { ...(settings['native-async'] as object | undefined), ...(fixIntended && { fixIntended }) };
     const config: Linter.Config = {
       plugins: { 'native-async': plugin },
       rules,

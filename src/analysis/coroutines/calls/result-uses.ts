@@ -185,8 +185,14 @@ function escape(search: Search, node: TSESTree.Node): void {
   if (search.returns !== 'library') return;
   const type = declaredType(node);
   if (type && isLibraryType(search, type)) add(search, 'library-type', node, { type });
-  else if (search.ran?.libraryMethods.length === 0) add(search, 'recorded-promise', node);
+  else if (search.ran?.libraryMethods.length === 0) settle(search, node);
   else add(search, 'library-promise', node);
+}
+
+/** A run without failures shows which methods callers use, and not who handles what. */
+function settle(search: Search, node: TSESTree.Node): void {
+  add(search, 'recorded-promise', node);
+  if (search.unhandledErrors !== 'rejection') add(search, 'unhandled-errors', node);
 }
 
 function isLibraryType(search: Search, type: TSESTree.TypeNode): boolean {
