@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Evidence, evidenceFile, type EvidenceStore, openStore, recordedEnvironment } from '../recorder/index.js';
+import { builtFile } from './built-file.js';
 import { displayPath } from './paths.js';
 import { UserError } from './user-error.js';
 
@@ -23,7 +23,7 @@ interface Ending {
 }
 
 /** The file that each process of the command loads first, beside the bundle of this one. */
-const preload = fileURLToPath(new URL('../recorder/preload.cjs', import.meta.url));
+const preload = builtFile('recorder/preload.cjs');
 
 /**
  * Runs `native-async record`: runs a command and keeps what its coroutines did, merges what runs left, or removes it.

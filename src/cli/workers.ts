@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtFile } from './built-file.js';
 import type { Checked } from './findings.js';
 import type { LintOptions, OnProgress } from './lint.js';
 import type { Done } from './progress.js';
@@ -65,7 +65,7 @@ function sumOf(parts: readonly Done[], part: keyof Done): number {
 
 function runWorker(workerData: WorkerTask, onProgress: OnProgress): Promise<Checked> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(fileURLToPath(new URL('lint-worker.js', import.meta.url)), { workerData });
+    const worker = new Worker(builtFile('cli/lint-worker.js'), { workerData });
     worker.on('message', ({ done, checked }: WorkerMessage) => {
       if (done) onProgress(done);
       if (checked) resolve(checked);

@@ -37,6 +37,10 @@ const uses: readonly string[] = [
   'const g = () => f(x); return g();',
   'const g = (y) => { if (f(y)) return y; return f(x); }; return g(1) || g(0);',
   'class A { #y = x; get() { return f(this.#y) + 1; } } return new A().get();',
+  'class A { get(y) { return f(y); } } class B extends A { get(y) { return super.get(y); } } return new B().get(x);',
+  'class A { get(y) { return f(y) + 1; } } class B extends A { both() { return this.get(x); } } return new B().both();',
+  'class A { get(y) { return f(y); } } class B extends A { #y = 1; } return new B().get(x) || f(1);',
+  'class A { static get(y) { return f(y); } } class B extends A { static both() { return super.get(x); } } return B.both();',
   'const o = { get() { return f(x); }, both() { return this.get() + 1; } }; return o.both();',
 ];
 

@@ -95,8 +95,7 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
 
 /** A mode; with a digest of the index, as for evidence. */
 function parseProject(given: unknown = defaults.project): Settings['project'] {
-  const { mode, digest } =
-    typeof given === 'string' ? { mode: given, digest: undefined } : requireObject(given, '.project');
+  const { mode, digest } = (typeof given === 'object' && given ? given : { mode: given }) as Record<string, unknown>;
   if (mode !== 'off' && mode !== 'lazy' && mode !== 'index') fail('.project', "must be 'off', 'lazy' or 'index'");
   if (digest !== undefined && typeof digest !== 'string') fail('.project.digest', 'must be a text');
   return mode;

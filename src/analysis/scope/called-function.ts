@@ -11,7 +11,7 @@ import { createAssignedMethods } from './assigned-methods.js';
 import { type Bindings, initialValue } from './bindings.js';
 import { certainFunction } from './member-functions.js';
 import { createMemberChanges } from './member-changes.js';
-import { type Member, type Members, membersOf } from './members.js';
+import { inheritedMembers, type Member, type Members, membersOf } from './members.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 /** Which function a call runs. */
@@ -66,15 +66,27 @@ export function createCalledFunctions(
     const name = memberName(callee);
     if (name === undefined) return undefined;
     if (syntax.assignedProperties.has(name)) return assigned(callee);
-    const members = membersOf(bindings, callee.object);
+    const lookedIn = membersUpTo(bindings, callee.object, name);
+    const members = lookedIn.at(-1);
     const value = members && methodNamed(members, name);
-    if (!value || changes.isMixedInto(members)) return undefined;
+    if (!value || lookedIn.some((each) => changes.isMixedInto(each))) return undefined;
     const mayBeWrapped =
-      changes.mayBeWrapped(members) ||
+      lookedIn.some((each) => changes.mayBeWrapped(each)) ||
       (initialValue(callee.object, bindings).type === 'ThisExpression' &&
         changes.isReplacedInSubclass(members, name, value));
     return { callee, function: value, certainty: mayBeWrapped ? 'unless-wrapped' : 'unless-overridden' };
   }
+}
+
+/** What an object has, then what its class inherits, up to where the file has a member of that name. */
+function membersUpTo(bindings: Bindings, object: TSESTree.Node, name: string): Members[] {
+  const found = new Set<Members>();
+  let members = membersOf(bindings, object);
+  while (members && !found.has(members)) {
+    found.add(members);
+    members = members.named.has(name) ? undefined : inheritedMembers(bindings, members);
+  }
+  return [...found];
 }
 
 /** The one function that an object or class has as its method of that name. */

@@ -18,6 +18,7 @@ export function membersOf(bindings: Bindings, object: TSESTree.Node): Members | 
   const value = initialValue(object, bindings);
   // `const self = this;`
   if (value.type === 'ThisExpression') return receiverMembers(value);
+  if (value.type === 'Super') return inheritedMembers(bindings, receiverMembers(value));
   if (value.type === 'ObjectExpression') return objectMembers(value);
   if (value.type === 'MemberExpression')
     return propertyName(value) === 'prototype'
@@ -26,6 +27,14 @@ export function membersOf(bindings: Bindings, object: TSESTree.Node): Members | 
   return value.type === 'NewExpression'
     ? classMembers(classOf(bindings, value.callee), 'ofInstances')
     : classMembers(classOf(bindings, value), 'ofClasses');
+}
+
+/** The members of the class that the class of others extends, where the file has it. */
+export function inheritedMembers(bindings: Bindings, members: Members | undefined): Members | undefined {
+  const owner = members?.owner;
+  if (!owner || !('superClass' in owner) || !owner.superClass) return undefined;
+  const of = members === classMembers(owner, 'ofClasses') ? 'ofClasses' : 'ofInstances';
+  return classMembers(classOf(bindings, owner.superClass), of);
 }
 
 /** What an expression stands for through any number of names. */

@@ -69,7 +69,7 @@ describe('readSettings', () => {
     ],
     [{ fixIntended: ['arity', 'x'] }, '.fixIntended[1] must be the code of a reason'],
     [{ generatedFiles: true }, ".generatedFiles must be 'skip' or 'check'"],
-    [{ project: true }, ".project must be 'off' or 'lazy'"],
+    [{ project: true }, ".project must be 'off', 'lazy' or 'index'"],
   ])('refuses %j by its path', (given, problem) => {
     const path = `settings['native-async']${problem}`;
     expect(() => readSettings(given)).toThrow(path);
