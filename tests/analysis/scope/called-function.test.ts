@@ -119,3 +119,31 @@ describe('methods of what the file hands to code that may wrap them', () => {
     expect(certaintyOf(code)).toBe('unless-overridden');
   });
 });
+
+describe('a method is looked up through the classes that are extended', () => {
+  const classes = 'class S { static *all() {} *echo() {} }';
+
+  it.each([
+    'class T extends S {} probe(new T().echo());',
+    'class T extends S {} probe(T.prototype.echo());',
+    'class T extends S {} probe(T.all());',
+    'class T extends S { run() { probe(this.echo()); } }',
+    'class T extends S { echo() { return () => probe(super.echo()); } }',
+    'class T extends S { static run() { probe(super.all()); } }',
+    'class M extends S {} class T extends M { echo() { probe(super.echo()); } }',
+  ])('%s', (code) => {
+    expect(certaintyOf(`${classes} ${code}`)).toBe('unless-overridden');
+  });
+
+  it.each([
+    'class T extends S { echo = f; run() { probe(this.echo()); } }',
+    'class T extends mix(S) {} probe(new T().echo());',
+    'class T extends S {} Object.assign(T.prototype, mixin); probe(new T().echo());',
+    'class T extends S {} probe(new T().all());',
+    'class T extends S { static echo() { probe(super.echo()); } }',
+    'class T extends U { run() { probe(this.echo()); } } class U extends T {}',
+    'const o = { echo() { probe(super.echo()); } };',
+  ])('but not in %s', (code) => {
+    expect(isKnown(`${classes} ${code}`)).toBe(false);
+  });
+});
