@@ -151,8 +151,8 @@ describe.skipIf(!chromiumPath)('the playground', () => {
     await open([['file.js', coroutine]]);
     await page.getByRole('tab', { name: 'Syntax tree' }).click();
     await page.locator('.tree').getByRole('button', { name: 'ImportDeclaration', exact: true }).click();
-    const selected = await page.evaluate(() => document.querySelector('.cm-selectionBackground') !== null);
-    expect(selected).toBe(true);
+    // The editor draws the selection in its next frame.
+    await page.locator('.cm-selectionBackground').first().waitFor({ state: 'attached' });
   });
 
   it('shows before and after', async () => {
