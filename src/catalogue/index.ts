@@ -20,6 +20,7 @@ export {
 export { type CollectionHelper, collectionHelpers } from './collection-helpers.js';
 export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { type Replacer, replacers } from './replacers.js';
+export { generatorTests } from './generator-tests.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';

@@ -3,6 +3,7 @@ export { needsParenthesesUnderAwait } from './await-operand.js';
 export { mayAwait } from './await-place.js';
 export { neverCompletes } from './completion.js';
 export { isDecorated } from './decorators.js';
+export { isEmptyLiteral } from './empty-literal.js';
 export { exportStatementOf } from './export-statement.js';
 export { isTransparentParent, unwrapExpression } from './expression-wrapper.js';
 export { functionHead, parametersStart, starOf } from './function-head.js';

@@ -1,5 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type GeneratorFunction, isFunction, isGeneratorFunction, isInside, memberName } from '../../syntax/index.js';
+import {
+  type GeneratorFunction,
+  isEmptyLiteral,
+  isFunction,
+  isGeneratorFunction,
+  isInside,
+  memberName,
+} from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 
@@ -16,7 +23,7 @@ export function gatheringFunction(model: SemanticModel, made: TSESTree.Node): Ge
   if (!variable || variable.defs.length !== 1 || definition?.node.type !== 'VariableDeclarator') return undefined;
   const { init } = definition.node;
   const around = enclosingFunction(definition.node);
-  if (!around || !isGeneratorFunction(around) || !isEmptyCollection(init)) return undefined;
+  if (!around || !isGeneratorFunction(around) || !isEmptyLiteral(init)) return undefined;
   const reads = variable.references.filter((reference) => reference.identifier !== definition.name);
   const yielded = reads.flatMap(({ identifier }) => yieldOf(identifier as TSESTree.Node) ?? []);
   const [last] = yielded;
@@ -32,11 +39,6 @@ function holderOf({ parent }: TSESTree.Node): TSESTree.Identifier | undefined {
   const member = isPushed ? parent.callee : parent.type === 'AssignmentExpression' ? parent.left : undefined;
   if (member?.type !== 'MemberExpression' || member.object.type !== 'Identifier') return undefined;
   return isPushed && memberName(member) !== 'push' ? undefined : member.object;
-}
-
-function isEmptyCollection(init: TSESTree.Expression | null): boolean {
-  if (init?.type === 'ArrayExpression') return init.elements.length === 0;
-  return init?.type === 'ObjectExpression' && init.properties.length === 0;
 }
 
 function yieldOf({ parent }: TSESTree.Node): TSESTree.YieldExpression | undefined {

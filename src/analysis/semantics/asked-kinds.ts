@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { generatorTests } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
 import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, usesOfFunction } from '../scope/index.js';
@@ -12,11 +13,6 @@ import type { EvaluationSources } from './evaluate.js';
 type Variable = TSESLint.Scope.Variable;
 type Sources = Pick<EvaluationSources, 'bindings' | 'syntax'>;
 
-/** Functions of packages that ask it of their argument, by the name that they are called by. */
-const kindTests: ReadonlySet<string> = new Set([
-  ...['isGenerator', 'isGeneratorFn', 'isGeneratorFunction', 'isGeneratorObject'],
-  ...['generator', 'generatorFn', 'generatorFunction'],
-]);
 const namesOfKind: ReadonlySet<unknown> = new Set(['GeneratorFunction', '[object GeneratorFunction]']);
 /** Methods that generators have and promises do not. */
 const generatorMethods: ReadonlySet<string | undefined> = new Set(['next', 'throw']);
@@ -85,7 +81,7 @@ function askedByMember(member: TSESTree.MemberExpression): TSESTree.Node | undef
 /** `isGeneratorFunction(f)`, `Object.prototype.toString.call(f) === '[object GeneratorFunction]'` */
 function askedByCall(call: TSESTree.CallExpression): TSESTree.Node | undefined {
   const name = lastNameOf(call.callee);
-  return kindTests.has(name) || (name === 'call' && isComparedWithKind(call)) ? call.arguments[0] : undefined;
+  return generatorTests.has(name) || (name === 'call' && isComparedWithKind(call)) ? call.arguments[0] : undefined;
 }
 
 function isComparedWithKind(node: TSESTree.Node): boolean {

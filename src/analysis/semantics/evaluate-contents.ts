@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { propertyName } from '../../syntax/index.js';
+import { isEmptyLiteral, propertyName } from '../../syntax/index.js';
 import type { PartSources } from './evaluate.js';
 import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
 
@@ -44,8 +44,5 @@ function onlyReads({ parent }: TSESTree.Node): boolean {
 function startsEmpty({ defs: [definition], references }: Variable): boolean {
   if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return false;
   const isWritten = references.some((reference) => reference.isWrite() && !reference.init);
-  const { init } = definition.node;
-  if (isWritten || !init) return false;
-  if (init.type === 'ArrayExpression') return init.elements.length === 0;
-  return init.type === 'ObjectExpression' && init.properties.length === 0;
+  return !isWritten && isEmptyLiteral(definition.node.init);
 }

@@ -3,8 +3,7 @@ import type { AwaitChain } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
 import { displayPath } from '../paths.js';
 import { count, type Style } from '../style.js';
-
-type Named = AwaitChain['root'];
+import { nameOf, shownFunction } from './shown-function.js';
 
 /** What becomes async in several files for a misplaced `await`, as lines to read; none where there is nothing. */
 export function chainsText(chains: readonly AwaitChain[], style: Style): string {
@@ -34,18 +33,10 @@ function chainLines({ root, functions, ends, heldBy }: AwaitChain, style: Style)
 export function chainsData(chains: readonly AwaitChain[]) {
   const shown = <Placed extends { readonly file: string }>(one: Placed) => ({ ...one, file: displayPath(one.file) });
   return chains.map(({ root, functions, files, ends, heldBy }) => ({
-    function: data(root),
-    functions: functions.map(data),
+    function: shownFunction(root),
+    functions: functions.map(shownFunction),
     files: files.map((file) => displayPath(file)),
     ends: ends.map(shown),
     ...(heldBy && { heldBy: shown(heldBy) }),
   }));
-}
-
-function data({ file, name, line }: Named) {
-  return { file: displayPath(file), name, line };
-}
-
-function nameOf({ name, line }: Named): string {
-  return name === '' ? `line ${line}` : name;
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../collections/index.js';
 import type { ReasonCode } from '../../reasons/index.js';
-import type { Blocker, GroupReason, Plan, PlannedFunction } from '../../project/index.js';
+import type { Blocker, GroupReason, Plan } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
 import { invocation, shellWord } from '../invocation.js';
 import { displayPath } from '../paths.js';
@@ -9,6 +9,7 @@ import type { CarriedOut } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
 import { chainsData } from './print-chains.js';
 import type { RankedIsland } from './ranked.js';
+import { nameOf, shownFunction } from './shown-function.js';
 
 /** How many of each list are shown; JSON has all. */
 const mostShown = 25;
@@ -109,16 +110,11 @@ function textOf(code: GroupReason['code']): string {
   return ofProject[code] ?? reasonTitle(code as ReasonCode);
 }
 
-function nameOf({ name, line }: PlannedFunction): string {
-  return name === '' ? `line ${line}` : name;
-}
-
 /** The plan as data: paths are relative to the current directory. */
 export function planJson(
   islands: readonly RankedIsland[],
   { plan, chains }: Pick<CarriedOut, 'plan' | 'chains'>,
 ): string {
-  const shownFunction = ({ file, name, line }: PlannedFunction) => ({ file: displayPath(file), name, line });
   const shownReason = <Reason extends GroupReason>(reason: Reason) => ({ ...reason, file: displayPath(reason.file) });
   const data = {
     islands: islands.map(({ number, functions, needs, doubts, preconditions }) => ({

@@ -1,7 +1,7 @@
 import { groupBy } from '../../collections/index.js';
 import type { CallElsewhere } from '../../analysis/semantics/index.js';
 import type { AwaitDecisions } from '../islands/decisions.js';
-import type { PlannedFunction } from '../islands/plan.js';
+import { keysByFile, type PlannedFunction } from '../islands/plan.js';
 import { idOf } from '../islands/survey.js';
 import type { AwaitSurvey, ChainEnd } from './survey.js';
 
@@ -76,9 +76,7 @@ function decisionsFor(chains: readonly AwaitChain[]): AwaitDecisions {
   const held: Record<string, Record<string, CallElsewhere>> = {};
   for (const { root, heldBy } of kept) (held[root.file] ??= {})[root.key] = heldBy!;
   return {
-    promising: Object.fromEntries(
-      [...groupBy(functions, ({ file }) => file)].map(([file, list]) => [file, list.map(({ key }) => key)]),
-    ),
+    promising: keysByFile(functions),
     held,
     callers: [...new Set(free.flatMap(({ files, ends }) => [...files, ...ends.map(({ file }) => file)]))].sort(),
   };

@@ -145,7 +145,8 @@ function byPlace(one: PlannedFunction, other: PlannedFunction): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line;
 }
 
-function keysByFile(functions: readonly PlannedFunction[]): Record<string, string[]> {
+/** The keys of functions, by their file. */
+export function keysByFile(functions: readonly PlannedFunction[]): Record<string, string[]> {
   const byFile: Record<string, string[]> = {};
   for (const { file, key } of functions) (byFile[file] ??= []).push(key);
   return byFile;
