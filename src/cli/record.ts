@@ -78,7 +78,6 @@ function finish(store: EvidenceStore, folder: string, run: string): void {
 }
 
 function mergeAll(store: EvidenceStore, folder: string): void {
-  for (const run of store.unfinished()) store.finish(run);
   const evidence = store.merge();
   if (!evidence) throw new UserError(`there is nothing to merge in ${displayPath(folder)}`);
   report(evidence, folder);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Evidence, evidenceFile, evidenceVersion } from './evidence.js';
 import { isEvidence, mergeEvidence } from './merge.js';
@@ -15,9 +15,7 @@ export interface EvidenceStore {
   begin(): string;
   /** Turns the files of processes of a run into its one file. @returns how many there were */
   finish(run: string): number;
-  /** The runs that have not come to their end. Some may be under way. */
-  unfinished(): string[];
-  /** Writes the merged file anew. @returns what is in it, or undefined where there are no runs */
+  /** Writes the merged file anew. @returns what is in it, or undefined where nothing was recorded */
   merge(): Evidence | undefined;
   /** Removes everything. */
   clean(): void;
@@ -29,7 +27,7 @@ export interface EvidenceStore {
  */
 export function openStore(folder: string, root: string): EvidenceStore {
   const runs = path.join(folder, 'runs');
-  return { cache: path.join(folder, 'cache'), begin, finish, unfinished, merge, clean };
+  return { cache: path.join(folder, 'cache'), begin, finish, merge, clean };
 
   function begin(): string {
     // Names sort by time, so that later runs count where a text has changed.
@@ -43,37 +41,39 @@ export function openStore(folder: string, root: string): EvidenceStore {
   function finish(run: string): number {
     const processes = evidenceIn(run);
     if (processes.length > 0) write(`${run}.json`, { ...header(root), ...mergeEvidence(processes) });
-    rmSync(run, { recursive: true, force: true });
+    try {
+      rmSync(run, { recursive: true, force: true });
+    } catch {
+      // A process that outlives the command may write to it now. Beside the file of the run it does not count.
+    }
     return processes.length;
-  }
-
-  function unfinished(): string[] {
-    return entries(runs)
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => path.join(runs, name));
   }
 
   function merge(): Evidence | undefined {
     for (;;) {
-      const names = runFiles();
-      if (names.length === 0) return undefined;
+      const names = runNames();
+      const all = names.flatMap((name) => evidenceOf(path.join(runs, name)));
+      if (all.length === 0) return undefined;
       const relative = path.relative(folder, root).split(path.sep).join('/');
-      const merged: Evidence = { ...header(relative || '.'), ...mergeEvidence(evidenceIn(runs)) };
+      const merged: Evidence = { ...header(relative || '.'), ...mergeEvidence(all) };
       write(path.join(folder, evidenceFile), merged);
       // Another run may have ended meanwhile, and have written what it knew before this was written.
-      if (runFiles().join() === names.join()) return merged;
+      if (runNames().join() === names.join()) return merged;
     }
   }
 
-  function runFiles(): string[] {
-    return entries(runs)
-      .map(({ name }) => name)
-      .filter((name) => name.endsWith('.json'))
-      .sort();
+  /** The files of runs, and the folders of those that have none: they are under way, or were killed. */
+  function runNames(): string[] {
+    const names = new Set(entries(runs).map(({ name }) => name));
+    return [...names].filter((name) => !names.has(`${name}.json`)).sort();
   }
 
   function clean(): void {
-    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(folder)) return;
+    // By another name, it is no longer what a process that still runs writes to.
+    const removed = `${folder}.${process.pid}.removed`;
+    renameSync(folder, removed);
+    rmSync(removed, { recursive: true, force: true });
   }
 }
 
@@ -89,16 +89,19 @@ function entries(folder: string) {
   }
 }
 
-/** The evidence in the files of a folder, by their names. Whatever else is there is passed over. */
+/** The evidence of a run, in its file or its folder. Whatever else is there is passed over. */
+function evidenceOf(run: string): Evidence[] {
+  if (!run.endsWith('.json')) return evidenceIn(run);
+  const evidence = readEvidence(run);
+  return evidence ? [evidence] : [];
+}
+
 function evidenceIn(folder: string): Evidence[] {
   return entries(folder)
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map(({ name }) => name)
+    .filter((name) => name.endsWith('.json'))
     .sort()
-    .flatMap((name) => {
-      const evidence = readEvidence(path.join(folder, name));
-      return evidence ? [evidence] : [];
-    });
+    .flatMap((name) => evidenceOf(path.join(folder, name)));
 }
 
 /** The evidence in a file, or undefined where it is none that this version reads. */

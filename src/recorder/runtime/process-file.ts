@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { Notes } from './notes.js';
@@ -37,11 +37,10 @@ export function keepProcessFile(notes: Notes, folder: string, beforeWriting: () 
     if (!hasRun(notes)) return;
     const started = Clock.now();
     try {
-      mkdirSync(folder, { recursive: true });
       writeFileSync(`${file}.part`, JSON.stringify(toEvidence(notes)));
       renameSync(`${file}.part`, file);
     } catch {
-      // The command that started the run has told that the folder cannot be written to, or tells at the end.
+      // The run has ended or been removed, or the command that started it tells at the end.
     }
     delay = Math.max(minDelay, (Clock.now() - started) * share);
   }
