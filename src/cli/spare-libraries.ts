@@ -6,7 +6,7 @@ import type { Checked } from './findings.js';
 import { dependenciesIn, type SparePackage } from './spare-packages.js';
 
 /**
- * Finds the packages of libraries that ran coroutines of the checked files, and that no checked file names any more.
+ * Finds the packages of libraries that ran coroutines of the checked files, which a file named and none names any more.
  *
  * @param found before the fixes
  * @param remaining after the fixes, whether they are written or not
@@ -14,20 +14,32 @@ import { dependenciesIn, type SparePackage } from './spare-packages.js';
 export function spareLibraries(found: Checked, remaining: Checked): SparePackage[] {
   const names = packagesOf(found);
   if (names.size === 0) return [];
-  const users = new Map<string, Map<string, boolean>>();
-  for (const { filePath, output } of remaining.results) {
-    const text = output ?? readFileSync(filePath, 'utf8');
+  const sources = new Map(found.results.map(({ filePath, source }) => [filePath, source]));
+  const after = remaining.results.map(({ filePath, output }) => ({
+    file: filePath,
+    text: output ?? readFileSync(filePath, 'utf8'),
+  }));
+  const before = after.map(({ file, text }) => ({ file, text: sources.get(file) ?? text }));
+  const used = usedPackages(after, names);
+  return [...usedPackages(before, names)].flatMap(([folder, named]) =>
+    [...named].filter((name) => !used.get(folder)?.has(name)).map((name) => spare(name, folder)),
+  );
+}
+
+/** Those of the packages that files name, by the folder of the `package.json` which asks for them. */
+function usedPackages(
+  files: readonly { readonly file: string; readonly text: string }[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const used = new Map<string, Set<string>>();
+  for (const { file, text } of files) {
     for (const name of names) {
-      const folder = ancestors(path.dirname(filePath)).find((one) => dependenciesIn(one).includes(name));
-      if (folder === undefined) continue;
-      const byName = users.get(folder) ?? new Map<string, boolean>();
-      byName.set(name, (byName.get(name) ?? false) || isNamed(name, text));
-      users.set(folder, byName);
+      if (!isNamed(name, text)) continue;
+      const folder = ancestors(path.dirname(file)).find((one) => dependenciesIn(one).includes(name));
+      if (folder !== undefined) used.set(folder, (used.get(folder) ?? new Set()).add(name));
     }
   }
-  return [...users].flatMap(([folder, byName]) =>
-    [...byName].flatMap(([name, isUsed]) => (isUsed ? [] : [spare(name, folder)])),
-  );
+  return used;
 }
 
 function spare(name: string, folder: string): SparePackage {

@@ -112,6 +112,17 @@ describe('what is printed', () => {
     );
     expect(stdout).not.toContain('uninstall bluebird');
   });
+
+  it('names no package that no checked file has used, since something else may load it', async () => {
+    const project = new Project({
+      'package.json': '{ "dependencies": { "co": "4" } }',
+      'a.js': fixable,
+      'other/package.json': '{ "dependencies": { "co": "4" } }',
+      'other/b.js': 'exports.one = 1;\n',
+    });
+    const { stdout } = await project.run('--fix');
+    expect(stdout.match(/npm uninstall.*/g)).toEqual(['npm uninstall co']);
+  });
 });
 
 it('a pipe that is named as a file is no file to check', async () => {
