@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../../catalogue/index.js';
+import { installedMajor } from '../environment/index.js';
 import { moduleWords, perFile } from '../semantics/index.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
@@ -17,13 +18,14 @@ export interface CallOfClass {
   readonly since: string;
 }
 
-/** The calls of a file that make an application of a host without `new`, as koa 1 allowed. */
+/** The calls of a file that make an application of a host without `new`, as koa 1 allowed, where it may be a newer one. */
 export const callsOfClasses = perFile((model): readonly CallOfClass[] => {
   if (!mentionsClass(model.sourceCode.text)) return [];
   return model.syntax.calls.flatMap((call) => {
     const origin = model.origins.originOf(call.callee);
     if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];
-    const found = classes.find(({ modules }) => modules.includes(origin.name));
-    return found ? [{ call, since: found.classSince! }] : [];
+    const { name, classSince = 0 } = classes.find(({ modules }) => modules.includes(origin.name)) ?? {};
+    const major = installedMajor(origin.name, model.filename, model.settings.versions) ?? classSince;
+    return name === undefined || major < classSince ? [] : [{ call, since: `${name} ${classSince}` }];
   });
 });

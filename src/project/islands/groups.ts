@@ -1,5 +1,13 @@
 import type { ReasonCode } from '../../reasons/index.js';
-import { type FileSurvey, idOf, type SurveyedGenerator, type SurveyedUse, type Target } from './survey.js';
+import { isCommonMethod } from './common-methods.js';
+import {
+  type FileSurvey,
+  idOf,
+  type NamedUse,
+  type SurveyedGenerator,
+  type SurveyedUse,
+  type Target,
+} from './survey.js';
 
 /** What speaks against converting a group, and where. */
 export interface GroupReason {
@@ -50,14 +58,6 @@ interface Gathering {
   /** Those that other files may reach by a name. */
   readonly byName: Map<string, Group[]>;
 }
-
-/** Methods that arrays, maps, texts and their like have, so that a call of that name may well be one of these. */
-const builtInMethods: ReadonlySet<string> = new Set([
-  ...[Array.prototype, Map.prototype, Set.prototype, String.prototype, Promise.prototype, Function.prototype].flatMap(
-    (prototype) => Object.getOwnPropertyNames(prototype),
-  ),
-  ...['close', 'emit', 'end', 'log', 'on', 'once', 'read', 'write'],
-]);
 
 /** The groups of a project, each with what it needs and what speaks against it, before that is passed on. */
 export function findGroups(surveys: ReadonlyMap<string, FileSurvey>, options: PlanOptions): readonly Group[] {
@@ -142,21 +142,24 @@ function noteUses(gathering: Gathering, file: string, { uses, namedUses }: FileS
     const isHandled = group?.generators.find(({ key }) => key === of.key)?.isHandled;
     if (group) noteUse(gathering, group, use, file, isHandled === true);
   }
-  for (const { name, ...use } of namedUses)
-    for (const group of gathering.byName.get(name) ?? []) noteNamedUse(gathering, group, name, use, file);
+  for (const use of namedUses)
+    for (const group of gathering.byName.get(use.name) ?? []) noteNamedUse(gathering, group, use, file);
 }
 
 function noteNamedUse(
   { options, byFunction }: Gathering,
   group: Group,
-  name: string,
-  { effect, line, by, code = 'generator-used-elsewhere' }: SurveyedUse,
+  { name, given, isDropped, effect, line, by, code = 'generator-used-elsewhere' }: NamedUse,
   file: string,
 ): void {
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
   if (effect === 'runs' || user === group) return;
+  const isCommon = isCommonMethod(name);
+  // Nobody drops the object of a generator, or hands it more than it takes, where another method of the name is likely.
+  const mayRunIt = group.generators.some(({ names, takes = Infinity }) => names.includes(name) && given <= takes);
+  if (isCommon && (isDropped || !mayRunIt)) return;
   const at = { code, file, line };
-  const isCertain = effect !== 'doubt' && !builtInMethods.has(name);
+  const isCertain = effect !== 'doubt' && !isCommon;
   if (isCertain && effect === 'tied' && user) tie(user, group);
   else if (isCertain) group.blocks.push(at);
   else doubt(options, group, at);

@@ -40,6 +40,15 @@ export interface SurveyedUse {
   readonly precondition?: string;
 }
 
+/** A use of what a method call gives, of which nothing but its name is known. */
+export interface NamedUse extends SurveyedUse {
+  readonly name: string;
+  /** How many arguments it hands over at least. */
+  readonly given: number;
+  /** Nothing is done with what it gives. */
+  readonly isDropped: boolean;
+}
+
 export interface SurveyedReason {
   readonly code: ReasonCode;
   readonly line: number;
@@ -59,6 +68,8 @@ export interface SurveyedGenerator {
   readonly names: readonly string[];
   /** Whether a host runs it, which hands it a context. */
   readonly isHandled: boolean;
+  /** How many arguments it can do something with; missing where that has no end. */
+  readonly takes?: number;
   /** The names of the methods that it yields calls of, where nothing is known of what they give. */
   readonly namesYielded: readonly string[];
 }
@@ -78,7 +89,7 @@ export interface FileSurvey {
   /** Uses of generators of other files, and of those of its own that only the whole project shows. */
   readonly uses: readonly (SurveyedUse & { readonly of: Target })[];
   /** Uses of what is called as some generators are. */
-  readonly namedUses: readonly (SurveyedUse & { readonly name: string })[];
+  readonly namedUses: readonly NamedUse[];
 }
 
 let surveys: Map<string, FileSurvey> | undefined;
@@ -120,8 +131,14 @@ function generatorsOf(model: SemanticModel, keys: ReadonlyMap<FunctionNode, stri
     role: roles.get(node)!.role,
     names: namesReaching(model, node),
     isHandled: handled.has(node),
+    ...takenBy(model, node),
     namesYielded: namesYieldedIn(model, node),
   }));
+}
+
+function takenBy({ syntax }: SemanticModel, node: FunctionNode): Pick<SurveyedGenerator, 'takes'> {
+  const hasNoEnd = syntax.functions.get(node)!.usesArguments || node.params.at(-1)?.type === 'RestElement';
+  return hasNoEnd ? {} : { takes: node.params.length };
 }
 
 function namesYieldedIn(model: SemanticModel, node: FunctionNode): string[] {

@@ -16,7 +16,7 @@ import {
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
-import type { FileSurvey, SurveyedUse, Target } from './survey.js';
+import type { FileSurvey, NamedUse, SurveyedUse, Target } from './survey.js';
 
 /** What the survey of the uses in one file asks. */
 interface Survey {
@@ -37,7 +37,7 @@ export function surveyUses(
 ): Pick<FileSurvey, 'namedUses' | 'uses'> {
   const survey: Survey = { model, keys, usesOf: createGeneratorUses(model) };
   const uses: (SurveyedUse & { of: Target })[] = [];
-  const namedUses: (SurveyedUse & { name: string })[] = [];
+  const namedUses: NamedUse[] = [];
   for (const call of model.syntax.calls) {
     if (model.calledFunction(call).function) continue;
     const found = model.project.generatorsIn(call);
@@ -82,9 +82,11 @@ export function surveyUses(
     const callee = unwrapExpression(call.callee);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     if (name === undefined || !names.has(name) || model.project.isKnown(callee)) return;
+    const isSpread = call.arguments.some(({ type }) => type === 'SpreadElement');
+    const given = isSpread ? 0 : call.arguments.length;
     for (const use of survey.usesOf.ofObject(call)) {
       const surveyed = objectUse(survey, use);
-      if (surveyed) namedUses.push({ ...surveyed, name });
+      if (surveyed) namedUses.push({ ...surveyed, name, given, isDropped: use.kind === 'dropped' });
     }
   }
 }
@@ -207,5 +209,6 @@ function isRun(
 export function unknownMethod(model: SemanticModel, expression: TSESTree.Node): string | undefined {
   const node = unwrapExpression(expression);
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  return model.evaluate(node).kind === 'opaque' ? memberName(node.callee) : undefined;
+  const isUnknown = model.evaluate(node).kind === 'opaque' && !model.project.isKnown(node.callee);
+  return isUnknown ? memberName(node.callee) : undefined;
 }

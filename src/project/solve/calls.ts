@@ -1,9 +1,10 @@
 import type { LibraryExport } from '../../catalogue/index.js';
 import { promiseMethods } from '../../syntax/index.js';
+import { isInstalled } from '../islands/decisions.js';
 import type { RunnerSummary, Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
 import type { Solver } from './solver.js';
-import { alternatives, either, type Definition, unknown, type Value } from './value.js';
+import { alternatives, either, type Definition, outside, unknown, type Value } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
 
@@ -32,8 +33,10 @@ export class Calls {
 
   call(callee: Value, args: readonly Term[], file: string): Value {
     switch (callee.kind) {
-      case 'function':
-        return this.#callFunction(callee, args, file);
+      case 'function': {
+        const value = this.#callFunction(callee, args, file);
+        return isInstalled(callee.file) ? this.#unlessUnknown(value, args, file) : value;
+      }
       case 'module':
         return this.call(this.#solver.wholeOf(callee.file), args, file);
       case 'either': {
@@ -44,11 +47,22 @@ export class Calls {
         return this.#callMade(callee, args, file);
       case 'origin': {
         const known = this.#solver.files.knownFor(callee.file).find(callee.origin);
-        return known ? this.#callKnown(known.export, args, file) : this.#builtins.callGlobal(callee.origin, args, file);
+        if (known) return this.#callKnown(known.export, args, file);
+        const value = this.#builtins.callGlobal(callee.origin, args, file);
+        return callee.origin.from === 'module' ? this.#unlessUnknown(value, args, file) : value;
       }
+      case 'outside':
+      case 'outside-member':
+        return this.#unlessUnknown(unknown, args, file);
       default:
         return unknown;
     }
+  }
+
+  /** What a function of a package gives: nothing of the project where it is handed nothing of it. */
+  #unlessUnknown(value: Value, args: readonly Term[], file: string): Value {
+    const isHanded = (term: Term): boolean => term.is !== 'object' && this.#solver.solve(term, file).kind !== 'plain';
+    return value.kind === 'unknown' && !args.some(isHanded) ? outside : value;
   }
 
   #callFunction({ file, at }: Definition, args: readonly Term[], from: string): Value {
@@ -146,7 +160,12 @@ export class Calls {
       case 'origin':
         return this.#solver.files.knownFor(type.file).find(type.origin)?.export.role === 'promise-class'
           ? { kind: 'promise' }
-          : this.#builtins.constructGlobal(type.origin);
+          : type.origin.from === 'module'
+            ? outside
+            : this.#builtins.constructGlobal(type.origin);
+      case 'outside':
+      case 'outside-member':
+        return outside;
       default:
         return unknown;
     }

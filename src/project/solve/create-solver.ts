@@ -114,6 +114,7 @@ class ProjectSolver implements Solver {
         return either(value.values.map((one) => this.awaited(one)));
       case 'plain':
       case 'instance':
+      case 'outside':
         return value;
       default:
         return unknown;

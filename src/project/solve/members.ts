@@ -27,6 +27,11 @@ export class Members {
         return this.#ofMade(value, name);
       case 'merged':
         return this.#firstOf(value.values, name);
+      case 'outside':
+      case 'plain':
+      case 'array':
+      case 'promise':
+        return { kind: 'outside-member' };
       case 'either':
         return this.#ofEither(value, name);
       default:

@@ -24,6 +24,10 @@ export type Value =
   | { readonly kind: 'module'; readonly file: string }
   /** What is not followed into a file: a global, or what a module has that the catalogue knows or that is not there. */
   | { readonly kind: 'origin'; readonly origin: Origin; readonly file: string }
+  /** What a package makes by itself: nothing is known of it but that it is nothing of the project. */
+  | { readonly kind: 'outside' }
+  /** A property of that, or of what the language has. Whatever it has in turn may have come from the project. */
+  | { readonly kind: 'outside-member' }
   /** A function or object that a known function has made of another value. */
   | {
       readonly kind: 'made';
@@ -39,6 +43,7 @@ export type Value =
 
 export const unknown: Value = { kind: 'unknown' };
 export const plain: Value = { kind: 'plain' };
+export const outside: Value = { kind: 'outside' };
 
 /** A value that is one of several. */
 export function either(values: readonly Value[]): Value {
@@ -67,7 +72,7 @@ function isSame(one: Value, other: Value): boolean {
   if (one.kind !== other.kind) return false;
   if ('at' in one) return 'at' in other && one.at === other.at && one.file === other.file;
   if (one.kind === 'module') return other.kind === 'module' && one.file === other.file;
-  return ['promise', 'array', 'plain', 'thunk', 'async-generator'].includes(one.kind);
+  return ['promise', 'array', 'plain', 'outside', 'outside-member', 'thunk', 'async-generator'].includes(one.kind);
 }
 
 /** The values of which it is one. */

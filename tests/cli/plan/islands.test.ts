@@ -184,3 +184,64 @@ describe('what needs a generator keeps it, and all that needs it in turn', () =>
     expect(text('lib.js')).toContain('function* load(');
   });
 });
+
+describe('a call that only shares its name with a generator', () => {
+  const service = `const { later } = require('./later');\nexports.get = function* get(id) {\n  return yield later(id);\n};\nexports.find = function* find(id) {\n  return yield later(id);\n};\n`;
+
+  it.each<[name: string, file: string]>([
+    [
+      'routes of an application that is handed over',
+      "module.exports = (app) => {\n  app.get('/', () => 'home');\n};\nmodule.exports({ get: (path, show) => console.log(path, show()) });\n",
+    ],
+    ['what a map holds', 'const kept = new Map([[1, 2]]);\nconst value = kept.get(1);\nconsole.log(value);\n'],
+    [
+      'what a client of a package gives',
+      "const { EventEmitter } = require('events');\nconst Cache = require('cache');\nconst cache = new Cache({ size: 3 });\nconst made = Cache.create();\nconst value = [cache.get('a'), made.find('b')];\nconsole.log(value, EventEmitter.name);\n",
+    ],
+    [
+      'a search with more arguments than it takes',
+      'const search = (list) => {\n  const found = list.find((one) => one > 1, list);\n  return found;\n};\nconsole.log(search([1, 2]));\n',
+    ],
+  ])('does not keep it: %s', async (_, other) => {
+    const files = {
+      'later.js': later,
+      'node_modules/cache/index.js':
+        "const kinds = { cache: class { get(key) { return this[key]; } find(key) { return key; } } };\nmodule.exports = kinds[['cache'].join()];\nmodule.exports.create = () => new module.exports();\n",
+      'service.js': service,
+      'other.js': other,
+      'main.js': main(
+        '  console.log(yield service.get(1), yield service.find(2));',
+        "const service = require('./service');\nrequire('./other');",
+      ),
+    };
+    const checked = ['main.js', 'service.js', 'other.js', 'later.js'];
+    const { before, after, plan, generatorsIn } = await convertProject(files, { checked });
+    expect(before).toContain('done');
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    expect(plan.islands.flatMap(({ doubts }) => doubts)).toEqual([]);
+  });
+
+  it.each<[name: string, use: string]>([
+    ['what a loader of files gives', "const all = require('loader')('./service');\nconst made = all.service.get(1);"],
+    [
+      'what it may have been handed',
+      "const pass = require('loader').pass(require('./service'));\nconst made = pass.get(1);",
+    ],
+  ])('keeps it where that may be the generator: %s', async (_, use) => {
+    const files = {
+      'later.js': later,
+      'node_modules/loader/index.js':
+        "const path = require('path');\nconst read = [(file) => require(path.join(__dirname, '../..', file))];\nmodule.exports = (file) => ({ service: read[0](file) });\nmodule.exports.pass = (value) => [value].concat()[0];\n",
+      'service.js': service,
+      'main.js': main(
+        '  console.log(typeof made.next().value.then);\n  console.log(yield service.find(2));',
+        `const service = require('./service');\n${use}`,
+      ),
+    };
+    const { before, after, text } = await convertProject(files, { checked: ['main.js', 'service.js', 'later.js'] });
+    expect(before).toContain('done');
+    expect(after).toBe(before);
+    expect(text('service.js')).toContain('function* get(');
+  });
+});
