@@ -52,6 +52,7 @@ export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile
       return {
         isFunctionInspected: results.reads !== undefined,
         libraryMethods: Object.keys(results.methods ?? {}),
+        isHandledAtOnce: Object.keys(results.handlers ?? {}).join() === 'attached',
       };
     },
   };

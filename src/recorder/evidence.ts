@@ -67,6 +67,11 @@ export interface RecordedResults {
   readonly promises?: Counts;
   /** Methods that native promises do not have, used on the promises or on promises derived from them. */
   readonly methods?: Counts;
+  /**
+   * The promises of a library, and those derived from them, by whether something that handles a rejection was `attached`
+   * before Node.js would look for it, or `missing` then.
+   */
+  readonly handlers?: Counts;
 }
 
 export type Counts = Readonly<Record<string, number>>;

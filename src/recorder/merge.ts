@@ -89,6 +89,7 @@ function mergedResults(
     ...optional('reads', sum(one.reads, other.reads)),
     ...optional('promises', sum(one.promises, other.promises)),
     ...optional('methods', sum(one.methods, other.methods)),
+    ...optional('handlers', sum(one.handlers, other.handlers)),
   };
 }
 

@@ -288,7 +288,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'recorded-promise': [
     'a recorded run needs no promise of the library',
-    'No method that native promises lack was used on the results, or on promises derived from them.',
+    'No method that native promises lack was used on the results, or on promises derived from them. Where the library survives a rejection that nobody handles, each of them was handled, awaited or taken in by another promise before Node.js would look.',
   ],
   'recorded-function': [
     "a recorded run never reads the function's `length`",

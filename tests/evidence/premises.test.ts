@@ -47,8 +47,22 @@ describe('a promise of bluebird that leaves the file', () => {
 exports.load = Promise.coroutine(function* (store) { return yield store.find(); });
 `;
 
-  it('has its methods decided where a run used nothing that native ones lack, and not who handles its rejections', async () => {
+  it('may become a native one where a run used nothing that native ones lack, and handled it in time', async () => {
     const run = await RecordedRun.of(text, ({ load }: Load) => load(find).then(String).catch(String));
+
+    const { messages, output } = run.fixed();
+    expect(messages).toEqual([
+      'Use an async function instead of `Promise.coroutine`. Auto-fixed: a recorded run needs no bluebird promise. [recorded-promise]',
+    ]);
+    expect(output).toContain('exports.load = async function (store) { return await store.find(); };');
+  });
+
+  it('stays where nobody would have handled its rejection in time', async () => {
+    const run = await RecordedRun.of(text, async ({ load }: Load) => {
+      const promise = load(find);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      await promise;
+    });
 
     expect(run.fixed()).toEqual({
       messages: [

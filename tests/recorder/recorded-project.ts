@@ -21,6 +21,7 @@ export const installRunners = (): string =>
     jest: '29.7.0',
     mocha: '11.7.5',
     proxyquire: '2.1.3',
+    q: '1.5.1',
     sinon: '21.0.0',
     tape: '5.9.0',
     'ts-node': '10.9.2',

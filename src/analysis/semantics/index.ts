@@ -28,4 +28,10 @@ export { memberReplacedBy } from './replaced-members.js';
 export { replacesPromise } from './replaced-promise.js';
 export { isPromiseType } from './types/promise-type.js';
 export { mayBeIterable } from './types/iterable-type.js';
-export { noRunEvidence, provideRunEvidence, type RunEvidence, type RunFile } from './run-evidence.js';
+export {
+  noRunEvidence,
+  provideRunEvidence,
+  type RecordedResultUses,
+  type RunEvidence,
+  type RunFile,
+} from './run-evidence.js';

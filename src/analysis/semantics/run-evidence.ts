@@ -27,6 +27,8 @@ export interface RecordedResultUses {
   readonly isFunctionInspected: boolean;
   /** Methods that only promises of the library have, used on the promises or on derived ones. */
   readonly libraryMethods: readonly string[];
+  /** Whether something handled the rejection of each promise, and of each derived one, before Node.js would look for it. */
+  readonly isHandledAtOnce: boolean;
 }
 
 /** Where no run was recorded. */

@@ -1,67 +1,97 @@
-import { count, type ResultNotes } from './notes.js';
+import { count, type FunctionNotes } from './notes.js';
+import type { Steppers } from './steppers.js';
+import { collectTurns } from './turn-ends.js';
+import { type Method, prototypeOf, watchMethods } from './watched-methods.js';
 
 /** Methods that native promises have, too. */
 const native: ReadonlySet<PropertyKey> = new Set(['then', 'catch', 'finally', 'constructor', 'toString']);
 
-type Method = (this: unknown, ...values: unknown[]) => unknown;
+/** What the code of a library itself calls on each promise that it takes in. The library handles its rejection then. */
+const taking: ReadonlySet<string> = new Set([
+  // bluebird
+  '_target',
+]);
 
-/** Makes the function that follows a promise, and notes which methods of its library are used on it or on derived ones. */
-export function followPromises(): (value: unknown, notes: ResultNotes) => void {
-  const origins = new WeakMap<object, ResultNotes>();
-  const watching = new WeakSet<Method>();
+/** What is known of a promise of a library. */
+interface Followed {
+  readonly notes: FunctionNotes;
+  /** Whether what it comes from was given a handler of rejections. */
+  readonly isHandled: boolean;
+  /** The promises that were made in the same turn, and that nobody has taken yet. */
+  readonly turn: Set<object> | undefined;
+}
+
+/** Makes the function that follows a promise, and notes what is done with it and with those derived from it. */
+export function followPromises(
+  isCalledByRunner: Steppers['isCalledByRunner'],
+): (value: unknown, notes: FunctionNotes) => void {
+  const followed = new WeakMap<object, Followed>();
+  const watch = watchMethods(replacementOf);
+  const inTurn = collectTurns((promises) => {
+    for (const promise of promises) count(followed.get(promise)!.notes.results.handlers, 'missing');
+  });
   /** Whether a method of a library runs: what it calls in turn is its own business. */
   let isInside = false;
 
   return (value, notes) => {
-    if (typeof value !== 'object' || value === null) return;
-    if (typeof (value as PromiseLike<unknown>).then !== 'function') return;
+    if (!isObject(value) || typeof (value as unknown as PromiseLike<unknown>).then !== 'function') return;
     const isNative = isNativePromise(value);
-    count(notes.promises, isNative ? 'native' : 'library');
-    if (!isNative) follow(value, notes);
+    count(notes.results.promises, isNative ? 'native' : 'library');
+    if (!isNative && !followed.has(value)) follow(value, notes, false);
   };
 
-  function follow(promise: object, notes: ResultNotes): void {
-    origins.set(promise, notes);
-    watchMethods(promise);
+  function follow(promise: object, notes: FunctionNotes, isHandled: boolean): void {
+    followed.set(promise, { notes, isHandled, turn: isHandled ? undefined : inTurn(promise) });
+    watch(promise);
   }
 
-  /** Watches the methods that a library's promises share. Programs add to them, also while they run. */
-  function watchMethods(promise: object): void {
-    for (let holder = prototypeOf(promise); holder && prototypeOf(holder); holder = prototypeOf(holder)) {
-      if (holder === Promise.prototype) return;
-      for (const name of Object.getOwnPropertyNames(holder)) {
-        if (name === 'constructor' || name.startsWith('_')) continue;
-        const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-        const method: unknown = descriptor?.value;
-        if (typeof method !== 'function' || !descriptor?.writable || watching.has(method as Method)) continue;
-        const replacement = watchedMethod(name, method as Method);
-        watching.add(replacement);
-        Object.defineProperty(holder, name, { ...descriptor, value: replacement });
-      }
-    }
+  function take(promise: object): void {
+    const known = followed.get(promise);
+    if (known?.turn?.delete(promise)) count(known.notes.results.handlers, 'attached');
+  }
+
+  function replacementOf(name: string, method: Method): Method | undefined {
+    if (taking.has(name)) return takingMethod(method);
+    return name === 'constructor' || name.startsWith('_') ? undefined : watchedMethod(name, method);
+  }
+
+  function takingMethod(method: Method): Method {
+    return function (this: unknown, ...values) {
+      // A method that only looks at the promise calls it, too.
+      if (isObject(this) && !isInside) take(this);
+      return method.apply(this, values);
+    };
   }
 
   function watchedMethod(name: string, method: Method): Method {
-    const replacement: Method = function (this: unknown, ...values) {
-      const notes = isInside || typeof this !== 'object' || this === null ? undefined : origins.get(this);
-      if (!notes) return method.apply(this, values);
-      if (!native.has(name) || (name === 'catch' && values.length > 1)) count(notes.methods, name);
+    return function watched(this: unknown, ...values) {
+      const known = isObject(this) ? followed.get(this) : undefined;
+      if (!known) return method.apply(this, values);
+      if (native.has(name)) take(this as object);
+      if (isInside) return method.apply(this, values);
+      const isOfLibrary = !native.has(name) || (name === 'catch' && values.length > 1);
+      if (isOfLibrary && !isCalledByRunner(watched, known.notes)) count(known.notes.results.methods, name);
       isInside = true;
       try {
         const derived = method.apply(this, values);
-        const isDerived = typeof derived === 'object' && derived !== null;
-        if (isDerived && prototypeOf(derived) === prototypeOf(this as object)) follow(derived, notes);
+        const isDerived = isObject(derived) && prototypeOf(derived) === prototypeOf(this as object);
+        if (isDerived && !followed.has(derived)) follow(derived, known.notes, isHandledBy(name, values, known));
         return derived;
       } finally {
         isInside = false;
       }
     };
-    return Object.defineProperties(replacement, Object.getOwnPropertyDescriptors(method));
   }
 }
 
-function prototypeOf(value: object): object | null {
-  return Object.getPrototypeOf(value) as object | null;
+/** Whether what a method returns can be rejected only by an error in the handler that it is given. */
+function isHandledBy(name: string, [first, second]: readonly unknown[], { isHandled }: Followed): boolean {
+  if (name === 'finally') return isHandled;
+  return typeof (name === 'catch' ? first : name === 'then' ? second : undefined) === 'function';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Native promises of another realm count, too. */

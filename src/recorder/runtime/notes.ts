@@ -28,6 +28,7 @@ export interface ResultNotes {
   readonly reads: Tally;
   readonly promises: Tally;
   readonly methods: Tally;
+  readonly handlers: Tally;
 }
 
 const tally = (): Tally => Object.create(null) as Tally;
@@ -65,7 +66,7 @@ export class Notes {
     const { functions } = this.file(key);
     let notes = functions.get(index);
     if (!notes) {
-      const results = { functions: 0, reads: tally(), promises: tally(), methods: tally() };
+      const results = { functions: 0, reads: tally(), promises: tally(), methods: tally(), handlers: tally() };
       functions.set(index, (notes = { suspensions: new Map(), steppedBy: tally(), results }));
     }
     return notes;

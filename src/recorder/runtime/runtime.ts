@@ -23,8 +23,8 @@ export interface RuntimeMethods {
 export type Runtime = Tell & RuntimeMethods;
 
 /** Makes the function that instrumented code calls. */
-export function createRuntime(notes: Notes, steppers: Pick<Steppers, 'note'>): Runtime {
-  const follow = followResults();
+export function createRuntime(notes: Notes, steppers: Pick<Steppers, 'note' | 'isCalledByRunner'>): Runtime {
+  const follow = followResults(steppers.isCalledByRunner);
 
   function note<T>(key: string, fn: number, suspension: number, value: T): T {
     const ofFunction = notes.functionNotes(key, fn);

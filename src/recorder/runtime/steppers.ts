@@ -6,6 +6,8 @@ type Step = (this: object, ...values: unknown[]) => unknown;
 export interface Steppers {
   /** Called in the body of a generator, while it runs. */
   note(notes: FunctionNotes): void;
+  /** Whether a function was called by a package that steps the objects of the generator function, too: by its runner. */
+  isCalledByRunner(called: (...values: never[]) => unknown, notes: FunctionNotes): boolean;
   /**
    * Puts functions in the place of those that step the generator objects of a realm, which remember which one runs.
    *
@@ -46,18 +48,7 @@ export function watchSteppers(nameOfFile: (file: string) => string): Steppers {
     steps.add(step);
     replace(prototype, 'next', step);
 
-    const iterators = Object.getPrototypeOf(prototype) as Record<PropertyKey, unknown>;
-    const iterator = iterators[Symbol.iterator] as (this: object) => unknown;
-    replace(
-      prototype,
-      Symbol.iterator,
-      {
-        [Symbol.iterator](this: object): unknown {
-          iterated.add(this);
-          return iterator.call(this);
-        },
-      }[Symbol.iterator],
-    );
+    watchIteration(prototype, iterated);
   }
 
   function enter(generator: object | undefined, step: Step | undefined): void {
@@ -67,6 +58,10 @@ export function watchSteppers(nameOfFile: (file: string) => string): Steppers {
 
   return {
     watch,
+    isCalledByRunner(called, { steppedBy }) {
+      const file = callerOf(called);
+      return file !== undefined && /[\\/]node_modules[\\/]/.test(file) && nameOfFile(file) in steppedBy;
+    },
     note(notes) {
       if (!running || noted.has(running)) return;
       noted.add(running);
@@ -80,6 +75,19 @@ export function watchSteppers(nameOfFile: (file: string) => string): Steppers {
       );
     },
   };
+}
+
+/** Notes the generator objects that something iterates. */
+function watchIteration(prototype: object, iterated: WeakSet<object>): void {
+  const iterators = Object.getPrototypeOf(prototype) as Record<PropertyKey, unknown>;
+  const iterator = iterators[Symbol.iterator] as (this: object) => unknown;
+  const { [Symbol.iterator]: watched } = {
+    [Symbol.iterator](this: object): unknown {
+      iterated.add(this);
+      return iterator.call(this);
+    },
+  };
+  replace(prototype, Symbol.iterator, watched);
 }
 
 /** Replaces a method so that only a comparison would tell. */

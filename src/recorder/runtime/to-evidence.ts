@@ -33,6 +33,7 @@ function functionEntry(
     ...named('reads', notes.results.reads),
     ...named('promises', notes.results.promises),
     ...named('methods', notes.results.methods),
+    ...named('handlers', notes.results.handlers),
   };
   return {
     ...{ path, text, nth, line },

@@ -3,7 +3,7 @@ import type { ResultTreatment } from '../../../catalogue/index.js';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
-import { replacesPromise, type SemanticModel } from '../../semantics/index.js';
+import { type RecordedResultUses, replacesPromise, type SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import { asksForKind, identityProperties, isSearched } from './function-identity.js';
 import { isResolver, type Reception, receptionOf } from '../../hosts/index.js';
@@ -16,7 +16,7 @@ interface Search extends Pick<CoroutineCall['contract'], 'returns' | 'unhandledE
   /** The number of parameters that the async function will count. */
   readonly length: number;
   /** What a run has shown of the results of the generator function. */
-  readonly ran: ReturnType<SemanticModel['run']['resultsOf']>;
+  readonly ran: RecordedResultUses | undefined;
   readonly reasons: Reason[];
   /** The promises whose uses have been looked at. */
   readonly seen: Set<TSESTree.Node>;
@@ -185,14 +185,14 @@ function escape(search: Search, node: TSESTree.Node): void {
   if (search.returns !== 'library') return;
   const type = declaredType(node);
   if (type && isLibraryType(search, type)) add(search, 'library-type', node, { type });
-  else if (search.ran?.libraryMethods.length === 0) settle(search, node);
+  else if (search.ran?.libraryMethods.length === 0) settle(search, search.ran, node);
   else add(search, 'library-promise', node);
 }
 
-/** A run without failures shows which methods callers use, and not who handles what. */
-function settle(search: Search, node: TSESTree.Node): void {
+/** A run shows whether callers attach handlers in time, although nothing may have failed in it. */
+function settle(search: Search, { isHandledAtOnce }: RecordedResultUses, node: TSESTree.Node): void {
   add(search, 'recorded-promise', node);
-  if (search.unhandledErrors !== 'rejection') add(search, 'unhandled-errors', node);
+  if (search.unhandledErrors !== 'rejection' && !isHandledAtOnce) add(search, 'unhandled-errors', node);
 }
 
 function isLibraryType(search: Search, type: TSESTree.TypeNode): boolean {
