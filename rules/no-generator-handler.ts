@@ -70,9 +70,9 @@ export default createRule({
       const offerFor = coroutineOffers(context);
       for (const finding of findingsOf(context).handlers) {
         const { place: loc, function: subject } = finding;
-        const { name: host, support, versions } = finding.reported;
+        const { name: host, library = host, support, versions } = finding.reported;
         const { fix, reasons, suggestions, wording } = offerFor(finding);
-        recordFinding(context, { loc, verdict: wording, reasons, library: host, support, subject });
+        recordFinding(context, { loc, verdict: wording, reasons, library, support, subject });
         context.report({
           loc,
           messageId: versions?.treatment ?? 'runs',

@@ -24,4 +24,13 @@ export { generatorTests } from './generator-tests.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
-export type { CoroutineContract, Family, KnownExport, Library, LibraryExport } from './library.js';
+export {
+  type CoroutineContract,
+  type Family,
+  type KnownExport,
+  type KnownRunner,
+  type Library,
+  type LibraryExport,
+  runnerOfBoth,
+  runsObjects,
+} from './library.js';

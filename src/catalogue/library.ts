@@ -139,3 +139,22 @@ export interface KnownExport {
   readonly library: Library;
   readonly export: LibraryExport;
 }
+
+/** A wrapper or runner of a library. */
+export type KnownRunner = { readonly library: Library } & Extract<LibraryExport, { role: 'wrapper' | 'runner' }>;
+
+/** Whether a runner runs a generator object, too: those that resolve the ones that are yielded also do that. */
+export function runsObjects({ library, role, contract }: Omit<KnownRunner, 'path'>): boolean {
+  return role === 'runner' && (contract.takes !== undefined || library.family === 'co' || library.family === 'task');
+}
+
+/**
+ * The wrapper or runner that is handed a generator, where it does the same with an async function in its place.
+ *
+ * @param isObject it is handed the generator object, and then the promise
+ */
+export function runnerOfBoth(known: KnownExport | undefined, isObject: boolean): KnownRunner | undefined {
+  if (known?.export.role !== 'runner' && known?.export.role !== 'wrapper') return undefined;
+  const runner = { library: known.library, ...known.export };
+  return runner.contract.acceptsAsync && (!isObject || runsObjects(runner)) ? runner : undefined;
+}

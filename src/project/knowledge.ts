@@ -9,6 +9,7 @@ import {
   opaque,
   type Place,
   type ProjectKnowledge,
+  type RunnerBehind,
 } from '../analysis/semantics/index.js';
 import { path } from '../analysis/environment/index.js';
 import { type FunctionNode, type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
@@ -88,12 +89,27 @@ export class Knowledge implements ProjectKnowledge {
   }
 
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
-    const value = this.#open.valueOf(expression);
+    return this.#knownBy(this.#open.valueOf(expression));
+  }
+
+  #knownBy(value: Value): KnownExport | undefined {
     if (value.kind === 'origin') return this.#solver.files.knownFor(value.file).find(value.origin);
-    const callable = value.kind === 'module' ? this.#solver.wholeOf(value.file) : value;
+    const callable = this.#whole(value);
     if (callable.kind !== 'function' || callable.file === this.#filename) return undefined;
     const summary = this.#solver.files.summaryOf(callable.file)?.functions[callable.at];
     return summary?.runner && knownRunner(summary.runner, this.#nameOf(callable.file, summary.name));
+  }
+
+  runnersBehind(callee: TSESTree.Node, index: number): readonly RunnerBehind[] {
+    const callable = this.#whole(this.#open.valueOf(callee));
+    if (callable.kind !== 'function' || callable.file === this.#filename) return [];
+    const { file } = callable;
+    const handed = this.#solver.files.summaryOf(file)?.functions[callable.at]?.handsOn?.[index] ?? [];
+    return handed.map(({ to, ...place }) => ({ ...place, known: this.#knownBy(this.#open.solve(to, file)) }));
+  }
+
+  #whole(value: Value): Value {
+    return value.kind === 'module' ? this.#solver.wholeOf(value.file) : value;
   }
 
   #nameOf(definedIn: string, name: string): string {

@@ -7,7 +7,7 @@ import { type Asker, mostFiles, type Project } from './project.js';
 import type { Solver } from './solve/solver.js';
 import type { Definition, Value } from './solve/value.js';
 import { type FileReading, readFile } from './summary/summarise.js';
-import type { FunctionForm, ObjectSummary } from './summary/summary.js';
+import type { FunctionForm, ObjectSummary, Term } from './summary/summary.js';
 
 /** The file that is linted, as one of its project. It is read when the first question is asked. */
 export class OpenFile {
@@ -37,6 +37,11 @@ export class OpenFile {
       this.#project.adopt(this.file.filename, this.file.sourceCode.text, this.#reading.summary());
       return this.solver.solve(term, this.file.filename);
     });
+  }
+
+  /** What a term of another file is. */
+  solve(term: Term, file: string): Value {
+    return this.#project.ask(this.#asker, () => this.solver.solve(term, file));
   }
 
   /** An object of the file's summary. */

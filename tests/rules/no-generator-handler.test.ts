@@ -454,6 +454,15 @@ const others: readonly RuleCase[] = [
     `,
   },
   {
+    name: 'what a function of the file hands on to a runner',
+    code: dedent`
+      const co = require('co');
+      const wrap = (fn) => (req, res, next) => co(fn(req, res)).catch(next);
+      app.get('/', wrap(function* (req, res) { res.json(yield Promise.resolve(1)); }));
+      app.put('/', wrap(function* ({ body }, res) { res.json(yield Promise.resolve(body)); }));
+    `,
+  },
+  {
     name: 'an application made without new',
     code: `
       const koa = require('koa');

@@ -63,7 +63,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     const known = model.knownExportOf(callee) ?? model.knownExportOf(calledExpression(callee));
     const role = known?.export.role;
     if (role === 'own-meaning') return evidence('own-meaning', node, { library: known!.library.name });
-    const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call)?.versions?.treatment === 'runs';
+    const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call, node)?.versions?.treatment === 'runs';
     return isRun ? evidence('run-by', node, { callee }) : undefined;
   }
 

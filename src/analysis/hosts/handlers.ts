@@ -189,7 +189,8 @@ function handlingOf(
   argument: TSESTree.Node,
 ): HostHandling | undefined {
   const handling =
-    search.hosts.ofCall(call) ?? (call.type === 'CallExpression' ? search.egg.ofCall(call, argument) : undefined);
+    search.hosts.ofCall(call, argument) ??
+    (call.type === 'CallExpression' ? search.egg.ofCall(call, argument) : undefined);
   return handling && isRunInSomeVersion(handling) ? handling : undefined;
 }
 

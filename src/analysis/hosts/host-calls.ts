@@ -4,6 +4,7 @@ import type { Host, HostVersions } from '../../catalogue/index.js';
 import { type FunctionNode, parameterCount, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
+import { createForwardedHandlings } from './forwarded-handlings.js';
 import { createTestFunctions } from './test-functions.js';
 
 /** What a host does with a generator function that a call hands to it. */
@@ -11,6 +12,8 @@ export interface HostHandling {
   readonly host: Host;
   /** The name and, where it decides, the version that is installed: `koa 3`. */
   readonly name: string;
+  /** The library that runs them, where the host is a function of the program. */
+  readonly library?: string;
   /** The package that makes a test runner run generators. */
   readonly support?: string;
   readonly takes: 'handler' | 'suite';
@@ -20,14 +23,20 @@ export interface HostHandling {
   readonly contextAt: number;
   /** Undefined where nothing is known of the version. */
   readonly versions: HostVersions | undefined;
+  /** An error in a parameter default is thrown where it is called today, and would reject the promise. */
+  readonly parameterErrors?: 'thrown';
 }
 
 type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'>;
 
 /** What is known of the hosts around one file. */
 export interface HostHandlers {
-  /** Which host a call hands functions to, and what its version does with generators. */
-  ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression): HostHandling | undefined;
+  /**
+   * Which host a call hands functions to, and what its version does with generators.
+   *
+   * @param argument where it is given, also a function of the program that hands this argument on to a runner
+   */
+  ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression, argument?: TSESTree.Node): HostHandling | undefined;
   /** What the hosts that the project has would do with what a method call hands over, if it is one of theirs. */
   likelyOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly HostHandling[];
   /** The host whose installed version waits for what a handler returns that a call hands to it. */
@@ -38,16 +47,17 @@ export interface HostHandlers {
 
 /** The functions that say what hosts do with what they are handed, for one file. */
 export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
+  const throughFunction = createForwardedHandlings(model);
   const tests = createTestFunctions(model);
   const known = new Map<Host, Pick<HostHandling, 'name' | 'versions'>>();
 
   const asked = new Map<TSESTree.Node, HostHandling | undefined>();
 
   return {
-    ofCall(call) {
+    ofCall(call, argument) {
       if (call.type !== 'CallExpression') return undefined;
       if (!asked.has(call)) asked.set(call, findOfCall(call));
-      return asked.get(call);
+      return asked.get(call) ?? (argument && throughFunction(call, argument));
     },
     likelyOfCall({ callee }) {
       const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;

@@ -21,6 +21,7 @@ export {
   noProjectKnowledge,
   type ProjectFile,
   type ProjectKnowledge,
+  type RunnerBehind,
   provideProjectKnowledge,
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';

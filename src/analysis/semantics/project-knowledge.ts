@@ -12,6 +12,13 @@ export interface FoundGenerator {
   readonly isObject: boolean;
 }
 
+/** A wrapper or runner that a function hands a parameter to, as which argument, and whether it calls it before. */
+export interface RunnerBehind {
+  readonly known: KnownExport | undefined;
+  readonly at: number;
+  readonly isCalled: boolean;
+}
+
 /** A call in another file. */
 export interface CallElsewhere {
   readonly file: string;
@@ -25,6 +32,8 @@ export interface CallElsewhere {
 export interface ProjectKnowledge {
   /** The runner, wrapper or function of a library that the value of an expression is, as the catalogue would say it. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  /** What a function of another file hands a parameter to, where it does nothing else with it. */
+  runnersBehind(callee: TSESTree.Node, index: number): readonly RunnerBehind[];
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** Whether a plan for the project makes a generator function of the file async, with all that uses it elsewhere. */
   isPlanned(node: GeneratorFunction): boolean;
@@ -49,6 +58,7 @@ export interface ProjectKnowledge {
 /** Where other files are not looked at. */
 export const noProjectKnowledge: ProjectKnowledge = {
   knownExportOf: () => undefined,
+  runnersBehind: () => [],
   evaluate: () => undefined,
   isPlanned: () => false,
   generatorsIn: () => [],

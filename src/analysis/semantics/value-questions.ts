@@ -4,6 +4,8 @@ import {
   type Bindings,
   type Exposure,
   exposureOf,
+  handedOn,
+  type HandedOn,
   initialValue,
   isConstructed,
   isLengthSeen,
@@ -31,6 +33,8 @@ export interface ValueQuestions {
   exposureOf(value: TSESTree.Node): Exposure | undefined;
   /** Whether the file constructs a function, or asks for what only functions that can be constructed have. */
   isConstructed(node: TSESTree.Node): boolean;
+  /** The calls that a function hands a parameter to, where it does nothing else with it. */
+  handedOn(node: FunctionNode, index: number): readonly HandedOn[];
   /** Whether somebody may look at the `length` of a function. */
   isLengthSeen(node: TSESTree.Node): boolean;
 }
@@ -45,6 +49,7 @@ export function createValueQuestions(bindings: Bindings, syntax: SyntaxIndex): V
     readsOfMethod: (node) => readsOfMethod(node, bindings, syntax),
     exposureOf: (value) => exposureOf(value, bindings),
     isConstructed: (node) => isConstructed(bindings, node),
+    handedOn: (node, index) => handedOn(node, index, bindings),
     isLengthSeen: (node) => isLengthSeen(bindings, node),
   };
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { runnerOfBoth } from '../../catalogue/index.js';
 import {
   createGeneratorUses,
   gatheringFunction,
@@ -171,7 +172,7 @@ function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefi
     case 'passed': {
       if (isRun(model, use.call, false)) return undefined;
       const hosts = hostHandlersOf(model);
-      const handling = hosts.ofCall(use.call);
+      const handling = hosts.ofCall(use.call, use.node);
       return handling ? hostedUse(handling, line) : likelyHostedUse(hosts.likelyOfCall(use.call), line);
     }
     default:
@@ -199,10 +200,8 @@ function isRun(
   { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
   isObject: boolean,
 ): boolean {
-  const known = (model.knownExportOf(callee) ?? model.project.knownExportOf(callee))?.export;
-  if (known?.role !== 'runner' && known?.role !== 'wrapper') return false;
-  const { acceptsAsync, takes } = known.contract;
-  return acceptsAsync && (!isObject || (known.role === 'runner' && takes !== undefined));
+  const known = model.knownExportOf(callee) ?? model.project.knownExportOf(callee);
+  return runnerOfBoth(known, isObject) !== undefined;
 }
 
 /** The method that an expression calls, where nothing is known of what it gives. */

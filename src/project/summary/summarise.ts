@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { functionKeys, indexSyntax, readBindings } from '../../analysis/scope/index.js';
+import { functionKeys, handedOn, indexSyntax, readBindings } from '../../analysis/scope/index.js';
 import { createRunnerShapes } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes } from '../../syntax/index.js';
@@ -145,8 +145,19 @@ class Reader implements FileReading {
       key: isFunction(node) ? this.#keyOf(node) : '',
       form: formOf(node),
       returns: isFunction(node) ? this.#returnsOf(node) : unknown,
+      ...(isFunction(node) && this.#handsOn(node)),
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
+  }
+
+  #handsOn(node: FunctionNode): Pick<FunctionSummary, 'handsOn'> {
+    const places = node.params.flatMap((_, index) => {
+      const handed = handedOn(node, index, this.#file.bindings);
+      return handed.length === 0
+        ? []
+        : [[index, handed.map(({ callee, ...place }) => ({ ...place, to: this.termOf(callee) }))] as const];
+    });
+    return places.length === 0 ? {} : { handsOn: Object.fromEntries(places) };
   }
 
   #keyOf(node: FunctionNode): string {

@@ -41,6 +41,15 @@ export interface FunctionSummary {
   readonly returns: Term;
   /** What runs generators, as the body itself shows. */
   readonly runner?: RunnerSummary;
+  /** The calls that it hands a parameter to, by the place of the parameter, where it does nothing else with that. */
+  readonly handsOn?: Readonly<Record<number, readonly HandedOnSummary[]>>;
+}
+
+/** A call that is handed a parameter, as which argument; or what a call of the parameter gives. */
+export interface HandedOnSummary {
+  readonly to: Term;
+  readonly at: number;
+  readonly isCalled: boolean;
 }
 
 /** A function that runs generators as coroutines. */

@@ -82,6 +82,17 @@ describe('what needs each other is converted together, whichever files it is in'
       },
     ],
     [
+      'what a function of another file hands on to a runner, in place and from a third file',
+      {
+        'wrap.js':
+          "const co = require('co');\nmodule.exports = (fn) => (...args) => co(fn(...args)).catch((error) => [error.message]);\n",
+        'list.js':
+          "const { later } = require('./later');\nexports.list = function* (id) {\n  return yield later(id);\n};\n",
+        'main.js':
+          "const { later } = require('./later');\nconst wrap = require('./wrap');\nconst { list } = require('./list');\nconst show = wrap(function* (id) {\n  console.log(yield later(id));\n  throw new Error('no');\n});\nwrap(list)(1).then(console.log).then(() => show(2)).then(console.log);\n",
+      },
+    ],
+    [
       'elements of arrays, and what a plain function hands on',
       {
         'lib.js':

@@ -26,8 +26,11 @@ export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunctio
 }
 
 /** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
-export function parameterReason(node: GeneratorFunction, contract: CoroutineContract): Reason | undefined {
-  const throwing = contract.parameterErrors === 'thrown' && node.params.find(canThrow);
+export function parameterReason(
+  node: GeneratorFunction,
+  { parameterErrors }: Pick<CoroutineContract, 'parameterErrors'>,
+): Reason | undefined {
+  const throwing = parameterErrors === 'thrown' && node.params.find(canThrow);
   return throwing ? makeReason('parameter-default', throwing) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { runsObjects } from '../../../catalogue/index.js';
 import type { ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
@@ -50,9 +51,7 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
   const definition = model.valueOf(target);
   if (isFunction(definition) && definition.async && definition.generator)
     return { kind: 'unsuitable', reason: 'async-generator' };
-  // Those that resolve generator objects when they are yielded also run them when they are given one.
-  const isTaken = takes !== undefined || found.library.family === 'co' || found.library.family === 'task';
-  const takesObjects = found.role === 'runner' && isTaken;
+  const takesObjects = runsObjects(found);
   if (takesObjects && value.kind === 'generator' && value.generator?.call === given)
     return { kind: 'started', source: value.generator };
   if (takesObjects && found.contract.acceptsAsync && isAsyncCall(model, given))

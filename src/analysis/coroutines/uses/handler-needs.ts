@@ -3,6 +3,7 @@ import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
+import { parameterReason } from '../bodies/function-conditions.js';
 import type { GeneratorNeed } from '../generator-need.js';
 import { planContext } from './koa-context.js';
 
@@ -41,10 +42,12 @@ function reasonsAgainst(
 }
 
 function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
-  const { host, name, versions } = handling;
+  const { host, name, versions, parameterErrors } = handling;
   if (!versions) return makeReason('unknown-host', node, { host: name });
   if (versions.asyncFrom) return makeReason('older-host', node, { host: name, newer: versions.asyncFrom });
   if (isGivenCallback(host, node)) return makeReason('test-callback', node, { host: host.name });
+  const parameter = parameterErrors && parameterReason(node, { parameterErrors });
+  if (parameter) return parameter;
   const body = model.syntax.functions.get(node)!;
   if (versions.differsIn === 'receiver' && body.usesThis) return makeReason('test-receiver', node, { host: name });
   if (versions.differsIn === 'result') return reasonInResult(model, body.returns, name);

@@ -1,0 +1,60 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { callMethods, type FunctionNode, memberName } from '../../syntax/index.js';
+import type { Bindings } from './bindings.js';
+
+/** A call that is handed a parameter of the function around it. */
+export interface HandedOn {
+  /** What is called: `co` of `co(f)` and of `co.call(this, f)`, `co.wrap` of `co.wrap(f)(x)`. */
+  readonly callee: TSESTree.Node;
+  /** Which argument the parameter is. */
+  readonly at: number;
+  /** What a call of the parameter gives is handed over: `co(f(x))`. */
+  readonly isCalled: boolean;
+}
+
+/**
+ * The calls that a function hands a parameter to; none where it does anything else with the parameter but to ask for its
+ * `typeof`.
+ *
+ * @param index which parameter
+ */
+export function handedOn(node: FunctionNode, index: number, bindings: Bindings): readonly HandedOn[] {
+  const parameter = node.params[index];
+  const variable = parameter?.type === 'Identifier' ? bindings.declaredBy(node, parameter.name) : undefined;
+  if (!variable) return [];
+  const mentions = variable.references
+    .filter((reference) => !isTypeof(reference.identifier as TSESTree.Node))
+    .map((reference) => (reference.isReadOnly() ? handedBy(reference.identifier as TSESTree.Node) : undefined));
+  const handed = mentions.filter((mention) => mention !== undefined);
+  return handed.length === mentions.length ? handed : [];
+}
+
+function isTypeof({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
+}
+
+function handedBy(mention: TSESTree.Node): HandedOn | undefined {
+  const called = callOf(mention);
+  const value = called ?? mention;
+  const call = value.parent;
+  if (call?.type !== 'CallExpression') return undefined;
+  const place = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
+  if (place < 0 || call.arguments.slice(0, place).some(({ type }) => type === 'SpreadElement')) return undefined;
+  const { callee } = call;
+  const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || !callMethods.has(method))
+    return { callee, at: place, isCalled: called !== undefined };
+  return method === 'call' && place > 0
+    ? { callee: callee.object, at: place - 1, isCalled: called !== undefined }
+    : undefined;
+}
+
+/** `f(…)`, `f.call(…)` and `f.apply(…)` of `f`. */
+function callOf(mention: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const { parent } = mention;
+  const isReflective =
+    parent?.type === 'MemberExpression' && parent.object === mention && callMethods.has(memberName(parent));
+  const callee = isReflective ? parent : mention;
+  const call = callee.parent;
+  return call?.type === 'CallExpression' && call.callee === callee ? call : undefined;
+}
