@@ -28,7 +28,6 @@ export {
   type CoroutineContract,
   type Family,
   type KnownExport,
-  type KnownRunner,
   type Library,
   type LibraryExport,
   runnerOfBoth,

@@ -141,7 +141,7 @@ export interface KnownExport {
 }
 
 /** A wrapper or runner of a library. */
-export type KnownRunner = { readonly library: Library } & Extract<LibraryExport, { role: 'wrapper' | 'runner' }>;
+type KnownRunner = { readonly library: Library } & Extract<LibraryExport, { role: 'wrapper' | 'runner' }>;
 
 /** Whether a runner runs a generator object, too: those that resolve the ones that are yielded also do that. */
 export function runsObjects({ library, role, contract }: Omit<KnownRunner, 'path'>): boolean {
