@@ -8,7 +8,7 @@ import {
   type PromisedCall,
   promisedCallsOf,
 } from '../src/analysis/misplaced-await/index.js';
-import { callsChange, semanticModelOf } from '../src/analysis/semantics/index.js';
+import { callsChange, semanticModelOf, wordsOf } from '../src/analysis/semantics/index.js';
 import { isRefusal, type Reason } from '../src/reasons/index.js';
 import { describeChainStops, describeReasons, functionReference, sentenceStart } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
@@ -51,7 +51,7 @@ export default createRule({
   create(context) {
     const { sourceCode } = context;
     const isPlanned = callsChange(context.filename);
-    if (!isPlanned && !/\ba(?:wait|sync)\b/.test(sourceCode.text)) return {};
+    if (!isPlanned && !wordsOf(sourceCode).waits) return {};
     const finder = createAwaitFinder(sourceCode);
     const candidates = createMisuseCandidates();
 
@@ -59,13 +59,16 @@ export default createRule({
       ...candidates.listeners,
       ...finder.listeners,
       'Program:exit'() {
-        if (!isPlanned && !finder.any() && !candidates.any()) return;
+        const changes = isPlanned || finder.any();
+        const suspicious = candidates.calls();
+        if (!changes && suspicious.length === 0) return;
         const model = semanticModelOf(context);
         const { awaits, isAwait } = finder.found(model);
         const offers = awaitOffers(context, model, awaits, isPlanned ? promisedCallsOf(model) : [], isAwait);
         for (const entry of offers.awaits) reportAwait(...entry);
         for (const entry of offers.promisedCalls) reportPromised(...entry);
-        for (const { misused, offer } of offers.misusedPromises()) reportMisused(misused, offer);
+        for (const { misused, offer } of offers.misusedPromises(changes ? model.syntax.calls : suspicious))
+          reportMisused(misused, offer);
       },
     };
     return finder.withTemplate(script, (node) => {

@@ -1,6 +1,5 @@
 import { inlineDriversOf, type RunnerDefinition, runnerDefinitionsOf } from '../src/analysis/coroutines/index.js';
-import { mentionsRunner } from '../src/analysis/runners/index.js';
-import { semanticModelOf, isLeftAlone } from '../src/analysis/semantics/index.js';
+import { semanticModelOf, isLeftAlone, wordsOf } from '../src/analysis/semantics/index.js';
 import { describeDifferences, functionReference, sentenceStart } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
@@ -26,7 +25,8 @@ export default createRule<string, []>({
   },
   create(context) {
     const { sourceCode } = context;
-    if (!mentionsRunner(sourceCode.text) && !mentionsLoopOver(sourceCode.text)) return {};
+    const { runner, waits, yields } = wordsOf(sourceCode);
+    if (!runner && !(waits && yields && mentionsLoopOver(sourceCode.text))) return {};
     if (isLeftAlone(context)) return {};
 
     return {

@@ -27,8 +27,7 @@ export default createRule({
   },
   create(context) {
     const { sourceCode } = context;
-    const { text } = sourceCode;
-    if (!mentionsGenerator(sourceCode) && !mentionsClass(text) && !mentionsAdapter(text)) return {};
+    if (!mentionsGenerator(sourceCode) && !mentionsClass(sourceCode) && !mentionsAdapter(sourceCode)) return {};
     if (isLeftAlone(context)) return {};
 
     return {

@@ -4,7 +4,7 @@ import {
   createMisuseFinder,
   mistakenAsyncGenerators,
 } from '../src/analysis/async-generators/index.js';
-import { type SemanticModel, semanticModelOf, mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { type SemanticModel, semanticModelOf, mentionsGenerator, wordsOf } from '../src/analysis/semantics/index.js';
 import { remedy, toAsyncFunction } from '../src/conversion/index.js';
 import { functionHead } from '../src/syntax/index.js';
 import { recordFinding } from '../src/records.js';
@@ -57,7 +57,7 @@ export default createRule<string, []>({
   create(context) {
     const { sourceCode } = context;
     const hasTypes = Boolean(sourceCode.parserServices?.program);
-    const hasAsync = hasTypes || /\basync\s*(?:function\s*)?\*/.test(sourceCode.text);
+    const hasAsync = hasTypes || (wordsOf(sourceCode).waits && /\basync\s*(?:function\s*)?\*/.test(sourceCode.text));
     if (!hasAsync && !(mentionsGenerator(sourceCode) && /\byield\s*\*/.test(sourceCode.text))) return {};
 
     let model: SemanticModel;

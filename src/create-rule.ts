@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { mayConcern } from './analysis/semantics/index.js';
 import { memoize } from './collections/index.js';
 import { registerRule } from './offers/index.js';
 
@@ -49,6 +50,7 @@ export function createRule<MessageIds extends string, Options extends readonly [
     name,
     meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
+      if (!mayConcern(context)) return {};
       registerRule(context, name);
       const [given] = context.options;
       return create(context, (given ? optionsFor(given) : defaults) as never);

@@ -23,8 +23,10 @@ export interface AwaitOffers {
   readonly awaits: ReadonlyMap<MisplacedAwait, AwaitOffer>;
   /** Of the calls that have to wait for what becomes async in other files, where anything changes for it. */
   readonly promisedCalls: ReadonlyMap<PromisedCall, AwaitOffer>;
-  /** Of the uses of promises as values. */
-  misusedPromises(): { readonly misused: MisusedPromise; readonly offer: AwaitOffer }[];
+  /** Of the uses of promises as values, among the results of some calls. */
+  misusedPromises(
+    calls: readonly TSESTree.CallExpression[],
+  ): { readonly misused: MisusedPromise; readonly offer: AwaitOffer }[];
 }
 
 /**
@@ -54,9 +56,9 @@ export function awaitOffers(
         changes(verdicts.get(one)!) ? [[one, { ...offerFor(one), stops: stopsOf(verdicts.get(one)!) }]] : [],
       ),
     ),
-    misusedPromises: () =>
+    misusedPromises: (calls) =>
       remedies
-        .misusedPromises()
+        .misusedPromises(calls)
         .map((misused) => ({ misused, offer: { ...offerOf(context, misused.verdict, write), stops: [] } })),
   };
 

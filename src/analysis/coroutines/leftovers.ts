@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { exportStatementOf } from '../../syntax/index.js';
 import { hosts, type Library } from '../../catalogue/index.js';
-import { type FileContext, moduleWords, perFile, type SemanticModel, semanticModelOf } from '../semantics/index.js';
+import { type FileContext, perFile, type SemanticModel, semanticModelOf, wordsOf } from '../semantics/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -36,7 +36,7 @@ interface Access {
 }
 
 const adapters = hosts.filter((host) => host.adapters?.includes('default'));
-const adapterWords = moduleWords(adapters.flatMap(({ modules }) => modules));
+const adapterModules = adapters.flatMap(({ modules }) => modules);
 const coroutineRoles: ReadonlySet<string> = new Set(['wrapper', 'runner']);
 
 /**
@@ -60,13 +60,14 @@ export function namesInUse(context: FileContext, libraries: ReadonlySet<Library>
 }
 
 /** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
-export function mentionsAdapter(text: string): boolean {
-  return adapterWords.test(text);
+export function mentionsAdapter(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const { modules } = wordsOf(sourceCode);
+  return adapterModules.some((module) => modules.has(module));
 }
 
 /** The same for functions that only made handlers of koa 2 out of those of koa 1. */
 export const leftoverAdaptersOf = perFile((model) =>
-  mentionsAdapter(model.sourceCode.text) ? unusedOf(model, adapterAccessOf) : [],
+  mentionsAdapter(model.sourceCode) ? unusedOf(model, adapterAccessOf) : [],
 );
 
 function unusedOf(

@@ -1,14 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../../catalogue/index.js';
 import { installedMajor } from '../environment/index.js';
-import { moduleWords, perFile } from '../semantics/index.js';
+import { perFile, wordsOf } from '../semantics/index.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
-const words = moduleWords(classes.flatMap(({ modules }) => modules));
+const classModules = classes.flatMap(({ modules }) => modules);
 
 /** Whether a file can load such a host, by its text alone. */
-export function mentionsClass(text: string): boolean {
-  return words.test(text);
+export function mentionsClass(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  const { modules } = wordsOf(sourceCode);
+  return classModules.some((module) => modules.has(module));
 }
 
 /** A call, without `new`, of what is a class in later versions of a host. */
@@ -20,7 +21,7 @@ export interface CallOfClass {
 
 /** The calls of a file that make an application of a host without `new`, as koa 1 allowed, where it may be a newer one. */
 export const callsOfClasses = perFile((model): readonly CallOfClass[] => {
-  if (!mentionsClass(model.sourceCode.text)) return [];
+  if (!mentionsClass(model.sourceCode)) return [];
   return model.syntax.calls.flatMap((call) => {
     const origin = model.origins.originOf(call.callee);
     if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];

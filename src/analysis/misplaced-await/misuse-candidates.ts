@@ -11,12 +11,13 @@ import {
 /** Notes, while ESLint walks, what is needed to tell that no result of an async function can be misused in a file. */
 export interface MisuseCandidates {
   readonly listeners: Readonly<Record<string, (node: never) => void>>;
-  /** Whether a call that may run an async function of the file stands where its promise may be taken for something else. */
-  any(): boolean;
+  /** The calls that may run an async function of the file and stand where their promise may be taken for something else. */
+  calls(): readonly TSESTree.CallExpression[];
 }
 
 /** Parents of calls for whose values a promise is right, or that do not look at it. */
 const fine: ReadonlySet<string> = new Set([
+  'ArrayExpression',
   'ArrowFunctionExpression',
   'AwaitExpression',
   'ExpressionStatement',
@@ -28,8 +29,7 @@ const fine: ReadonlySet<string> = new Set([
 /** By name alone, which costs next to nothing: most files end here, without a look at what the names are bound to. */
 export function createMisuseCandidates(): MisuseCandidates {
   const declared = new Set<string>();
-  const called = new Set<string>();
-  let callsInPlace = false;
+  const suspicious: TSESTree.CallExpression[] = [];
 
   const noteFunction = (node: FunctionNode): void => {
     if (node.async) for (const name of namesOf(node)) declared.add(name);
@@ -40,22 +40,31 @@ export function createMisuseCandidates(): MisuseCandidates {
       FunctionDeclaration: noteFunction,
       FunctionExpression: noteFunction,
       CallExpression(node: TSESTree.CallExpression) {
-        if (isFine(node)) return;
-        const callee = unwrapExpression(node.callee);
-        const name = calledName(callee);
-        if (name !== undefined) called.add(name);
-        callsInPlace ||= isFunction(callee) && callee.async;
+        if (!isFine(node)) suspicious.push(node);
       },
     },
-    any: () => callsInPlace || [...called].some((name) => declared.has(name)),
+    calls: () => suspicious.filter(mayRunAsync),
   };
+
+  function mayRunAsync({ callee: written }: TSESTree.CallExpression): boolean {
+    const callee = unwrapExpression(written);
+    if (isFunction(callee)) return callee.async;
+    const name = calledName(callee);
+    return name !== undefined && declared.has(name);
+  }
 }
 
 function isFine(node: TSESTree.CallExpression): boolean {
   const { parent } = node;
   if (fine.has(parent.type)) return true;
+  if (parent.type === 'Property') return parent.value === node;
+  if (parent.type === 'AssignmentExpression') return parent.operator === '=' && !isPattern(parent.left);
   if (parent.type === 'CallExpression') return parent.callee !== node;
   return parent.type === 'MemberExpression' && promiseMethods.has(propertyName(parent));
+}
+
+function isPattern({ type }: TSESTree.Node): boolean {
+  return type === 'ArrayPattern' || type === 'ObjectPattern';
 }
 
 /** Every name by which a function can be called: its own, and that of the variable or member that holds it. */

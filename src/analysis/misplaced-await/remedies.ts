@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { groupBy } from '../../collections/index.js';
+import { groupBy, once } from '../../collections/index.js';
 import { isFixedDespite, isRefusal, makeReason, type Reason, type Verdict } from '../../reasons/index.js';
 import type { FunctionNode } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
@@ -33,7 +33,8 @@ export interface PromisedCall {
 export interface AwaitRemedies {
   /** Verdicts on awaits, and on the calls that have to wait for what becomes async elsewhere. */
   verdictsOn<Found extends MisplacedAwait | PromisedCall>(found: readonly Found[]): Map<Found, AwaitVerdict>;
-  misusedPromises(): MisusedPromise[];
+  /** Those among the results of some calls. */
+  misusedPromises(calls: readonly TSESTree.CallExpression[]): MisusedPromise[];
   /** What would change if a call gave a promise. */
   chainIfPromised(call: TSESTree.CallExpression): AwaitableChain | undefined;
 }
@@ -48,9 +49,9 @@ export function createAwaitRemedies(
   leftAlone: ReadonlySet<FunctionNode>,
 ): AwaitRemedies {
   const asyncObstacleOf = createAsyncObstacles(model, isAwait);
-  const calls = groupBy(model.syntax.calls, (call) => model.calledFunction(call).function);
+  const callsByFunction = once(() => groupBy(model.syntax.calls, (call) => model.calledFunction(call).function));
   const isPromised = (call: TSESTree.CallExpression) => model.project.promisedBy(call) !== undefined;
-  const context = { model, obstacleOf, isPromised, callsOf: (node: FunctionNode) => calls.get(node) ?? [] };
+  const context = { model, obstacleOf, isPromised, callsOf: (node: FunctionNode) => callsByFunction().get(node) ?? [] };
 
   return {
     verdictsOn(found) {
@@ -84,10 +85,11 @@ export function createAwaitRemedies(
         return { outcome: 'intended', plan, reasons: [reason], leavesWork: false };
       }
     },
-    misusedPromises() {
-      return [...calls].flatMap(([node, list]) =>
-        node.async && !node.generator ? list.flatMap((call) => misusesOf(context, call, node)) : [],
-      );
+    misusedPromises(calls) {
+      return calls.flatMap((call) => {
+        const node = model.calledFunction(call).function;
+        return node?.async && !node.generator ? misusesOf(context, call, node) : [];
+      });
     },
     chainIfPromised: (call) => chainFrom({ ...context, isPromised: (one) => one === call }, call),
   };

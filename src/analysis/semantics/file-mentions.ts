@@ -2,22 +2,36 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
-import { mentionsRunner } from '../runners/index.js';
-import { mentionsCoroutineLibrary } from './library-words.js';
+import { astOf, type FileWords, wordsIn, wordsOf } from './file-words.js';
+import { callsChange } from './project-knowledge.js';
 import type { FileContext, SemanticModel } from './semantic-model.js';
 
 /**
- * Whether a file can be of interest to what looks for coroutine libraries, by its text alone. Costs one search of the
- * text; most files end here.
+ * Whether any rule can have something to say of a file, by its text alone: what all of them ask for before they look at
+ * anything else. Most files end here.
  */
-function mentionsLibraryOf(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings): boolean {
-  return mentionsCatalogued(sourceCode) || (wordsOfSettings(settings)?.test(sourceCode.text) ?? false);
+export function mayConcern({ sourceCode, filename, settings }: FileContext): boolean {
+  if (sourceCode.parserServices?.program || callsChange(filename)) return true;
+  return hasWords(wordsOf(sourceCode)) || mentionsOwnLibrary(sourceCode.text, readSettings(settings['native-async']));
 }
 
-/** Engines may use one object for the source code of all files, but not one AST. */
-const astOf = ({ ast }: Readonly<TSESLint.SourceCode>) => ast;
+/** The same of a text that is not parsed yet, or that has a generator function of which nothing is to be said. */
+export function mayConcernText(text: string, settings: unknown): boolean {
+  return hasWords(wordsIn(text)) || mentionsOwnLibrary(text, readSettings(settings)) || generatorMethod.test(text);
+}
 
-const mentionsCatalogued = memoize(({ text }: Readonly<TSESLint.SourceCode>) => mentionsCoroutineLibrary(text), astOf);
+/** A star before the name of a method, or before a comment; other stars multiply, or stand in comments. */
+const generatorMethod = /(?:[{},;/\n]|\bstatic)\s*\*\s*(?:['"[]|\/[*/]|[^\s(*/['"<]+\s*(?:[(<]|\/[*/]))/;
+
+function hasWords(words: FileWords): boolean {
+  return (
+    words.waits || words.yields || words.modules.size > 0 || words.library || words.runner || words.declaredGenerator
+  );
+}
+
+function mentionsOwnLibrary(text: string, settings: Settings): boolean {
+  return wordsOfSettings(settings)?.test(text) ?? false;
+}
 
 const wordsOfSettings = memoize(({ wrappers, runners }: Settings): RegExp | undefined => {
   const named = [...wrappers, ...runners];
@@ -39,14 +53,14 @@ export function callsMayRunGenerators({
   sourceCode,
   settings,
 }: Pick<SemanticModel, 'settings' | 'sourceCode'>): boolean {
-  if (mentionsLibraryOf(sourceCode, settings) || mentionsRunner(sourceCode.text)) return true;
+  const words = wordsOf(sourceCode);
+  if (words.library || mentionsOwnLibrary(sourceCode.text, settings) || words.runner) return true;
   return settings.project !== 'off' && mentionsGenerator(sourceCode);
 }
 
 /** Whether a file can hold a generator function that does something, by its words, comments and strings left out. */
 export const mentionsGenerator = memoize(
-  ({ ast, text }: Readonly<TSESLint.SourceCode>) =>
-    (text.includes('yield') || (text.includes('*') && /\bfunction\s*\*/.test(text))) && hasGeneratorTokens(ast),
+  (sourceCode: Readonly<TSESLint.SourceCode>) => wordsOf(sourceCode).yields && hasGeneratorTokens(sourceCode.ast),
   astOf,
 );
 

@@ -8,8 +8,15 @@ export {
   type Place,
   type UnresolvedKind,
 } from './evaluation.js';
-export { callsMayRunGenerators, mayHaveGenerator, mayRunGenerators, mentionsGenerator } from './file-mentions.js';
-export { moduleWords } from './library-words.js';
+export {
+  callsMayRunGenerators,
+  mayConcern,
+  mayConcernText,
+  mayHaveGenerator,
+  mayRunGenerators,
+  mentionsGenerator,
+} from './file-mentions.js';
+export { wordsOf } from './file-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
