@@ -60,7 +60,11 @@ function* reportsOf(name) {
       ...(name === 'typescript' && { parser: typescriptParser }),
     };
     for (const preset of presets) {
-      const config = { files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'], languageOptions, linterOptions: { noInlineConfig: true } };
+      const config = {
+        files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'],
+        languageOptions,
+        linterOptions: { noInlineConfig: true },
+      };
       const reports = linter.verify(text, [config, nativeAsync.configs[preset]], { filename: file });
       if (reports.length > 0) yield [`${preset} ${path.relative(folder, file)}`, reports];
     }
