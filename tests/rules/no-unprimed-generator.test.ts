@@ -91,6 +91,9 @@ const valid = [
 const closed = (before: string) => `const g = echo(); ${before} g.next(1);`;
 
 const invalid = [
+  'class A { #g; constructor() { this.#g = this.run(); } *run() { got(yield); } send() { this.#g.next(1); } }',
+  'const o = { g: echo() }; o.g.next(1);',
+  'function drive(g) { g.next(1); } drive(echo());',
   'const g = echo(); function frame(t) { g.next(t); requestAnimationFrame(frame); } requestAnimationFrame(frame);',
   'const g = echo(); g.next(1);',
   `

@@ -27,6 +27,8 @@ export interface SteppingEvents {
   /** By the node at whose end it happens; at its start for names, and for functions, which are made there. */
   readonly events: ReadonlyMap<TSESTree.Node, readonly GroupEvent[]>;
   readonly immediate: readonly ImmediateStep[];
+  /** The calls that make the objects. */
+  readonly creations: ReadonlyMap<TSESTree.Node, Creation>;
 }
 
 /** The events found so far, and what the search asks. */
@@ -39,7 +41,7 @@ interface Search extends SteppingEvents {
   readonly immediate: ImmediateStep[];
 }
 
-const noEvents: SteppingEvents = { events: new Map(), immediate: [] };
+const noEvents: SteppingEvents = { events: new Map(), immediate: [], creations: new Map() };
 
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function findSteppingEvents(model: SemanticModel): SteppingEvents {
@@ -48,7 +50,7 @@ export function findSteppingEvents(model: SemanticModel): SteppingEvents {
   const creations = findCreations(model, priming);
   const groups = groupHolders(model, priming, creations);
   const sourcesOf = createSources(model, priming, creations, groups);
-  const search: Search = { model, priming, groups, sourcesOf, events: new Map(), immediate: [] };
+  const search: Search = { model, priming, groups, sourcesOf, creations, events: new Map(), immediate: [] };
   for (const [variable, place] of groups.places) addVariable(search, variable, place);
   for (const call of creations.keys()) addUse(search, call, undefined);
   return search;

@@ -3,6 +3,7 @@ import { type FileContext, mentionsGenerator, type SemanticModel, semanticModelO
 import { type LocatedEvent, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
 import { type GroupEvent, findSteppingEvents, type SteppingEvents } from './events.js';
 import { collectFindings, immediateFinding, type SteppingFinding } from './findings.js';
+import { findKeptSteps } from './kept-objects.js';
 import { backEdgesOf, type Group, propagate, type SteppingEvent } from './propagate.js';
 
 /**
@@ -48,6 +49,7 @@ export function steppingListeners(
         const finding = immediateFinding(step, model);
         if (finding) onFinding(finding);
       }
+      findKeptSteps(model, found.creations).forEach(onFinding);
     },
   };
 

@@ -36,7 +36,6 @@ describe('a name whose value may be another', () => {
     'export const g = echo(); g.next(1);',
     'const g = echo(); export { g }; g.next(1);',
     'const g = echo(); export default g; g.next(1);',
-    'const [g] = [echo()]; g.next(1);',
     'let g = echo(); const f = () => g.next(1); g = other(); f();',
     'function* make() { const g = echo(); got(() => g.next(1)); yield; }',
     'class A { p = g.next(1); } const g = echo();',
