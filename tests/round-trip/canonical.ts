@@ -1,6 +1,6 @@
 import type { Node } from '../../src/parser/parser-contract.js';
 import { visit } from '../support/async-removed.js';
-import { isAsyncFunction, isFunction, receives } from './syntax-tree.js';
+import { isAsyncFunction, isFunction, keyOf, receives } from './syntax-tree.js';
 
 /** What does not count when functions are compared. */
 export interface Comparison {
@@ -28,9 +28,8 @@ export function asyncFunctions(tree: Node, comparison: Comparison): readonly Sha
   const found: Shape[] = [];
   visit(tree, [], (node, ancestors) => {
     if (!isAsyncFunction(node)) return;
-    const caller = callerOf(node, ancestors);
-    const around = caller && shapeOf({ ...caller, body: blockOf(node) }, comparison);
-    found.push({ text: shapeOf(node, comparison), ...(around !== undefined && { around }) });
+    const around = withoutCaller(node, ancestors, comparison);
+    found.push({ text: shapeOf(node, comparison), ...(around && { around: shapeOf(around, comparison) }) });
   });
   return found;
 }
@@ -49,13 +48,23 @@ function blockOf(node: Node): Partial<Node> {
   return { type: 'BlockStatement', body: [{ type: 'ReturnStatement', argument: body }] };
 }
 
-/** The function that a function without parameters is written and called in, and that does nothing else. */
-function callerOf(node: Node, ancestors: readonly Node[]): Node | undefined {
+/**
+ * The function that a function is written and called in, with its arguments or without any, as it would be without that
+ * call: where it does nothing else but give its `this` a name.
+ */
+function withoutCaller(node: Node, ancestors: readonly Node[], { thisNames }: Comparison): Node | undefined {
   const caller = ancestors.findLast(isFunction);
-  const statements = caller ? (blockOf(caller)['body'] as readonly Partial<Node>[]) : [];
-  const call = statements.length === 1 ? (statements[0]!['argument'] as Node | null) : undefined;
-  const isCall = call?.type === 'CallExpression' && call['callee'] === node;
-  return isCall && (node['params'] as readonly Node[]).length === 0 ? caller : undefined;
+  const statements = caller ? (blockOf(caller)['body'] as readonly Node[]) : [];
+  const aliases = statements.filter((statement) => thisNames && isAliases(statement, thisNames));
+  const [statement, ...others] = statements.filter((one) => !aliases.includes(one));
+  const call = statement?.['argument'] as Node | null | undefined;
+  if (!caller || call?.type !== 'CallExpression' || call['callee'] !== node || others.length > 0) return undefined;
+  const [given] = call['arguments'] as readonly Node[];
+  const hasParameters = (node['params'] as readonly Node[]).length > 0;
+  if (hasParameters && !(given?.type === 'SpreadElement' && nameOf(given['argument']) === 'arguments'))
+    return undefined;
+  const body = { type: 'BlockStatement', body: [...aliases, ...(blockOf(node)['body'] as readonly Node[])] };
+  return { ...caller, params: (hasParameters ? node : caller)['params'], body };
 }
 
 /** Whether a function takes the `this` of another one, itself or by a name for it. */
@@ -83,6 +92,14 @@ function nameOf(node: unknown): string {
   return type === 'Identifier' ? String(name) : '';
 }
 
+/** `var _this = this, …;` */
+function isAliases(node: Node, thisNames: RegExp): boolean {
+  return (
+    node.type === 'VariableDeclaration' &&
+    (node['declarations'] as readonly Node[]).every((one) => isAlias(one, thisNames))
+  );
+}
+
 class Canonical {
   readonly #made = new Map<string, string>();
 
@@ -95,7 +112,8 @@ class Canonical {
     if (Array.isArray(value))
       return `[${value
         .map((one) => this.text(one))
-        .filter(Boolean)
+        // A function that stayed two has the name of one, once what the compiler adds to it is gone.
+        .filter((text, index, all) => text && !(text.startsWith('function "') && all.indexOf(text) < index))
         .join(' ')}]`;
     if (typeof value === 'bigint') return String(value);
     if (value instanceof RegExp) return '';
@@ -109,7 +127,8 @@ class Canonical {
     const { type } = node;
     if (type === 'Identifier') return this.#name(node);
     if (type === 'ThisExpression') return this.context === undefined ? 'this' : 'context';
-    if (type === 'EmptyStatement' || this.#isAliases(node)) return '';
+    const { thisNames } = this.comparison;
+    if (type === 'EmptyStatement' || (thisNames && isAliases(node, thisNames))) return '';
     if (type === 'Literal') return this.#entries({ ...node, raw: undefined });
     const key = keyOf(node);
     if (key) return this.#entries({ ...withoutForm(node), [key]: `.${String((node[key] as Node)['name'])}` });
@@ -126,12 +145,6 @@ class Canonical {
     const known = this.#made.get(name) ?? `made${this.#made.size}`;
     this.#made.set(name, known);
     return known;
-  }
-
-  #isAliases(node: Node): boolean {
-    const { thisNames } = this.comparison;
-    if (!thisNames || node.type !== 'VariableDeclaration') return false;
-    return (node['declarations'] as readonly Node[]).every((one) => isAlias(one, thisNames));
   }
 
   /** What stands for a function inside: it is compared by itself, and may have stayed what it was made to. */
@@ -163,14 +176,6 @@ class Canonical {
     );
     return `{${entries.map(([key, one]) => `${key}:${this.text(one)}`).join(' ')}}`;
   }
-}
-
-/** Where a node holds a name that refers to nothing: a key, or the property of `a.b`. */
-function keyOf({ type, computed, key, property }: Node): 'key' | 'property' | undefined {
-  if (computed) return undefined;
-  if (type === 'MemberExpression') return (property as Node).type === 'Identifier' ? 'property' : undefined;
-  const isMember = ['Property', 'MethodDefinition', 'PropertyDefinition'].includes(type);
-  return isMember && (key as Node).type === 'Identifier' ? 'key' : undefined;
 }
 
 /** A member without what tells `m() {}` from `m: function () {}` and `m = function () {}`. */

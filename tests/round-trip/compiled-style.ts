@@ -15,11 +15,16 @@ export interface CompiledStyle {
   readonly comparison: Comparison;
 }
 
+/** Whether a file has functions that a compiler made coroutines of before: these come back, too. */
+function hasCompiledCode(text: string): boolean {
+  return /\b(?:__awaiter|_?asyncToGenerator\w*)\s*\(/.test(text);
+}
+
 /** What the compiler makes of a file for ES2016, against its own output of the file for ES2017. */
 export const typescript: CompiledStyle = {
   name: 'TypeScript',
   // `for await` is compiled in two ways.
-  isFit: (text) => !/\bfor\s+await\b/.test(text),
+  isFit: (text) => !hasCompiledCode(text) && !/\bfor\s+await\b/.test(text),
   compile: (text) => ({
     before: byTypeScript(text, ts.ScriptTarget.ES2017),
     after: byTypeScript(text, ts.ScriptTarget.ES2016),
@@ -37,6 +42,7 @@ const require = createRequire(import.meta.url);
 /** What Babel makes of async functions, and of nothing else. */
 export const babelOnly: CompiledStyle = {
   name: 'Babel',
+  isFit: (text) => !hasCompiledCode(text),
   compile: (text, sourceType) => {
     const compile = (...plugins: string[]): string =>
       babel.transformSync(text, {

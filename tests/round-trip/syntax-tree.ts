@@ -61,8 +61,20 @@ export function receives(node: Node): ReadonlySet<'this' | 'arguments' | 'super'
       if (inner['computed']) look(inner['key'] as Node);
       return;
     }
-    childrenOf(inner).forEach(look);
+    // A key or the name of a property refers to nothing.
+    const key = keyOf(inner);
+    childrenOf(inner)
+      .filter((child) => !key || child !== inner[key] || inner['shorthand'] === true)
+      .forEach(look);
   };
   childrenOf(node).forEach(look);
   return found;
+}
+
+/** Where a node holds a name that refers to nothing: a key, or the property of `a.b`. */
+export function keyOf({ type, computed, key, property }: Node): 'key' | 'property' | undefined {
+  if (computed) return undefined;
+  if (type === 'MemberExpression') return (property as Node).type === 'Identifier' ? 'property' : undefined;
+  const isMember = ['Property', 'MethodDefinition', 'PropertyDefinition'].includes(type);
+  return isMember && (key as Node).type === 'Identifier' ? 'key' : undefined;
 }
