@@ -1,6 +1,7 @@
 export { isArguments } from './arguments-object.js';
 export { needsParenthesesUnderAwait } from './await-operand.js';
 export { mayAwait } from './await-place.js';
+export { comparedWith } from './compared-with.js';
 export { neverCompletes } from './completion.js';
 export { isDecorated } from './decorators.js';
 export { isEmptyLiteral } from './empty-literal.js';

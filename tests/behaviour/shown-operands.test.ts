@@ -40,6 +40,25 @@ const shownArrays: readonly Case[] = [
   ['a function of lodash by itself', `return yield require('lodash/map')([1, 2], (x) => later(x));`],
   ['a chain of lodash', `return yield _.chain([1, 2]).map((x) => later(x)).value();`, arrays()],
   ['values of lodash', `return yield _.values({ a: later(1), b: later(2) });`],
+  ['a function that is not known, called for each', `const { load } = use; return yield [1, 2].concat(3).map(load);`],
+  [
+    'the same where nothing tells that it is an array',
+    `const work = co.wrap(function* (xs, load) { return yield xs.map(load); }); return yield work([1, 2], later);`,
+    arrays(),
+  ],
+  ['a property that is taken out later', `let jobs; ({ jobs } = { jobs: ${pair} }); return yield jobs;`],
+  ['a part of a part', `const { all: { jobs } } = { all: { jobs: ${pair} } }; return yield jobs;`],
+  ['an element that is taken out', `const [jobs] = [${pair}]; return yield jobs;`],
+  ['an element that is taken out later', `let jobs; [jobs] = [${pair}]; return yield jobs;`],
+  ['each of a list of arrays', `let jobs; for (jobs of [${pair}]) return yield jobs;`],
+  ['an element by its place', `const all = [${pair}]; return yield all[0];`, arrays()],
+  ['a property that is written', `const config = {}; config.jobs = ${pair}; return yield config.jobs;`, arrays()],
+  [
+    'a property of what is handed over',
+    `const all = co.wrap(function* (config) { config.jobs = ${pair}; return yield config.jobs; }); return yield all({});`,
+    arrays(),
+  ],
+  ['what is put together', `return yield [1, 2].reduce((jobs, x) => jobs.concat(later(x)), []);`, arrays()],
   ['map of underscore', `return yield require('underscore').map([1, 2], later);`],
 ];
 
@@ -75,6 +94,26 @@ const members: readonly Case[] = [
     'a method',
     'class Queue { all() { return [later(1)]; } run() { const self = this; return co(function* () { return yield self.all(); }); } }',
   ],
+  [
+    'a field, by this',
+    'class Queue { jobs = [later(1)]; run() { return co.call(this, function* () { return yield this.jobs; }); } }',
+  ],
+  [
+    'a getter, by a bound function',
+    'class Queue { get jobs() { return [later(1)]; } run() { return co(function* () { return yield this.jobs; }.bind(this)); } }',
+  ],
+  [
+    'a method, by this',
+    'class Queue { all() { return [later(1)]; } run() { return co.call(this, function* () { return yield this.all(); }); } }',
+  ],
+  [
+    'a method of a prototype',
+    'function Queue() {}\nQueue.prototype.all = function () { return [later(1)]; };\nQueue.prototype.run = co.wrap(function* () { return yield this.all(); });',
+  ],
+  [
+    'a method beside a field',
+    'class Queue { all() { return [later(1)]; } run = co.wrap(function* () { return yield this.all(); }); }',
+  ],
 ];
 
 keepBehaviour(
@@ -87,9 +126,73 @@ keepBehaviour(
 );
 
 const kinds = ['several-kinds'] as const;
+const alone = { project: 'off', opaqueOperand: 'await', fixIntended: true } as const;
 const thunk = '(done) => done(null, 1)';
 
 stayAsTheyAre('an operand that the file shows to be several things', [
+  [
+    'an element of generators that have a name',
+    co(
+      `function* load(id) { return yield later(id); }\nexports.main = () => co(function* () { const jobs = [1, 2].map(load); log(jobs.length); for (const job of jobs) log(yield job); });`,
+    ),
+    { because: kinds },
+  ],
+  [
+    'an element by its place',
+    co(
+      `function* load(id) { return yield later(id); }\nexports.main = () => co(function* () { const jobs = []; jobs.push(load(1)); log(jobs.length); return yield jobs[0]; });`,
+    ),
+    { because: kinds },
+  ],
+  [
+    'a default in a pattern',
+    co(`exports.main = co.wrap(function* ({ jobs = ${pair} } = {}) { return yield jobs; });`),
+    { because: kinds },
+  ],
+  [
+    'a value that is asked whether it is an array',
+    co(`exports.main = co.wrap(function* (jobs) { if (!Array.isArray(jobs)) return yield jobs; return yield jobs; });`),
+    { because: kinds },
+  ],
+  [
+    'a value that is asked whether it is a function',
+    co(`exports.main = co.wrap(function* (job) { log(typeof job === 'function'); return yield job; });`),
+    { because: kinds },
+  ],
+  [
+    'a property that is gone through',
+    co(`exports.main = co.wrap(function* (config) { config.jobs.push(later(3)); return yield config.jobs; });`),
+    { because: kinds },
+  ],
+  [
+    'a variable that is an array where it was nothing',
+    co(`exports.main = co.wrap(function* (config) { let { jobs } = config; jobs ||= ${pair}; return yield jobs; });`),
+    { because: kinds },
+  ],
+  [
+    'a part of what may be an array',
+    co(
+      `exports.main = co.wrap(function* (jobs) { for (const job of jobs) log(typeof job); return yield jobs.slice(1); });`,
+    ),
+    { because: kinds },
+  ],
+  [
+    'a generator of the object around',
+    co(`class Queue { *load() { return yield later(1); } run() { return co.call(this, function* () { return yield this.load(); }); } }
+exports.main = () => new Queue().run();`),
+    { because: kinds, settings: alone },
+  ],
+  [
+    'a thunk of the object around',
+    co(`const queue = { load() { return ${thunk}; }, run: co.wrap(function* () { return yield this.load(); }) };
+exports.main = () => queue.run();`),
+    { because: kinds, settings: alone },
+  ],
+  [
+    'a function by the name of map, with a function that is not known',
+    `const { map, load } = require('./elsewhere');\nconst co = require('co');\nexports.main = () => co(function* () { return yield map([1], load); });`,
+    { because: kinds },
+  ],
   [
     'a promise or a thunk behind a name',
     body(`const job = log(1) ? later(1) : ${thunk}; return yield job;`),

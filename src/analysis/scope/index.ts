@@ -6,7 +6,7 @@ export { mentionsOf, placeOf } from './function-mentions.js';
 export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
 export { certainFunction, isSealed, readsOfMethod } from './member-functions.js';
-export type { Member } from './members.js';
+export { enclosingMember, type Member } from './members.js';
 export { handedOn, type HandedOn } from './handed-on.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';

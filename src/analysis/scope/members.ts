@@ -55,6 +55,20 @@ export function classOf(bindings: Bindings, expression: TSESTree.Node): TSESTree
   return variable ? stableDeclaration(variable) : value;
 }
 
+/**
+ * The member of that name of the innermost class or object around `this` that has one: most likely what `this` has in a
+ * function of which nothing tells how it is called.
+ */
+export function enclosingMember(node: TSESTree.Node, name: string): Member | undefined {
+  if (node.type !== 'ThisExpression') return undefined;
+  for (let around: TSESTree.Node | undefined = node; around; around = around.parent) {
+    const members = around.type === 'ObjectExpression' ? objectMembers(around) : classMembers(around, 'ofInstances');
+    const found = members?.named.get(name);
+    if (found) return found.length === 1 ? found[0] : undefined;
+  }
+  return undefined;
+}
+
 /** The class that `this` is in its static blocks, methods and fields. */
 function staticReceiver(node: TSESTree.Node): TSESTree.Node | undefined {
   const members = receiverMembers(node);

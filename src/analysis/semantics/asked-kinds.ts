@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { generatorTests } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
-import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { comparedWith, isFunction, propertyName } from '../../syntax/index.js';
 import { type Bindings, usesOfFunction } from '../scope/index.js';
 import { lastNameOf } from './callee-names.js';
 import type { EvaluationSources } from './evaluate.js';
+import { pathOf, type PropertyPath } from './property-path.js';
 
 /*
  * Whether a file asks if a function is a generator function, or if a value is a generator: then it may be one.
@@ -27,7 +28,7 @@ export function isAskedForGenerator(sources: Sources, expression: TSESTree.Node)
 }
 
 /** `f instanceof GeneratorFunction` */
-function isAskedByClass({ root, names }: Path): boolean {
+function isAskedByClass({ root, names }: PropertyPath): boolean {
   if (root === 'this' || names !== '') return false;
   return root.references.some(({ identifier }) => {
     const { parent } = identifier as TSESTree.Identifier;
@@ -35,26 +36,8 @@ function isAskedByClass({ root, names }: Path): boolean {
   });
 }
 
-/** A variable, or `this`, and the properties that are read from it. */
-interface Path {
-  readonly root: Variable | 'this';
-  readonly names: string;
-}
-
-function pathOf(bindings: Bindings, expression: TSESTree.Node): Path | undefined {
-  const node = unwrapExpression(expression);
-  if (node.type === 'ThisExpression') return { root: 'this', names: '' };
-  if (node.type === 'Identifier') {
-    const root = bindings.variableOf(node);
-    return root && { root, names: '' };
-  }
-  const object = node.type === 'MemberExpression' ? pathOf(bindings, node.object) : undefined;
-  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
-  return object && name !== undefined ? { root: object.root, names: `${object.names}.${name}` } : undefined;
-}
-
 const askedPaths = memoize((syntax: Sources['syntax'], bindings: Bindings) => {
-  const asked = new Map<Path['root'], Set<string>>();
+  const asked = new Map<PropertyPath['root'], Set<string>>();
   const expressions = [
     ...syntax.members.flatMap((member) => askedByMember(member) ?? []),
     ...syntax.calls.flatMap((call) => askedByCall(call) ?? []),
@@ -85,9 +68,8 @@ function askedByCall(call: TSESTree.CallExpression): TSESTree.Node | undefined {
 }
 
 function isComparedWithKind(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  if (parent?.type !== 'BinaryExpression') return false;
-  const other = parent.left === node ? parent.right : parent.left;
+  const other = comparedWith(node);
+  if (!other) return false;
   return other.type === 'Literal' ? namesOfKind.has(other.value) : lastNameOf(other) === 'GeneratorFunction';
 }
 

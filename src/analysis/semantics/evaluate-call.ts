@@ -6,7 +6,7 @@ import { isAskedForGenerator } from './asked-kinds.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
-import { isWrittenAsGenerator } from './evaluate-member.js';
+import { evaluateElement, evaluateOwnMethod, isWrittenAsGenerator } from './evaluate-member.js';
 import { arrayOf, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 
@@ -35,8 +35,16 @@ const plainFunctions: ReadonlySet<string> = new Set([
 ]);
 /** Methods of arrays that return an array of elements of theirs. */
 const sameElements: ReadonlySet<string> = new Set(['filter', 'reverse', 'slice', 'sort', 'toReversed', 'toSorted']);
+/** Methods of arrays that return one of their elements. */
+const oneElement: ReadonlySet<string> = new Set(['at', 'find', 'findLast', 'pop', 'shift']);
 /** Methods of arrays that return an array of other elements. */
 const otherElements: ReadonlySet<string> = new Set(['concat', 'flat', 'flatMap', 'splice']);
+
+/** Expressions that are no functions. */
+const noFunctions: ReadonlySet<string> = new Set([
+  ...['ArrayExpression', 'BinaryExpression', 'Literal', 'ObjectExpression', 'TemplateLiteral', 'SpreadElement'],
+]);
+const maybeArray: Evaluation & { readonly kind: 'opaque' } = { kind: 'opaque', mayBe: ['array'] };
 
 /** What a call evaluates to, by what is called. */
 export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression): Evaluation {
@@ -51,10 +59,11 @@ export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression
   const known =
     (origin?.from === 'global' ? evaluateGlobalCall(sources, origin, node) : undefined) ??
     (callee.type === 'MemberExpression' ? evaluateMethodCall(sources, callee, node) : opaque);
-  if (known.kind !== 'opaque') return known;
+  if (known.kind !== 'opaque' || known.mayBe) return known;
   if (isAskedForGenerator(sources, callee) || isWrittenAsGenerator(sources, callee))
     return { kind: 'opaque', mayBe: ['generator'] };
-  return looksLikeMap(node) ? evaluateUncertainHelper(sources, node) : known;
+  if (looksLikeMap(node)) return evaluateUncertainHelper(sources, node);
+  return evaluateOwnMethod(sources, node);
 }
 
 function evaluateHelper(
@@ -68,7 +77,9 @@ function evaluateHelper(
 
 /** `map(xs, f)` of something unknown: most likely an array, or the promise of one. */
 function evaluateUncertainHelper(sources: PartSources, { arguments: given }: TSESTree.CallExpression): Evaluation {
-  return given.some((argument) => isCallback(sources, argument)) ? { kind: 'opaque', mayBe: ['array'] } : opaque;
+  return given.some((argument) => isCallback(sources, argument)) || given.slice(1).every(mayBeFunction)
+    ? maybeArray
+    : opaque;
 }
 
 function evaluateKnown(known: LibraryExport): Evaluation {
@@ -139,12 +150,32 @@ function evaluateMethodCall(
   if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
   const object = sources.evaluate(callee.object);
   if (method === 'bind') return evaluateBound(object);
-  if (object.kind === 'opaque') return method === 'map' ? evaluateUncertainMap(sources, node) : opaque;
+  if (method === 'reduce') return evaluateReduced(sources, node);
+  if (object.kind === 'opaque') return evaluateMaybeArray(sources, callee, node, object);
   if (object.kind !== 'array') return opaque;
   if (method === 'map') return arrayOf(evaluateMapped(sources, node.arguments[0]), object.isCertain);
+  if (oneElement.has(method)) return evaluateElement(object);
   // lodash's chains end with `value()`.
   if (sameElements.has(method) || method === 'value') return object;
   return otherElements.has(method) ? arrayOf(opaque, object.isCertain) : opaque;
+}
+
+/** A method of what may be an array: `xs.slice()`, and `xs.map(f)` of anything. */
+function evaluateMaybeArray(
+  sources: PartSources,
+  callee: TSESTree.MemberExpression,
+  node: TSESTree.CallExpression,
+  { mayBe }: Evaluation & { kind: 'opaque' },
+): Evaluation {
+  const method = propertyName(callee)!;
+  if (method === 'map') return evaluateUncertainMap(sources, callee, node);
+  const isArray = sameElements.has(method) || otherElements.has(method);
+  return isArray && mayBe?.includes('array') ? maybeArray : opaque;
+}
+
+/** What `xs.reduce(f, first)` gives may be of the kind that it begins with. */
+function evaluateReduced(sources: PartSources, { arguments: [, first] }: TSESTree.CallExpression): Evaluation {
+  return first ? replaceable(sources.evaluate(first)) : opaque;
 }
 
 /** `f.bind(…)` is a function as `f` is. What is not known may have a `bind` of its own. */
@@ -154,9 +185,22 @@ function evaluateBound(bound: Evaluation): Evaluation {
   return bound.kind === 'opaque' ? { kind: 'opaque', mayBe: ['thunk', 'generator-function'] } : opaque;
 }
 
-/** `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. */
-function evaluateUncertainMap(sources: PartSources, { arguments: [callback] }: TSESTree.CallExpression): Evaluation {
-  return callback && isCallback(sources, callback) ? arrayOf(evaluateMapped(sources, callback), false) : opaque;
+/**
+ * `xs.map(f)` where nothing is known of `xs`: most likely an array, if `f` is a function. What a call returns may as well be
+ * a promise that has a `map`.
+ */
+function evaluateUncertainMap(
+  sources: PartSources,
+  { object }: TSESTree.MemberExpression,
+  { arguments: [callback] }: TSESTree.CallExpression,
+): Evaluation {
+  if (!callback || !mayBeFunction(callback)) return opaque;
+  if (isCallback(sources, callback)) return arrayOf(evaluateMapped(sources, callback), false);
+  return unwrapExpression(object).type === 'CallExpression' ? maybeArray : arrayOf(opaque, false);
+}
+
+function mayBeFunction(argument: TSESTree.CallExpressionArgument): boolean {
+  return !noFunctions.has(unwrapExpression(argument).type);
 }
 
 /** Whether an argument certainly is a function of the file, or what a wrapper makes of one. */

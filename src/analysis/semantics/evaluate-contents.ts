@@ -7,19 +7,23 @@ import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
 type Variable = TSESLint.Scope.Variable;
 
 /**
- * What the arrays or objects hold that a variable stands for: what is put into them by its name. That alone counts where
- * they start empty and nothing else is done with them; else it is what they may hold among others.
+ * What the arrays or objects hold that a variable stands for: what they hold at first, and what is put into them by its
+ * name. What is put into them alone counts where they start empty and nothing else is done with them; else it is what they
+ * may hold among others.
  *
  * Kept, since a variable that is mentioned n times would be looked through n times otherwise.
  */
-export const contentsOf = memoize((variable: Variable, { evaluate }: PartSources): Evaluation => {
+export const contentsOf = memoize((variable: Variable, first: Evaluation | undefined, { evaluate }: PartSources) => {
   const mentions = variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as TSESTree.Node);
   const put = mentions.map((mention) => putBy(mention));
   const values = put.flatMap((nodes) => nodes ?? []).map((node) => evaluate(node));
-  if (values.length === 0) return opaque;
-  const all = values.reduce(either);
-  const isAll = startsEmpty(variable) && mentions.every((mention, index) => put[index] ?? onlyReads(mention));
-  return isAll ? all : replaceable(all);
+  if (startsEmpty(variable)) {
+    if (values.length === 0) return opaque;
+    const all = values.reduce(either);
+    return mentions.every((mention, index) => put[index] ?? onlyReads(mention)) ? all : replaceable(all);
+  }
+  const all = first ? [first, ...values] : values;
+  return all.length > 0 ? replaceable(all.reduce(either)) : opaque;
 });
 
 /** What a mention puts into what it stands for, as the whole of it is an element; undefined where it does something else. */

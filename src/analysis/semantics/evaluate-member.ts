@@ -1,24 +1,62 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { groupBy, memoize } from '../../collections/index.js';
 import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { elementAt, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
+import { elementAt, enclosingMember, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
 import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
+import { evaluateByPath } from './shown-by-use.js';
 
 /*
  * What a property evaluates to: by the object literal or the class that has it, and by all that the file writes to a
  * property of that name.
  */
 
+const isIndex = /^\d+$/;
+
 export function evaluateMember(sources: PartSources, node: TSESTree.MemberExpression): Evaluation {
+  const own = evaluateOwn(sources, node);
+  return own.kind === 'opaque' && !own.mayBe ? evaluateByPath(sources, node) : own;
+}
+
+function evaluateOwn(sources: PartSources, node: TSESTree.MemberExpression): Evaluation {
   const name = memberName(node);
   const object = initialValue(node.object, sources.bindings);
-  if (name === undefined || object.type === 'Super') return opaque;
+  if (object.type === 'Super') return opaque;
+  if (name === undefined || (isIndex.test(name) && object.type !== 'ObjectExpression'))
+    return evaluateElement(sources.evaluate(node.object));
   if (object.type === 'ObjectExpression') return evaluateProperty(sources, node.object, name);
-  const element = elementAt(sources.bindings, node);
+  const element = elementAt(sources.bindings, node) ?? enclosingMember(object, name);
   if (!element && object.type !== 'ThisExpression') return opaque;
   return replaceable(allOf(sources, element, name));
+}
+
+/** Any of what an array or an object holds: `jobs[0]`, `jobs.shift()`. */
+export function evaluateElement(value: Evaluation): Evaluation {
+  const element = value.kind === 'array' || value.kind === 'object' ? value.element : undefined;
+  return element ? replaceable(element) : opaque;
+}
+
+/**
+ * What a method of `this` may return where nothing tells what `this` is, as in a function that is handed to a wrapper: by
+ * the class or object around it, and by all functions that the file assigns to a property of that name.
+ */
+export function evaluateOwnMethod(sources: PartSources, call: TSESTree.CallExpression): Evaluation {
+  const callee = unwrapExpression(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || name === undefined) return opaque;
+  const object = initialValue(callee.object, sources.bindings);
+  if (object.type !== 'ThisExpression') return opaque;
+  const element = enclosingMember(object, name);
+  const written = writesByName(sources.syntax).get(name) ?? [];
+  const values = [
+    element && 'value' in element ? element.value : undefined,
+    ...written.map(({ parent }) => (parent as TSESTree.AssignmentExpression).right),
+  ];
+  const results = values.flatMap((value) =>
+    value && isFunction(value) ? evaluateResult(sources, value, callee, call) : [],
+  );
+  return results.length > 0 ? replaceable(results.reduce(either)) : opaque;
 }
 
 /** What an object has under a name, where the expression is an object literal or stands for one. */

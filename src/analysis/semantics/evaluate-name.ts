@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { type FunctionNode, isFunction, propertyName } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, isInside } from '../../syntax/index.js';
 import { isAskedForGenerator } from './asked-kinds.js';
 import { isStable, usesOfFunction, usesOfValue, type ValueUse } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { contentsOf } from './evaluate-contents.js';
 import { evaluateFunction } from './evaluate-function.js';
-import { evaluateProperty } from './evaluate-member.js';
+import { elementOf, inPattern, wholePattern } from './evaluate-pattern.js';
 import { arrayOf, either, type Evaluation, opaque, plain, replaceable } from './evaluation.js';
 import { evaluateByUse } from './shown-by-use.js';
 
@@ -31,7 +31,7 @@ export function evaluateName(sources: PartSources, node: TSESTree.Identifier): E
     return { ...value, generator: { ...value.generator, reference: node } };
   // What an array holds can change after its declaration; that it is an array cannot.
   return value.kind === 'array' || value.kind === 'object'
-    ? { ...value, element: contentsOf(variable, sources) }
+    ? { ...value, element: contentsOf(variable, value.element, sources) }
     : value;
 }
 
@@ -53,36 +53,12 @@ function evaluateDeclarator(
   { id, init, parent }: TSESTree.VariableDeclarator,
   variable: Variable,
 ): Evaluation {
+  const [target] = variable.identifiers;
   const loop = parent.parent;
   if (loop.type === 'ForOfStatement' && loop.left === parent)
-    return inPattern(sources, id, variable, elementOf(sources.evaluate(loop.right)));
+    return inPattern(sources, id, target!, elementOf(sources.evaluate(loop.right)));
   if (!init) return opaque;
-  return id.type === 'Identifier' ? sources.evaluate(init) : inPattern(sources, id, variable, { node: init });
-}
-
-function elementOf(value: Evaluation): Evaluation {
-  return value.kind === 'array' ? value.element : opaque;
-}
-
-/** What a pattern takes apart: an expression, or, where there is none, what it evaluates to. */
-type Taken = Evaluation | { readonly node: TSESTree.Node };
-
-/** What a pattern binds a variable to. A value that lies deeper than one pattern is not looked for. */
-function inPattern(sources: PartSources, pattern: TSESTree.Node, variable: Variable, taken: Taken): Evaluation {
-  const isIt = (target: TSESTree.Node | null): boolean => target === variable.identifiers[0];
-  if (isIt(pattern)) return 'node' in taken ? sources.evaluate(taken.node) : taken;
-  if (pattern.type === 'ArrayPattern') return opaque;
-  if (pattern.type !== 'ObjectPattern') return opaque;
-  for (const property of pattern.properties) {
-    if (property.type === 'RestElement') continue;
-    const { value: target } = property;
-    const name = propertyName(property);
-    const value = name !== undefined && 'node' in taken ? evaluateProperty(sources, taken.node, name) : opaque;
-    if (isIt(target)) return value;
-    if (target.type === 'AssignmentPattern' && isIt(target.left))
-      return replaceable(either(value, sources.evaluate(target.right)));
-  }
-  return opaque;
+  return id.type === 'Identifier' ? sources.evaluate(init) : inPattern(sources, id, target!, { node: init });
 }
 
 /** A variable that is written again: what all its writes agree on. */
@@ -94,22 +70,32 @@ function evaluateWrites(sources: PartSources, variable: Variable, declaration: T
   return mayBeUndefined ? opaque : value;
 }
 
-function withWrites({ evaluate }: PartSources, { references }: Variable, value: Evaluation | undefined): Evaluation {
+function withWrites(sources: PartSources, { references }: Variable, value: Evaluation | undefined): Evaluation {
   const written = references
     .filter((reference) => reference.isWrite() && !(value && reference.init))
-    .map((reference) => plainlyWritten(reference))
-    .map((expression) => (expression ? evaluate(expression) : opaque));
+    .map((reference) => evaluateWritten(sources, reference));
   const all = value ? [value, ...written] : written;
   return all.length > 0 ? all.reduce(either) : opaque;
 }
 
-/** The whole value that a reference writes by `=` or by its declaration, if it does not write a part of another one. */
-function plainlyWritten({ identifier, writeExpr }: TSESLint.Scope.Reference): TSESTree.Node | undefined {
-  const { parent } = identifier as TSESTree.Identifier;
-  const isWhole =
-    (parent.type === 'VariableDeclarator' && parent.id === identifier) ||
-    (parent.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
-  return isWhole ? (writeExpr ?? undefined) : undefined;
+const logicalAssignments: ReadonlySet<string> = new Set(['||=', '&&=', '??=']);
+
+/** What a reference writes, by itself or as a part of a pattern. */
+function evaluateWritten(sources: PartSources, { identifier, writeExpr }: TSESLint.Scope.Reference): Evaluation {
+  const target = identifier as TSESTree.Identifier;
+  const { parent } = target;
+  if (parent.type === 'VariableDeclarator' && parent.id === target && writeExpr) return sources.evaluate(writeExpr);
+  if (parent.type === 'AssignmentExpression' && parent.left === target) {
+    if (parent.operator === '=') return sources.evaluate(parent.right);
+    return logicalAssignments.has(parent.operator) ? either(opaque, sources.evaluate(parent.right)) : opaque;
+  }
+  const pattern = wholePattern(target);
+  const { parent: owner } = pattern;
+  if (owner?.type === 'AssignmentExpression' && owner.left === pattern)
+    return inPattern(sources, pattern, target, { node: owner.right });
+  return owner?.type === 'ForOfStatement' && owner.left === pattern
+    ? inPattern(sources, pattern, target, elementOf(sources.evaluate(owner.right)))
+    : opaque;
 }
 
 /** A parameter is what the calls in sight hand over, or something else: others may call the function. */
@@ -122,11 +108,17 @@ function evaluateParameter(sources: PartSources, owner: FunctionNode, variable: 
       (parameter.type === 'RestElement' && parameter.argument === identifier),
   );
   const parameter = owner.params[index];
-  if (!parameter) return opaque;
+  if (!parameter) return evaluateInParameter(sources, owner, identifier!);
   if (parameter.type === 'RestElement') return arrayOf(opaque);
   const given = argumentsAt(sources, owner, index).map((argument) => sources.evaluate(argument));
   const all = parameter.type === 'AssignmentPattern' ? [sources.evaluate(parameter.right), ...given] : given;
   return all.length > 0 ? replaceable(all.reduce(either)) : opaque;
+}
+
+/** A part of a parameter: what is taken instead where the caller hands over nothing. */
+function evaluateInParameter(sources: PartSources, owner: FunctionNode, target: TSESTree.Node): Evaluation {
+  const pattern = owner.params.find((parameter) => isInside(target, parameter));
+  return pattern ? replaceable(inPattern(sources, pattern, target, opaque)) : opaque;
 }
 
 /** What the calls of a function, or of what a wrapper makes of it, hand over at a place. */

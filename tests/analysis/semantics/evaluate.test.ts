@@ -87,7 +87,7 @@ const expected: Record<string, readonly string[]> = {
       'array.concat(1)',
       'array.flat()',
     ],
-    ...['parameter.map((x) => x)', 'parameter.map(asyncFunction)', 'flag ? [1] : [2]'],
+    ...['parameter.map((x) => x)', 'parameter.map(asyncFunction)', 'parameter.map(parameter)', 'flag ? [1] : [2]'],
     ...[
       '[1].reverse()',
       '[1].sort()',
@@ -158,10 +158,19 @@ const expected: Record<string, readonly string[]> = {
       'rewritten',
       'lifted()',
     ],
-    ...['parameter.then()', 'parameter.map(parameter)', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
+    ...['parameter.then()', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
     ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target'],
     ...['everything.other()', 'import.meta', '[1].join()', 'object.map((x) => x)', 'promise.map((x) => x)'],
-    ...['parameter.map()', 'parameter.map(...parameter)', 'new Date.Other()', 'patterned', 'late', 'twice', 'first'],
+    ...[
+      'parameter.map()',
+      'parameter.map(...parameter)',
+      'parameter.map(1)',
+      'new Date.Other()',
+      'patterned',
+      'late',
+      'twice',
+      'first',
+    ],
     ...[
       'parameter ||= promise',
       '(promise, flag)',
@@ -216,6 +225,7 @@ describe('what it finds out about values', () => {
     ['array', true],
     ['flag ? [1] : [2]', true],
     ['parameter.map((x) => x)', false],
+    ['parameter.map(parameter)', false],
     ['parameter.map((x) => x).filter(Boolean).concat(1)', false],
     ['flag ? [1] : parameter.map((x) => x)', false],
   ])('whether %s is certainly an array', (expression, isCertain) => {
