@@ -61,12 +61,14 @@ export function classOf(bindings: Bindings, expression: TSESTree.Node): TSESTree
  */
 export function enclosingMember(node: TSESTree.Node, name: string): Member | undefined {
   if (node.type !== 'ThisExpression') return undefined;
-  for (let around: TSESTree.Node | undefined = node; around; around = around.parent) {
+  let around: TSESTree.Node | undefined = node;
+  let found: readonly Member[] | undefined;
+  while (around && !found) {
     const members = around.type === 'ObjectExpression' ? objectMembers(around) : classMembers(around, 'ofInstances');
-    const found = members?.named.get(name);
-    if (found) return found.length === 1 ? found[0] : undefined;
+    found = members?.named.get(name);
+    around = around.parent;
   }
-  return undefined;
+  return found?.length === 1 ? found[0] : undefined;
 }
 
 /** The class that `this` is in its static blocks, methods and fields. */

@@ -149,7 +149,7 @@ function boundOf(model: SemanticModel, creation: TSESTree.Node): Place | undefin
   const binds = new Set<TSESTree.CallExpression>();
   for (const { identifier, init } of variable.references) {
     if (init) continue;
-    const bind = bindAround(identifier as TSESTree.Node);
+    const bind = bindAround(identifier);
     if (!bind) return undefined;
     binds.add(bind);
   }
