@@ -1,6 +1,7 @@
 import { babel, babel6, babelAsyncGenerators, babelModuleInterop } from './libraries/babel.js';
 import { bluebirdCo, bluebirdCoManual } from './libraries/bluebird-co.js';
 import { bluebird } from './libraries/bluebird.js';
+import { coPackages } from './libraries/co-packages.js';
 import { co, coThunks } from './libraries/co.js';
 import { esbuild } from './libraries/esbuild.js';
 import { genny } from './libraries/genny.js';
@@ -55,6 +56,7 @@ export const libraries: readonly Library[] = [
   ...node,
   ...promiseLibraries,
   ...thunkLibraries,
+  ...coPackages,
   ...ownMeaningLibraries,
 ];
 

@@ -64,10 +64,12 @@ export interface CoroutineContract {
  */
 export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
-  /** A call returns a promise. It may be handed a function. */
-  | { readonly role: 'promise'; readonly receives?: Receiver }
+  /** A call returns a promise. It may be handed a function, or an array of which it starts a few elements at a time. */
+  | { readonly role: 'promise'; readonly receives?: Receiver; readonly startsElementsOf?: number }
   /** A call returns a function that returns a promise (`promisify`). */
   | { readonly role: 'promise-function' }
+  /** A call returns a generator object for co. Of an array it may yield a few elements at a time. */
+  | { readonly role: 'generator'; readonly startsElementsOf?: number }
   /** A call returns a thunk: a function that takes a callback. */
   | { readonly role: 'thunk' }
   /** A call returns a function that returns a thunk (`thunkify`). */

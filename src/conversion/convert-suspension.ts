@@ -4,6 +4,7 @@ import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analys
 import { continuesExpression, needsParenthesesUnderAwait } from '../syntax/index.js';
 import { callThunk, convertThunkLiteral } from './convert-thunk.js';
 import { type Edit, insert, replace } from './edit.js';
+import { makeLazy } from './make-lazy.js';
 import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -76,9 +77,16 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
       const isName = value.node.type === 'Identifier';
       return around(value.node, isName ? '' : '(', [], isName ? '()' : ')()');
     }
+    case 'run':
+      return convertRun(sourceCode, value);
     case 'parts':
       return value.parts.flatMap((part) => convertValue(sourceCode, part));
   }
+}
+
+function convertRun(sourceCode: SourceCode, { node, runner, lazy }: Extract<ValueRewrite, { kind: 'run' }>): Edit[] {
+  const inside = lazy ? makeLazy(sourceCode, lazy) : [];
+  return runner === undefined ? inside : around(node, `${runner}(`, inside, ')');
 }
 
 function convertProperty(sourceCode: SourceCode, { property, value }: PropertyRewrite): Edit[] {

@@ -8,6 +8,7 @@ const require = createRequire(import.meta.url);
 export const installedAs: Record<string, readonly string[]> = {
   'co 3': ['co3'],
   'co-body 3': ['co-body3'],
+  'co-gather 0': ['co-gather0'],
   bluebird: ['bluebird', 'bluebird2'],
   'Q 2': ['q2'],
   MobX: ['mobx', 'mobx6'],

@@ -28,8 +28,22 @@ export type ValueRewrite =
   | { readonly kind: 'thunk'; readonly node: TSESTree.Node; readonly literal?: ThunkLiteral }
   /** `generatorFunction` -> a call of the async function it becomes. */
   | { readonly kind: 'call'; readonly node: TSESTree.Node }
+  /** `generatorObject` -> what a runner gives for it, which may only change what it is made of. */
+  | {
+      readonly kind: 'run';
+      readonly node: TSESTree.Node;
+      readonly runner?: string;
+      readonly lazy: LazyCallback | undefined;
+    }
   /** Parts of the expression are rewritten, the rest stays: `x || [a]`. */
   | { readonly kind: 'parts'; readonly parts: readonly ValueRewrite[] };
+
+/** A callback that makes generator objects, which become promises: it has to become a generator function itself. */
+export interface LazyCallback {
+  readonly function: FunctionNode;
+  /** What it returns, where that becomes a promise. */
+  readonly values: readonly TSESTree.Node[];
+}
 
 /** A thunk that is written out, and becomes the executor of a promise: what is done with its callback. */
 export interface ThunkLiteral {

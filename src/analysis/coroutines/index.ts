@@ -7,6 +7,7 @@ export type {
   FloatingFinding,
   FunctionConversion,
   GeneratorFinding,
+  LazyCallback,
   PropertyRewrite,
   RestoredAlias,
   SuspensionRewrite,

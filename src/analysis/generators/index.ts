@@ -5,3 +5,4 @@ export { createGeneratorUses, type GeneratorUse, type GeneratorUses } from './ge
 export { floatingForeignUses, mayCallForeignGenerators } from './imported-floating-uses.js';
 export { type GeneratorRole, rolesOf } from './roles.js';
 export { usesOnceSettled } from './settled-uses.js';
+export { elementsStartedBy } from './started-elements.js';

@@ -13,6 +13,7 @@ import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
 import { type BodyEvidence, readBody } from './body-evidence.js';
 import { type FloatingUse, floatingUse } from './floating-uses.js';
 import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
+import { starterOfMapped } from './started-elements.js';
 
 /** What is found of one generator function, before evidence travels. */
 export interface Found {
@@ -64,7 +65,8 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     const role = known?.export.role;
     if (role === 'own-meaning') return evidence('own-meaning', node, { library: known!.library.name });
     const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call, node)?.versions?.treatment === 'runs';
-    return isRun ? evidence('run-by', node, { callee }) : undefined;
+    const starter = isRun ? callee : starterOfMapped(model, call);
+    return starter && evidence('run-by', node, { callee: starter });
   }
 
   /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */

@@ -85,6 +85,7 @@ function evaluateUncertainHelper(sources: PartSources, { arguments: given }: TSE
 function evaluateKnown(known: LibraryExport): Evaluation {
   if (known.role === 'promise') return { ...promise, source: 'catalogue' };
   if (known.role === 'thunk') return { kind: 'thunk', source: 'catalogue' };
+  if (known.role === 'generator') return { kind: 'generator', generator: undefined, source: 'catalogue' };
   return known.role === 'runner' ? evaluateReturned(known.contract.returns) : opaque;
 }
 

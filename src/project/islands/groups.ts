@@ -153,7 +153,7 @@ function noteNamedUse(
   file: string,
 ): void {
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
-  if (effect === 'runs' || user === group) return;
+  if (effect === 'runs' || effect === 'driven' || user === group) return;
   const isCommon = isCommonMethod(name);
   // Nobody drops the object of a generator, or hands it more than it takes, where another method of the name is likely.
   const mayRunIt = group.generators.some(({ names, takes = Infinity }) => names.includes(name) && given <= takes);
@@ -178,6 +178,7 @@ function noteUse(
   isHandled: boolean,
 ): void {
   const at = { code, file, line };
+  if (effect === 'driven') group.isCoroutine ||= mayBeCoroutine(group);
   if (precondition !== undefined) group.preconditions.push({ ...at, code: 'older-host', needed: precondition });
   // A handler gets its context as a parameter, which nobody but its host hands over.
   if (effect === 'blocks' || (effect === 'hosted' ? !isHandled : isHandled)) group.blocks.push(at);

@@ -2,12 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { runnerOfBoth } from '../../catalogue/index.js';
 import {
   createGeneratorUses,
+  elementsStartedBy,
   gatheringFunction,
   type GeneratorUse,
   type GeneratorUses,
 } from '../../analysis/generators/index.js';
 import { hostHandlersOf, type HostHandling } from '../../analysis/hosts/index.js';
-import { enclosingFunction } from '../../analysis/scope/index.js';
+import { enclosingFunction, type ValueUse } from '../../analysis/scope/index.js';
 import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
 import {
   callMethods,
@@ -131,7 +132,7 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
     case 'returned':
       return returnedUse({ model, keys }, use.from, line);
     case 'passed':
-      return isRun(model, use.call, true) ? undefined : gatheredUse({ model, keys }, use);
+      return isRun(model, use.call, true) ? { effect: 'driven', line } : gatheredUse({ model, keys }, use);
     case 'stored':
       return gatheredUse({ model, keys }, use);
     default:
@@ -156,11 +157,23 @@ function returnedUse(
   const { parent } = from;
   if (parent.type !== 'CallExpression') return undefined;
   const isMapped = parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'map';
-  const yields = isMapped ? model.usesOf(parent).map((use) => (use.kind === 'yielded' ? use.node : undefined)) : [];
+  const yields = isMapped
+    ? usesOfElements(model, parent).map((use) => (use.kind === 'yielded' ? use.node : undefined))
+    : [];
   const [first] = yields;
   const around = first && !yields.includes(undefined) ? enclosingFunction(first) : undefined;
   const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
   return by === undefined ? { effect: 'blocks', line } : { effect: 'tied', by, line };
+}
+
+/** What is done with an array, or with the generator object of a library that yields its elements. */
+function usesOfElements(model: SemanticModel, list: TSESTree.CallExpression): readonly ValueUse[] {
+  const uses = model.usesOf(list);
+  const [first] = uses;
+  const isYielder = first?.kind === 'argument' && first.call.type === 'CallExpression';
+  return isYielder && uses.length === 1 && elementsStartedBy(model, first.call) === list
+    ? model.usesOf(first.call)
+    : uses;
 }
 
 function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefined {
@@ -170,7 +183,7 @@ function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefi
     case 'dropped':
       return undefined;
     case 'passed': {
-      if (isRun(model, use.call, false)) return undefined;
+      if (isRun(model, use.call, false)) return { effect: 'driven', line };
       const hosts = hostHandlersOf(model);
       const handling = hosts.ofCall(use.call, use.node);
       return handling ? hostedUse(handling, line) : likelyHostedUse(hosts.likelyOfCall(use.call), line);

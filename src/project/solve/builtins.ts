@@ -47,7 +47,7 @@ export function createBuiltins(solver: Solver) {
   function constructGlobal({ from, name, path }: Origin): Value {
     if (from !== 'global' || path.length > 0) return unknown;
     if (name === 'Array') return { kind: 'array', element: unknown };
-    return plainClasses.has(name) ? plain : unknown;
+    return plainClasses.has(name) ? { kind: 'plain', isObject: true } : unknown;
   }
 
   /** `Promise.all` and `Promise.resolve` say what they are fulfilled with. */

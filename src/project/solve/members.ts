@@ -28,10 +28,11 @@ export class Members {
       case 'merged':
         return this.#firstOf(value.values, name);
       case 'outside':
-      case 'plain':
       case 'array':
       case 'promise':
         return { kind: 'outside-member' };
+      case 'plain':
+        return value.isObject ? { kind: 'outside-member' } : unknown;
       case 'either':
         return this.#ofEither(value, name);
       default:

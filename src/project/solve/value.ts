@@ -11,7 +11,7 @@ export interface Definition {
 export type Value =
   | { readonly kind: 'unknown' }
   /** A primitive, or an object that no library resolves. */
-  | { readonly kind: 'plain' }
+  | { readonly kind: 'plain'; readonly isObject?: true }
   | { readonly kind: 'promise'; of?(): Value; readonly place?: Place }
   | { readonly kind: 'thunk'; readonly place?: Place }
   | { readonly kind: 'array'; readonly element: Value; readonly place?: Place }

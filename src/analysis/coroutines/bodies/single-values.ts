@@ -25,7 +25,7 @@ export interface Planning {
 }
 
 /** Meanings of `yield` under which a thunk or a generator is resolved. */
-const mayResolveAsCo: ReadonlySet<YieldMeaning> = new Set(['co', 'thunks', 'unseen']);
+export const mayResolveAsCo: ReadonlySet<YieldMeaning> = new Set(['co', 'thunks', 'unseen']);
 
 export const unchanged: ValueRewrite = { kind: 'unchanged' };
 
@@ -52,7 +52,7 @@ export function planOpaque(
   if (mayBe.length > 0) return refuse(planning, 'several-kinds', node, { kinds: mayBe.join(' ') });
   const module = mayResolveAsCo.has(planning.family) ? coPackageOf(planning.model, node) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
-  const name = methodCalled(node);
+  const name = methodCalled(planning.model, node);
   const kinds = planning.model.run.mixedKinds(node);
   if (name !== undefined && planning.model.project.staysGenerator(name))
     planning.notes.add('generator-by-name', node, { name });
@@ -112,11 +112,10 @@ export function mention(planning: Planning, name: 'Promise' | 'Object', node: TS
   planning.notes.mentions.push({ name, node });
 }
 
-/** The name of the method that a call calls. */
-function methodCalled(node: TSESTree.Node): string | undefined {
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression'
-    ? memberName(node.callee)
-    : undefined;
+/** The name of the method that a call calls, where nothing is known of the method. */
+function methodCalled({ project }: SemanticModel, node: TSESTree.Node): string | undefined {
+  const isMethod = node.type === 'CallExpression' && node.callee.type === 'MemberExpression';
+  return isMethod && !project.isKnown(node.callee) ? memberName(node.callee) : undefined;
 }
 
 /** The package that a value comes from, by calls and properties, if its name says that it was made for co. */

@@ -4,9 +4,11 @@ import { type Evaluation, type GeneratorSource, opaque, type SemanticModel } fro
 import { gatheringFunction } from '../../generators/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { ValueRewrite } from '../conversion.js';
+import { isForeignGenerator, planForeignGenerator, planStartedElements } from './foreign-generator.js';
 import type { PlanNotes } from './plan-notes.js';
 import {
   isDoubtful,
+  mayResolveAsCo,
   mention,
   planGenerator,
   planGeneratorFunction,
@@ -97,6 +99,8 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
     if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
     if (value.kind === 'promise') {
       if (value.planned) notePlannedCall(planning, node, position);
+      const started = planStartedElements(planning, node);
+      if (started) parts.push(started);
       continue;
     }
     const branches = branchesOf(node);
@@ -134,6 +138,7 @@ function planBranch(
     case 'thunk':
       return planThunk(planning, node);
     case 'generator':
+      if (isForeignGenerator(value) && mayResolveAsCo.has(planning.family)) return planForeignGenerator(planning, node);
       return planGenerator(planning, node, value, position);
     case 'generator-function':
       return planGeneratorFunction(planning, node, value.generator);
