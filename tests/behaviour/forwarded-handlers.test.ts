@@ -16,6 +16,8 @@ const forwarding: Readonly<Record<string, string>> = {
   'as an object': 'const wrap = (fn) => (...args) => co(fn(...args));',
   'as an object, with its receiver':
     'function wrap(fn) { return function () { return co(fn.apply(this, arguments)); }; }',
+  'by what has as many parameters':
+    "function wrap(fn) { if (!fn) throw new TypeError('nothing'); const run = co.wrap(fn); return fn.length === 2 ? (a, b) => run(a, b) : () => log(fn.name); }",
   'as a method': 'const wrap = (fn) => ({ call: (that, ...args) => co(fn.call(that, ...args)) });',
   'and waits for it':
     'const wrap = (fn) => async function (a, b) { log(1); const value = await co.call(this, fn, a, b); log(2); return value; };',

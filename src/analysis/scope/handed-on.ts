@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callMethods, type FunctionNode, memberName } from '../../syntax/index.js';
+import { callMethods, type FunctionNode, isWriteTarget, memberName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
+
+const sharedProperties: ReadonlySet<string | undefined> = new Set(['length', 'name']);
 
 /** A call that is handed a parameter of the function around it. */
 export interface HandedOn {
@@ -13,8 +15,8 @@ export interface HandedOn {
 }
 
 /**
- * The calls that a function hands a parameter to; none where it does anything else with the parameter but to ask for its
- * `typeof`.
+ * The calls that a function hands a parameter to; none where it does anything else with the parameter but to ask for what
+ * an async function has in common with a generator function: its `typeof`, `length` and `name`, and that it is there.
  *
  * @param index which parameter
  */
@@ -23,14 +25,17 @@ export function handedOn(node: FunctionNode, index: number, bindings: Bindings):
   const variable = parameter?.type === 'Identifier' ? bindings.declaredBy(node, parameter.name) : undefined;
   if (!variable) return [];
   const mentions = variable.references
-    .filter((reference) => !isTypeof(reference.identifier as TSESTree.Node))
+    .filter((reference) => !isSharedFact(reference.identifier as TSESTree.Node))
     .map((reference) => (reference.isReadOnly() ? handedBy(reference.identifier as TSESTree.Node) : undefined));
   const handed = mentions.filter((mention) => mention !== undefined);
   return handed.length === mentions.length ? handed : [];
 }
 
-function isTypeof({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'UnaryExpression' && parent.operator === 'typeof';
+function isSharedFact(mention: TSESTree.Node): boolean {
+  const { parent } = mention;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'typeof' || parent.operator === '!';
+  const isRead = parent?.type === 'MemberExpression' && parent.object === mention && !isWriteTarget(parent);
+  return isRead && sharedProperties.has(memberName(parent));
 }
 
 function handedBy(mention: TSESTree.Node): HandedOn | undefined {

@@ -22,7 +22,7 @@ export interface Island {
   readonly preconditions: readonly Precondition[];
 }
 
-/** Generator functions that stay, though what they are for is known. */
+/** Generator functions that stay, though what they are for is known, and that are checked or hold back what is. */
 export interface Blocker {
   readonly functions: readonly PlannedFunction[];
   readonly reasons: readonly GroupReason[];
@@ -45,6 +45,7 @@ export interface Plan {
  */
 export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: PlanOptions): Plan {
   const groups = findGroups(surveys, options);
+  const isChecked = ({ file }: Group): boolean => options.isChecked(file);
   const users = new Map<Group, Group[]>(groups.map((group) => [group, []]));
   for (const group of groups) for (const needed of group.needs) users.get(needed)!.push(group);
   const blocking = groups.filter(({ blocks }) => blocks.length > 0);
@@ -59,11 +60,11 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
   return {
     islands: islandsOf(free),
     blockers: blockersOf(
-      blocking.filter(({ isCoroutine }) => isCoroutine),
+      blocking.filter((group) => group.isCoroutine && [...reached([group], users)].some(isChecked)),
       users,
       blocking,
     ),
-    heldBack: [...blocked].filter((group) => group.blocks.length === 0).flatMap(functionsOf),
+    heldBack: [...blocked].filter((group) => group.blocks.length === 0 && isChecked(group)).flatMap(functionsOf),
     decisions: {
       converted: keysByFile(ready.flatMap(functionsOf)),
       stayingNames: [...new Set(staying.flatMap(({ generators }) => reachedNames(generators)))].sort(),

@@ -155,10 +155,13 @@ describe('what needs a generator keeps it, and all that needs it in turn', () =>
   });
 
   it('where a file that is not checked delegates to it', async () => {
-    const files = { 'later.js': later, 'lib.js': lib, 'main.js': main('  console.log(yield* lib.load(1));', use) };
-    const { before, after, text } = await convertProject(files, { checked: ['lib.js', 'later.js'] });
+    const delegating = main('  console.log(yield* lib.load(1));', use);
+    const files = { 'later.js': later, 'lib.js': lib, 'main.js': delegating, 'other.js': main('  yield 1;') };
+    const { before, after, text, plan } = await convertProject(files, { checked: ['lib.js', 'later.js'] });
     expect(after).toBe(before);
     expect(text('lib.js')).toContain('function* load(');
+    const blocking = plan.blockers.flatMap(({ functions }) => functions.map(({ file }) => path.basename(file)));
+    expect(blocking).toEqual(['main.js']);
   });
 
   it('where a comment leaves alone what runs it', async () => {
