@@ -30,6 +30,6 @@ export {
   type KnownExport,
   type Library,
   type LibraryExport,
-  runnerOfBoth,
+  runnerOf,
   runsObjects,
 } from './library.js';

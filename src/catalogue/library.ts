@@ -151,12 +151,12 @@ export function runsObjects({ library, role, contract }: Omit<KnownRunner, 'path
 }
 
 /**
- * The wrapper or runner that is handed a generator, where it does the same with an async function in its place.
+ * The wrapper or runner that runs what it is handed, if it is one.
  *
- * @param isObject it is handed the generator object, and then the promise
+ * @param isObject it is handed a generator object
  */
-export function runnerOfBoth(known: KnownExport | undefined, isObject: boolean): KnownRunner | undefined {
+export function runnerOf(known: KnownExport | undefined, isObject: boolean): KnownRunner | undefined {
   if (known?.export.role !== 'runner' && known?.export.role !== 'wrapper') return undefined;
   const runner = { library: known.library, ...known.export };
-  return runner.contract.acceptsAsync && (!isObject || runsObjects(runner)) ? runner : undefined;
+  return !isObject || runsObjects(runner) ? runner : undefined;
 }

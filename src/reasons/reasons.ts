@@ -65,6 +65,7 @@ export const coroutineReasonKinds = {
   'nested-this': refused('line'),
   'handler-arguments': refused(),
   'context-name': refused(),
+  'handed-on': refused('host', 'library'),
   'test-callback': refused('host'),
   'test-result': refused('host', 'line'),
   'tied-to-refusal': refused('name', 'line'),

@@ -154,6 +154,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'Name the parameters instead.',
   ],
   'context-name': ['`ctx` and `context` are taken', 'The context needs a name as a parameter. Rename one of them.'],
+  'handed-on': [
+    'it is handed on to a library that takes no async functions',
+    'A function of the program hands it on to a wrapper or runner that takes generator functions alone. Make that function call what it is handed, together with everything that it is handed.',
+  ],
   'test-callback': [
     'the test takes a callback',
     'A test with a `done` parameter ends when it is called. A promise besides is an error, or is ignored. A wrapper hides the parameter, an async function does not. Remove the parameter.',

@@ -51,6 +51,7 @@ export const reasonSentences: {
   'nested-this': ({ line }) => `a nested function uses \`this\` on line ${line}`,
   'handler-arguments': () => 'the body uses `arguments`, which starts with the context in koa 2',
   'context-name': () => '`ctx` and `context` are taken',
+  'handed-on': ({ host, library }) => `${host} hands it on to ${library}, which takes no async function`,
   'test-callback': ({ host }) => `${host} waits for the callback that it passes`,
   'test-result': ({ host, line }) => `${host} runs what is returned on line ${line}`,
   'tied-to-refusal': ({ name, line }) => `it depends on ${name} (line ${line}), which cannot be converted`,

@@ -48,7 +48,16 @@ const immediateRunner = `function run(makeBody) {
 
 /** Reasons that only other rules or configurations give; their own tests have them. */
 const ofOtherRules = [
-  ...['never-runs', 'older-host', 'unknown-host', 'handler-out-of-sight', 'next-twice', 'next-kept', 'nested-this'],
+  ...[
+    'never-runs',
+    'older-host',
+    'unknown-host',
+    'handler-out-of-sight',
+    'next-twice',
+    'next-kept',
+    'nested-this',
+    'handed-on',
+  ],
   ...['handler-arguments', 'context-name', 'test-callback', 'test-receiver', 'test-result', 'test-value'],
   'older-edition',
   // What a recorded run showed.

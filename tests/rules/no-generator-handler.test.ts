@@ -454,6 +454,17 @@ const others: readonly RuleCase[] = [
     `,
   },
   {
+    name: 'what a function of the file hands on to a library that takes no async functions',
+    code: dedent`
+      const Promise = require('bluebird');
+      function wrap(fn) {
+        const run = Promise.coroutine(fn);
+        return (req, res, next) => run(req, res).catch(next);
+      }
+      app.get('/', wrap(function* (req, res) { res.json(yield Promise.resolve(1)); }));
+    `,
+  },
+  {
     name: 'what a function of the file hands on to a runner',
     code: dedent`
       const co = require('co');

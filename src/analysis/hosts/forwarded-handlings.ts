@@ -1,13 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Host, runnerOfBoth } from '../../catalogue/index.js';
+import { type Host, runnerOf } from '../../catalogue/index.js';
 import { shortText } from '../scope/index.js';
 import type { RunnerBehind, SemanticModel } from '../semantics/index.js';
 import type { HostHandling } from './host-calls.js';
 
 /**
  * Finds the functions of the program that hand a parameter on to wrappers and runners, and do nothing else with it, as
- * `wrap` of `const wrap = (fn) => (req, res, next) => co.wrap(fn)(req, res).catch(next)`. Where the runner does the same
- * with an async function, such a function is a host.
+ * `wrap` of `const wrap = (fn) => (req, res, next) => co.wrap(fn)(req, res).catch(next)`. Such a
+ * function is a host. What it is handed may be async where the runner does the same with an async function.
  */
 export function createForwardedHandlings(
   model: SemanticModel,
@@ -23,18 +23,20 @@ export function createForwardedHandlings(
     if (place < 0 || call.arguments.slice(0, place).some(({ type }) => type === 'SpreadElement')) return undefined;
     const behind = runnersBehind(call, place);
     const runners = behind.map(({ known: found, at, isCalled }) => {
-      const runner = runnerOfBoth(found, isCalled);
+      const runner = runnerOf(found, isCalled);
       return runner?.contract.generatorAt === at ? { ...runner, isCalled } : undefined;
     });
     const [first, ...others] = runners;
     if (!first || others.some((other) => other?.library.family !== first.library.family)) return undefined;
     const { family, name: library } = first.library;
     const isThrown = runners.some((runner) => runner!.isCalled || runner!.contract.parameterErrors === 'thrown');
+    const refusing = runners.find((runner) => !runner!.contract.acceptsAsync);
     const name = `\`${shortText(model.sourceCode, call.callee)}\``;
     const versions = { treatment: 'runs' } as const;
     const host: Host = { name, modules: [], convention: 'function', ...(family && { family }), versions: [versions] };
     return {
       ...{ host, name, library, takes: 'handler', isAdapter: false, contextAt: 0, versions },
+      ...(refusing && { handsOnTo: refusing.library.name }),
       ...(isThrown && { parameterErrors: 'thrown' }),
     };
   }

@@ -23,6 +23,8 @@ export interface HostHandling {
   readonly contextAt: number;
   /** Undefined where nothing is known of the version. */
   readonly versions: HostVersions | undefined;
+  /** The library that it hands them on to, where that takes no async functions. */
+  readonly handsOnTo?: string;
   /** An error in a parameter default is thrown where it is called today, and would reject the promise. */
   readonly parameterErrors?: 'thrown';
 }

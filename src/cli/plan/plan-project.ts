@@ -31,7 +31,7 @@ export async function surveyProject(job: Job): Promise<Survey> {
   const folders = projectFolders(files);
   const all = await projectFiles(folders, files);
   const names = namesOfGenerators(all);
-  const surveyed = names.size === 0 ? [] : filesToSurvey(all, names);
+  const surveyed = filesToSurvey(all, names);
   if (surveyed.length === 0) return { surveys: new Map(), isOpen: () => false };
   const found = startSurvey(names);
   try {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { runnerOfBoth } from '../../catalogue/index.js';
+import { runnerOf } from '../../catalogue/index.js';
 import {
   createGeneratorUses,
   elementsStartedBy,
@@ -193,8 +193,8 @@ function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefi
   }
 }
 
-function hostedUse({ host, versions }: HostHandling, line: number): SurveyedUse | undefined {
-  if (versions?.treatment !== 'runs') return { effect: 'blocks', line };
+function hostedUse({ host, versions, handsOnTo }: HostHandling, line: number): SurveyedUse | undefined {
+  if (versions?.treatment !== 'runs' || handsOnTo !== undefined) return { effect: 'blocks', line };
   const precondition = versions.asyncFrom !== undefined && { precondition: versions.asyncFrom };
   if (host.convention === 'koa-1') return { effect: 'hosted', line, ...precondition };
   return precondition ? { effect: 'runs', line, ...precondition } : undefined;
@@ -214,7 +214,7 @@ function isRun(
   isObject: boolean,
 ): boolean {
   const known = model.knownExportOf(callee) ?? model.project.knownExportOf(callee);
-  return runnerOfBoth(known, isObject) !== undefined;
+  return runnerOf(known, isObject)?.contract.acceptsAsync === true;
 }
 
 /** The method that an expression calls, where nothing is known of what it gives. */

@@ -9,6 +9,13 @@ const later = 'exports.later = (value) => new Promise((resolve) => setTimeout(re
 const main = (body: string, top = ''): string =>
   `const co = require('co');\n${top}\nco(function* () {\n${body}\n}).then((value) => console.log('done', value), (error) => console.log('failed', error.message));\n`;
 
+it('plans functions without a name', async () => {
+  const { before, after, plan } = await convertProject({ 'main.js': main('  console.log(yield Promise.resolve(1));') });
+  expect(before).toContain('1\ndone');
+  expect(after).toBe(before);
+  expect(plan.islands).toHaveLength(1);
+});
+
 describe('what needs each other is converted together, whichever files it is in', () => {
   it.each<[name: string, files: Record<string, string>]>([
     [
@@ -162,6 +169,27 @@ describe('what needs a generator keeps it, and all that needs it in turn', () =>
     expect(text('lib.js')).toContain('function* load(');
     const blocking = plan.blockers.flatMap(({ functions }) => functions.map(({ file }) => path.basename(file)));
     expect(blocking).toEqual(['main.js']);
+  });
+
+  it('where a function of another file hands it on to a library that takes no async function', async () => {
+    const files = {
+      'later.js': later,
+      'wrap.js':
+        "const run = require('bluebird').coroutine;\nmodule.exports = (fn) => (id) => run(fn)(id).then(console.log);\n",
+      'lib.js':
+        "const { later } = require('./later');\nexports.load = function* (id) {\n  return yield later(id);\n};\n",
+      'main.js':
+        "require('./wrap')(require('./lib').load)(1);\nrequire('./wrap')(function* () {\n  return yield Promise.resolve(2);\n})();\n",
+    };
+    const { before, after, text, plan } = await convertProject(files);
+    expect(after).toBe(before);
+    expect(text('lib.js')).toBe(files['lib.js']);
+    expect(text('main.js')).toBe(files['main.js']);
+    const reasons = plan.blockers.flatMap((one) => one.reasons.map(({ code, line }) => [code, line]));
+    expect(reasons).toEqual([
+      ['generator-used-elsewhere', 1],
+      ['handed-on', 2],
+    ]);
   });
 
   it('where a comment leaves alone what runs it', async () => {

@@ -42,10 +42,11 @@ function reasonsAgainst(
 }
 
 function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
-  const { host, name, versions, parameterErrors } = handling;
+  const { host, name, versions, handsOnTo, parameterErrors } = handling;
   if (!versions) return makeReason('unknown-host', node, { host: name });
   if (versions.asyncFrom) return makeReason('older-host', node, { host: name, newer: versions.asyncFrom });
   if (isGivenCallback(host, node)) return makeReason('test-callback', node, { host: host.name });
+  if (handsOnTo !== undefined) return makeReason('handed-on', node, { host: name, library: handsOnTo });
   const parameter = parameterErrors && parameterReason(node, { parameterErrors });
   if (parameter) return parameter;
   const body = model.syntax.functions.get(node)!;
