@@ -87,7 +87,7 @@ function isAsyncGenerator(model: SemanticModel, expression: TSESTree.Node): bool
   const value = model.valueOf(expression);
   const called = value.type === 'CallExpression' ? model.generatorCalledBy(value) : undefined;
   if (called) return called.async && !called.mayBeWrapped;
-  return isKnownHere(model, value) && model.evaluate(expression).kind === 'async-generator';
+  return isKnownHere(model, value) && model.evaluateHere(expression).kind === 'async-generator';
 }
 
 /** What gives one of several values, or the last of them. */

@@ -29,12 +29,11 @@ type Loop = TSESTree.DoWhileStatement | TSESTree.ForStatement | TSESTree.WhileSt
  */
 export function inlineDriversOf(model: SemanticModel): InlineDriver[] {
   if (ownMeaningOfFile(model)) return [];
-  const coroutines = [...model.syntax.functions.keys()]
-    .filter(isGeneratorFunction)
-    .filter((node) => readBody(model, node).coroutine.length > 0);
-  if (coroutines.length === 0) return [];
   const { ofFunction } = createGeneratorUses(model);
-  return coroutines.flatMap((node) => driversOf(model, node, ofFunction(node)));
+  return [...model.syntax.functions.keys()].filter(isGeneratorFunction).flatMap((node) => {
+    const drivers = driversOf(model, node, ofFunction(node));
+    return drivers.length > 0 && readBody(model, node).coroutine.length > 0 ? drivers : [];
+  });
 }
 
 function driversOf(model: SemanticModel, node: GeneratorFunction, uses: readonly GeneratorUse[]): InlineDriver[] {

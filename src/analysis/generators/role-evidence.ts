@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { once } from '../../collections/index.js';
 import { type Evidence, evidence } from '../../reasons/index.js';
 import {
   calledExpression,
@@ -20,7 +21,8 @@ export interface Found {
   readonly node: GeneratorFunction;
   readonly uses: readonly GeneratorUse[];
   readonly floating: readonly FloatingUse[];
-  readonly body: BodyEvidence;
+  /** Read when it is asked for: what a runner is handed needs none. */
+  body(): BodyEvidence;
   readonly own: readonly Evidence[];
   readonly run: readonly Evidence[];
   readonly iterated: readonly Evidence[];
@@ -47,7 +49,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     let isForeign = isReachable(node, uses);
     let isHandedOver = false;
     for (const use of uses) {
-      const given = use.kind === 'passed' ? evidenceOfPassing(use) : undefined;
+      const given = use.kind === 'passed' ? evidenceOfPassing(model, use, handlingOf) : undefined;
       if (given) {
         isHandedOver = true;
         (given.code === 'run-by' ? run : own).push(given);
@@ -55,18 +57,17 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     }
     isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
     const iterated = uses.flatMap((use) => (use.kind === 'iterated' ? evidence('iterated', use.node) : []));
-    return { node, uses, floating, body: readBody(model, node), own, run, iterated, isForeign, isHandedOver };
-  }
-
-  /** What a call does with a generator that it is handed, if that is known. */
-  function evidenceOfPassing({ call, node }: Extract<GeneratorUse, { kind: 'passed' }>): Evidence | undefined {
-    const { callee } = call;
-    const known = model.knownExportOf(callee) ?? model.knownExportOf(calledExpression(callee));
-    const role = known?.export.role;
-    if (role === 'own-meaning') return evidence('own-meaning', node, { library: known!.library.name });
-    const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call, node)?.versions?.treatment === 'runs';
-    const starter = isRun ? callee : starterOfMapped(model, call);
-    return starter && evidence('run-by', node, { callee: starter });
+    return {
+      node,
+      uses,
+      floating,
+      body: once(() => readBody(model, node)),
+      own,
+      run,
+      iterated,
+      isForeign,
+      isHandedOver,
+    };
   }
 
   /** Whether code out of sight may give the generator another meaning: by a decorator, a base class or its own runner. */
@@ -76,7 +77,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
       if (model.readsOfMethod(node)) return false;
       // Frameworks take objects of objects of generators, which they run as they like.
       const isNested = parent.parent.parent.type === 'Property';
-      const isKept = isExported(parent.parent) || isOnlyAsked(parent.parent);
+      const isKept = isExported(parent.parent) || isOnlyAsked(model, parent.parent);
       return isNested || !isKept || meaning.isInProject();
     }
     if (parent.type !== 'MethodDefinition') return false;
@@ -85,16 +86,31 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     return parent.parent.parent.superClass !== null || meaning.isInProject();
   }
 
-  /** Whether an object has a name, and all that is done with it is to ask for its members. */
-  function isOnlyAsked(object: TSESTree.ObjectExpression): boolean {
-    return object.parent.type === 'VariableDeclarator' && model.usesOf(object).every(({ kind }) => kind === 'member');
-  }
-
   function isReachable(node: GeneratorFunction, uses: readonly GeneratorUse[]): boolean {
     if (mayBeReplaced(node)) return true;
     const isPublic = methodOf(node) !== undefined || uses.some(({ kind }) => kind === 'exported');
     return isPublic && meaning.isInProject();
   }
+}
+
+/** What a call does with a generator that it is handed, if that is known. */
+function evidenceOfPassing(
+  model: SemanticModel,
+  { call, node }: Extract<GeneratorUse, { kind: 'passed' }>,
+  handlingOf: ReturnType<typeof hostHandlersOf>['ofCall'],
+): Evidence | undefined {
+  const { callee } = call;
+  const known = model.knownExportOf(callee) ?? model.knownExportOf(calledExpression(callee));
+  const role = known?.export.role;
+  if (role === 'own-meaning') return evidence('own-meaning', node, { library: known!.library.name });
+  const isRun = role === 'runner' || role === 'wrapper' || handlingOf(call, node)?.versions?.treatment === 'runs';
+  const starter = isRun ? callee : starterOfMapped(model, call);
+  return starter && evidence('run-by', node, { callee: starter });
+}
+
+/** Whether an object has a name, and all that is done with it is to ask for its members. */
+function isOnlyAsked(model: SemanticModel, object: TSESTree.ObjectExpression): boolean {
+  return object.parent.type === 'VariableDeclarator' && model.usesOf(object).every(({ kind }) => kind === 'member');
 }
 
 /** Whether something that is not known may step the generator by this use. */

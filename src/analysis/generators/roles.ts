@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memoize } from '../../collections/index.js';
+import { memoize, once } from '../../collections/index.js';
 import { type Evidence, evidence } from '../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
 import { enclosingFunction } from '../scope/index.js';
@@ -41,14 +41,17 @@ interface Edge {
   readonly node: TSESTree.YieldExpression;
 }
 
-const nothing: readonly Evidence[] = [];
+/** What shows something, put together when somebody asks for more than that it is shown. */
+type Shown = () => readonly Evidence[];
+
+const nothing: Shown = () => [];
 
 /** The role of every sync generator function in the file, with its evidence. Computed once per file. */
 export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunction, GeneratorRole> => {
   const found = findEvidence(model);
   const edges = findEdges(found);
   const own = new Map(
-    [...found.values()].filter(({ own: seen }) => seen.length > 0).map((each) => [each.node, each.own]),
+    [...found.values()].filter(({ own: seen }) => seen.length > 0).map((each) => [each.node, () => each.own] as const),
   );
   propagate(own, [...edges, ...edges.map(({ from, to, node }) => ({ from: to, to: from, node }))], (_, known) => known);
   const foreign = new Map([...found.values()].filter(({ isForeign }) => isForeign).map(({ node }) => [node, nothing]));
@@ -61,24 +64,37 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
   );
   const iterators = new Map(
     [...found.values()]
-      .map(({ node, body, iterated }) => [node, [...iterated, ...body.iterator]] as const)
-      .filter(([, seen]) => seen.length > 0),
+      .filter(({ node }) => !own.has(node) && !coroutines.has(node))
+      .map(({ node, body, iterated }) => [node, [...iterated, ...body().iterator]] as const)
+      .filter(([, seen]) => seen.length > 0)
+      .map(([node, seen]) => [node, () => seen] as const),
   );
   const delegations = edges.filter(({ node, from }) => node.delegate && !coroutines.has(from));
-  propagate(iterators, delegations, ({ from, node }) => [evidence('delegated-by-iterator', node, { name: from })]);
+  propagate(iterators, delegations, ({ from, node }) =>
+    once(() => [evidence('delegated-by-iterator', node, { name: from })]),
+  );
   return new Map([...found.values()].map((each) => [each.node, roleOf(each)]));
 
   function roleOf(each: Found): GeneratorRole {
     const { node, uses, iterated, isHandedOver } = each;
     const known = { function: node, uses, isHandedOver };
     const ownMeaning = own.get(node);
-    if (ownMeaning) return { ...known, role: 'own-meaning', evidence: ownMeaning, iterated: [], floating: [] };
+    if (ownMeaning) return { ...known, role: 'own-meaning', evidence: ownMeaning(), iterated: [], floating: [] };
     const coroutine = coroutines.get(node);
-    if (coroutine) return { ...known, role: 'coroutine', evidence: coroutine, iterated, floating: each.floating };
+    if (coroutine)
+      return {
+        ...known,
+        role: 'coroutine',
+        get evidence() {
+          return coroutine();
+        },
+        iterated,
+        floating: each.floating,
+      };
     const iterator = iterators.get(node);
     const role = iterator ? 'iterator' : 'unknown';
     const floating = each.floating.filter(({ kind }) => !normalForIterators.has(kind));
-    return { ...known, role, evidence: iterator ?? [], iterated: [], floating };
+    return { ...known, role, evidence: iterator?.() ?? [], iterated: [], floating };
   }
 });
 
@@ -91,28 +107,41 @@ function findCoroutines(
   edges: readonly Edge[],
   hasOwnMeaning: (node: GeneratorFunction) => boolean,
   isForeign: (node: GeneratorFunction) => boolean,
-): Map<GeneratorFunction, readonly Evidence[]> {
-  const coroutines = new Map<GeneratorFunction, readonly Evidence[]>();
-  for (const { node, run, body, iterated, floating } of found.values()) {
+): Map<GeneratorFunction, Shown> {
+  const coroutines = new Map<GeneratorFunction, Shown>();
+  for (const each of found.values()) {
+    const { node, run, body } = each;
     if (hasOwnMeaning(node)) continue;
-    const misused = floating
-      .filter(({ kind }) => !normalForIterators.has(kind) && !sayNothing.has(kind))
-      .map(takenEvidence);
-    const mayWait = body.promises.length > 0 || (iterated.length === 0 && body.iterator.length === 0);
-    const isShown = !isForeign(node) && !isOnlyIterated(body, iterated) && body.coroutine.length > 0;
-    const shown = [...(isShown ? body.coroutine : []), ...(mayWait ? misused : [])];
-    if (run.length > 0 || shown.length > 0) coroutines.set(node, [...shown, ...run, ...body.promises]);
+    const shown = once(() => shownBy(each, isForeign(node)));
+    if (run.length > 0 || shown().length > 0)
+      coroutines.set(
+        node,
+        once(() => [...shown(), ...run, ...body().promises]),
+      );
   }
   const isOpen = (node: GeneratorFunction) => !hasOwnMeaning(node) && !isForeign(node);
   const down = edges.filter(({ to }) => isOpen(to));
   const up = edges
     .filter(({ from }) => isOpen(from) && found.get(from)!.iterated.length === 0)
     .map(({ from, to, node }) => ({ from: to, to: from, node }));
-  propagate(coroutines, [...down, ...up], ({ from, to, node }) => [
-    evidence(enclosingFunction(node) === from ? 'run-by-coroutine' : 'runs-coroutine', node, { name: from }),
-    ...found.get(to)!.body.promises,
-  ]);
+  propagate(coroutines, [...down, ...up], ({ from, to, node }) =>
+    once(() => [
+      evidence(enclosingFunction(node) === from ? 'run-by-coroutine' : 'runs-coroutine', node, { name: from }),
+      ...found.get(to)!.body().promises,
+    ]),
+  );
   return coroutines;
+}
+
+/** What a generator function and its uses show of a coroutine where nothing is seen to run it. */
+function shownBy({ body, iterated, floating }: Found, isForeign: boolean): Evidence[] {
+  const misused = floating
+    .filter(({ kind }) => !normalForIterators.has(kind) && !sayNothing.has(kind))
+    .map(takenEvidence);
+  const isShown = !isForeign && body().coroutine.length > 0 && !isOnlyIterated(body(), iterated);
+  const mayWait =
+    misused.length > 0 && (body().promises.length > 0 || (iterated.length === 0 && body().iterator.length === 0));
+  return [...(isShown ? body().coroutine : []), ...(mayWait ? misused : [])];
 }
 
 /** What is iterated in sight must use what its promises become, to be a coroutine all the same. */
@@ -122,9 +151,9 @@ function isOnlyIterated({ coroutine }: BodyEvidence, iterated: readonly Evidence
 
 /** Gives evidence to everything that edges lead to from what has some, until nothing changes; each is visited once. */
 function propagate(
-  known: Map<GeneratorFunction, readonly Evidence[]>,
+  known: Map<GeneratorFunction, Shown>,
   edges: readonly Edge[],
-  evidenceFor: (edge: Edge, before: readonly Evidence[]) => readonly Evidence[],
+  evidenceFor: (edge: Edge, before: Shown) => Shown,
 ): void {
   const outgoing = new Map<GeneratorFunction, Edge[]>();
   for (const edge of edges) {

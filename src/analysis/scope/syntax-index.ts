@@ -1,12 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  type FunctionNode,
-  isFunction,
-  isPropertyName,
-  memberName,
-  propertyName,
-  isWriteTarget,
-} from '../../syntax/index.js';
+import { type FunctionNode, isPropertyName, memberName, propertyName, isWriteTarget } from '../../syntax/index.js';
 import { isMixer, namesGiven } from './mixed-in.js';
 
 /** What a function's own text contains; nested functions count only where they share it (`this` in arrows). */
@@ -57,6 +50,10 @@ interface OpenIndex {
   readonly assignedProperties: Set<string>;
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   readonly stack: (FunctionBody | undefined)[];
+  /** The nodes that these came with, so that leaving a node costs one comparison. */
+  readonly owners: (TSESTree.Node | undefined)[];
+  /** The values of fields that the walk is still to come to. */
+  readonly fieldValues: Set<TSESTree.Node>;
 }
 
 /** Walks the file once. Needs `parent` on every node, so it may only be called from a listener. */
@@ -71,6 +68,8 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     members: [],
     assignedProperties: new Set(),
     stack: [],
+    owners: [],
+    fieldValues: new Set(),
   };
   const steps = stepsOf(sourceCode);
   if (steps) replay(index, steps);
@@ -100,24 +99,40 @@ function replay(index: OpenIndex, steps: Iterable<Step>): void {
 }
 
 function enter(index: OpenIndex, node: TSESTree.Node): void {
-  if (isFieldValue(node)) index.stack.push(undefined);
-  if (isFunction(node)) {
-    const body = emptyBody(node);
-    index.functions.set(node, body);
-    index.stack.push(body);
-  } else if (node.type === 'StaticBlock') index.stack.push(undefined);
-  else note(index, node);
+  if (index.fieldValues.size > 0 && index.fieldValues.delete(node)) open(index, node, undefined);
+  switch (node.type) {
+    case 'ArrowFunctionExpression':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression': {
+      const body = emptyBody(node);
+      index.functions.set(node, body);
+      open(index, node, body);
+      break;
+    }
+    case 'StaticBlock':
+      open(index, node, undefined);
+      break;
+    case 'AccessorProperty':
+    case 'PropertyDefinition':
+      // It has a `this` of its own.
+      if (node.value) index.fieldValues.add(node.value);
+      break;
+    default:
+      note(index, node);
+  }
 }
 
-function leave(index: OpenIndex, node: TSESTree.Node): void {
-  if (isFunction(node) || node.type === 'StaticBlock') index.stack.pop();
-  if (isFieldValue(node)) index.stack.pop();
+function open(index: OpenIndex, node: TSESTree.Node, body: FunctionBody | undefined): void {
+  index.stack.push(body);
+  index.owners.push(node);
 }
 
-/** Whether a node is the value of a field, which has a `this` of its own. */
-function isFieldValue(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  return (parent?.type === 'PropertyDefinition' || parent?.type === 'AccessorProperty') && parent.value === node;
+function leave({ stack, owners }: OpenIndex, node: TSESTree.Node): void {
+  // The value of a field may be a function.
+  while (owners.at(-1) === node) {
+    owners.pop();
+    stack.pop();
+  }
 }
 
 function walk(index: OpenIndex, node: TSESTree.Node): void {

@@ -71,6 +71,8 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
+  /** The same by the file itself and by types, for what is asked of nearly every expression: no other file is read. */
+  evaluateHere(expression: TSESTree.Node): Evaluation;
   /** The names by which everybody knows what a call runs, where the file does not define it: `setTimeout`, `it.only`. */
   namesOfCallee(callee: TSESTree.Node): readonly string[];
   /** The function of the file that a call certainly runs. */
@@ -176,30 +178,36 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
     const { evidence } = settings;
     return evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
   });
-  const knownExportOf = createKnownExportLookup({ bindings, known, origins, runners, calledFunction, project });
+  const knownExportOf = createKnownExportLookup({ bindings, syntax, known, origins, runners, calledFunction, project });
+  const sources = { bindings, syntax, originOf: origins.originOf, knownExportOf, calledFunction };
+  const byTypes = (expression: TSESTree.Node) => types()(expression);
   const evaluate = createEvaluator({
-    ...{ bindings, syntax, originOf: origins.originOf, knownExportOf, calledFunction },
-    outside: [(expression) => project().evaluate(expression) ?? opaque, (expression) => types()(expression)],
+    ...sources,
+    outside: [(expression) => project().evaluate(expression) ?? opaque, byTypes],
     recorded: (expression) => run().evaluate(expression),
   });
-  return { known, origins, calledFunction, runners, project, run, knownExportOf, evaluate };
+  const here = once(() => createEvaluator({ ...sources, outside: [byTypes], recorded: () => undefined }));
+  const evaluateHere = (expression: TSESTree.Node) => here()(expression);
+  return { known, origins, calledFunction, runners, project, run, knownExportOf, evaluate, evaluateHere };
 }
 
 /** What the lookup of known exports asks of a model that is being made. */
 interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'calledFunction'> {
   readonly bindings: Bindings;
+  readonly syntax: SyntaxIndex;
   runners(): RunnerShapes;
   project(): ProjectKnowledge;
 }
 
 function createKnownExportLookup(sources: KnownExportSources): (expression: TSESTree.Node) => KnownExport | undefined {
-  const { known, origins, runners, project } = sources;
-  return (expression) => {
+  const { known, origins, runners, project, syntax } = sources;
+  const hasGenerator = once(() => [...syntax.functions.keys()].some(isGeneratorFunction));
+  return memoize((expression) => {
     const origin = origins.originOf(expression);
     const found = (origin && known.find(origin)) ?? runners().knownExportOf(unwrapExpression(expression));
-    const mayBeRunner = !found && origin?.from === 'module' && isHandedGenerator(sources, expression);
+    const mayBeRunner = !found && origin?.from === 'module' && hasGenerator() && isHandedGenerator(sources, expression);
     return mayBeRunner ? project().knownExportOf(expression) : found;
-  };
+  });
 }
 
 /** Whether a call gives a function a generator. Only then does it matter what another file has there. */

@@ -70,6 +70,8 @@ function planImmediate(planning: Planning, operand: TSESTree.Expression): ValueR
  */
 function planNeverRun(planning: Planning, operand: TSESTree.Node): ValueRewrite | undefined {
   const node = unwrapExpression(operand);
+  // Only generators of the file matter, and an array of another file has none.
+  if (node.type !== 'ArrayExpression' && planning.model.evaluateHere(node).kind !== 'array') return undefined;
   const value = planning.model.evaluate(node);
   const elements = node.type === 'ArrayExpression' ? node.elements : [];
   const made = elements.map((element) => element && planning.model.evaluate(element));
