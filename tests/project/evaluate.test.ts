@@ -59,7 +59,8 @@ describe('a call of an imported function, by how the other file exports it', () 
     ['a wrapped function', "const co = require('co'); exports.load = co.wrap(function* load() {});", promise],
     ['a function that returns a promise', 'exports.load = function load() { return Promise.resolve(1); };', promise],
     ['a chain', 'exports.load = function load(x) { return x.get().then((y) => y); };', promise],
-    ['what may be nothing', 'exports.load = function load(x) { if (x) return Promise.resolve(1); };', 'opaque'],
+    ['what may be nothing', 'exports.load = function load(x) { if (x.ok) return Promise.resolve(1); };', 'opaque'],
+    ['nothing without an argument', 'exports.load = function load(x) { if (x) return Promise.resolve(1); };', 'plain'],
     [
       'a thunk',
       'exports.load = function load(a) { return function (done) { done(null, a); }; };',
@@ -171,6 +172,17 @@ describe('what is made of imported classes and functions', () => {
       'plain',
       'promise project lib.js:4 Store#find',
     ]);
+  });
+
+  it('follows what a function returns to a call that leaves out an argument', () => {
+    const files = {
+      'lib.js': `class Batch { async write() {} }
+        exports.batch = function (ops) { if (!ops) { return new Batch(); } return fetch(ops); };`,
+    };
+    const main = `
+      const lib = require('./lib');
+      probe(lib.batch().write()); probe(lib.batch([]).write()); probe(lib.batch(...[]).write()); probe(lib.batch(...x));`;
+    expect(evaluated(files, main)).toEqual(['promise project lib.js:1 Batch#write', 'opaque', 'opaque', 'opaque']);
   });
 
   it('follows what tests and hooks keep in `this`', () => {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, isGeneratorFunction, neverCompletes } from '../../syntax/index.js';
+import { type MissingArgument, missingArgumentOf } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import { evaluateByUse } from './shown-by-use.js';
@@ -23,10 +24,16 @@ export function evaluateResult(
   if (node.async) return promise;
   const evaluate = (value: TSESTree.Node): Evaluation => evaluateReturned(sources, node, value, call);
   if (node.body.type !== 'BlockStatement') return evaluate(node.body);
-  const returned = sources.syntax.functions.get(node)!.returns;
-  const values = returned.map(({ argument }) => (argument ? evaluate(argument) : plain));
-  if (!neverCompletes(node.body)) values.push(plain);
+  const { returns } = sources.syntax.functions.get(node)!;
+  const missing = call && missingArgumentOf(node, returns, sources.bindings);
+  const ends = missing && isLeftOut(call, missing) ? missing : { returns, mayComplete: !neverCompletes(node.body) };
+  const values = ends.returns.map(({ argument }) => (argument ? evaluate(argument) : plain));
+  if (ends.mayComplete) values.push(plain);
   return values.length > 0 ? values.reduce(either) : opaque;
+}
+
+function isLeftOut(call: TSESTree.CallExpression, { parameter }: MissingArgument): boolean {
+  return call.arguments.length <= parameter && call.arguments.every(({ type }) => type !== 'SpreadElement');
 }
 
 /** A parameter that is given back is what this call hands over, whatever others do. */

@@ -1,7 +1,7 @@
 import type { LibraryExport } from '../../catalogue/index.js';
 import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
-import type { RunnerSummary, Term } from '../summary/summary.js';
+import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
 import type { Solver } from './solver.js';
 import { alternatives, either, type Definition, outside, unknown, type Value } from './value.js';
@@ -73,11 +73,18 @@ export class Calls {
     if (summary.form === 'async-generator') return { kind: 'async-generator', place };
     if (summary.form === 'async') return { kind: 'promise', of: () => this.#solver.returned(file, at), place };
     if (summary.runner?.meaning) return this.#callRunner(summary.runner, args, from);
-    const value = this.#solver.returned(file, at);
+    const value = this.#returned(summary, args, { file, at });
     if (summary.runner) return this.#throughRunner(value, args, from);
     return 'place' in value || ['promise', 'thunk', 'array'].includes(value.kind)
       ? ({ ...value, place } as Value)
       : value;
+  }
+
+  #returned({ without }: FunctionSummary, args: readonly Term[], { file, at }: Definition): Value {
+    // What is spread may be nothing.
+    const isLeftOut = without && args.length <= without.parameter && !args.some(({ is }) => is === 'element');
+    if (!isLeftOut) return this.#solver.returned(file, at);
+    return this.#solver.answers.of(`${file} returned ${at} without`, () => this.#solver.solve(without.returns, file));
   }
 
   #callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {

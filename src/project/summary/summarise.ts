@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { functionKeys, handedOn, indexSyntax, readBindings } from '../../analysis/scope/index.js';
+import { functionKeys, handedOn, indexSyntax, missingArgumentOf, readBindings } from '../../analysis/scope/index.js';
 import { createRunnerShapes } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes } from '../../syntax/index.js';
@@ -146,6 +146,7 @@ class Reader implements FileReading {
       form: formOf(node),
       returns: isFunction(node) ? this.#returnsOf(node) : unknown,
       ...(isFunction(node) && this.#handsOn(node)),
+      ...(isFunction(node) && this.#withoutArgument(node)),
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
   }
@@ -168,9 +169,20 @@ class Reader implements FileReading {
   #returnsOf(node: FunctionNode): Term {
     if (node.body.type !== 'BlockStatement') return this.termOf(node.body);
     const { returns } = this.#file.syntax.functions.get(node)!;
-    const values = returns.map(({ argument }) => (argument ? this.termOf(argument) : plain));
+    const values = this.#termsOf(returns);
     if (!neverCompletes(node.body)) values.push(plain);
     return eitherOf(values);
+  }
+
+  #withoutArgument(node: FunctionNode): Pick<FunctionSummary, 'without'> {
+    const missing = missingArgumentOf(node, this.#file.syntax.functions.get(node)!.returns, this.#file.bindings);
+    if (!missing) return {};
+    const { parameter, returns, mayComplete } = missing;
+    return { without: { parameter, returns: eitherOf([...this.#termsOf(returns), ...(mayComplete ? [plain] : [])]) } };
+  }
+
+  #termsOf(returns: readonly TSESTree.ReturnStatement[]): Term[] {
+    return returns.map(({ argument }) => (argument ? this.termOf(argument) : plain));
   }
 }
 

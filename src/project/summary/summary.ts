@@ -39,6 +39,8 @@ export interface FunctionSummary {
   readonly form: FunctionForm;
   /** What it returns, inside of the promise or generator object that its form makes of that. */
   readonly returns: Term;
+  /** What it returns to calls that leave out an argument, where it asks for that first. */
+  readonly without?: { readonly parameter: number; readonly returns: Term };
   /** What runs generators, as the body itself shows. */
   readonly runner?: RunnerSummary;
   /** The calls that it hands a parameter to, by the place of the parameter, where it does nothing else with that. */

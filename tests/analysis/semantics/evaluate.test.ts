@@ -150,7 +150,7 @@ const expected: Record<string, readonly string[]> = {
     ],
     ...['this', 'flag && promise', 'flag || promise', 'flag ? promise : 1', 'promise && parameter'],
     ...[
-      'maybeReturnsPromise()',
+      'maybeReturnsPromise(parameter)',
       'recursive(1)',
       'returnsEither()',
       'throws()',
@@ -248,6 +248,32 @@ describe('what it finds out about values', () => {
         generator: { call: probed, reference: { type: 'Identifier', name }, function: { generator: true } },
       });
     });
+  });
+});
+
+describe('a function that does something else without an argument', () => {
+  it.each([
+    ['if (!x) return 1; return fetch(x);', 'f()', 'plain'],
+    ['if (!x) return 1; return fetch(x);', 'f(parameter)', 'opaque'],
+    ['if (!x) return 1; return fetch(x);', 'f(...parameter)', 'opaque'],
+    ['if (!x) return 1; return fetch(x);', 'f.call(null)', 'opaque'],
+    ['if (x) return fetch(x); return 1;', 'f()', 'plain'],
+    ['if (x) { return fetch(x); } else { return 1; }', 'f()', 'plain'],
+    ['if (x) return 1; else log(); return fetch(x);', 'f()', 'promise'],
+    ['if (x != null) return 1; return fetch(x);', 'f()', 'promise'],
+    ['if (x !== null) return 1; return fetch(x);', 'f()', 'plain'],
+    ['if (x === undefined || y) return fetch(x); return 1;', 'f()', 'promise'],
+    ['if (x && y) return 1; return fetch(x);', 'f()', 'promise'],
+    ['if (y && 1) return 1; return fetch(x);', 'f(1)', 'promise'],
+    ["if (typeof y !== 'function') return fetch(x); y();", 'f(1)', 'promise'],
+    ["if (typeof x === 'function') return 1; return fetch(x);", 'f()', 'promise'],
+    ['if (x.ok) return 1; return fetch(x);', 'f()', 'opaque'],
+    ['x = x || 1; if (!x) return 1; return fetch(x);', 'f()', 'opaque'],
+    ['if (other) return 1; if (!x) return fetch(x); return 1;', 'f()', 'opaque'],
+    ['const g = () => { return 1; }; if (!x) throw g(); return fetch(x);', 'f()', 'promise'],
+  ])('%s %s', (body, call, kind) => {
+    const code = `function f(x, y) { ${body} } export function g(parameter) { probe(${call}); }`;
+    expect(evaluationOf(code).kind).toBe(kind);
   });
 });
 
