@@ -30,6 +30,24 @@ describe('a method', () => {
     expect(isReplaced(new Store(), 'load')).toBe(false);
   });
 
+  it('is not replaced by that of a class that extends the one it is of', () => {
+    class Cached extends Store {
+      override load(): number {
+        return 2;
+      }
+    }
+    noteOriginals({ Cached });
+    class Own extends Cached {
+      override load(): number {
+        return 3;
+      }
+    }
+
+    expect([isReplaced(new Cached(), 'load'), isReplaced(new Own(), 'load')]).toEqual([false, false]);
+    Cached.prototype.load = () => 4;
+    expect([isReplaced(new Cached(), 'load'), isReplaced(new Own(), 'load')]).toEqual([true, false]);
+  });
+
   it('is not replaced by binding it', () => {
     const store = new Store();
     store.load = store.load.bind(store);

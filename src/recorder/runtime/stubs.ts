@@ -43,16 +43,31 @@ export function noteOriginals(exported: unknown): void {
 
 /** Whether something has put another function in the place of a method: a test, as far as can be seen. */
 export function isReplaced(object: unknown, name: string): boolean {
-  let current: unknown;
-  for (let holder = object; isObject(holder); holder = Object.getPrototypeOf(holder)) {
-    const value = dataOf(holder, name);
-    const original = originals.get(holder)?.get(name);
-    current ??= value;
+  const holder = holderOf(object, name);
+  if (!holder || isOverride(holder, name)) return false;
+  const current = dataOf(holder, name);
+  for (let next: unknown = holder; isObject(next); next = Object.getPrototypeOf(next)) {
+    const original = originals.get(next)?.get(name);
     if (original === undefined || original === current) continue;
     // `this.load = this.load.bind(this)` is what constructors do.
     return typeof current === 'function' && !current.name.startsWith('bound ');
   }
   return false;
+}
+
+/** Whether a class has a method of its own in the place of that of the class that it extends. */
+function isOverride(holder: object, name: string): boolean {
+  const methods = originals.get(holder);
+  if (methods) return methods.get(name) === dataOf(holder, name);
+  const type = dataOf(holder, 'constructor');
+  return typeof type === 'function' && dataOf(type, 'prototype') === holder;
+}
+
+function holderOf(object: unknown, name: string): object | undefined {
+  for (let holder = object; isObject(holder); holder = Object.getPrototypeOf(holder)) {
+    if (Object.hasOwn(holder, name)) return holder;
+  }
+  return undefined;
 }
 
 function functionsOf(object: object): ReadonlyMap<string, unknown> {
@@ -74,11 +89,6 @@ function isObject(value: unknown): value is object {
 
 /** The function that `object.name` is, without running an accessor. */
 export function memberOf(object: unknown, name: string): unknown {
-  let holder: unknown = object;
-  while (isObject(holder)) {
-    const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-    if (descriptor) return descriptor.value;
-    holder = Object.getPrototypeOf(holder);
-  }
-  return undefined;
+  const holder = holderOf(object, name);
+  return holder && dataOf(holder, name);
 }
