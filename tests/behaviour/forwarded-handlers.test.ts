@@ -76,6 +76,16 @@ describe('what stays', () => {
     expect(convertProgram(source, { rules }).text).toBe(source);
   });
 
+  it.each([
+    ['by the parameter', false, 'const wrap = (fn: (a: number) => Generator) => co.wrap(fn);'],
+    ['by the variable', false, 'const wrap: Wrap = (fn) => co.wrap(fn);'],
+    ['but for any', true, 'const wrap = (fn: any) => co.wrap(fn);'],
+  ])('what is declared to be a generator function: %s', (_, isConverted, wrap) => {
+    const source = program(wrap, 'yield later(a);') + prelude;
+    const { text } = convertProgram(source, { rules, filename: 'program.ts' });
+    expect(text !== source).toBe(isConverted);
+  });
+
   it('co 3, which runs no promise', () => {
     const source = program(`const wrap = (fn) => co(fn);`, 'return yield later(a);') + prelude;
     expect(convertProgram(source, { rules, dependencies: { co: '^3.1.0' } }).text).toBe(source);

@@ -23,12 +23,20 @@ export interface HandedOn {
 export function handedOn(node: FunctionNode, index: number, bindings: Bindings): readonly HandedOn[] {
   const parameter = node.params[index];
   const variable = parameter?.type === 'Identifier' ? bindings.declaredBy(node, parameter.name) : undefined;
-  if (!variable) return [];
+  if (!variable || isDeclared(node, parameter)) return [];
   const mentions = variable.references
     .filter((reference) => !isSharedFact(reference.identifier as TSESTree.Node))
     .map((reference) => (reference.isReadOnly() ? handedBy(reference.identifier as TSESTree.Node) : undefined));
   const handed = mentions.filter((mention) => mention !== undefined);
   return handed.length === mentions.length ? handed : [];
+}
+
+/** Whether a declared type says what is handed over: then an async function in its place may not be of that type. */
+function isDeclared({ parent }: FunctionNode, parameter: TSESTree.Parameter | undefined): boolean {
+  const type = parameter?.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  if (type) return type.type !== 'TSAnyKeyword';
+  if (parent.type === 'VariableDeclarator') return parent.id.typeAnnotation !== undefined;
+  return parent.type === 'TSAsExpression' || parent.type === 'TSSatisfiesExpression';
 }
 
 function isSharedFact(mention: TSESTree.Node): boolean {
