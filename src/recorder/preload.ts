@@ -24,6 +24,8 @@ const packageManagers: ReadonlySet<string> = new Set([
   ...['npm', 'npm-cli.js', 'npx', 'npx-cli.js', 'yarn', 'yarn.js', 'pnpm', 'pnpm.cjs', 'corepack'],
 ]);
 
+const { _load: load } = Module as unknown as { _load(request: string, parent: NodeJS.Module): unknown };
+
 const isStarted = Object.hasOwn(globalThis, globalName);
 const isPackageManager = packageManagers.has(path.basename(process.argv[1] ?? ''));
 if (target !== undefined && !isStarted && !isPackageManager && !isLoaderThread())
@@ -51,8 +53,8 @@ function start({ root, folder, cache }: RecordTarget): void {
   hookWorkers(keepProcessFile(notes, folder, modules.receive));
 }
 
-/** By the function that loads modules now: tests may put another one in its place. */
+/** Not by what a test may have put in the place of the function that loads modules, which sees what only tests load. */
 function loadInstrument(languages: Languages): Instrument {
-  const { _load: load } = Module as unknown as { _load(request: string): { instrument: Instrument } };
-  return load(path.join(__dirname, `languages/${languages}.cjs`)).instrument;
+  const loaded = load(path.join(__dirname, `languages/${languages}.cjs`), module);
+  return (loaded as { instrument: Instrument }).instrument;
 }

@@ -189,6 +189,19 @@ require('node:child_process').spawn('node', ['main.js'], { env, stdio: 'inherit'
     expect(kinds(project)).toEqual([{ promise: 1 }]);
   });
 
+  it('where a test replaces the function that loads modules', async () => {
+    const project = new RecordedProject({
+      'main.js': `const Module = require('node:module');
+const { _load: load } = Module;
+Module._load = (request, parent) => (parent.filename === undefined ? undefined : load.call(Module, request, parent));
+require('./program');`,
+      'program.js': `${program}load(1);`,
+    });
+
+    expect(await project.record('node', 'main.js')).toMatchObject({ status: 0 });
+    expect(project.recorded('program.js', /^load$/).suspensions[0]!.yields.kinds).toEqual({ promise: 1 });
+  });
+
   it('where files cannot be parsed', async () => {
     const project = new RecordedProject({
       ...files("try { require('./broken'); } catch (error) { console.log(error.name); }"),
