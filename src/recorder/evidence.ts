@@ -15,6 +15,8 @@ export interface Evidence {
   readonly root: string;
   /** The versions that recorded it: of this package, and of each Node.js. */
   readonly recordedBy: { readonly package: string; readonly node: readonly string[] };
+  /** In the merged file: the runs that it is made of, where all of them came to their end. */
+  readonly runs?: readonly string[];
   /** By path relative to the root, with `/`. */
   readonly files: Readonly<Record<string, readonly RecordedFunction[]>>;
 }

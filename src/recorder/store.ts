@@ -52,14 +52,23 @@ export function openStore(folder: string, root: string): EvidenceStore {
   function merge(): Evidence | undefined {
     for (;;) {
       const names = runNames();
-      const all = names.flatMap((name) => evidenceOf(path.join(runs, name)));
+      const earlier = mergedOf(names);
+      const added = names.slice(earlier?.runs?.length).flatMap((name) => evidenceOf(path.join(runs, name)));
+      const all = earlier ? [earlier, ...added] : added;
       if (all.length === 0) return undefined;
       const relative = path.relative(folder, root).split(path.sep).join('/');
-      const merged: Evidence = { ...header(relative || '.'), ...mergeEvidence(all) };
+      const isOver = names.every((name) => name.endsWith('.json'));
+      const merged: Evidence = { ...header(relative || '.'), ...(isOver && { runs: names }), ...mergeEvidence(all) };
       write(path.join(folder, evidenceFile), merged);
       // Another run may have ended meanwhile, and have written what it knew before this was written.
       if (runNames().join() === names.join()) return merged;
     }
+  }
+
+  /** The merged file, where it is made of the first of some runs: those need not be read again. */
+  function mergedOf(names: readonly string[]): Evidence | undefined {
+    const merged = readEvidence(path.join(folder, evidenceFile));
+    return merged?.runs?.every((name, index) => name === names[index]) ? merged : undefined;
   }
 
   /** The files of runs, and the folders of those that have none: they are under way, or were killed. */

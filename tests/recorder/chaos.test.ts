@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../support/native-async.js';
@@ -138,6 +138,10 @@ load(1).then(() => require('node:child_process').fork('./main.js', { stdio: 'inh
     expect(kinds(project)).toEqual([{ promise: 2 }]);
     await project.record('node', 'main.js');
     expect(kinds(project)).toEqual([{ promise: 3 }]);
+    expect(project.evidence!.runs).toEqual(readdirSync(project.path('.native-async/runs')));
+    rmSync(project.path(`.native-async/runs/${project.evidence!.runs![0]}`));
+    await project.run('record', '--merge');
+    expect(kinds(project)).toEqual([{ promise: 2 }]);
     await project.run('record', '--clean', '--', 'node', 'main.js');
     expect(kinds(project)).toEqual([{ promise: 1 }]);
     await project.run('record', '--clean');

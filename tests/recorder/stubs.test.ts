@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isReplaced, noteOriginals } from '../../src/recorder/runtime/stubs.js';
+import { isReplaced, isStub, noteOriginals } from '../../src/recorder/runtime/stubs.js';
 import { installRunners, RecordedProject } from './recorded-project.js';
 
 describe('a method', () => {
@@ -63,6 +63,12 @@ describe('a method', () => {
       ...[false, false, false],
     ]);
   });
+});
+
+it('a function of testdouble tells what it is', () => {
+  const double = Object.assign(() => undefined, { toString: () => '[test double for "load"]' });
+
+  expect([isStub(double), isStub(() => 'test double')]).toEqual([true, false]);
 });
 
 describe('a run whose tests replace functions by hand', () => {

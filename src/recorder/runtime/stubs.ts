@@ -22,7 +22,7 @@ const marks: readonly ((value: Record<string, unknown>) => boolean)[] = [
   ({ restore }) => typeof restore === 'function' && 'sinon' in restore,
   ({ _isMockFunction }) => _isMockFunction === true,
   ({ mock }) => typeof mock === 'object' && mock !== null && 'callCount' in mock && 'mockImplementation' in mock,
-  (value) => Object.getPrototypeOf(value) !== null && String(value['toString']).includes('test double'),
+  (value) => Object.hasOwn(value, 'toString') && String(value['toString']).includes('test double'),
 ];
 
 /** The functions that were in an object, or in the prototype of a class, when its module had just been loaded. */
