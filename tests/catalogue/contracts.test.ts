@@ -55,6 +55,9 @@ const survives: Record<CoroutineContract['unhandledErrors'], boolean> = {
   nobody: true,
 };
 
+/** Helpers that come with core-js, which keeps the `Promise` that it was loaded with. */
+const keepsPromise = /^(?:babel-runtime|@babel\/runtime-corejs[23])\//;
+
 describe.each(coroutineLibraries.filter(({ name }) => !(name in notExecuted)))('$name', (library) => {
   it(
     'lets a process live or die of an error that nobody handles, as its contract says',
@@ -71,6 +74,13 @@ describe.each(coroutineLibraries.filter(({ name }) => !(name in notExecuted)))('
       }
     },
   );
+
+  it('makes promises by the global Promise of the moment where they are those of the engine, and nowhere else', async () => {
+    for (const { name, specifier, entry, observation } of await coroutinesOf(library)) {
+      const isOfMoment = entry.contract.returns === 'native' && !keepsPromise.test(specifier);
+      expect.soft(observation.givesReplacedPromise(), name).toBe(isOfMoment);
+    }
+  });
 
   it('treats a generator function as its contract says', async () => {
     for (const { name, entry, observation } of await coroutinesOf(library)) {

@@ -87,6 +87,22 @@ export class Observation {
     }
   }
 
+  /** Whether the promise that it gives is made by what stands in the place of the global `Promise`. */
+  givesReplacedPromise(): boolean {
+    const native = globalThis.Promise;
+    class Replacement<Value> extends native<Value> {}
+    const { pause } = this.#calling;
+    globalThis.Promise = Replacement as PromiseConstructor;
+    try {
+      const { result, thunk } = this.#start(function* (): Generator {
+        yield pause();
+      });
+      return !thunk && result instanceof Replacement;
+    } finally {
+      globalThis.Promise = native;
+    }
+  }
+
   /** Whether an async function does what the generator function did. */
   async acceptsAsync(): Promise<boolean> {
     const byGenerator = await this.#start(function* (): Generator {
