@@ -12,7 +12,9 @@ type ObjectRewrite = Extract<ValueRewrite, { kind: 'object' }>;
 
 const keyword = 'yield';
 const objectBefore = 'Promise.all(Object.entries(';
-const objectAfter = ').map(async ([key, value]) => [key, await value])).then(Object.fromEntries)';
+// Node.js has async functions since 7.6, and `Object.fromEntries` since 12: `then` takes what is missing for no callback.
+const objectAfter =
+  ').map(async ([key, value]) => ({ [key]: await value }))).then((parts) => Object.assign({}, ...parts))';
 
 /** Turns a `yield` into the `await` that was decided on. */
 export function convertSuspension(sourceCode: SourceCode, { node, value, destructuring }: SuspensionRewrite): Edit[] {

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { ThunkLiteral } from '../analysis/coroutines/index.js';
 import { type Edit, insert, replace } from './edit.js';
+import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -48,19 +49,18 @@ function settlePromise(sourceCode: SourceCode, use: ThunkLiteral['settled'][numb
   const given = call.arguments.slice(use.kind === 'resolved' ? 1 : 0);
   const [first] = given;
   const [opening, closing] = [sourceCode.getTokenAfter(node)!, sourceCode.getLastToken(call)!];
-  if (!first) return [replace([node.range[0], call.range[1]], `${name}()`)];
+  if (!first) return [replaceKeepingComments(sourceCode, [node.range[0], call.range[1]], `${name}()`)];
   if (use.kind === 'rejected')
-    return [replace(node.range, name), ...dropFrom(use.error.range[1], closing.range[0], given.length > 1)];
+    return [
+      replace(node.range, name),
+      ...(given.length > 1 ? [replaceKeepingComments(sourceCode, [use.error.range[1], closing.range[0]], '')] : []),
+    ];
   const [before, after] = given.length > 1 ? ['[', ']'] : ['', ''];
   return [
     replace(node.range, name),
-    replace([opening.range[1], startOf(sourceCode, first)], before),
+    replaceKeepingComments(sourceCode, [opening.range[1], startOf(sourceCode, first)], before),
     ...(after ? [insert(closing.range[0], after)] : []),
   ];
-}
-
-function dropFrom(start: number, end: number, isNeeded: boolean): Edit[] {
-  return isNeeded ? [replace([start, end], '')] : [];
 }
 
 /** Where an argument starts, with its parentheses. */

@@ -29,6 +29,12 @@ const thunks: readonly [thunk: string, executor: string][] = [
   ['(done) => done(null, later(1))', 'new Promise((resolve) => resolve(later(1)))'],
   ['(done) => done(null, (log(1), 2), 3,)', 'new Promise((resolve) => resolve([(log(1), 2), 3,]))'],
   ['(done) => done(new RangeError("no"), 1)', 'new Promise((resolve, reject) => reject(new RangeError("no")))'],
+  ['(done) => done(/* no error */ null, 1)', 'new Promise((resolve) => resolve(/* no error */ 1))'],
+  ['(done) => done(/* nothing */)', 'new Promise((resolve) => /* nothing */ resolve())'],
+  [
+    '(done) => done(new RangeError("no"), /* never read */ 1)',
+    'new Promise((resolve, reject) => reject(new RangeError("no")/* never read */ ))',
+  ],
   ['(done) => done(...[null, 1])', '((thunk) => new Promise('],
   ['(done) => { done(...[null, 1]); }', 'const done = (error, ...results) =>'],
   ['(done) => { done(log(0), 1); }', 'const done = (error, ...results) =>'],

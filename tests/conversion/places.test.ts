@@ -14,7 +14,7 @@ function converted(body: string): string {
 const thunked = (given: string) =>
   `((thunk) => new Promise((resolve, reject) => thunk((error, ...results) => (error ? reject(error) : resolve(results.length > 1 ? results : results[0])))))(${given})`;
 const entries = (object: string) =>
-  `Promise.all(Object.entries(${object}).map(async ([key, value]) => [key, await value])).then(Object.fromEntries)`;
+  `Promise.all(Object.entries(${object}).map(async ([key, value]) => ({ [key]: await value }))).then((parts) => Object.assign({}, ...parts))`;
 
 describe('what is written for a yield', () => {
   it.each<[before: string, after: string]>([
