@@ -229,6 +229,11 @@ exports.main = () => queue.run();`),
   ],
 ]);
 
+keepBehaviour('an object that is waited for as a promise', [
+  ['its own method', body('return yield { then(done) { done(log(1)); } };'), {}],
+  ['with other properties', body('return yield { a: 1, then: (done) => done(log(2)) };'), {}],
+]);
+
 keepBehaviour('a function that is bound', [
   [
     'a function that takes a callback',

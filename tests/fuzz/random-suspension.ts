@@ -29,6 +29,11 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
       fc.constant('yield ¤((done«: any») => done(null, log(6)))'),
       fc.constant('yield ¤function (done«: any») { later(3).then((y) => done(null, y), done); }'),
       fc.constant('yield ¤{ then(done«: any») { done(log(7)); } }'),
+      // Values that are only sometimes promises.
+      text`yield ¤(${value} ? later(log(1)) : [later(log(2))])`,
+      text`yield ¤(${value} ? later(log(3)) : (done«: any») => done(null, log(4)))`,
+      text`yield ¤(${value} && later(log(5))) || later(log(6))`,
+      ...generators.map((name) => text`yield ¤(${value} ? later(log(7)) : ${fc.constant(name)}(${argument}))`),
       ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
       ...(isConcurrent
         ? [...generators, ...coroutines].map((name) => fc.constant(`yield [${name}(1), ${name}(2)]`))

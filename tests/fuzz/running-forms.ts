@@ -1,4 +1,4 @@
-import { form, type FunctionForm, generatorFunction, itself, method, ofInstance } from './function-form.js';
+import { form, type FunctionForm, generatorFunction, itself, method, ofInstance, stays } from './function-form.js';
 
 /** The forms of a coroutine in which a call runs a generator function, with the arguments that are given besides. */
 export function runningForms(run: (generator: string) => string): readonly FunctionForm[] {
@@ -30,6 +30,29 @@ export function runningForms(run: (generator: string) => string): readonly Funct
     form((name, body) => `function ${name}(x«: any») { if (x === 7) return later("seven"); return ${around(body)}; }`),
     form(
       (name, body) => `function ${name}(x«: any») { try { return ${around(body)}; } catch (error) { throw error; } }`,
+    ),
+    form((name, body) => `function ${name}(x«: any») { try { return ${around(body)}; } finally { log("end"); } }`),
+    form(
+      (name, body) =>
+        `async function ${name}(x«: any») { try { return await ${around(body)}; } finally { log("end"); } }`,
+      itself,
+      { isAsync: true },
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Base { id = 1; f(x«: any») { return ${around(body)}; } }\nclass ${name}Owner extends ${name}Base { f(x«: any») { return super.f(x); } }`,
+      ofInstance,
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Owner { id = 1; f(x«: any») { return ${around(body)}; } }\nconst ${name}Old = ${name}Owner.prototype.f; ${name}Owner.prototype.f = function (x«: any») { log("patched"); return ${name}Old.call(this, x); };`,
+      ofInstance,
+    ),
+    form(
+      (name, body) =>
+        `const ${name}Owner«: { id: number; f(x: any): any }» = { id: 1, f(x«: any») { return ${around(body)}; } };`,
+      method,
+      stays,
     ),
     form((name, body) => `function ${name}(x«: any») { return ${around(body)}.then((y) => log([y])); }`),
     form((name, body) => `function ${name}(x«: any») { return later(x).then((x) => ${around(body)}); }`),

@@ -50,6 +50,52 @@ export function wrappedForms(wrap: (generator: string) => string): readonly Func
     form((name, body) => `class ${name}Owner { static f«: any»; static { this.f = ${withX(body)}; } }`, method, stays),
     form((name, body) => `const ${name}Owner = { get f() { return ${withX(body)}; } };`, method),
     form((name, body) => `const ${name} = [${withX(body)}][0];`),
+    // Methods that the file wraps, one by one, in a loop, or by a name for the prototype.
+    form(
+      (name, body) =>
+        `class ${name}Owner { id = 1; *f(x«: any»)«: any» ${body} }\n(${name}Owner.prototype« as any»).f = ${wrap(`${name}Owner.prototype.f`)};`,
+      ofInstance,
+      stays,
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Owner { id = 1; *f(x«: any»)«: any» ${body} }\nfor (const n of ["f"]) (${name}Owner.prototype« as any»)[n] = ${wrap(`(${name}Owner.prototype« as any»)[n]`)};`,
+      ofInstance,
+      stays,
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Owner { id = 1; *f(x«: any»)«: any» ${body} }\nconst ${name}Proto«: any» = ${name}Owner.prototype; ${name}Proto.f = ${wrap(`${name}Proto.f`)};`,
+      ofInstance,
+      stays,
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Owner { id = 1; *f(x«: any»)«: any» ${body} }\nObject.assign(${name}Owner.prototype, { f: ${wrap(`${name}Owner.prototype.f`)} });`,
+      ofInstance,
+      stays,
+    ),
+    form(
+      (name, body) => `class ${name}Base { id = 1; f = ${withX(body)}; }\nclass ${name}Owner extends ${name}Base {}`,
+      ofInstance,
+    ),
+    form(
+      (name, body) =>
+        `class ${name}Base { static id = 1; static f = ${withX(body)}; }\nclass ${name}Owner extends ${name}Base { static f = (x«: any») => super.f(x); }`,
+      method,
+    ),
+    form(
+      (name, body) => `const ${name}Key = 'f';\nconst ${name}Owner = { id: 1, [${name}Key]: ${withX(body)} };`,
+      method,
+      stays,
+    ),
+    form((name, body) => `class ${name}Owner { id = 1; ['f'] = ${withX(body)}; }`, ofInstance, stays),
+    form(
+      (name, body) => `const ${name}Owner«: { id: number; f(x: any): Promise<any> }» = { id: 1, f: ${withX(body)} };`,
+      method,
+      stays,
+    ),
+    form((name, body) => `const ${name}«: (x: any) => PromiseLike<any>» = ${withX(body)}« as any»;`, itself, stays),
     form((name, body) => `const { f: ${name} } = { f: ${withX(body)} };`),
     form((name, body) => `const ${name}Owner«: any» = {}; ${name}Owner.f = ${name}Owner.g = ${withX(body)};`, method),
     form((name, body) => `function ${name}(x«: any») { return ${withX(body)}(x); }`),

@@ -72,7 +72,9 @@ export function randomProgram(seed: number, shape: ProgramShape): string {
     const g = pick(names);
     const kinds: (() => string)[] = [
       ...Array<() => string>(6).fill(() => send(g)),
-      ...Array<() => string>(3).fill(() => `${g}${pick(['.', '?.'])}next(${pick(['', '', 'undefined'])});`),
+      ...Array<() => string>(3).fill(
+        () => `${g}${pick(['.', '?.'])}next(${pick(['', '', 'undefined', 'null', 'void 0'])});`,
+      ),
       () => `${g} = ${pick(makers)};`,
       () => `${g} = ${pick(names)};`,
       () => `${g} ??= ${pick(makers)};`,
@@ -85,8 +87,24 @@ export function randomProgram(seed: number, shape: ProgramShape): string {
       () => `typeof ${g} === 'object' && log(c);`,
     ];
     if (depth > 0) kinds.push(...compound(depth, inLoop));
-    if (shape.escapes) kinds.push(...escapes(g));
+    if (shape.escapes) kinds.push(...escapes(g), ...kept());
     return pick(kinds)();
+  }
+
+  /** Objects that are kept in fields, in properties, in parameters, and stepped once or again, with placeholders at first. */
+  function kept(): (() => string)[] {
+    const id = `k${(sent += 1)}`;
+    const first = pick(['', `'s${(sent += 1)}'`, `'s${(sent += 1)}'`, 'null', 'undefined']);
+    const steps = (object: string) => `${object}.next(${first}); ${pick(['', `${object}.next('s${(sent += 1)}');`])}`;
+    const make = pick(makers);
+    return [
+      () => `const ${id} = { g: ${make} }; ${steps(`${id}.g`)}`,
+      () => `const [${id}] = [${make}]; ${steps(id)}`,
+      () => `(function (${id}) { ${steps(id)} })(${make});`,
+      () => `function f${id}(it) { ${steps('it')} } f${id}(${make});`,
+      () => `class C${id} { #g = ${make}; send() { ${steps('this.#g')} } } new C${id}().send();`,
+      () => `class C${id} { #g; send() { this.#g ??= ${make}; ${steps('this.#g')} } } new C${id}().send();`,
+    ];
   }
 
   function send(g: string): string {

@@ -60,15 +60,12 @@ export function classOf(bindings: Bindings, expression: TSESTree.Node): TSESTree
  * function of which nothing tells how it is called.
  */
 export function enclosingMember(node: TSESTree.Node, name: string): Member | undefined {
-  if (node.type !== 'ThisExpression') return undefined;
-  let around: TSESTree.Node | undefined = node;
-  let found: readonly Member[] | undefined;
-  while (around && !found) {
+  for (let around: TSESTree.Node | undefined = node; around; around = around.parent) {
     const members = around.type === 'ObjectExpression' ? objectMembers(around) : classMembers(around, 'ofInstances');
-    found = members?.named.get(name);
-    around = around.parent;
+    const found = members?.named.get(name);
+    if (found) return found.length === 1 ? found[0] : undefined;
   }
-  return found?.length === 1 ? found[0] : undefined;
+  return undefined;
 }
 
 /** The class that `this` is in its static blocks, methods and fields. */

@@ -26,7 +26,8 @@ function evaluateOwn(sources: PartSources, node: TSESTree.MemberExpression): Eva
   if (name === undefined || (isIndex.test(name) && object.type !== 'ObjectExpression'))
     return evaluateElement(sources.evaluate(node.object));
   if (object.type === 'ObjectExpression') return evaluateProperty(sources, node.object, name);
-  const element = elementAt(sources.bindings, node) ?? enclosingMember(object, name);
+  const around = object.type === 'ThisExpression' ? enclosingMember(object, name) : undefined;
+  const element = elementAt(sources.bindings, node) ?? around;
   if (!element && object.type !== 'ThisExpression') return opaque;
   return replaceable(allOf(sources, element, name));
 }

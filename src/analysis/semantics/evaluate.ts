@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
 import type { KnownExport } from '../../catalogue/index.js';
-import { mayShortCircuit, unwrapExpression } from '../../syntax/index.js';
+import { isFunction, mayShortCircuit, propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { Bindings, CalledFunction, SyntaxIndex } from '../scope/index.js';
 import { evaluateCall } from './evaluate-call.js';
 import { evaluateFunction } from './evaluate-function.js';
@@ -79,7 +79,7 @@ function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
     case 'ArrayExpression':
       return evaluateArray(sources, node);
     case 'ObjectExpression':
-      return { kind: 'object' };
+      return evaluateObject(node);
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return evaluateFunction(node, node);
@@ -111,6 +111,13 @@ function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
     default:
       return opaque;
   }
+}
+
+/** An object, or what is waited for as a promise: `{ then(resolve) { … } }`. */
+function evaluateObject({ properties }: TSESTree.ObjectExpression): Evaluation {
+  const then = properties.find((property) => propertyName(property) === 'then');
+  if (then?.type !== 'Property') return { kind: 'object' };
+  return isFunction(then.value) ? promise : opaque;
 }
 
 function evaluateArray(sources: PartSources, node: TSESTree.ArrayExpression): Evaluation {

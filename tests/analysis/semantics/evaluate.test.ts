@@ -53,6 +53,7 @@ export function f(parameter, flag) {
 
 const expected: Record<string, readonly string[]> = {
   promise: [
+    ...['{ then(done) { done(1); } }', '{ a: 1, then: (done) => done(1) }'],
     ...['fetch("/")', 'promise', 'new Promise(() => {})', 'Promise.all([])', 'Promise.resolve(1)', 'import("x")'],
     ...['parameter.then(f)', 'parameter.catch(f)', 'parameter.x().finally(f)', 'fetch("/").then(f).catch(f)'],
     ...['asyncFunction()', 'asyncArrow()', 'asyncFunction.call(1)', 'asyncFunction.apply(1, [])', '(async () => 1)()'],
@@ -158,7 +159,7 @@ const expected: Record<string, readonly string[]> = {
       'rewritten',
       'lifted()',
     ],
-    ...['parameter.then()', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
+    ...['{ then: parameter }', 'parameter.then()', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
     ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target'],
     ...['everything.other()', 'import.meta', '[1].join()', 'object.map((x) => x)', 'promise.map((x) => x)'],
     ...[
