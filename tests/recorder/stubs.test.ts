@@ -10,7 +10,7 @@ describe('a method', () => {
     }
   }
   const exported = { Store, find: () => 1, ready: undefined as unknown };
-  noteOriginals(exported);
+  noteOriginals(exported, false);
 
   it('is replaced where another function is in its place', () => {
     const find = exported.find;
@@ -36,7 +36,7 @@ describe('a method', () => {
         return 2;
       }
     }
-    noteOriginals({ Cached });
+    noteOriginals({ Cached }, false);
     class Own extends Cached {
       override load(): number {
         return 3;
@@ -46,6 +46,21 @@ describe('a method', () => {
     expect([isReplaced(new Cached(), 'load'), isReplaced(new Own(), 'load')]).toEqual([false, false]);
     Cached.prototype.load = () => 4;
     expect([isReplaced(new Cached(), 'load'), isReplaced(new Own(), 'load')]).toEqual([true, false]);
+  });
+
+  it('is not replaced by a plugin of the package that its class is of, and is in an instance', () => {
+    class Assertion {
+      equal(): number {
+        return 1;
+      }
+    }
+    noteOriginals({ Assertion }, true);
+    Assertion.prototype.equal = () => 2;
+    const assertion = new Assertion();
+
+    expect(isReplaced(assertion, 'equal')).toBe(false);
+    assertion.equal = () => 3;
+    expect(isReplaced(assertion, 'equal')).toBe(true);
   });
 
   it('is not replaced by binding it', () => {

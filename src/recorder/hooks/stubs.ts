@@ -26,7 +26,7 @@ export function hookStubs({ isOfProject }: Pick<Sources, 'isOfProject'>): void {
     const loaded = load.call(this, request, ...rest);
     const [parent] = rest as [{ readonly filename?: string | null } | null | undefined];
     // Nobody is known to load it where an ES module does, or an option of Node.js.
-    if (!parent?.filename || isOfProject(parent.filename)) noteOriginals(loaded);
+    if (!parent?.filename || isOfProject(parent.filename)) noteOriginals(loaded, !/^[./]/.test(request));
     const stubsOf = Object.hasOwn(packages, request) ? packages[request] : undefined;
     if (!stubsOf || typeof loaded !== 'function') return loaded;
     let proxy = watched.get(loaded);

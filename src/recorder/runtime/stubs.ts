@@ -27,9 +27,15 @@ const marks: readonly ((value: Record<string, unknown>) => boolean)[] = [
 
 /** The functions that were in an object, or in the prototype of a class, when its module had just been loaded. */
 const originals = new WeakMap<object, ReadonlyMap<string, unknown>>();
+/** The prototypes of classes of packages, which plugins of theirs write to: those of chai do. */
+const extensible = new WeakSet<object>();
 
-/** Notes the functions of a module that has been loaded: one that is not there later has been replaced by hand. */
-export function noteOriginals(exported: unknown): void {
+/**
+ * Notes the functions of a module that has been loaded: one that is not there later has been replaced by hand.
+ *
+ * @param isPackage whether it was loaded by the name of a package
+ */
+export function noteOriginals(exported: unknown, isPackage: boolean): void {
   if (!isObject(exported) || originals.has(exported)) return;
   originals.set(exported, functionsOf(exported));
   for (const value of [exported, ...originals.get(exported)!.values()]) {
@@ -38,6 +44,7 @@ export function noteOriginals(exported: unknown): void {
     const methods = functionsOf(prototype);
     // Each function has a prototype with its constructor.
     if (methods.size > 1) originals.set(prototype, methods);
+    if (isPackage) extensible.add(prototype);
   }
 }
 
@@ -55,8 +62,9 @@ export function isReplaced(object: unknown, name: string): boolean {
   return false;
 }
 
-/** Whether a class has a method of its own in the place of that of the class that it extends. */
+/** Whether a class has a method of its own in the place of that of the class that it extends, or may get it by a plugin. */
 function isOverride(holder: object, name: string): boolean {
+  if (extensible.has(holder)) return true;
   const methods = originals.get(holder);
   if (methods) return methods.get(name) === dataOf(holder, name);
   const type = dataOf(holder, 'constructor');
