@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { ESLint } from 'eslint';
 import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import type { DecisionData } from '../project/index.js';
+import { mayConcernText } from '../analysis/semantics/index.js';
 import { startRecording } from '../records.js';
 import type { LintText } from './choice/conversions.js';
 import type { Checked } from './findings.js';
-import { createESLint, lintFiles, type LintOptions, type OnProgress } from './lint.js';
+import { createESLint, lintFiles, type LintOptions, type OnProgress, settingsUnder } from './lint.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { SharedSettings } from './shared-settings.js';
 import type { Progress, Verb } from './progress.js';
@@ -38,8 +40,49 @@ export async function check(job: Job): Promise<Checked> {
   const dependsOn = [job.eslint.version, JSON.stringify(lintOptions(job, false))];
   const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
-  const fresh = await watched(job, 'Checking', missing, (onProgress) => lint(job, missing, false, onProgress));
-  return cache ? cache.complete(files, fresh) : fresh;
+  const silent = new Set(job.decisions ? [] : missing.filter(isSilentFile(settingsUnder(lintOptions(job, false)))));
+  const parsed = missing.filter((file) => !silent.has(file));
+  const found = await watched(job, 'Checking', parsed, (onProgress) => lint(job, parsed, false, onProgress));
+  const fresh = silent.size === 0 ? found : withSilent(found, missing, silent);
+  return { ...(cache ? cache.complete(files, fresh) : fresh), unparsed: silent.size };
+}
+
+/** The files that the rules can read; of others that are named ESLint says what is wrong with them. */
+const readable = /\.[cm]?[jt]sx?$/;
+
+function isSilentFile(settings: Record<string, unknown>): (file: string) => boolean {
+  return (file) => {
+    if (!readable.test(file)) return false;
+    try {
+      return !mayConcernText(readFileSync(file, 'utf8'), settings);
+    } catch {
+      // ESLint says what is wrong with it.
+      return false;
+    }
+  };
+}
+
+/** What was found, together with the files in which there is nothing to find. */
+function withSilent(found: Checked, files: readonly string[], silent: ReadonlySet<string>): Checked {
+  const byFile = new Map(found.results.map((result) => [result.filePath, result]));
+  return {
+    ...found,
+    results: files.flatMap((file) => (silent.has(file) ? nothingIn(file) : (byFile.get(file) ?? []))),
+  };
+}
+
+function nothingIn(filePath: string): ESLint.LintResult {
+  return {
+    filePath,
+    messages: [],
+    suppressedMessages: [],
+    errorCount: 0,
+    fatalErrorCount: 0,
+    warningCount: 0,
+    fixableErrorCount: 0,
+    fixableWarningCount: 0,
+    usedDeprecatedRules: [],
+  };
 }
 
 /**

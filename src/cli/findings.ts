@@ -21,6 +21,8 @@ export interface Finding {
 export interface Checked {
   readonly results: readonly ESLint.LintResult[];
   readonly records: ReadonlyMap<string, FileRecord>;
+  /** How many of the files were not parsed, since no word in them can lead to a report. */
+  readonly unparsed?: number;
   /** Files whose check threw an error, which is a bug of this project. */
   readonly crashes?: readonly Crash[];
 }

@@ -40,7 +40,7 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
   const hasSuggestions = left.some(({ remedy }) => remedy === 'suggestion');
   const ofSeverity = (severity: Severity) => reasons.filter((reason) => reason.severity === severity);
   const blocks = [
-    wrap(headline(found.results, changed, before.length, fixes, mode), columns).map((line) => style.bold(line)),
+    wrap(headline(found, changed, before.length, fixes, mode), columns).map((line) => style.bold(line)),
     table(rows, mode, style),
     reasonList('Only suggested:', ofSeverity('intended'), style),
     reasonList('Cannot be converted:', ofSeverity('refused'), style),
@@ -58,11 +58,18 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
     .join('\n');
 }
 
-function headline(found: Checked['results'], changed: number, total: number, fixes: number, mode: Mode): string {
-  const failed = found.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
-  const affected = found.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length;
+function headline(
+  { results, unparsed = 0 }: Checked,
+  changed: number,
+  total: number,
+  fixes: number,
+  mode: Mode,
+): string {
+  const failed = results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
+  const affected = results.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length;
   const failure = failed === 0 ? '' : ` ${count(failed, 'file')} could not be checked.`;
-  return `Checked ${count(found.length - failed, 'file')}: ${result()}.${failure}`;
+  const silence = unparsed === 0 ? '' : ` ${count(unparsed, 'file')} needed no parsing.`;
+  return `Checked ${count(results.length - failed, 'file')}: ${result()}.${failure}${silence}`;
 
   function result(): string {
     if (total === 0) return 'nothing to convert';

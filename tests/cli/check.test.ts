@@ -26,7 +26,11 @@ describe('native-async', () => {
 
   it('has nothing to say of clean code, and exits with 0', async () => {
     const project = new Project({ 'a.js': 'exports.f = async () => 1;\n', 'empty.js': '' });
-    expect(await project.run()).toEqual({ status: 0, stdout: 'Checked 2 files: nothing to convert.\n', stderr: '' });
+    expect(await project.run()).toEqual({
+      status: 0,
+      stdout: 'Checked 2 files: nothing to convert. 1 file needed no parsing.\n',
+      stderr: '',
+    });
   });
 
   it('counts the findings that a reason was given for, and not its places', async () => {
@@ -92,7 +96,9 @@ describe('native-async', () => {
     });
     const { stdout, stderr } = await project.run('src');
     expect(stderr).toBe('');
-    expect(stdout).toMatch(/^src\/a\.js\n {2}6:18 .*\n\nChecked 4 files: 1 finding in 1 file, 1 fixable\.\n/);
+    expect(stdout).toMatch(
+      /^src\/a\.js\n {2}6:18 .*\n\nChecked 4 files: 1 finding in 1 file, 1 fixable\. 1 file needed no parsing\.\n/,
+    );
   });
 
   it('parses old scripts, modules and JSX, each as what it is', async () => {
@@ -102,19 +108,32 @@ describe('native-async', () => {
       'esm.mjs': `export default await 1;\n`,
       'module.js': `import fs from 'node:fs';\nexport const text = await fs.promises.readFile(import.meta.url);\n`,
       'words.js': `// import and export\nvar await = 'export';\n`,
-      'view.jsx': `export const view = <a {...{}} b={1}>&nbsp;</a>;\n`,
-      'view.js': `module.exports = <a><></></a>;\n`,
-      'modern.js': `class A { static #x = 1n; static { this.#x ??= 2n; } }\n`,
-      'bom.js': `\uFEFF'use strict';\r\nvar a;\r\n`,
+      'view.jsx': `export const view = <a {...{}} b={1}>async&nbsp;</a>;\n`,
+      'view.js': `module.exports = <a async><></></a>;\n`,
+      'modern.js': `class A { static #x = 1n; static { this.#x ??= 2n; } static async f() {} }\n`,
+      'bom.js': `\uFEFF'use strict';\r\nvar async;\r\n`,
     });
     expect(await project.run()).toMatchObject({ status: 0, stdout: 'Checked 9 files: nothing to convert.\n' });
+  });
+
+  it('parses only files with a word that can lead to a report, or with a generator function', async () => {
+    const project = new Project({
+      'a.js': fixable,
+      'comment.js': '/**\n * Adds a * b (quickly).\n */\nmodule.exports = (a, b) => a * (b);\n',
+      'empty.js': 'module.exports = { *none() {} };\n',
+      'broken.js': 'let a = ;\n',
+      'types.ts': 'export type A = string;\n',
+    });
+    const { status, stdout } = await project.run();
+    expect(status).toBe(1);
+    expect(stdout).toContain('Checked 5 files: 1 finding in 1 file, 1 fixable. 3 files needed no parsing.');
   });
 
   it('reports a file that does not parse, with its place, beside the others', async () => {
     const project = new Project({
       'a.js': fixable,
-      'broken.js': 'let a = 1;\nfunction f( {\n',
-      'broken.ts': 'let a: = 1;',
+      'broken.js': 'let a = 1;\nasync function f( {\n',
+      'broken.ts': 'let a: = 1; // await',
     });
     const { status, stdout } = await project.run();
     expect(status).toBe(1);
@@ -124,7 +143,7 @@ describe('native-async', () => {
   });
 
   it('exits with 1 where a file does not parse and nothing else is wrong', async () => {
-    const { status, stdout } = await new Project({ 'broken.js': '(' }).run();
+    const { status, stdout } = await new Project({ 'broken.js': '( // await' }).run();
     expect(status).toBe(1);
     expect(stdout).toContain('Checked 0 files: nothing to convert. 1 file could not be checked.');
   });

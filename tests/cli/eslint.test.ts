@@ -48,8 +48,8 @@ describe('the ESLint of the code', () => {
   it.each(['eslint8', 'eslint9'])('is used where it fits: %s', async (version) => {
     const project = new Project({
       'a.js': `/* eslint-env mocha */\n// eslint-disable-next-line unknown/rule\n${fixable}`,
-      'b.ts': `export const a: number = 1;\n`,
-      'broken.js': '(',
+      'b.ts': `export const a: number = 1; // async\n`,
+      'broken.js': '( // await',
       // Tells which ESLint is at work.
       'version.cjs': `module.exports = () => require('eslint/package.json').version;`,
     });

@@ -99,7 +99,7 @@ describe('Flow types and decorators', () => {
   });
 
   it('are told with what to install where there is none, and where it does not fit', async () => {
-    const project = new Project({ 'flow.js': flow, 'decorators.js': decorators, 'broken.js': 'let = @' });
+    const project = new Project({ 'flow.js': flow, 'decorators.js': decorators, 'broken.js': 'let = @ // await' });
     expect((await project.run()).stdout).toMatch(
       /\nNot checked: Flow types or decorators, and @babel\/eslint-parser is not installed\. Install it:\n {2}npm install --save-dev @babel\/eslint-parser @babel\/core\n {2}decorators\.js\n {2}flow\.js\n/,
     );
