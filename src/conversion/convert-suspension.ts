@@ -81,6 +81,10 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
     }
     case 'run':
       return convertRun(sourceCode, value);
+    case 'hand-context': {
+      const { callee } = value.node;
+      return [replace([callee.object.range[1], callee.range[1]], '')];
+    }
     case 'parts':
       return value.parts.flatMap((part) => convertValue(sourceCode, part));
   }

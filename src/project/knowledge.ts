@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../catalogue/index.js';
 import {
   arrayOf,
+  either,
   type CallElsewhere,
   type Evaluation,
   type EvaluationSource,
@@ -134,6 +135,10 @@ export class Knowledge implements ProjectKnowledge {
         return this.#evaluationOfFunction(value.file, value.at);
       case 'made':
         return value.by === 'promisify-all' ? opaque : { kind: 'thunk', source: 'catalogue' };
+      case 'either':
+        return alternatives(value)
+          .map((one) => this.#evaluationOf(one))
+          .reduce(either);
       case 'object':
       case 'instance':
         return this.#evaluationOfObject(value);
@@ -146,7 +151,10 @@ export class Knowledge implements ProjectKnowledge {
     const place = this.#solver.placeOf(file, at);
     if (!this.#open.isPlannedAt(place)) return this.#known({ kind: 'generator', generator: undefined }, place);
     const returnsPromise = this.#solver.returned(file, at).kind === 'promise';
-    return this.#known({ kind: 'promise', planned: { returnsPromise } }, place);
+    return this.#known(
+      { kind: 'promise', planned: { returnsPromise, takesContext: this.#open.takesContextAt(place) } },
+      place,
+    );
   }
 
   #evaluationOfFunction(definedIn: string, at: number): Evaluation {

@@ -64,7 +64,12 @@ export class OpenFile {
     return this.#keys.get(node) ?? '';
   }
 
-  /** Whether one of another file does. */
+  /** Whether a function takes a context as a parameter by a plan. */
+  takesContextAt({ file, key }: Place): boolean {
+    return this.decisions?.takesContext(file, key) === true;
+  }
+
+  /** Whether one of another file becomes async. */
   isPlannedAt({ file, key }: Place): boolean {
     return file !== this.file.filename && !isInstalled(file) && this.decisions?.converts(file, key) === true;
   }

@@ -3,7 +3,7 @@ import type { Library } from '../../catalogue/index.js';
 import type { Verdict } from '../../reasons/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import type { FloatingUse, GeneratorRole } from '../generators/index.js';
-import type { Handler, HostHandling } from '../hosts/index.js';
+import type { ContextCall, Handler, HostHandling } from '../hosts/index.js';
 
 /*
  * The vocabulary of conversions: analysis decides in these terms, and the conversion room turns them into text.
@@ -35,6 +35,8 @@ export type ValueRewrite =
       readonly runner?: string;
       readonly lazy: LazyCallback | undefined;
     }
+  /** `handler.call(this, next)` -> `handler(this, next)`. */
+  | { readonly kind: 'hand-context'; readonly node: ContextCall }
   /** Parts of the expression are rewritten, the rest stays: `x || [a]`. */
   | { readonly kind: 'parts'; readonly parts: readonly ValueRewrite[] };
 

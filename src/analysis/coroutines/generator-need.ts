@@ -27,13 +27,14 @@ export interface GeneratorNeed {
   readonly reasons?: readonly Reason[];
   /** It can change without what needs it. */
   readonly changesAlone?: boolean;
+  readonly handsContext?: boolean;
 }
 
 /** What needs a generator that it mentions. */
 export function needOf(
   dependent: TSESTree.Node,
-  { function: node, reference, changesAlone = false }: NeededGenerator,
+  { function: node, reference, changesAlone = false, handsContext = false }: NeededGenerator,
   library: Library,
 ): GeneratorNeed {
-  return { dependent, function: node, mentions: [reference], library, changesAlone };
+  return { dependent, function: node, mentions: [reference], library, changesAlone, handsContext };
 }

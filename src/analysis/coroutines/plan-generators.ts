@@ -73,8 +73,8 @@ export function planGenerators(
     for (const need of needs) {
       const { dependent, function: node, library, mentions } = need;
       const known = plans.get(node);
-      // Nobody but its host calls what takes the context as a parameter.
-      if (!known?.conversion.context) for (const mention of mentions) covered.add(mention);
+      // Nobody calls what takes the context as a parameter but its host, and what hands its own on.
+      if (!known?.conversion.context || need.handsContext) for (const mention of mentions) covered.add(mention);
       if (need.changesAlone) needed.push([dependent, node]);
       else together.join(dependent, node);
       if (known) noteFamily(known, library);

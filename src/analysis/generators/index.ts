@@ -1,3 +1,4 @@
+export { isCondition } from './object-uses.js';
 export { gatheringFunction } from './gathered.js';
 export { readBody } from './body-evidence.js';
 export { type FloatingUse, isDiscardedBy, sayNothing, takesKeyword } from './floating-uses.js';
@@ -5,4 +6,4 @@ export { createGeneratorUses, type GeneratorUse, type GeneratorUses } from './ge
 export { floatingForeignUses, mayCallForeignGenerators } from './imported-floating-uses.js';
 export { type GeneratorRole, rolesOf } from './roles.js';
 export { usesOnceSettled } from './settled-uses.js';
-export { elementsStartedBy } from './started-elements.js';
+export { elementsStartedBy, usesOfElements } from './started-elements.js';

@@ -92,7 +92,7 @@ function isOfArray(name: string | undefined, { syntax }: SemanticModel): boolean
 }
 
 /** Whether an expression is all that decides between two ways. */
-function isCondition(node: TSESTree.Node): boolean {
+export function isCondition(node: TSESTree.Node): boolean {
   const { parent } = node;
   if (parent?.type === 'UnaryExpression') return parent.operator === '!';
   return /^(?:If|While|DoWhile|For)Statement$|^ConditionalExpression$/.test(parent?.type ?? '')

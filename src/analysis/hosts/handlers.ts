@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { koa } from '../../catalogue/index.js';
+import { memoize } from '../../collections/index.js';
 import { type FunctionNode, type GeneratorFunction, isGeneratorFunction, methodOf } from '../../syntax/index.js';
 import { createPropertyReads, isExported, isOfFunction, placeOf } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { isHandedContext } from './context-calls.js';
 import { createEggHandlers, type EggHandlers } from './egg-handlers.js';
 import { type HostHandlers, hostHandlersOf, type HostHandling } from './host-calls.js';
 import { createKoaSignature } from './koa-signature.js';
@@ -47,7 +49,7 @@ interface Search {
 const none = { mentions: [], adapters: [] };
 
 /** The handlers among the generator functions of a file. */
-export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunction, Handler> {
+export const findHandlers = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunction, Handler> => {
   const nodes = [...model.syntax.functions.keys()].filter(isGeneratorFunction);
   if (nodes.length === 0) return new Map();
   const search: Search = {
@@ -58,7 +60,7 @@ export function findHandlers(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     hasKoaSignature: createKoaSignature(model),
   };
   return new Map(nodes.flatMap((node) => findHandler(search, node) ?? []).map((found) => [found.function, found]));
-}
+});
 
 function findHandler(search: Search, node: GeneratorFunction): Handler | undefined {
   const ofPlace = search.egg.ofPlace(node);
@@ -115,6 +117,7 @@ function placesOf(search: Search, mention: TSESTree.Node): Places {
     for (const use of search.model.usesOf(value)) {
       if (use.kind === 'argument') noteArgument(use.call, use.node);
       else if (use.kind === 'element' && isArgument(use.array)) noteArgument(use.array.parent, use.array);
+      else if (isHandedContext(search, use)) places.handlings.push(search.hosts.ofProject(koa));
       else if (use.kind === 'returned') followFactory(use.from);
       else if (use.kind === 'escaped' || use.kind === 'element') noteKept(use.node);
       else if (use.kind !== 'dropped') places.isUsed = true;
@@ -175,10 +178,11 @@ function readsOf(search: Search, value: TSESTree.Node): Pick<Places, 'handlings'
   const handlings: HostHandling[] = [];
   let otherRead: TSESTree.Node | undefined;
   for (const read of search.propertyReads(value)) {
-    const uses = search.model.usesOf(read);
+    const uses = search.model.usesOf(read).filter((use) => !isHandedContext(search, use));
     const handed = uses.map((use) => (use.kind === 'argument' ? handlingOf(search, use.call, use.node) : undefined));
     handlings.push(...handed.filter((handling) => handling !== undefined));
-    if (handed.includes(undefined) && isOfFunction(read)) otherRead ??= read;
+    const isOther = uses.length > 0 && handed.includes(undefined);
+    if (isOther && isOfFunction(read)) otherRead ??= read;
   }
   return { handlings, otherRead };
 }

@@ -1,20 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type GeneratorFunction, isFunction, isInside, methodOf } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { handedOnBy } from './context-calls.js';
 
 /** Whether a function yields its last parameter, or something made of it, as koa 1 middleware does with what runs downstream. */
 export function yieldsDownstream(model: SemanticModel, node: GeneratorFunction): boolean {
-  const { yields, kept } = downstreamOf(model, node, 0);
-  if (yields.length > 0) return true;
+  const { yields, handedOn, kept } = downstreamOf(model, node, 0);
+  if (yields.length + handedOn.length > 0) return true;
   return kept !== undefined && model.syntax.functions.get(node)!.yields.some((one) => isInside(kept, one));
 }
 
-/** What runs downstream is the last parameter: where it is yielded, and a mention of it that does something else. */
+/**
+ * What runs downstream is the last parameter: where it is yielded, where it is handed on with the context, and a mention of
+ * it that does something else.
+ */
 export function downstreamOf(
   model: SemanticModel,
   node: GeneratorFunction,
   contextAt: number,
-): { readonly yields: readonly TSESTree.YieldExpression[]; readonly kept: TSESTree.Identifier | undefined } {
+): {
+  readonly yields: readonly TSESTree.YieldExpression[];
+  readonly handedOn: readonly TSESTree.YieldExpression[];
+  readonly kept: TSESTree.Identifier | undefined;
+} {
   const last = node.params.at(-1);
   const variable =
     last?.type === 'Identifier' && node.params.length > contextAt ? model.declaredBy(node, last.name) : undefined;
@@ -23,10 +31,15 @@ export function downstreamOf(
   const yields = mentions.flatMap(({ parent }) =>
     parent.type === 'YieldExpression' && own.has(parent) ? [parent] : [],
   );
+  const handing = new Map(mentions.map((mention) => [mention, ownYield(handedOnBy(model, mention))]));
   // A parameter of another name that is never yielded is one like any other.
   const isDownstream = yields.length > 0 || variable?.name === 'next';
-  const kept = isDownstream ? mentions.find(({ parent }) => !own.has(parent)) : undefined;
-  return { yields, kept };
+  const kept = isDownstream ? mentions.find((one) => !own.has(one.parent) && !handing.get(one)) : undefined;
+  return { yields, handedOn: isDownstream ? [...handing.values()].filter((one) => one !== undefined) : [], kept };
+
+  function ownYield(found: TSESTree.YieldExpression | undefined): TSESTree.YieldExpression | undefined {
+    return found && own.has(found) ? found : undefined;
+  }
 }
 
 /** The mentions of `this` that are those of a function, arrow functions included, and a function in it with its own. */

@@ -3,6 +3,7 @@ import { contextUses, koaPackages } from '../../catalogue/index.js';
 import { type GeneratorFunction, propertyName } from '../../syntax/index.js';
 import { projectHasPackage } from '../environment/index.js';
 import type { SemanticModel } from '../semantics/index.js';
+import { takesContext } from './context-calls.js';
 import { ownContext, yieldsDownstream } from './koa-middleware.js';
 
 /**
@@ -17,7 +18,7 @@ export function createKoaSignature(model: SemanticModel): (node: GeneratorFuncti
   };
 
   function isMiddleware(node: GeneratorFunction): boolean {
-    const isTelling = model.syntax.functions.get(node)!.usesThis || isNext(node.params[0]);
+    const isTelling = model.syntax.functions.get(node)!.usesThis || isNext(node.params[0]) || takesContext(model, node);
     return isTelling && yieldsDownstream(model, node);
   }
 

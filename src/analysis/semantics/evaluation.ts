@@ -26,6 +26,8 @@ export type Evaluation = EvaluatedKind & {
 export interface PlannedCall {
   /** The function returns a promise that nobody has waited for. */
   readonly returnsPromise: boolean;
+  /** The function is a handler, and then takes the context as a parameter. */
+  readonly takesContext: boolean;
 }
 
 /** Where a function of another file is defined. */

@@ -1,6 +1,7 @@
 export { lastNameOf } from './callee-names.js';
 export {
   arrayOf,
+  either,
   type Evaluation,
   type EvaluationSource,
   type GeneratorSource,

@@ -153,7 +153,7 @@ function noteNamedUse(
   file: string,
 ): void {
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
-  if (effect === 'runs' || effect === 'driven' || user === group) return;
+  if (effect === 'runs' || effect === 'handed' || effect === 'driven' || user === group) return;
   const isCommon = isCommonMethod(name);
   // Nobody drops the object of a generator, or hands it more than it takes, where another method of the name is likely.
   const mayRunIt = group.generators.some(({ names, takes = Infinity }) => names.includes(name) && given <= takes);
@@ -180,13 +180,16 @@ function noteUse(
   const at = { code, file, line };
   if (effect === 'driven') group.isCoroutine ||= mayBeCoroutine(group);
   if (precondition !== undefined) group.preconditions.push({ ...at, code: 'older-host', needed: precondition });
-  // A handler gets its context as a parameter, which nobody but its host hands over.
-  if (effect === 'blocks' || (effect === 'hosted' ? !isHandled : isHandled)) group.blocks.push(at);
-  else if (effect === 'doubt' || code !== 'generator-used-elsewhere') doubt(options, group, at);
+  // A handler gets its context as a parameter, which nobody hands over but its host, and handlers with their own.
+  const needsHandler = effect === 'hosted' ? !isHandled : isHandled && effect !== 'handed';
+  if (effect === 'blocks' || needsHandler) group.blocks.push(at);
+  else if (effect === 'doubt' || (effect !== 'handed' && code !== 'generator-used-elsewhere'))
+    doubt(options, group, at);
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
   if (!user || user === group) return;
   run(user, group);
-  if (effect === 'tied') group.needs.add(user);
+  if (effect === 'handed' && !isHandled && code === 'next-kept') user.blocks.push(at);
+  if (effect === 'tied' || (effect === 'handed' && isHandled)) group.needs.add(user);
 }
 
 function doubt({ isFixed }: PlanOptions, group: Group, reason: GroupReason): void {

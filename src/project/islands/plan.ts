@@ -67,6 +67,7 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
     heldBack: [...blocked].filter((group) => group.blocks.length === 0 && isChecked(group)).flatMap(functionsOf),
     decisions: {
       converted: keysByFile(ready.flatMap(functionsOf)),
+      takingContext: keysByFile(ready.flatMap(handlersOf)),
       stayingNames: [...new Set(staying.flatMap(({ generators }) => reachedNames(generators)))].sort(),
     },
   };
@@ -136,6 +137,10 @@ function blockersOf(
 
 function functionsOf({ file, generators }: Group): PlannedFunction[] {
   return generators.map(({ key, name, line }) => ({ file, key, name, line }));
+}
+
+function handlersOf(group: Group): PlannedFunction[] {
+  return functionsOf({ ...group, generators: group.generators.filter(({ isHandled }) => isHandled) });
 }
 
 function reachedNames(generators: Group['generators']): string[] {

@@ -24,11 +24,12 @@ export function idOf({ file, key }: Target): string {
  * - `runs`: a coroutine yields its object, which a promise in its place does not change; the coroutine needs it.
  * - `driven`: a known runner is handed it, which takes an async function or its promise as well: it is a coroutine.
  * - `tied`: it can only change together with the function around.
+ * - `handed`: a coroutine yields its object, and hands it a context, which only changes together if it is a handler.
  * - `hosted`: a host runs it, which takes an async function.
  * - `doubt`: something may change.
  * - `blocks`: it needs a generator.
  */
-export type UseEffect = 'runs' | 'driven' | 'tied' | 'hosted' | 'doubt' | 'blocks';
+export type UseEffect = 'runs' | 'driven' | 'tied' | 'handed' | 'hosted' | 'doubt' | 'blocks';
 
 /** A use of a generator function, or of an object that it made. */
 export interface SurveyedUse {

@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { runnerOf } from '../../catalogue/index.js';
 import {
   createGeneratorUses,
-  elementsStartedBy,
   gatheringFunction,
   type GeneratorUse,
   type GeneratorUses,
+  isCondition,
+  usesOfElements,
 } from '../../analysis/generators/index.js';
-import { hostHandlersOf, type HostHandling } from '../../analysis/hosts/index.js';
-import { enclosingFunction, type ValueUse } from '../../analysis/scope/index.js';
+import { handsOnBoth, hostHandlersOf, type HostHandling, isContextCall } from '../../analysis/hosts/index.js';
+import { enclosingFunction } from '../../analysis/scope/index.js';
 import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
 import {
   callMethods,
@@ -72,7 +73,9 @@ export function surveyUses(
         ? survey.usesOf.ofObject(expression as TSESTree.CallExpression)
         : isCallee(expression)
           ? []
-          : survey.usesOf.ofMention(expression).filter(({ made }) => !made);
+          : survey.usesOf
+              .ofMention(expression)
+              .filter(({ made, node }) => !made && !isCondition(node) && !isKept(model, node));
       for (const use of all) {
         const surveyed = isObject ? objectUse(survey, use) : functionUse(survey, use);
         if (surveyed) uses.push({ ...surveyed, of });
@@ -91,6 +94,12 @@ export function surveyUses(
       if (surveyed) namedUses.push({ ...surveyed, name, given, isDropped: use.kind === 'dropped' });
     }
   }
+}
+
+/** Whether a variable of the file is given the value, whose reads are looked for themselves. */
+function isKept(model: SemanticModel, { parent }: TSESTree.Node): boolean {
+  if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=') return false;
+  return (model.variableOf(parent.left)?.defs.length ?? 0) > 0;
 }
 
 /** The expressions that read what may be a function of another file, and do not call it at once. */
@@ -121,6 +130,8 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
       const around = enclosingFunction(use.node);
       const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
       if (by === undefined) return { effect: 'blocks', line };
+      if (use.made && isContextCall(use.made)) return { effect: 'handed', by, line };
+      if (use.made && handsOnBoth(use.made)) return { effect: 'handed', by, line, code: 'next-kept' };
       const isAtOnce = use.kind === 'yielded' && unwrapExpression(use.node.argument!) === use.made;
       return { effect: isAtOnce ? 'runs' : 'tied', by, line };
     }
@@ -164,16 +175,6 @@ function returnedUse(
   const around = first && !yields.includes(undefined) ? enclosingFunction(first) : undefined;
   const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
   return by === undefined ? { effect: 'blocks', line } : { effect: 'tied', by, line };
-}
-
-/** What is done with an array, or with the generator object of a library that yields its elements. */
-function usesOfElements(model: SemanticModel, list: TSESTree.CallExpression): readonly ValueUse[] {
-  const uses = model.usesOf(list);
-  const [first] = uses;
-  const isYielder = first?.kind === 'argument' && first.call.type === 'CallExpression';
-  return isYielder && uses.length === 1 && elementsStartedBy(model, first.call) === list
-    ? model.usesOf(first.call)
-    : uses;
 }
 
 function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefined {

@@ -127,6 +127,24 @@ describe('what needs each other is converted together, whichever files it is in'
   });
 });
 
+it('a generator is converted that one of several files gives a variable', async () => {
+  const files = {
+    'later.js': later,
+    'all.js':
+      "const { later } = require('./later');\nmodule.exports = function* all() {\n  return yield later('all');\n};\n",
+    'some.js':
+      "const { later } = require('./later');\nmodule.exports = function* some() {\n  return yield later('some');\n};\n",
+    'main.js': main(
+      '  console.log(yield sync());',
+      "let sync = null;\nswitch (process.argv.length) {\n  case 1:\n    sync = require('./some');\n    break;\n  default:\n    sync = require('./all');\n}\nif (!sync) throw new Error('none');\nif (sync) console.log('found');",
+    ),
+  };
+  const { before, after, generatorsIn } = await convertProject(files);
+  expect(before).toContain('all');
+  expect(after).toBe(before);
+  expect(generatorsIn).toEqual([]);
+});
+
 describe('what needs a generator keeps it, and all that needs it in turn', () => {
   const lib =
     "const { later } = require('./later');\nexports.load = function* load(id) {\n  return yield later(id);\n};\nexports.other = function* other(id) {\n  return yield later(id);\n};\nexports.both = function* both() {\n  return [yield exports.load(1), yield exports.other(2)];\n};\n";

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type GeneratorFunction, isFunction, unwrapExpression } from '../../../syntax/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
+import type { GeneratorSource, SemanticModel } from '../../semantics/index.js';
 import { planDestructuring } from './destructuring-plan.js';
 import type { SuspensionRewrite, ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
-import type { YieldMeaning } from './single-values.js';
+import { planHandedContext, type YieldMeaning } from './single-values.js';
 import { createValuePlanner } from './value-plan.js';
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
@@ -38,7 +38,8 @@ export function planOperands(
     if (downstream.has(node)) return { node, value: { kind: 'call', node: argument } };
     if (node.delegate) {
       planDelegation(node, argument);
-      return { node, value: unchanged };
+      const { generator } = model.evaluate(argument) as { generator?: GeneratorSource };
+      return { node, value: planHandedContext(model, unwrapExpression(argument), generator) ?? unchanged };
     }
     const value = planValue(argument);
     const destructuring = value.kind === 'object' ? planDestructuring(model.sourceCode, node) : undefined;
@@ -58,7 +59,8 @@ export function planOperands(
       else notes.add('delegation', argument);
       return;
     }
-    notes.sources.push(value.generator);
+    const handsContext = planHandedContext(model, unwrapExpression(argument), value.generator) !== undefined;
+    notes.sources.push({ ...value.generator, handsContext });
     const promise = returnedPromise(model, value.generator.function);
     if (!promise || (node.parent.type === 'ReturnStatement' && !isInTry(node))) return;
     notes.add('returned-promise', node, { callee: value.generator.reference, line: promise.loc.start.line });

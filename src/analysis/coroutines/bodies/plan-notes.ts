@@ -8,6 +8,8 @@ import type { GeneratorSource, Place, SemanticModel } from '../../semantics/inde
 export interface NeededGenerator extends GeneratorSource {
   /** It can change alone, too: the coroutine yields its object at once, and takes a promise as well. */
   readonly changesAlone?: boolean;
+  /** It is called with the context of the coroutine, as what takes that as a parameter. */
+  readonly handsContext?: boolean;
 }
 
 /** What planning the operands of a coroutine brings to light, besides the text to write. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
 import { isFunction, memberName } from '../../../syntax/index.js';
 import type { Evaluation, GeneratorSource, Place, SemanticModel, UnresolvedKind } from '../../semantics/index.js';
+import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
@@ -79,10 +80,28 @@ export function planGenerator(
   if (!source) return place ? refuseElsewhere(planning, node, place) : refuse(planning, 'foreign-generator', node);
   const callee = source.reference;
   if (source.call !== node) return refuse(planning, 'lazy-generator', node, { callee });
-  planning.notes.sources.push({ ...source, changesAlone: position !== 'element' });
+  const handed = planHandedContext(planning.model, node, source);
+  const changesAlone = !handed && !handsOnBoth(node) && position !== 'element';
+  planning.notes.sources.push({ ...source, changesAlone, handsContext: handed !== undefined });
   if (position === 'element' && startsBeforeEffects(planning.model, node))
     planning.notes.add('start-order', node, { callee });
-  return unchanged;
+  return handed ?? unchanged;
+}
+
+/** A handler that becomes async takes its context as a parameter, from whatever calls it with its own. */
+export function planHandedContext(
+  model: SemanticModel,
+  node: TSESTree.Node,
+  source?: GeneratorSource,
+): ValueRewrite | undefined {
+  if (!isContextCall(node)) return undefined;
+  const isHandler = source ? isHandedContextFirst(model, source) : model.evaluate(node).planned?.takesContext === true;
+  return isHandler ? { kind: 'hand-context', node } : undefined;
+}
+
+function isHandedContextFirst(model: SemanticModel, source: GeneratorSource): boolean {
+  const [first] = findHandlers(model).get(source.function)?.handlings ?? [];
+  return first?.host.convention === 'koa-1' && first.contextAt === 0 && !takesContext(model, source.function);
 }
 
 function refuseElsewhere(planning: Planning, node: TSESTree.Node, place: Place): ValueRewrite {

@@ -12,6 +12,7 @@ import {
   mention,
   planGenerator,
   planGeneratorFunction,
+  planHandedContext,
   type Planning,
   planOpaque,
   planThunk,
@@ -101,8 +102,7 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
     if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
     if (value.kind === 'promise') {
       if (value.planned) notePlannedCall(planning, node, position);
-      const started = planStartedElements(planning, node);
-      if (started) parts.push(started);
+      parts.push(planHandedContext(planning.model, node) ?? planStartedElements(planning, node) ?? unchanged);
       continue;
     }
     const branches = branchesOf(node);

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, isInside } from '../../../syntax/index.js';
-import { downstreamOf, ownContext } from '../../hosts/index.js';
+import { downstreamOf, ownContext, takesContext } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { GeneratorNeed } from '../generator-need.js';
 
@@ -17,26 +17,29 @@ export function planContext(
   model: SemanticModel,
   node: GeneratorFunction,
   contextAt: number,
-): Required<Pick<GeneratorNeed, 'context' | 'downstream' | 'reasons'>> {
+): Pick<GeneratorNeed, 'context'> & Required<Pick<GeneratorNeed, 'downstream' | 'reasons'>> {
   const reasons: Reason[] = [];
   const { receivers, nested } = ownContext(model, node);
   const alias = aliasOf(model, node, receivers);
+  const isThere = takesContext(model, node);
   const name = alias?.name ?? contextNames.find((candidate) => !isMentioned(model.sourceCode, node, candidate));
   const downstream = downstreamOf(model, node, contextAt);
-  if (!name) note('context-name', node);
+  if (!name && !isThere) note('context-name', node);
   if (model.syntax.functions.get(node)!.usesArguments) note('handler-arguments', node);
   if (nested) note('nested-this', nested);
   if (downstream.kept) note('next-kept', downstream.kept, { next: downstream.kept });
-  const again = secondOf(downstream.yields, node);
+  const all = [...downstream.yields, ...downstream.handedOn].sort((one, other) => one.range[0] - other.range[0]);
+  const again = secondOf(all, node);
   if (again) note('next-twice', again, { next: again.argument! });
+  const context = {
+    name: name ?? contextNames[0],
+    at: contextAt,
+    isUsed: receivers.length > 0 || node.params.length > contextAt,
+    receivers: receivers.filter((receiver) => !alias || !isInside(receiver, alias.declaration)),
+    ...(alias && { alias: alias.declaration }),
+  };
   return {
-    context: {
-      name: name ?? contextNames[0],
-      at: contextAt,
-      isUsed: receivers.length > 0 || node.params.length > contextAt,
-      receivers: receivers.filter((receiver) => !alias || !isInside(receiver, alias.declaration)),
-      ...(alias && { alias: alias.declaration }),
-    },
+    ...(isThere ? {} : { context }),
     reasons,
     downstream: new Set(downstream.yields),
   };
