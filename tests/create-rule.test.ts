@@ -35,7 +35,7 @@ const rule = createRule<'options', readonly [Options]>({
 function optionsSeen(linter: Linter, entry: Linter.RuleEntry): unknown {
   const plugins = { shown: { rules: { 'show-options': rule as unknown as Rule.RuleModule } } };
   const config = configFor({ plugins, rules: { 'shown/show-options': entry } });
-  const [message] = linter.verify('go();', config, { filename: 'a.js' });
+  const [message] = linter.verify('function* go() { yield 1; }', config, { filename: 'a.js' });
   return JSON.parse(message!.message);
 }
 
