@@ -229,6 +229,11 @@ exports.main = () => queue.run();`),
   ],
 ]);
 
+keepBehaviour('an array without elements', [
+  ['by itself', body('return [yield [], yield [[], later(1)]];'), {}],
+  ['in a branch', body('return [yield (log(1) ? later(2) : []), yield (log(0) ? later(2) : [])];'), {}],
+]);
+
 keepBehaviour('an object that is waited for as a promise', [
   ['its own method', body('return yield { then(done) { done(log(1)); } };'), {}],
   ['with other properties', body('return yield { a: 1, then: (done) => done(log(2)) };'), {}],

@@ -165,6 +165,8 @@ function planArray(
   node: TSESTree.Node,
   { element, isCertain }: Extract<Evaluation, { kind: 'array' }>,
 ): ValueRewrite {
+  // There is nothing in it to wait for.
+  if (node.type === 'ArrayExpression' && node.elements.length === 0) return unchanged;
   mention(planning, 'Promise', node);
   if (!isCertain) planning.notes.add('not-certainly-array', node);
   if (node.type === 'ArrayExpression')
