@@ -116,8 +116,7 @@ function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
 /** An object, or what is waited for as a promise: `{ then(resolve) { … } }`. */
 function evaluateObject({ properties }: TSESTree.ObjectExpression): Evaluation {
   const then = properties.find((property) => propertyName(property) === 'then');
-  if (then?.type !== 'Property') return { kind: 'object' };
-  return isFunction(then.value) ? promise : opaque;
+  return then?.type === 'Property' && isFunction(then.value) ? promise : { kind: 'object' };
 }
 
 function evaluateArray(sources: PartSources, node: TSESTree.ArrayExpression): Evaluation {

@@ -99,7 +99,7 @@ const expected: Record<string, readonly string[]> = {
     ],
     ...['[1].map()', '[1].map(...parameter)', 'Array.from(parameter, ...parameter)', 'parameter.map(wrapped)'],
   ],
-  object: ['{}', '{ a: promise }', 'object'],
+  object: ['{}', '{ a: promise }', '{ then: promise }', 'object'],
   thunk: [
     ...['callback', '() => 1', 'function () {}', 'returnsThunk(1)', 'thunkified("x")', 'asyncGenerator'],
     'vo(function* () {})',
@@ -159,7 +159,7 @@ const expected: Record<string, readonly string[]> = {
       'rewritten',
       'lifted()',
     ],
-    ...['{ then: parameter }', 'parameter.then()', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
+    ...['parameter.then()', 'tag`x`', 'object.other()', 'escaping.method()', 'super_.x'],
     ...['new parameter()', 'parameter += promise', 'array[0]', 'new.target'],
     ...['everything.other()', 'import.meta', '[1].join()', 'object.map((x) => x)', 'promise.map((x) => x)'],
     ...[
