@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { propertyName, unwrapExpression } from '../../../syntax/index.js';
+import { isEmptyLiteral, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { type Evaluation, type GeneratorSource, opaque, type SemanticModel } from '../../semantics/index.js';
 import { gatheringFunction } from '../../generators/index.js';
 import { enclosingFunction } from '../../scope/index.js';
@@ -134,7 +134,8 @@ function planBranch(
   if (kept?.has(value.kind)) return planNeverRun(planning, node) ?? unchanged;
   switch (value.kind) {
     case 'array':
-      return planArray(planning, node, value);
+      // There is nothing in an empty one to wait for.
+      return isEmptyLiteral(node) ? unchanged : planArray(planning, node, value);
     case 'object':
       return planObject(planning, node, value.element);
     case 'thunk':
@@ -165,8 +166,6 @@ function planArray(
   node: TSESTree.Node,
   { element, isCertain }: Extract<Evaluation, { kind: 'array' }>,
 ): ValueRewrite {
-  // There is nothing in it to wait for.
-  if (node.type === 'ArrayExpression' && node.elements.length === 0) return unchanged;
   mention(planning, 'Promise', node);
   if (!isCertain) planning.notes.add('not-certainly-array', node);
   if (node.type === 'ArrayExpression')
