@@ -92,7 +92,7 @@ export class Observation {
     const native = globalThis.Promise;
     class Replacement<Value> extends native<Value> {}
     const { pause } = this.#calling;
-    globalThis.Promise = Replacement as PromiseConstructor;
+    globalThis.Promise = Replacement;
     try {
       const { result, thunk } = this.#start(function* (): Generator {
         yield pause();

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+// Not called `require`: TypeScript would look for types of the package.
+const load = createRequire(import.meta.url);
 /** @type {{ transformSync(text: string, options: object): { code?: string } | null }} */
-const { transformSync } = require('@babel/core');
-const plugin = require.resolve('@babel/plugin-transform-async-to-generator');
+const { transformSync } = load('@babel/core');
+const plugin = load.resolve('@babel/plugin-transform-async-to-generator');
 
 /**
  * A test whose async functions are coroutines, as Babel writes them.

@@ -130,9 +130,9 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
       const around = enclosingFunction(use.node);
       const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
       if (by === undefined) return { effect: 'blocks', line };
+      const isAtOnce = use.kind === 'yielded' && unwrapExpression(use.node.argument!) === use.made;
       if (use.made && isContextCall(use.made)) return { effect: 'handed', by, line };
       if (use.made && handsOnBoth(use.made)) return { effect: 'handed', by, line, code: 'next-kept' };
-      const isAtOnce = use.kind === 'yielded' && unwrapExpression(use.node.argument!) === use.made;
       return { effect: isAtOnce ? 'runs' : 'tied', by, line };
     }
     case 'awaited':
