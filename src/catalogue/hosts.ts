@@ -55,8 +55,8 @@ export interface Host {
   /** Methods that take handlers, of what calling or constructing the module's value, or one of `makers`, gives; `*` is any. */
   readonly methods?: readonly string[];
   readonly makers?: readonly string[];
-  /** The version from which on the module's value is a class, where calling it was enough before. */
-  readonly classSince?: number;
+  /** The version from which on the module's value is a class, where calling it was enough before: `koa 2`. */
+  readonly classSince?: string;
   /** In a file that loads it, it also adds the methods to what these modules make. */
   readonly mixesInto?: readonly string[];
   readonly convention: Convention;

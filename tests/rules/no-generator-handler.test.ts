@@ -46,7 +46,11 @@ const valid: RuleCase[] = [
   { code: 'module.exports = function* (next) { yield next; };', filename: elsewhere },
   { code: 'module.exports = function* (items) { for (const item of items) yield item; };', filename: withKoa2 },
   { code: "const { compose } = require('koa-convert');", filename: withKoa2 },
-  { code: "const app = require('koa')();", filename: fileOf({ koa: '~1.1.2' }) },
+  {
+    name: 'middleware of another library, whose next is a function',
+    code: 'exports.time = function* (ctx, next) { ctx.start = 1; yield* next(); };',
+    filename: withKoa2,
+  },
   {
     code: `
       const convert = require('koa-convert');

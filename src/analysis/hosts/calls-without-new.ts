@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../../catalogue/index.js';
-import { installedMajor } from '../environment/index.js';
 import { perFile, wordsOf } from '../semantics/index.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
@@ -19,14 +18,14 @@ export interface CallOfClass {
   readonly since: string;
 }
 
-/** The calls of a file that make an application of a host without `new`, as koa 1 allowed, where it may be a newer one. */
+/** The calls of a file that make an application of a host without `new`, as koa 1 allowed. */
 export const callsOfClasses = perFile((model): readonly CallOfClass[] => {
   if (!mentionsClass(model.sourceCode)) return [];
   return model.syntax.calls.flatMap((call) => {
     const origin = model.origins.originOf(call.callee);
     if (call.optional || origin?.from !== 'module' || origin.path.some((name) => name !== 'default')) return [];
-    const { name, classSince = 0 } = classes.find(({ modules }) => modules.includes(origin.name)) ?? {};
-    const major = installedMajor(origin.name, model.filename, model.settings.versions) ?? classSince;
-    return name === undefined || major < classSince ? [] : [{ call, since: `${name} ${classSince}` }];
+    const found = classes.find(({ modules }) => modules.includes(origin.name));
+    // Also where the older version is installed, which takes both: so that it can be updated next.
+    return found ? [{ call, since: found.classSince! }] : [];
   });
 });

@@ -4,7 +4,7 @@ import { type GeneratorFunction, propertyName } from '../../syntax/index.js';
 import { projectHasPackage } from '../environment/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { takesContext } from './context-calls.js';
-import { ownContext, yieldsDownstream } from './koa-middleware.js';
+import { downstreamOf, ownContext, yieldsDownstream } from './koa-middleware.js';
 
 /**
  * Makes the function that tells a handler of koa 1 without seeing what runs it, in a project that has to do with koa: it
@@ -18,8 +18,9 @@ export function createKoaSignature(model: SemanticModel): (node: GeneratorFuncti
   };
 
   function isMiddleware(node: GeneratorFunction): boolean {
-    const isTelling = model.syntax.functions.get(node)!.usesThis || isNext(node.params[0]) || takesContext(model, node);
-    return isTelling && yieldsDownstream(model, node);
+    if (model.syntax.functions.get(node)!.usesThis || isNext(node.params[0])) return yieldsDownstream(model, node);
+    // Middleware of other libraries has the same parameters, and calls the second one.
+    return takesContext(model, node) && downstreamOf(model, node, 0).yields.length > 0;
   }
 
   function isLastHandler(node: GeneratorFunction): boolean {

@@ -16,7 +16,7 @@ function generatorsUntil(to: number, asyncFrom: string, consequence: Consequence
 export const koa: Host = {
   name: 'koa',
   modules: ['koa'],
-  classSince: 2,
+  classSince: 'koa 2',
   methods: ['use'],
   convention: 'koa-1',
   awaitsFrom: 2,
