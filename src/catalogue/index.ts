@@ -23,6 +23,7 @@ export { type Replacer, replacers } from './replacers.js';
 export { generatorTests } from './generator-tests.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';
+export { co } from './libraries/co.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export {
   type CoroutineContract,

@@ -92,7 +92,9 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
 
 function convertRun(sourceCode: SourceCode, { node, runner, lazy }: Extract<ValueRewrite, { kind: 'run' }>): Edit[] {
   const inside = lazy ? makeLazy(sourceCode, lazy) : [];
-  return runner === undefined ? inside : around(node, `${runner}(`, inside, ')');
+  if (runner === undefined) return inside;
+  const callee = 'variable' in runner ? runner.variable : `require('${runner.module}')`;
+  return around(node, `${callee}(`, inside, ')');
 }
 
 function convertProperty(sourceCode: SourceCode, { property, value }: PropertyRewrite): Edit[] {

@@ -1,3 +1,4 @@
+export { argumentIndex } from './argument-index.js';
 export { isArguments } from './arguments-object.js';
 export { needsParenthesesUnderAwait } from './await-operand.js';
 export { mayAwait } from './await-place.js';

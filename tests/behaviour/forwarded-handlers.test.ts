@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convertProgram } from '../support/conversion.js';
 import { prelude, runProgram } from '../support/program.js';
+import { wrappedProgram } from '../support/runner-fixtures.js';
 
 const rules = ['no-generator-handler'];
 const co = "const co = require('co');\n";
@@ -33,15 +34,7 @@ const bodies: Readonly<Record<string, string>> = {
   'a promise': 'return later(3);',
 };
 
-const program = (wrap: string, body: string) => `${wrap.includes('co') ? co : ''}${wrap}
-const load = wrap(function* (a, b) { ${body} });
-exports.main = async () => {
-  log('before');
-  const loading = load.call({ name: 'owner' }, 1, later(2));
-  log('after');
-  return await loading;
-};
-`;
+const program = (wrap: string, body: string) => wrappedProgram(`${wrap.includes('co') ? co : ''}${wrap}`, body);
 
 describe.each(Object.entries(forwarding))('what is handed on %s', (_, wrap) => {
   it.each(Object.entries(bodies))('%s', async (_name, body) => {

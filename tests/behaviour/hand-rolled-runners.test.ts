@@ -5,6 +5,7 @@ import {
   exactRunners,
   exactWrappers,
   immediateRunners,
+  wrappedProgram,
 } from '../support/runner-fixtures.js';
 import { convertProgram } from '../support/conversion.js';
 import { prelude, runProgram } from '../support/program.js';
@@ -65,23 +66,13 @@ describe.each(Object.entries(exactRunners))('%s', (name, runner) => {
   });
 });
 
-const wrapBody = (body: string, wrapper: string) => `${wrapper}
-const load = wrap(function* (a, b) { ${body} });
-exports.main = async () => {
-  log('before');
-  const loading = load.call({ name: 'owner' }, 1, later(2));
-  log('after');
-  return await loading;
-};
-`;
-
 describe.each(Object.entries(exactWrappers))('a wrapper: %s', (_, wrapper) => {
   it.each([
     'return [this.name, a, yield b];',
     'const f = () => this.name; yield a; return f() + arguments.length;',
     `try { yield fail('no'); } catch (error) { log(error.message); throw new TypeError(this.name); }`,
   ])('%s', async (body) => {
-    const text = await expectSame(wrapBody(body, wrapper));
+    const text = await expectSame(wrappedProgram(wrapper, body));
     expect(text).not.toMatch(/\bwrap\b|\bfollow\b|\badvance\b/);
   });
 });

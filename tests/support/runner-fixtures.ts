@@ -454,3 +454,14 @@ export const lookAlikes: Readonly<Record<string, string>> = {
       for (let page = await pages.next(); !page.done; page = await pages.next()) log(page.value);
     }`,
 };
+
+/** A program that hands a body to the function `wrap` of the code before it, and calls what comes of that. */
+export const wrappedProgram = (wrapper: string, body: string) => `${wrapper}
+const load = wrap(function* (a, b) { ${body} });
+exports.main = async () => {
+  log('before');
+  const loading = load.call({ name: 'owner' }, 1, later(2));
+  log('after');
+  return await loading;
+};
+`;

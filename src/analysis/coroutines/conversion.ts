@@ -32,13 +32,16 @@ export type ValueRewrite =
   | {
       readonly kind: 'run';
       readonly node: TSESTree.Node;
-      readonly runner?: string;
+      readonly runner?: NamedRunner;
       readonly lazy: LazyCallback | undefined;
     }
   /** `handler.call(this, next)` -> `handler(this, next)`. */
   | { readonly kind: 'hand-context'; readonly node: ContextCall }
   /** Parts of the expression are rewritten, the rest stays: `x || [a]`. */
   | { readonly kind: 'parts'; readonly parts: readonly ValueRewrite[] };
+
+/** What names a runner where it is needed: a variable of the file, or the module, which has to be loaded there. */
+export type NamedRunner = { readonly variable: string } | { readonly module: string };
 
 /** A callback that makes generator objects, which become promises: it has to become a generator function itself. */
 export interface LazyCallback {

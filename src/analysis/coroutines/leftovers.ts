@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { exportStatementOf } from '../../syntax/index.js';
 import { hosts, type Library } from '../../catalogue/index.js';
-import { type FileContext, perFile, type SemanticModel, semanticModelOf, wordsOf } from '../semantics/index.js';
+import { type FileContext, namesModule, perFile, type SemanticModel, semanticModelOf } from '../semantics/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -61,8 +61,7 @@ export function namesInUse(context: FileContext, libraries: ReadonlySet<Library>
 
 /** Whether a file can load what only makes handlers for a later version of a host, by its text alone. */
 export function mentionsAdapter(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const { modules } = wordsOf(sourceCode);
-  return adapterModules.some((module) => modules.has(module));
+  return namesModule(sourceCode, adapterModules);
 }
 
 /** The same for functions that only made handlers of koa 2 out of those of koa 1. */

@@ -1,14 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { hosts } from '../../catalogue/index.js';
-import { perFile, wordsOf } from '../semantics/index.js';
+import { namesModule, perFile } from '../semantics/index.js';
 
 const classes = hosts.filter(({ classSince }) => classSince !== undefined);
 const classModules = classes.flatMap(({ modules }) => modules);
 
 /** Whether a file can load such a host, by its text alone. */
 export function mentionsClass(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  const { modules } = wordsOf(sourceCode);
-  return classModules.some((module) => modules.has(module));
+  return namesModule(sourceCode, classModules);
 }
 
 /** A call, without `new`, of what is a class in later versions of a host. */

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Host, runnerOf } from '../../catalogue/index.js';
+import { argumentIndex } from '../../syntax/index.js';
 import { shortText } from '../scope/index.js';
 import type { RunnerBehind, SemanticModel } from '../semantics/index.js';
 import type { HostHandling } from './host-calls.js';
 
 /**
  * Finds the functions of the program that hand a parameter on to wrappers and runners, and do nothing else with it, as
- * `wrap` of `const wrap = (fn) => (req, res, next) => co.wrap(fn)(req, res).catch(next)`. Such a
- * function is a host. What it is handed may be async where the runner does the same with an async function.
+ * `wrap` of `const wrap = (fn) => (req, res, next) => co.wrap(fn)(req, res).catch(next)`. Such a function
+ * is a host. What it is handed may be async where the runner does the same with an async function.
  */
 export function createForwardedHandlings(
   model: SemanticModel,
@@ -19,8 +20,8 @@ export function createForwardedHandlings(
   };
 
   function find(call: TSESTree.CallExpression, argument: TSESTree.Node): HostHandling | undefined {
-    const place = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
-    if (place < 0 || call.arguments.slice(0, place).some(({ type }) => type === 'SpreadElement')) return undefined;
+    const place = argumentIndex(call, argument);
+    if (place === undefined) return undefined;
     const behind = runnersBehind(call, place);
     const runners = behind.map(({ known: found, at, isCalled }) => {
       const runner = runnerOf(found, isCalled);

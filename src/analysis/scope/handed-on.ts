@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { callMethods, type FunctionNode, isWriteTarget, memberName } from '../../syntax/index.js';
+import { argumentIndex, callMethods, type FunctionNode, isWriteTarget, memberName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 
 const sharedProperties: ReadonlySet<string | undefined> = new Set(['length', 'name']);
@@ -51,8 +51,8 @@ function handedBy(mention: TSESTree.Node): HandedOn | undefined {
   const value = called ?? mention;
   const call = value.parent;
   if (call?.type !== 'CallExpression') return undefined;
-  const place = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
-  if (place < 0 || call.arguments.slice(0, place).some(({ type }) => type === 'SpreadElement')) return undefined;
+  const place = argumentIndex(call, value);
+  if (place === undefined) return undefined;
   const { callee } = call;
   const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || !callMethods.has(method))

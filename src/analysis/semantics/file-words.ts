@@ -31,6 +31,12 @@ export const wordsOf: (sourceCode: Readonly<TSESLint.SourceCode>) => FileWords =
   astOf,
 );
 
+/** Whether a file names one of some modules that the rules know something of. */
+export function namesModule(sourceCode: Readonly<TSESLint.SourceCode>, some: readonly string[]): boolean {
+  const { modules } = wordsOf(sourceCode);
+  return some.some((module) => modules.has(module));
+}
+
 /** The words of a text, each looked for when it is first asked for. */
 export function wordsIn(text: string): FileWords {
   const waits = once(() => (text.includes('wait') || text.includes('sync')) && /\ba(?:wait|sync)\b/.test(text));

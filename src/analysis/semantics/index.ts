@@ -17,7 +17,7 @@ export {
   mayRunGenerators,
   mentionsGenerator,
 } from './file-mentions.js';
-export { wordsOf } from './file-words.js';
+export { namesModule, wordsOf } from './file-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { KnownExport } from '../../../catalogue/index.js';
+import { co, type KnownExport } from '../../../catalogue/index.js';
 import { type FunctionNode, isFunction, unwrapExpression } from '../../../syntax/index.js';
 import { installedMajor } from '../../environment/index.js';
 import { elementsStartedBy } from '../../generators/index.js';
 import type { Evaluation, SemanticModel } from '../../semantics/index.js';
-import type { LazyCallback, ValueRewrite } from '../conversion.js';
+import type { LazyCallback, NamedRunner, ValueRewrite } from '../conversion.js';
 import { type Planning, refuse } from './single-values.js';
 import { isMapCall } from './start-order.js';
 
-const runnerModule = 'co';
+const [runnerModule] = co.modules as readonly [string];
 
 /**
  * Plans a generator object of a package, which nobody makes async: co still runs it, as it runs what is yielded. The
@@ -60,8 +60,8 @@ function returnedValues({ syntax }: SemanticModel, node: FunctionNode): TSESTree
   return syntax.functions.get(node)!.returns.flatMap(({ argument }) => (argument ? [unwrapExpression(argument)] : []));
 }
 
-/** What names co where a node stands: a variable of the file, or a call of `require`. */
-function runnerSeenFrom(model: SemanticModel, node: TSESTree.Node): string | undefined {
+/** What names co where a node stands. */
+function runnerSeenFrom(model: SemanticModel, node: TSESTree.Node): NamedRunner | undefined {
   const { known, origins, sourceCode, filename, settings } = model;
   const { globalScope } = sourceCode.scopeManager!;
   const variables = globalScope ? [globalScope, ...globalScope.childScopes].flatMap((scope) => scope.variables) : [];
@@ -71,13 +71,11 @@ function runnerSeenFrom(model: SemanticModel, node: TSESTree.Node): string | und
     const origin = model.isStable(variable) ? origins.originOfVariable(variable) : undefined;
     return origin && isRunner(known.find(origin)) && model.variableSeenFrom(node, variable.name) === variable;
   });
-  if (held) return held.name;
+  if (held) return { variable: held.name };
   const hasIt = installedMajor(runnerModule, filename, settings.versions) !== undefined;
   const isCommonJs = !sourceCode.ast.body.some(({ type }) => /^(?:Import|Export)/.test(type));
   if (!hasIt || !isCommonJs || !model.seesGlobal(node, 'require')) return undefined;
-  return isRunner(known.find({ from: 'module', name: runnerModule, path: [] }))
-    ? `require('${runnerModule}')`
-    : undefined;
+  return isRunner(known.find({ from: 'module', name: runnerModule, path: [] })) ? { module: runnerModule } : undefined;
 }
 
 /** Whether it runs a generator object as a coroutine of co does, and gives a promise. */
