@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SyntaxIndex } from '../analysis/scope/index.js';
 import type { FoundGenerator, GeneratorSource, Place } from '../analysis/semantics/index.js';
 import {
   calledExpression,
@@ -29,8 +30,14 @@ export class GeneratorKnowledge {
     const callee = this.#open.valueOf(reference);
     const { filename, syntax } = this.#open.file;
     if (callee.kind !== 'function' || callee.file !== filename || callee.at !== at) return undefined;
-    const found = [...syntax.functions.keys()].find((node) => node.range[0] === at);
-    return found && isGeneratorFunction(found) ? { function: found, reference, call } : undefined;
+    const found = generatorAt(syntax, at);
+    return found && { function: found, reference, call };
+  }
+
+  /** A generator function of the file itself, which only other files or the places of functions show. */
+  functionOf(expression: TSESTree.Node, { at }: Definition): GeneratorSource | undefined {
+    const found = generatorAt(this.#open.file.syntax, at);
+    return found && { function: found, reference: unwrapExpression(expression), call: undefined };
   }
 
   /** The generator functions of the project that an expression may be, or be made by. */
@@ -81,4 +88,9 @@ export class GeneratorKnowledge {
     const isOwn = holder.kind === 'prototype' && holder.file === this.#open.file.filename;
     return isOwn ? partOf(holder.at, 'prototype') : undefined;
   }
+}
+
+function generatorAt({ functions }: SyntaxIndex, at: number): GeneratorFunction | undefined {
+  const found = [...functions.keys()].find((node) => node.range[0] === at);
+  return found && isGeneratorFunction(found) ? found : undefined;
 }

@@ -50,6 +50,8 @@ export class Knowledge implements ProjectKnowledge {
     const evaluation = this.#evaluationOf(value);
     if (evaluation.kind === 'generator' && value.kind === 'generator' && value.file === this.#filename)
       return { ...evaluation, generator: this.#generators.sourceOf(expression, value) };
+    if (evaluation.kind === 'generator-function' && value.kind === 'function' && value.file === this.#filename)
+      return { ...evaluation, generator: this.#generators.functionOf(expression, value) };
     return evaluation.kind === 'opaque' ? undefined : evaluation;
   }
 
@@ -160,10 +162,11 @@ export class Knowledge implements ProjectKnowledge {
   #evaluationOfFunction(definedIn: string, at: number): Evaluation {
     const form = this.#open.formOf({ file: definedIn, at });
     const place = this.#solver.placeOf(definedIn, at);
-    if (form === 'generator' && this.#open.isPlannedAt(place))
-      return this.#known({ kind: 'async-function', function: undefined }, place);
+    if (form === 'async' || (form === 'generator' && this.#open.isPlannedAt(place))) {
+      const { length = 0, usesThis = false } = this.#open.solver.files.summaryOf(definedIn)!.functions[at]!;
+      return this.#known({ kind: 'async-function', function: undefined, elsewhere: { length, usesThis } }, place);
+    }
     if (form === 'generator') return this.#known({ kind: 'generator-function', generator: undefined }, place);
-    if (form === 'async') return this.#known({ kind: 'async-function', function: undefined }, place);
     return form === 'sync' ? this.#known({ kind: 'thunk' }, place) : opaque;
   }
 

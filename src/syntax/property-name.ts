@@ -8,12 +8,23 @@ export function propertyName(node: TSESTree.Node): string | undefined {
 
 /** The same with `#name` for a private member. */
 export function memberName(node: TSESTree.Node): string | undefined {
-  const key = node.type === 'MemberExpression' ? node.property : 'key' in node ? node.key : undefined;
+  const key = keyOf(node);
   return isPrivate(key) ? `#${key.name}` : propertyName(node);
 }
 
-function isPrivate(key: object | undefined): key is TSESTree.PrivateIdentifier {
-  return key !== undefined && 'type' in key && key.type === 'PrivateIdentifier';
+/** The same with `[Symbol.name]` for a well-known symbol, which no string is. */
+export function memberKey(node: TSESTree.Node): string | undefined {
+  const key = keyOf(node);
+  const isSymbol = key?.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol';
+  return isSymbol ? `[Symbol.${propertyName(key) ?? ''}]` : memberName(node);
+}
+
+function keyOf(node: TSESTree.Node): TSESTree.Node | undefined {
+  return node.type === 'MemberExpression' ? node.property : 'key' in node ? node.key : undefined;
+}
+
+function isPrivate(key: TSESTree.Node | undefined): key is TSESTree.PrivateIdentifier {
+  return key?.type === 'PrivateIdentifier';
 }
 
 /** Whether an identifier only names a property: `x.await`, `{ await: 1 }`, `await() {}`. */

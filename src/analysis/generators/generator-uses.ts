@@ -36,6 +36,8 @@ export type GeneratorUse = Readonly<{ mention: TSESTree.Node; made?: TSESTree.Ca
     /** The object is a condition, or asked for a property of arrays. */
     | Readonly<{ kind: 'read' | 'tested' }>
     | Readonly<{ kind: 'returned'; from: FunctionNode }>
+    /** The function itself is returned. */
+    | Readonly<{ kind: 'given-back'; from: FunctionNode }>
     /** An argument of a call. */
     | Readonly<{ kind: 'passed'; call: Call }>
     /** Kept where code out of sight may find it. */
@@ -111,6 +113,8 @@ function usesOfFunction(model: SemanticModel, expression: TSESTree.Node, mention
         return [{ kind: 'uncalled', mention, node: use.node }];
       case 'argument':
         return [{ kind: 'passed', mention, node: use.node, call: use.call }];
+      case 'returned':
+        return [{ kind: 'given-back', mention, node: use.node, from: use.from }];
       case 'dropped':
       case 'instanceof':
         return [];

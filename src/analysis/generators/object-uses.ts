@@ -80,9 +80,28 @@ export function classifyUse(model: SemanticModel, use: ValueUse): Classified {
     case 'dropped':
     case 'iterated':
       return { kind: use.kind, node };
-    default:
+    default: {
       if (isCondition(node)) return { kind: 'tested', node };
+      const suspension = yieldedWith(node);
+      if (suspension) return { kind: 'yielded', node: suspension };
       return { kind: isExported(node) ? 'exported' : 'stored', node };
+    }
+  }
+}
+
+/** The `yield` whose operand is an object literal, of objects and arrays, with the value in it. */
+function yieldedWith(value: TSESTree.Node): TSESTree.YieldExpression | undefined {
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.value === value && parent.parent.type === 'ObjectExpression' ? yieldedWith(parent) : undefined;
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+      return yieldedWith(parent);
+    case 'YieldExpression':
+      return parent.delegate ? undefined : parent;
+    default:
+      return undefined;
   }
 }
 

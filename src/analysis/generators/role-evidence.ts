@@ -115,5 +115,5 @@ function isOnlyAsked(model: SemanticModel, object: TSESTree.ObjectExpression): b
 
 /** Whether something that is not known may step the generator by this use. */
 function isUnknownDriver({ kind }: GeneratorUse): boolean {
-  return kind === 'passed' || kind === 'stored' || kind === 'stepped' || kind === 'returned';
+  return ['given-back', 'passed', 'returned', 'stepped', 'stored'].includes(kind);
 }

@@ -21,7 +21,7 @@ export function createForwardedHandlings(
 
   function find(call: TSESTree.CallExpression, argument: TSESTree.Node): HostHandling | undefined {
     const place = argumentIndex(call, argument);
-    if (place === undefined) return undefined;
+    if (place === undefined || runnerOf(model.knownExportAnywhere(call.callee), false)) return undefined;
     const behind = runnersBehind(call, place);
     const runners = behind.map(({ known: found, at, isCalled }) => {
       const runner = runnerOf(found, isCalled);
@@ -46,10 +46,8 @@ export function createForwardedHandlings(
     const { function: called, certainty } = model.calledFunction(call);
     if (!called) return model.project.runnersBehind(call.callee, place);
     if (certainty !== 'certain' || called.generator) return [];
-    return model.handedOn(called, place).map(({ callee, ...handed }) => ({ ...handed, known: knownRunnerAt(callee) }));
-  }
-
-  function knownRunnerAt(callee: TSESTree.Node): RunnerBehind['known'] {
-    return model.knownExportOf(callee) ?? model.project.knownExportOf(callee);
+    return model
+      .handedOn(called, place)
+      .map(({ callee, ...handed }) => ({ ...handed, known: model.knownExportAnywhere(callee) }));
   }
 }

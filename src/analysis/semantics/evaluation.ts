@@ -41,6 +41,12 @@ export interface Place {
   readonly key: string;
 }
 
+/** What a function of another file has that calls of it depend on. */
+export interface FunctionElsewhere {
+  readonly usesThis: boolean;
+  readonly length: number;
+}
+
 type EvaluatedKind =
   | { readonly kind: 'promise' }
   /**
@@ -53,7 +59,12 @@ type EvaluatedKind =
   /** A function that takes a callback, or another function of which no more is known. */
   | { readonly kind: 'thunk' }
   /** An async function itself, not called. */
-  | { readonly kind: 'async-function'; readonly function: FunctionNode | undefined }
+  | {
+      readonly kind: 'async-function';
+      readonly function: FunctionNode | undefined;
+      /** Of one that another file defines. */
+      readonly elsewhere?: FunctionElsewhere;
+    }
   /** A generator object. */
   | { readonly kind: 'generator'; readonly generator: GeneratorSource | undefined }
   /** A generator function itself, not called. */

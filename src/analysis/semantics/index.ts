@@ -6,6 +6,7 @@ export {
   type EvaluationSource,
   type GeneratorSource,
   opaque,
+  type FunctionElsewhere,
   type Place,
   type UnresolvedKind,
 } from './evaluation.js';

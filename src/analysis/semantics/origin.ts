@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
 import { moduleSpecifier, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { type Bindings, stableDeclaration } from '../scope/index.js';
+import { type Bindings, isRequire, stableDeclaration } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -69,8 +69,7 @@ function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefin
 function originOfCall(tracing: Tracing, node: TSESTree.CallExpression): Origin | undefined {
   const callee = unwrapExpression(node.callee);
   const argument = node.arguments[0];
-  if (argument && callee.type === 'Identifier' && callee.name === 'require' && tracing.bindings.isGlobal(callee))
-    return moduleOrigin(argument);
+  if (argument && isRequire(callee, tracing.bindings)) return moduleOrigin(argument);
   const called = originOf(tracing, callee);
   const role = called && tracing.known.find(called)?.export.role;
   if (role === 'module-copy') return { ...called!, path: [] };

@@ -70,6 +70,8 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   readonly edition: number | undefined;
   /** What the catalogue or the settings know of an expression's value, or what the file shows of a runner of its own. */
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
+  /** The same by other files, too, also where the file does not hand it a generator. */
+  knownExportAnywhere(expression: TSESTree.Node): KnownExport | undefined;
   evaluate(expression: TSESTree.Node): Evaluation;
   /** The same by the file itself and by types, for what is asked of nearly every expression: no other file is read. */
   evaluateHere(expression: TSESTree.Node): Evaluation;
@@ -179,6 +181,8 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
     return evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
   });
   const knownExportOf = createKnownExportLookup({ bindings, syntax, known, origins, runners, calledFunction, project });
+  const knownExportAnywhere = (expression: TSESTree.Node) =>
+    knownExportOf(expression) ?? project().knownExportOf(expression);
   const sources = { bindings, syntax, originOf: origins.originOf, knownExportOf, calledFunction };
   const byTypes = (expression: TSESTree.Node) => types()(expression);
   const evaluate = createEvaluator({
@@ -188,7 +192,8 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   });
   const here = once(() => createEvaluator({ ...sources, outside: [byTypes], recorded: () => undefined }));
   const evaluateHere = (expression: TSESTree.Node) => here()(expression);
-  return { known, origins, calledFunction, runners, project, run, knownExportOf, evaluate, evaluateHere };
+  const meanings = { known, origins, calledFunction, knownExportOf, knownExportAnywhere, evaluate, evaluateHere };
+  return { ...meanings, runners, project, run };
 }
 
 /** What the lookup of known exports asks of a model that is being made. */

@@ -40,7 +40,7 @@ export async function withPlannedFixes(
     // A choice among islands is none for what also changes other files.
     const waiting = planAwaits(awaits, (file) => only === undefined && checkedFiles.has(file));
     const { callers, held } = waiting.decisions;
-    const touched = new Set([...planned.map(({ file }) => file), ...callers, ...Object.keys(held)]);
+    const touched = new Set([...planned.map(({ file }) => file), ...plan.usedIn, ...callers, ...Object.keys(held)]);
     const underPlan = { ...job, decisions: { ...plan.decisions, awaits: waiting.decisions } };
     const fixed = await withFixes(underPlan, checked, touched);
     const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));

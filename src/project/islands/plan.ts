@@ -1,7 +1,7 @@
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
 import { findGroups, type Group, type GroupReason, type PlanOptions, type Precondition } from './groups.js';
-import type { FileSurvey } from './survey.js';
+import { type FileSurvey, idOf } from './survey.js';
 
 /** A generator function that a plan is about. */
 export interface PlannedFunction {
@@ -36,6 +36,8 @@ export interface Plan {
   readonly blockers: readonly Blocker[];
   /** Those that only stay for the blockers that they need. */
   readonly heldBack: readonly PlannedFunction[];
+  /** The files that use what is converted now. */
+  readonly usedIn: readonly string[];
   readonly decisions: DecisionData;
 }
 
@@ -65,12 +67,18 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
       blocking,
     ),
     heldBack: [...blocked].filter((group) => group.blocks.length === 0 && isChecked(group)).flatMap(functionsOf),
+    usedIn: filesUsing(ready, surveys),
     decisions: {
       converted: keysByFile(ready.flatMap(functionsOf)),
       takingContext: keysByFile(ready.flatMap(handlersOf)),
       stayingNames: [...new Set(staying.flatMap(({ generators }) => reachedNames(generators)))].sort(),
     },
   };
+}
+
+function filesUsing(groups: readonly Group[], surveys: ReadonlyMap<string, FileSurvey>): string[] {
+  const ids = new Set(groups.flatMap(functionsOf).map(idOf));
+  return [...surveys].flatMap(([file, { uses }]) => (uses.some(({ of }) => ids.has(idOf(of))) ? file : []));
 }
 
 /** Everything from which something leads to one of these. */

@@ -1,11 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { type FileGroup, groupsOf, leavesWork, namesReaching } from '../../analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from '../../analysis/generators/index.js';
 import { findHandlers } from '../../analysis/hosts/index.js';
 import { functionKeys, functionName } from '../../analysis/scope/index.js';
 import { type FileContext, isLeftAlone, type SemanticModel, semanticModelOf } from '../../analysis/semantics/index.js';
 import { isPremise, isRefusal, type Reason, type ReasonCode } from '../../reasons/index.js';
-import { type FunctionNode, isGeneratorFunction } from '../../syntax/index.js';
-import { surveyUses, unknownMethod } from './uses.js';
+import { type FunctionNode, isGeneratorFunction, memberName, unwrapExpression } from '../../syntax/index.js';
+import { surveyUses } from './uses.js';
 
 /** A generator function of the project. */
 export interface Target {
@@ -165,4 +166,12 @@ function surveyReason(reason: Reason): SurveyedReason {
     leavesWork: leavesWork(reason),
     ...(reason.code === 'older-host' && typeof newer === 'string' && { precondition: newer }),
   };
+}
+
+/** The method that an expression calls, where nothing is known of what it gives. */
+function unknownMethod(model: SemanticModel, expression: TSESTree.Node): string | undefined {
+  const node = unwrapExpression(expression);
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const isUnknown = model.evaluate(node).kind === 'opaque' && !model.project.isKnown(node.callee);
+  return isUnknown ? memberName(node.callee) : undefined;
 }

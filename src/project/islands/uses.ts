@@ -8,17 +8,20 @@ import {
   isCondition,
   usesOfElements,
 } from '../../analysis/generators/index.js';
-import { handsOnBoth, hostHandlersOf, type HostHandling, isContextCall } from '../../analysis/hosts/index.js';
+import { handsOnBoth, isContextCall } from '../../analysis/hosts/index.js';
 import { enclosingFunction } from '../../analysis/scope/index.js';
 import { type FoundGenerator, memberReplacedBy, type SemanticModel } from '../../analysis/semantics/index.js';
 import {
+  calledExpression,
   callMethods,
   type FunctionNode,
+  isFunction,
   isGeneratorFunction,
   isWriteTarget,
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
+import { useByHost } from './use-by-host.js';
 import type { FileSurvey, NamedUse, SurveyedUse, Target } from './survey.js';
 
 /** What the survey of the uses in one file asks. */
@@ -61,7 +64,8 @@ export function surveyUses(
         if (file !== model.filename || key !== by) uses.push({ effect: 'tied', by, line, of: { file, key } });
     }
   }
-  for (const expression of valuesRead(model)) note(model.project.generatorsIn(expression), expression);
+  for (const expression of valuesRead(model))
+    if (!isOwn(model, expression)) note(model.project.generatorsIn(expression), expression);
   return { uses, namedUses };
 
   function note(found: readonly FoundGenerator[], expression: TSESTree.Node): void {
@@ -94,6 +98,12 @@ export function surveyUses(
       if (surveyed) namedUses.push({ ...surveyed, name, given, isDropped: use.kind === 'dropped' });
     }
   }
+}
+
+/** Whether the file itself shows which generator function it is, so that its mentions are known without others. */
+function isOwn(model: SemanticModel, expression: TSESTree.Node): boolean {
+  const value = model.valueOf(expression);
+  return isFunction(value) && isGeneratorFunction(value);
 }
 
 /** Whether a variable of the file is given the value, whose reads are looked for themselves. */
@@ -143,7 +153,7 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
     case 'returned':
       return returnedUse({ model, keys }, use.from, line);
     case 'passed':
-      return isRun(model, use.call, true) ? { effect: 'driven', line } : gatheredUse({ model, keys }, use);
+      return isRun(model, use, true) ? { effect: 'driven', line } : gatheredUse({ model, keys }, use);
     case 'stored':
       return gatheredUse({ model, keys }, use);
     default:
@@ -165,11 +175,19 @@ function returnedUse(
   line: number,
 ): SurveyedUse | undefined {
   if (from.async || from.generator) return { effect: 'blocks', line };
-  const { parent } = from;
-  if (parent.type !== 'CallExpression') return undefined;
-  const isMapped = parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'map';
+  return from.parent.type === 'CallExpression' ? mappedUse({ model, keys }, from.parent, line) : undefined;
+}
+
+/** What a callback of `map` gives, where the array is yielded at once. */
+function mappedUse(
+  { model, keys }: Pick<Survey, 'keys' | 'model'>,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  line: number,
+): SurveyedUse {
+  const isMapped =
+    call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'map';
   const yields = isMapped
-    ? usesOfElements(model, parent).map((use) => (use.kind === 'yielded' ? use.node : undefined))
+    ? usesOfElements(model, call).map((use) => (use.kind === 'yielded' ? use.node : undefined))
     : [];
   const [first] = yields;
   const around = first && !yields.includes(undefined) ? enclosingFunction(first) : undefined;
@@ -177,51 +195,35 @@ function returnedUse(
   return by === undefined ? { effect: 'blocks', line } : { effect: 'tied', by, line };
 }
 
-function functionUse({ model }: Survey, use: GeneratorUse): SurveyedUse | undefined {
+function functionUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | undefined {
   const { line } = use.node.loc.start;
   switch (use.kind) {
     case 'exported':
     case 'dropped':
       return undefined;
     case 'passed': {
-      if (isRun(model, use.call, false)) return { effect: 'driven', line };
-      const hosts = hostHandlersOf(model);
-      const handling = hosts.ofCall(use.call, use.node);
-      return handling ? hostedUse(handling, line) : likelyHostedUse(hosts.likelyOfCall(use.call), line);
+      if (isRun(model, use, false)) return { effect: 'driven', line };
+      const hosted = useByHost(model, use.call, use.node);
+      return hosted ? hosted.use : mappedUse({ model, keys }, use.call, line);
     }
+    case 'given-back':
+      // It is looked for where that function is called, unless nobody sees who calls it.
+      return use.from.parent.type === 'CallExpression' ? { effect: 'blocks', line } : undefined;
     default:
       return { effect: 'blocks', line };
   }
 }
 
-function hostedUse({ host, versions, handsOnTo }: HostHandling, line: number): SurveyedUse | undefined {
-  if (versions?.treatment !== 'runs' || handsOnTo !== undefined) return { effect: 'blocks', line };
-  const precondition = versions.asyncFrom !== undefined && { precondition: versions.asyncFrom };
-  if (host.convention === 'koa-1') return { effect: 'hosted', line, ...precondition };
-  return precondition ? { effect: 'runs', line, ...precondition } : undefined;
-}
-
-/** Routes are often given to an application that a parameter holds: what it is can only be told by its methods. */
-function likelyHostedUse(likely: readonly HostHandling[], line: number): SurveyedUse | undefined {
-  const handling = likely.find(({ versions }) => versions?.treatment === 'runs');
-  const use = handling?.host.convention === 'koa-1' ? hostedUse(handling, line) : undefined;
-  return use ? { ...use, code: 'handler-out-of-sight' } : { effect: 'blocks', line };
-}
-
 /** Whether a call runs what it is given, and does the same with an async function or its promise. */
 function isRun(
   model: SemanticModel,
-  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+  { call, node }: Extract<GeneratorUse, { kind: 'passed' }>,
   isObject: boolean,
 ): boolean {
-  const known = model.knownExportOf(callee) ?? model.project.knownExportOf(callee);
+  const callee = unwrapExpression(call.callee);
+  const called = calledExpression(callee);
+  // The first argument of `co.call(…)` is the receiver.
+  if (called !== callee && call.arguments[0] === node) return false;
+  const known = model.knownExportAnywhere(called);
   return runnerOf(known, isObject)?.contract.acceptsAsync === true;
-}
-
-/** The method that an expression calls, where nothing is known of what it gives. */
-export function unknownMethod(model: SemanticModel, expression: TSESTree.Node): string | undefined {
-  const node = unwrapExpression(expression);
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const isUnknown = model.evaluate(node).kind === 'opaque' && !model.project.isKnown(node.callee);
-  return isUnknown ? memberName(node.callee) : undefined;
 }

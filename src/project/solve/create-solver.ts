@@ -57,7 +57,7 @@ class ProjectSolver implements Solver {
       case 'member':
         return this.#members.member(this.solve(term.of, file), term.name) ?? unknown;
       case 'element':
-        return element(this.solve(term.of, file));
+        return this.#members.element(this.solve(term.of, file));
       case 'call':
         return this.#calls.solveCall(term, file);
       case 'new':
@@ -125,9 +125,4 @@ class ProjectSolver implements Solver {
     const summary = this.files.summaryOf(file)?.functions[at];
     return { file, line: summary?.line ?? 1, name: summary?.name ?? '', key: summary?.key ?? '' };
   }
-}
-
-/** What is read from an array. */
-function element(value: Value): Value {
-  return value.kind === 'array' ? value.element : unknown;
 }

@@ -40,6 +40,29 @@ export class Members {
     }
   }
 
+  /** What is read from an array, or from an object by a name that the text does not say. */
+  element(value: Value): Value {
+    switch (value.kind) {
+      case 'array':
+        return value.element;
+      case 'object':
+        return this.#anyOf(value.file, value.at);
+      case 'either':
+        return either(value.values.map((one) => this.element(one)));
+      default:
+        return unknown;
+    }
+  }
+
+  #anyOf(file: string, at: string): Value {
+    const object = this.#solver.files.summaryOf(file)?.objects[at];
+    if (!object || object.isOpen || object.sources.length > 0) return unknown;
+    const terms = Object.values(object.properties).flat();
+    return this.#solver.answers.of(`${file} ${at}[]`, () =>
+      either(terms.map((term) => held(this.#solver.solve(term, file)))),
+    );
+  }
+
   #ofEither(value: Value, name: string): Value {
     const objects = alternatives(value).filter(({ kind }) => kind !== 'plain');
     return objects.length > 0 ? either(objects.map((one) => this.member(one, name) ?? unknown)) : unknown;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Bindings, initialValue, type SyntaxIndex } from '../../analysis/scope/index.js';
-import { isFunction, unwrapExpression, memberName } from '../../syntax/index.js';
+import { isFunction, memberKey, memberName, unwrapExpression } from '../../syntax/index.js';
 import { exportsKey, memberOf, type Part, partOf, type Term } from './summary.js';
 import { type Tables, write } from './tables.js';
 import { isModuleExports } from './terms.js';
@@ -45,7 +45,7 @@ class MemberWrites {
       this.assigned.push(this.#reading.termOf(parent.right));
       return;
     }
-    const name = memberName(member);
+    const name = memberKey(member);
     const prototypeOf = name === 'prototype' || name === '__proto__' ? this.#placeOf(member.object) : undefined;
     const callable = name === 'prototype' ? this.#callableAt(member.object) : undefined;
     if (callable !== undefined)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName } from '../../syntax/index.js';
+import { memberKey, memberName } from '../../syntax/index.js';
 import { type Callable, type ClassNode, keyOf, type Tables, write } from './tables.js';
 import { memberOf, type Term, unknown } from './summary.js';
 
@@ -12,7 +12,7 @@ export function readLiteral(
   const object = tables.object(keyOf(node));
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') object.sources.unshift(termOf(property.argument));
-    else write(object, memberName(property), valueOfMember(property.kind, property.value, termOf));
+    else write(object, memberKey(property), valueOfMember(property.kind, property.value, termOf));
   }
 }
 
@@ -31,7 +31,7 @@ export function readClass(node: ClassNode, tables: Tables, termOf: (node: TSESTr
     if (kind === 'constructor') continue;
     const isChanged = (element.decorators as unknown[] | undefined)?.length;
     const value = isChanged || !element.value ? unknown : valueOfMember(kind, element.value, termOf);
-    write(tables.part(callable, part), memberName(element), value);
+    write(tables.part(callable, part), memberKey(element), value);
   }
 }
 

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { functionKeys, handedOn, indexSyntax, missingArgumentOf, readBindings } from '../../analysis/scope/index.js';
 import { createRunnerShapes } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
-import { type FunctionNode, isFunction, neverCompletes } from '../../syntax/index.js';
+import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '../../syntax/index.js';
 import type { ParsedFile } from '../source/parse.js';
 import { readMemberWrites } from './member-writes.js';
 import { nameOfCallable, readClass, readLiteral } from './members.js';
@@ -145,10 +145,17 @@ class Reader implements FileReading {
       key: isFunction(node) ? this.#keyOf(node) : '',
       form: formOf(node),
       returns: isFunction(node) ? this.#returnsOf(node) : unknown,
+      ...(isFunction(node) && this.#shapeOf(node)),
       ...(isFunction(node) && this.#handsOn(node)),
       ...(isFunction(node) && this.#withoutArgument(node)),
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
+  }
+
+  #shapeOf(node: FunctionNode): Pick<FunctionSummary, 'length' | 'usesThis'> {
+    const length = parameterCount(node);
+    const usesThis = node.type !== 'ArrowFunctionExpression' && this.#file.syntax.functions.get(node)!.usesThis;
+    return { ...(length > 0 && { length }), ...(usesThis && { usesThis }) };
   }
 
   #handsOn(node: FunctionNode): Pick<FunctionSummary, 'handsOn'> {

@@ -37,6 +37,9 @@ export interface FunctionSummary {
   /** What tells it from other functions of the file while the text changes. */
   readonly key: string;
   readonly form: FunctionForm;
+  /** How many arguments its `length` counts; missing where none. */
+  readonly length?: number;
+  readonly usesThis?: true;
   /** What it returns, inside of the promise or generator object that its form makes of that. */
   readonly returns: Term;
   /** What it returns to calls that leave out an argument, where it asks for that first. */

@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Bindings, stableDeclaration } from '../../analysis/scope/index.js';
-import { isFunction, mayShortCircuit, memberName, moduleSpecifier, unwrapExpression } from '../../syntax/index.js';
+import { type Bindings, isRequire, stableDeclaration } from '../../analysis/scope/index.js';
+import {
+  isFunction,
+  mayShortCircuit,
+  memberKey,
+  memberName,
+  moduleSpecifier,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import { eitherOf, instanceOf, memberOf, plain, type Term, unknown } from './summary.js';
 import type { Tables } from './tables.js';
 
@@ -96,7 +103,7 @@ export class TermReader {
 
   #ofMember(node: TSESTree.MemberExpression): Term {
     if (isModuleExports(node, this.#reading.bindings)) return { is: 'exports' };
-    const name = memberName(node);
+    const name = memberKey(node);
     if (node.object.type === 'Super') return name === undefined ? unknown : memberOf(this.#ofSuper(node), name);
     const object = this.termOf(node.object);
     return name === undefined ? { is: 'element', of: object } : memberOf(object, name);
@@ -113,8 +120,7 @@ export class TermReader {
   #ofCall(node: TSESTree.CallExpression): Term {
     const callee = unwrapExpression(node.callee);
     const [first] = node.arguments;
-    if (callee.type === 'Identifier' && callee.name === 'require' && first && this.#reading.bindings.isGlobal(callee))
-      return this.#ofModule(first);
+    if (first && isRequire(callee, this.#reading.bindings)) return this.#ofModule(first);
     if (callee.type === 'Super') return unknown;
     return { is: 'call', of: this.termOf(callee), with: node.arguments.map((one) => this.termOf(one)) };
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { runsObjects } from '../../../catalogue/index.js';
 import type { ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, isFunction, propertyName, unwrapExpression } from '../../../syntax/index.js';
-import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { Evaluation, FunctionElsewhere, GeneratorSource, SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
 /** What a wrapper or runner is given. */
@@ -18,6 +18,8 @@ export type GivenArgument =
       /** `this` of the function, where it is bound: `function* () {…}.bind(x)`. */
       readonly boundTo: TSESTree.Node | undefined;
     }
+  /** A function of another file that is async, or becomes it. */
+  | ({ readonly kind: 'elsewhere' } & FunctionElsewhere)
   /** A generator object, or a promise: what is left of the call is this value. */
   | { readonly kind: 'started'; readonly source: GeneratorSource | undefined }
   | { readonly kind: 'unsuitable'; readonly reason: UnsuitableArgument };
@@ -48,13 +50,16 @@ export function argumentOfCall(model: SemanticModel, found: CoroutineCall): Give
       boundTo,
     };
   }
+  const { acceptsAsync } = found.contract;
+  if (value.kind === 'async-function' && value.elsewhere && acceptsAsync && target === given)
+    return { kind: 'elsewhere', ...value.elsewhere };
   const definition = model.valueOf(target);
   if (isFunction(definition) && definition.async && definition.generator)
     return { kind: 'unsuitable', reason: 'async-generator' };
   const takesObjects = runsObjects(found);
   if (takesObjects && value.kind === 'generator' && value.generator?.call === given)
     return { kind: 'started', source: value.generator };
-  if (takesObjects && found.contract.acceptsAsync && isAsyncCall(model, given))
+  if (takesObjects && acceptsAsync && (isAsyncCall(model, given) || isPlannedCall(given, value)))
     return { kind: 'started', source: undefined };
   return { kind: 'unsuitable', reason: 'unknown-generator' };
 }
@@ -64,6 +69,11 @@ function isAsyncCall(model: SemanticModel, given: TSESTree.Node): boolean {
   if (given.type !== 'CallExpression') return false;
   const { function: called, certainty } = model.calledFunction(given);
   return certainty === 'certain' && called!.async && !called!.generator;
+}
+
+/** Whether the expression is a call of a generator function of another file that becomes async together with this one. */
+function isPlannedCall({ type }: TSESTree.Node, { kind, planned }: Evaluation): boolean {
+  return type === 'CallExpression' && kind === 'promise' && planned !== undefined && !planned.takesContext;
 }
 
 /** `function* () {…}.bind(x)`, taken apart. */

@@ -2,7 +2,7 @@ import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, parameterCount } from '../../../syntax/index.js';
-import type { SemanticModel, GeneratorSource } from '../../semantics/index.js';
+import type { FunctionElsewhere, GeneratorSource, SemanticModel } from '../../semantics/index.js';
 import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
 import { planUnwrapping } from '../compiled/unwrap.js';
 import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call.js';
@@ -45,9 +45,10 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
     reasons.push(...reasonsInResultUses(model, found, given.source?.function, 0));
     return { found, reasons, source: given.source, conversion: { kind: 'argument', call, argument: found.generator! } };
   }
+  if (given.kind === 'elsewhere') return planElsewhere(model, found, given, reasons);
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
-  reasons.push(...receiverReasons(model, found, given.function));
+  reasons.push(...receiverReasons(found, model.syntax.functions.get(given.function)!.usesThis));
   const keptParameters = keptByReceiver(model, found, given);
   const length = keptParameters ?? parameterCount(given.function);
   reasons.push(...reasonsInResultUses(model, found, given.source?.function, length));
@@ -60,6 +61,40 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
   }
   const receiver: Receiver = given.boundTo ? { kind: 'expression', node: given.boundTo } : found.receiver;
   return { ...plan, ...planRun(model, { ...found, receiver }, given, reasons) };
+}
+
+/** A function of another file is left by itself, or is called. */
+function planElsewhere(
+  model: SemanticModel,
+  found: CoroutineCall,
+  { length, usesThis }: FunctionElsewhere,
+  reasons: readonly Reason[],
+): CallPlan {
+  const { call, receiver, rest, role } = found;
+  const argument = found.generator!;
+  const all = [
+    ...reasons,
+    ...receiverReasons(found, usesThis),
+    ...reasonsInResultUses(model, found, undefined, length),
+  ];
+  if (role === 'wrapper') return { found, reasons: all, conversion: { kind: 'argument', call, argument } };
+  const lost = usesThis && receiver.kind === 'other' ? [reason(found, 'receiver', { receiver: receiver.what })] : [];
+  return {
+    found,
+    reasons: [...all, ...lost],
+    conversion: { kind: 'invocation', call, argument, rest, ...invocationParts(model, found, usesThis) },
+  };
+}
+
+/** What else is written for a call of a function, besides it and its arguments. */
+function invocationParts(
+  model: SemanticModel,
+  { arrayLike, receiver }: CoroutineCall,
+  needsThis: boolean,
+): Pick<Extract<CallConversion, { kind: 'invocation' }>, 'receiver' | 'spread'> {
+  const isHandedOver =
+    receiver.kind === 'expression' && (needsThis || hasSideEffect(receiver.node as never, model.sourceCode as never));
+  return { ...(arrayLike && { spread: arrayLike }), ...(isHandedOver && { receiver: receiver.node }) };
 }
 
 /** Whether a function that takes the place of the expression of `export default` may declare its name. */
@@ -123,8 +158,6 @@ function planRun(
   const isArrow = given.isInline && given.source !== undefined && mayBeArrow(model, node, receiver);
   const needsThis = model.syntax.functions.get(node)!.usesThis && node.type !== 'ArrowFunctionExpression' && !isArrow;
   const lost = needsThis && receiver.kind === 'other' ? [reason(found, 'receiver', { receiver: receiver.what })] : [];
-  const isHandedOver =
-    receiver.kind === 'expression' && (needsThis || hasSideEffect(receiver.node as never, model.sourceCode as never));
   return {
     reasons: [...reasons, ...lost],
     form: isArrow ? 'arrow' : 'same',
@@ -133,8 +166,7 @@ function planRun(
       call,
       argument: given.isInline ? node : found.generator!,
       rest: found.rest,
-      ...(found.arrayLike && { spread: found.arrayLike }),
-      ...(isHandedOver && { receiver: receiver.node }),
+      ...invocationParts(model, found, needsThis),
     },
   };
 }

@@ -1,6 +1,4 @@
 import { makeReason, type Reason } from '../../../reasons/index.js';
-import type { FunctionNode } from '../../../syntax/index.js';
-import type { SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 
 /** Why an async function would not start as a hand-rolled runner starts the body. */
@@ -13,11 +11,11 @@ export function reasonsInStart(found: CoroutineCall): Reason[] {
   ];
 }
 
-/** Why the body would get another `this`, where a hand-rolled wrapper does not hand on that of its call. */
-export function receiverReasons(model: SemanticModel, found: CoroutineCall, body: FunctionNode): Reason[] {
+/** Why a body that uses `this` would get another, where a hand-rolled wrapper does not hand on that of its call. */
+export function receiverReasons(found: CoroutineCall, usesThis: boolean): Reason[] {
   const { thisFrom } = found.contract;
   const isHandedOn = found.receiver.kind !== 'forwarded' || (thisFrom !== 'none' && thisFrom !== 'library');
-  if (isHandedOn || !model.syntax.functions.get(body)!.usesThis) return [];
+  if (isHandedOn || !usesThis) return [];
   const receiver = thisFrom === 'none' ? 'undefined' : 'wrapper-call';
   return [makeReason('receiver', found.call, { callee: found.callee, receiver })];
 }
