@@ -19,6 +19,10 @@ interface Given {
   readonly settings?: Record<string, unknown>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly file?: string;
+  /** Why the two versions, run, differ. */
+  readonly differs?: string;
+  /** Why the playground cannot run it. */
+  readonly cannotRun?: string;
 }
 
 /** An example of the documents that readers may open. */
@@ -26,6 +30,8 @@ export interface DocumentExample {
   readonly kind: string;
   readonly language: string;
   readonly project: Project;
+  /** What comes of running it before and after. */
+  readonly runs: 'the same' | 'differently' | 'not';
 }
 
 /**
@@ -48,10 +54,12 @@ export function exampleOf(info: string, text: string, page: string): DocumentExa
     ...companionsOf(text),
   ];
   const project = projectOf(files, {
+    note: given.differs ?? given.cannotRun ?? '',
     ...(given.settings && { settings: given.settings }),
     ...(given.options && rule && { rules: { [rule]: ['error', given.options] } }),
   });
-  return { kind, language, project };
+  const runs = given.differs ? 'differently' : given.cannotRun ? 'not' : 'the same';
+  return { kind, language, project, runs };
 }
 
 /** Gives each example that the documents tag a label, and a link that opens it in the playground. */
@@ -62,15 +70,23 @@ export function linkExamples(md: MarkdownRenderer): void {
     const { relativePath } = env as { relativePath: string };
     const example = exampleOf(token.info, token.content, relativePath);
     if (!example) return renderFence(tokens, index, options, env, self);
-    const { kind, language, project } = example;
+    const { kind, language, project, runs } = example;
     token.info = /^[cm]?ts/.test(language) ? 'ts' : language.replace(/^[cm]?js$/, 'js');
     const fence = renderFence(tokens, index, options, env, self);
     const root = '../'.repeat(relativePath.split('/').length - 1) || './';
     const open = `<a href="${root}playground.html#${fragmentOf(project)}">Open in the playground</a>`;
     const caption = `<figcaption><span>${labels[kind]!}</span>${kind in starting ? open : ''}</figcaption>`;
-    return `<figure class="example ${kind}">${caption}${fence}</figure>`;
+    const note = project.note && `<p class="note">${notes[runs]} ${md.utils.escapeHtml(project.note)}</p>`;
+    return `<figure class="example ${kind}">${caption}${fence}${note}</figure>`;
   };
 }
+
+/** What readers are told of an example that does not do the same when it is run before and after. */
+const notes = {
+  'the same': '',
+  differently: 'The two versions run differently.',
+  not: 'The playground cannot run it.',
+} satisfies Record<DocumentExample['runs'], string>;
 
 /** The examples that are what somebody wrote, and not what became of it. */
 const starting = { incorrect: true, correct: true };

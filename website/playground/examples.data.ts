@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { exampleOf } from '../.vitepress/examples.ts';
-import type { Project } from './project.ts';
+import { type DocumentExample, exampleOf } from '../.vitepress/examples.ts';
 
 /** The examples of one page of the documentation. */
 export interface ExamplePage {
   readonly title: string;
-  readonly examples: readonly { readonly heading: string; readonly project: Project }[];
+  readonly examples: readonly HeadedExample[];
+}
+
+interface HeadedExample extends Pick<DocumentExample, 'project' | 'runs'> {
+  readonly heading: string;
 }
 
 export declare const data: readonly ExamplePage[];
@@ -25,7 +28,9 @@ export function readExamples(kinds: readonly string[]): ExamplePage[] {
         return [];
       }
       const example = exampleOf(groups!['info']!, groups!['text']!, page);
-      return example && kinds.includes(example.kind) ? [{ heading: headings.at(-1)!, project: example.project }] : [];
+      return example && kinds.includes(example.kind)
+        ? [{ heading: headings.at(-1)!, project: example.project, runs: example.runs }]
+        : [];
     });
     return examples.length > 0
       ? [{ title: headings[0]!.replace('native-async/', ''), examples: numbered(examples) }]
@@ -38,11 +43,12 @@ function rulesFirst(one: string, other: string): number {
 }
 
 /** Several examples below one heading are told apart by a number. */
-function numbered(examples: readonly { heading: string; project: Project }[]): ExamplePage['examples'] {
-  return examples.map(({ heading, project }, index) => {
+function numbered(examples: readonly HeadedExample[]): readonly HeadedExample[] {
+  return examples.map((example, index) => {
+    const { heading } = example;
     const same = examples.filter((other) => other.heading === heading);
     const place = examples.slice(0, index).filter((other) => other.heading === heading).length + 1;
-    return { heading: same.length > 1 ? `${heading} (${place})` : heading, project };
+    return { ...example, heading: same.length > 1 ? `${heading} (${place})` : heading };
   });
 }
 

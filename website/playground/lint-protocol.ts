@@ -1,4 +1,5 @@
 import type { Project } from './project.ts';
+import type { Program } from './sandbox/protocol.ts';
 
 /** A place in a text, as offsets. */
 export interface TextChange {
@@ -39,6 +40,12 @@ export interface Questions {
   fix(project: Project): Promise<Readonly<Record<string, string>>>;
   /** The syntax tree of one file; undefined where it does not parse. */
   tree(project: Project, file: string): Promise<TreeNode | undefined>;
+  /**
+   * The files as a program that the sandbox can run.
+   *
+   * @param uncalled exports that are not called, whatever they are: those that an earlier run could not call
+   */
+  compile(project: Project, uncalled: readonly string[]): Promise<Program>;
 }
 
 export interface Question {

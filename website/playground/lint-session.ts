@@ -67,5 +67,5 @@ export function useLintSession(project: Readonly<ShallowRef<Project>>) {
 
   const treeOf = (file: string): Promise<TreeNode | undefined> => linter.tree(project.value, file);
 
-  return { state, failure, problems, checked, fixedFiles, lintTime, lint, lintSoon, treeOf };
+  return { state, failure, problems, checked, fixedFiles, lintTime, lint, lintSoon, treeOf, compile: linter.compile };
 }

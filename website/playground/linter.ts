@@ -46,5 +46,11 @@ export function createLinter(): Questions & { end(): void } {
     return send as Questions[Name];
   }
 
-  return { lint: ask('lint'), fix: ask('fix'), tree: ask('tree'), end: () => worker.terminate() };
+  return {
+    lint: ask('lint'),
+    fix: ask('fix'),
+    tree: ask('tree'),
+    compile: ask('compile'),
+    end: () => worker.terminate(),
+  };
 }

@@ -3,6 +3,7 @@ import { Linter } from 'eslint/universal';
 import * as espree from 'espree';
 import type { Problem, Questions, TextChange } from './lint-protocol.ts';
 import { isCode, isLinted, isTypeScript, type Project, type ProjectFile } from './project.ts';
+import { compile } from './sandbox/compile.ts';
 import { treeOf } from './syntax-tree.ts';
 
 /** Where the files of the playground are, for whatever asks for paths. */
@@ -11,6 +12,7 @@ const root = '/project';
 const linter = new Linter({ cwd: root });
 
 export const questions: Questions = {
+  compile,
   async lint(project) {
     const configOf = await configure(project);
     return project.files.filter(isLinted).flatMap((file) => problemsOf(file, configOf(file)));

@@ -40,6 +40,7 @@ function validProject(value: unknown): Project | undefined {
     ...(value['tolerant'] === false && { tolerant: false }),
     ...(isRecord(value['settings']) && { settings: value['settings'] }),
     ...(isRecord(value['rules']) && { rules: value['rules'] }),
+    ...(typeof value['note'] === 'string' && { note: value['note'].slice(0, 300) }),
   });
 }
 

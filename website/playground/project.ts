@@ -9,6 +9,8 @@ export interface Project {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Options of rules, and `off`, by their names without a prefix. */
   readonly rules: Readonly<Record<string, unknown>>;
+  /** What the documentation says of running it, as long as nothing is changed. */
+  readonly note: string;
 }
 
 export interface ProjectFile {
@@ -21,7 +23,7 @@ export type PresetName = (typeof presetNames)[number];
 
 /** A project of some files with everything else as it is by default. */
 export function projectOf(files: readonly ProjectFile[], given: Partial<Project> = {}): Project {
-  return { preset: 'recommended', tolerant: true, settings: {}, rules: {}, ...given, files };
+  return { preset: 'recommended', tolerant: true, settings: {}, rules: {}, note: '', ...given, files };
 }
 
 /** Whether a file is code, which is linted, and not `package.json`. */

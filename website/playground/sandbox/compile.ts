@@ -1,20 +1,29 @@
-import { transform } from 'sucrase';
+import type { CompilerOptions } from 'typescript';
 import { isRecord } from '../is-record.ts';
-import { isCode, isTypeScript, type Project, type ProjectFile } from '../project.ts';
+import { isCode, type Project, type ProjectFile } from '../project.ts';
 import type { Program } from './protocol.ts';
 
 /** Makes of the files of a project a program that the sandbox can run. Types go, `import` becomes `require`, all else stays. */
-export function compile({ files, settings }: Project, uncalled: readonly string[]): Program {
+export async function compile({ files, settings }: Project, uncalled: readonly string[]): Promise<Program> {
+  const { default: typescript } = await import('typescript');
+  const compilerOptions: CompilerOptions = {
+    module: typescript.ModuleKind.CommonJS,
+    target: typescript.ScriptTarget.ESNext,
+    jsx: typescript.JsxEmit.Preserve,
+    // Scripts stay in sloppy mode.
+    alwaysStrict: false,
+    ignoreDeprecations: '6.0',
+  };
   const code = files.filter(isCode);
-  const modules = code.map((file) => {
-    const { code: text } = transform(file.text, {
-      transforms: ['imports', 'jsx', ...(isTypeScript(file) ? (['typescript'] as const) : [])],
-      filePath: file.name,
-      disableESTransforms: true,
-      preserveDynamicImport: false,
-      jsxRuntime: 'preserve',
+  const modules = code.map(({ name, text }) => {
+    const { outputText, diagnostics = [] } = typescript.transpileModule(text, {
+      compilerOptions,
+      fileName: name,
+      reportDiagnostics: true,
     });
-    return [file.name, text] as const;
+    const [first] = diagnostics;
+    if (first) throw new SyntaxError(`${name}: ${typescript.flattenDiagnosticMessageText(first.messageText, ' ')}`);
+    return [name, outputText] as const;
   });
   return {
     modules: Object.fromEntries(modules),

@@ -1,6 +1,4 @@
 import source from 'virtual:sandbox-program';
-import type { Project } from '../project.ts';
-import { compile } from './compile.ts';
 import { framePage } from './frame.ts';
 import { type Line, mostLines, type Program, readMessage, type Run } from './protocol.ts';
 
@@ -10,20 +8,14 @@ const timeLimit = 4000;
 /** How long a busy machine may take to load the sandbox, in milliseconds. */
 const loadLimit = 20_000;
 
-/**
- * Runs the files of a project as a program in a sandbox of its own.
- *
- * @param uncalled exports that are not called, whatever they are: those that an earlier run could not call
- */
-export async function run(project: Project, uncalled: readonly string[] = []): Promise<Run> {
-  let program: Program;
+/** Runs a program in a sandbox of its own, as soon as it is compiled. */
+export async function run(compiled: Promise<Program>): Promise<Run> {
   try {
-    program = compile(project, uncalled);
+    return await runInFrame(await compiled);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return { lines: [{ kind: 'error', text }], uncalled, end: 'failed to load' };
+    return { lines: [{ kind: 'error', text }], uncalled: [], end: 'failed to load' };
   }
-  return await runInFrame(program);
 }
 
 function runInFrame(program: Program): Promise<Run> {
