@@ -1,12 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Linter } from 'eslint';
-import { provideProjectKnowledge } from './analysis/semantics/index.js';
 import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './configs/index.js';
-import { useRecordedRuns } from './evidence/index.js';
 import { name } from './manifest.js';
 import { createPlugin, type NativeAsyncPlugin, tolerantFiles } from './plugin.js';
-import { callsChange, openProject } from './project/index.js';
 
 /** An eslintrc configuration, for ESLint 8. */
 export interface LegacyConfig {
@@ -20,12 +17,8 @@ interface PluginForNode extends NativeAsyncPlugin {
   configs: NativeAsyncPlugin['configs'] & Record<`legacy-${PresetName | 'tolerant'}`, LegacyConfig>;
 }
 
-useRecordedRuns();
-
 // By its own name the package is found from the sources as well as from the build.
 const require = createRequire(import.meta.url);
-
-provideProjectKnowledge(openProject, callsChange);
 
 const plugin = createPlugin() as PluginForNode;
 

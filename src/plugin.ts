@@ -1,7 +1,7 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 import { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './configs/index.js';
-import { rules } from '../rules/index.js';
 import { name, version } from './manifest.js';
+import { rules } from './on-demand/index.js';
 import { tolerant } from './parser/tolerant.js';
 
 /** The plugin as flat configurations use it. */

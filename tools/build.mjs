@@ -2,8 +2,8 @@
 // far more than by their size.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { basename, dirname, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 
@@ -40,17 +40,7 @@ await build({
   plugins: [inFavourOfBrowsers()],
 });
 
-await build({
-  ...common,
-  entryPoints: ['index', 'parser/index', 'evidence/index', 'package-index/setting', 'cli/main', 'cli/lint-worker'].map(
-    (entry) => `dist/src/${entry}.js`,
-  ),
-  splitting: true,
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  plugins: [asESLintLoadsIt('@eslint-community/eslint-utils')],
-});
+await writeForNode();
 
 // What other people's programs load first is one file of CommonJS, and those that their first generator functions load.
 // The packages that they need are in them: nothing is to go through what those programs do to the loading of modules.
@@ -77,6 +67,107 @@ for (const { types } of Object.values(manifest.exports)) {
 }
 
 /**
+ * One file of each entry for Node, with what several need in files that they share. What the plugin needs before the first
+ * file that a rule may concern is in one: it is loaded with every start of ESLint.
+ */
+async function writeForNode() {
+  const entries = [
+    ...['index', 'on-demand/rules-in-node', 'parser/index', 'evidence/index', 'package-index/setting'],
+    ...['cli/main', 'cli/lint-worker'],
+  ];
+  const input = Object.fromEntries(entries.map((entry) => [`src/${entry}`, `dist/src/${entry}.js`]));
+  const atOnce = await modulesOf('dist/src/index.js');
+  const bundle = await rollup(forNode(input));
+  await bundle.write({
+    dir: 'dist',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared/[hash].js',
+    hoistTransitiveImports: false,
+    manualChunks: (id) => (atOnce.has(id) ? 'at-once' : undefined),
+    onlyExplicitManualChunks: true,
+  });
+}
+
+/**
+ * The modules that are left of a bundle with one entry.
+ *
+ * @param {string} entry
+ */
+async function modulesOf(entry) {
+  const bundle = await rollup(forNode(entry));
+  const { output } = await bundle.generate({});
+  return new Set(output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : [])));
+}
+
+/**
+ * @param {import('rollup').InputOption} input
+ * @returns {import('rollup').RollupOptions}
+ */
+function forNode(input) {
+  return {
+    input,
+    external: (id) => !/^[./\0]/.test(id),
+    // No module is imported for what it does, but by those that start something.
+    treeshake: { moduleSideEffects: (id) => /\/(?:rules-in-node|cli\/[\w-]+)\.js$/.test(id) },
+    onLog(level, entry, log) {
+      // The interpreter's functions call each other as the grammar has it.
+      if (entry.code !== 'CIRCULAR_DEPENDENCY' && entry.code !== 'INVALID_ANNOTATION') log(level, entry);
+    },
+    plugins: [
+      inPlaceOf('on-demand/descriptions.js', writtenDown),
+      inPlaceOf('semantics/catalogued-words.js', writtenDown),
+      inPlaceOf('on-demand/load.js', (file) => `export * from './${basename(file, '.js')}.built.js';`),
+      asESLintLoadsIt('@eslint-community/eslint-utils'),
+      withoutComments(),
+    ],
+  };
+}
+
+/**
+ * @param {string} module The end of its path.
+ * @param {(file: string) => string | Promise<string>} write
+ * @returns {import('rollup').Plugin}
+ */
+function inPlaceOf(module, write) {
+  return { name: `in-place-of-${module}`, load: (id) => (id.endsWith(module) ? write(id) : null) };
+}
+
+/**
+ * A module of the data that another exports, so that what it is made of need not be loaded.
+ *
+ * @param {string} file
+ */
+async function writtenDown(file) {
+  const exported = Object.entries(await import(file));
+  return exported.map(([name, data]) => `export const ${name} = ${JSON.stringify(data)};`).join('\n');
+}
+
+/** @returns {import('rollup').Plugin} */
+function withoutComments() {
+  return { name: 'without-comments', renderChunk: (code) => transform(code, { target: 'node20', format: 'esm' }) };
+}
+
+/**
+ * ESLint has loaded this package by `require`. An import would load its other half, for ES modules, as well.
+ *
+ * @param {string} name
+ * @returns {import('rollup').Plugin}
+ */
+function asESLintLoadsIt(name) {
+  const required = `\0required:${name}`;
+  return {
+    name: 'as-eslint-loads-it',
+    resolveId: (id) => (id === name ? required : null),
+    async load(id) {
+      if (id !== required) return null;
+      const names = Object.keys(await import(name)).filter((one) => one !== 'default' && one !== 'module.exports');
+      return `import { createRequire } from 'node:module';
+        export const { ${names.join(', ')} } = createRequire(import.meta.url)('${name}');`;
+    },
+  };
+}
+
+/**
  * Takes `x.browser.js` in place of a module `x.js` beside it.
  *
  * @returns {import('esbuild').Plugin}
@@ -88,28 +179,6 @@ function inFavourOfBrowsers() {
       onResolve({ filter: /^\..*\.js$/ }, ({ path, importer }) => {
         const file = resolve(dirname(importer), path.replace(/\.js$/, '.browser.js'));
         return importer && existsSync(file) ? { path: file } : undefined;
-      });
-    },
-  };
-}
-
-/**
- * ESLint has loaded this package by `require`. An import would load its other half, for ES modules, as well.
- *
- * @param {string} name
- * @returns {import('esbuild').Plugin}
- */
-function asESLintLoadsIt(name) {
-  return {
-    name: 'as-eslint-loads-it',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'required', sideEffects: false }));
-      onLoad({ filter: /.*/, namespace: 'required' }, async () => {
-        const names = Object.keys(await import(name)).filter((one) => one !== 'default' && one !== 'module.exports');
-        return {
-          contents: `import { createRequire } from 'node:module';
-            export const { ${names.join(', ')} } = createRequire(import.meta.url)('${name}');`,
-        };
       });
     },
   };

@@ -92,12 +92,15 @@ const rooms = {
   manifest: file('manifest', []),
   parser: { ...folder('parser', ['manifest']), faced: false },
   recorder: folder('recorder', ['manifest']),
-  configs: folder('configs', ['list of rules', 'rule factory', 'parser']),
-  plugin: file('plugin', ['list of rules', 'rule factory', 'configs', 'manifest', 'parser']),
+  'rules on demand': folder('on-demand', [
+    ...['collections', 'semantics', 'list of rules', 'rule factory', 'evidence', 'manifest', 'project'],
+  ]),
+  configs: folder('configs', ['rules on demand', 'rule factory', 'parser']),
+  plugin: file('plugin', ['rules on demand', 'rule factory', 'configs', 'manifest', 'parser']),
   entry: {
     files: ['src/index.ts'],
     reached: '^(\\./|(\\.\\./)+(src/)?)index\\.js$',
-    sees: ['configs', 'evidence', 'manifest', 'plugin', 'project', 'semantics'],
+    sees: ['configs', 'manifest', 'plugin'],
   },
   'other files for browsers': file('browser-project', ['project']),
   'entry for browsers': file('browser', [
@@ -111,6 +114,7 @@ const rooms = {
       'records',
       'rule factory',
       'configs',
+      'rules on demand',
       'entry',
       'parser',
       'evidence',

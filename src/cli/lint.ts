@@ -3,6 +3,7 @@ import type { ESLint } from 'eslint';
 import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
+import { loadRules } from '../on-demand/index.js';
 import { type FileRecord, startRecording } from '../records.js';
 import { carryOut, type DecisionData, decisionsOf, everything } from '../project/index.js';
 import { type ConfigOptions, createConfig, ownRules } from './eslint-config.js';
@@ -65,6 +66,8 @@ function startESLint(
   options: LintOptions,
   rules: Record<string, unknown>,
 ): ESLint {
+  // What they know of other files and of recorded runs is there for the command's own rules, too.
+  loadRules();
   const { preset, fix, sourceType } = options;
   const config = createConfig(loaded, options);
   const { settings = {} } = plugin.configs[preset];

@@ -1,4 +1,4 @@
-import { rules } from '../../rules/index.js';
+import { rules } from '../on-demand/index.js';
 
 /** The prefix under which the plugin's rules are configured. */
 export const namespace = 'native-async';

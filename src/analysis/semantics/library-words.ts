@@ -1,43 +1,25 @@
-import { coroutineLibraries, hosts } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
+import { words } from './catalogued-words.js';
 
 /*
  * What the text of a file has in which a library of coroutines is used. Every file is searched for it, so that patterns
  * share what they have in common, and those that seldom match stand behind words that are looked for at once.
  */
 
-const inlined = coroutineLibraries.flatMap((library) =>
-  (library.inlined ?? []).map(({ name, path }) => ({
-    name: name.source.replace(/^\^|\$$/g, ''),
-    isInterop: library.exports.some((known) => known.path === path && known.role === 'module-interop'),
-  })),
-);
-const coroutineModules = new Set(coroutineLibraries.flatMap(({ modules }) => modules));
-const hostModules = hosts.flatMap(({ adapters, classSince, modules }) => (adapters || classSince ? modules : []));
+const coroutineModules: ReadonlySet<string> = new Set(words.coroutineModules);
 // The closing quote may be what another one begins with.
-const quotedModule = new RegExp(`["'\`](${anyOf([...coroutineModules, ...hostModules])})(?=["'\`])`, 'g');
-const helper = word(inlined.filter(({ isInterop }) => !isInterop).map(({ name }) => name));
-const interop = inlined.filter(({ isInterop }) => isInterop).map(({ name }) => name);
-const interopHelper = word(interop);
-const interopCall = new RegExp(`\\b(?:${interop.join('|')})\\(`);
-const anyHelper = word(inlined.map(({ name }) => name));
+const quotedModule = new RegExp(`["'\`](${anyOf([...words.coroutineModules, ...words.hostModules])})(?=["'\`])`, 'g');
+const helper = word(words.helpers);
+const interopHelper = word(words.interopHelpers);
+const interopCall = new RegExp(`\\b(?:${words.interopHelpers.join('|')})\\(`);
+const anyHelper = word([...words.helpers, ...words.interopHelpers]);
 /** With what the helpers begin; most files have none of it. */
-const helperStarts = [...new Set(inlined.map(({ name }) => name.slice(0, 4)))];
+const helperStarts = [...new Set([...words.helpers, ...words.interopHelpers].map((name) => name.slice(0, 4)))];
 
-/** Global variables, each with the words of which one stands where its coroutines are used. */
-const wordsByGlobal = new Map<string, readonly string[]>();
-for (const { exports, globals: own = {} } of coroutineLibraries) {
-  const paths = exports.flatMap(({ path, role }) =>
-    role === 'wrapper' || role === 'runner' || role === 'state-machine' ? path.split('.').at(-1)! : [],
-  );
-  // What has the name of a helper is found as one.
-  for (const name of Object.keys(own))
-    if (!helper.test(name)) wordsByGlobal.set(name, [...(wordsByGlobal.get(name) ?? []), ...paths]);
-}
-const globals = [...wordsByGlobal].map(([name, words]) => {
+const globals = words.globals.map(({ name, members }) => {
   // Capital letters are rare, and a search goes from one place with its first letter to the next.
   const end = /[A-Z].*/.exec(name)?.[0] ?? name;
-  return { end, words, whole: word([name]) };
+  return { end, members, whole: word([name]) };
 });
 
 /**
@@ -61,7 +43,7 @@ function mentionsHelper(text: string): boolean {
 
 function mentionsGlobal(text: string): boolean {
   return globals.some(
-    ({ end, words, whole }) => text.includes(end) && words.some((one) => text.includes(one)) && whole.test(text),
+    ({ end, members, whole }) => text.includes(end) && members.some((one) => text.includes(one)) && whole.test(text),
   );
 }
 

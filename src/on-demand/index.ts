@@ -1,0 +1,2 @@
+export { loadRules } from './load.js';
+export { rules } from './rules.js';
