@@ -133,8 +133,8 @@ export function recordGenerators(context: FileContext & AnyContext): void {
     if (!isGeneratorFunction(node) && !isAsyncGeneratorFunction(node)) continue;
     // An async one produces values, whatever it is taken for.
     const role = known ?? 'iterator';
-    const handedTo = role === 'unknown' ? unknownReceiver(model, node) : undefined;
     const verdict = verdicts?.get(node);
+    const handedTo = role === 'unknown' && !verdict ? unknownReceiver(model, node) : undefined;
     record.generators.push({
       ...placeOf(context, functionHead(context.sourceCode, node)),
       key: keys.get(node)!,

@@ -4,8 +4,6 @@ import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import type { DecisionData } from '../project/index.js';
 import { mayConcernText } from '../analysis/semantics/index.js';
-import { startRecording } from '../records.js';
-import type { LintText } from './choice/conversions.js';
 import type { Checked } from './findings.js';
 import { createESLint, lintFiles, type LintOptions, type OnProgress, settingsUnder } from './lint.js';
 import type { LoadedESLint } from './load-eslint.js';
@@ -145,32 +143,4 @@ function lint(job: Job, files: readonly string[], fix: boolean, onProgress?: OnP
 export function lintOptions(job: Job, fix: boolean): LintOptions {
   const { preset, evidence, usesTargetPackages, settings, only, decisions } = job;
   return { preset, evidence, usesTargetPackages, settings, only, fix, ...(decisions && { decisions }) };
-}
-
-/** Lints texts that files may get, for those who choose among fixes. */
-export interface TextLinter {
-  readonly lint: LintText;
-  /** The files with the texts that they get, and what the rules record of these. */
-  check(results: readonly ESLint.LintResult[], before: Checked): Promise<Checked>;
-}
-
-/** Makes a linter of texts with the options of a job. */
-export function textLinter(job: Job): TextLinter {
-  const eslint = createESLint(job.eslint, job.directory, lintOptions(job, false));
-  const recorded = startRecording();
-  const lint: LintText = async (text, filePath) => (await eslint.lintText(text, { filePath }))[0]!;
-  return {
-    lint,
-    async check(results, { records }) {
-      const known = new Map(records);
-      for (const { filePath, output } of results) {
-        if (output === undefined) continue;
-        // Other texts of the file may have been linted since, and the record is that of the last one.
-        await lint(output, filePath);
-        const record = recorded.get(filePath);
-        if (record) known.set(filePath, record);
-      }
-      return { results, records: known };
-    },
-  };
 }

@@ -87,7 +87,7 @@ function withFixOptions(command: Command): Command {
         writing.filter((name) => name !== 'test'),
       ),
     )
-    .addOption(new Option('--commit', 'with --test: commit each file that is kept'))
+    .addOption(new Option('--commit', 'with --test: commit each conversion it keeps'))
     .addOption(
       new Option('--diff', 'print what --fix would change as a unified diff, and write nothing').conflicts([
         'fix',

@@ -1,3 +1,7 @@
+const documentation = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/blob/main/docs';
+
 /** The page on why something has no fix, with a heading for each code. */
-export const reasonsPage =
-  'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/blob/main/docs/when-no-fix.md';
+export const reasonsPage = `${documentation}/when-no-fix.md`;
+
+/** Says how functions are made known. */
+export const settingsPage = `${documentation}/settings.md`;

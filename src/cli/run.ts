@@ -66,13 +66,15 @@ async function carryOut(
 ): Promise<Written & { readonly found: Written['remaining'] }> {
   const { mode, test, interactive, commit } = commandLine;
   if (mode === 'check') return { found, remaining: found, unwritten: [], inPlace: [] };
-  if (test !== undefined) return { found, ...(await fixProven(job, found, { command: test, commit, kept })) };
+  const carriedOut = await withPlannedFixes(job, found);
+  const { found: shown, fixed } = carriedOut;
+  if (test !== undefined)
+    return { found: shown, ...(await fixProven(job, carriedOut, { command: test, commit, kept })) };
   if (interactive) {
-    const chosen = await fixInteractively(job, found, { kept, color: commandLine.color });
+    const chosen = await fixInteractively(job, carriedOut, { kept, color: commandLine.color });
     await warnOfUncommitted(job, chosen);
-    return { found, ...(await writeFixes(found, chosen, kept)) };
+    return { found: shown, ...(await writeFixes(shown, chosen, kept)) };
   }
-  const { found: shown, fixed } = await withPlannedFixes(job, found);
   if (mode === 'diff') return { found: shown, ...(await writableFixes(shown, fixed)), inPlace: [] };
   await warnOfUncommitted(job, fixed);
   return { found: shown, ...(await writeFixes(shown, fixed, kept)) };

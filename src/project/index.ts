@@ -1,6 +1,14 @@
-export { carryOut, type DecisionData, decisionsOf, everything } from './islands/decisions.js';
+export { carryOut, type DecisionData, type Decisions, decisionsOf, everything } from './islands/decisions.js';
 export type { GroupReason } from './islands/groups.js';
-export { type Blocker, type Island, makePlan, type Plan, type PlannedFunction, readyIslands } from './islands/plan.js';
+export {
+  type Blocker,
+  type Island,
+  keysByFile,
+  makePlan,
+  type Plan,
+  type PlannedFunction,
+  readyIslands,
+} from './islands/plan.js';
 export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
 export { type AwaitChain, planAwaits } from './awaits/plan.js';

@@ -71,6 +71,10 @@ export class Knowledge implements ProjectKnowledge {
     return this.#open.isPlanned(node);
   }
 
+  isKept(node: GeneratorFunction): boolean {
+    return this.#open.isKept(node);
+  }
+
   isKnown(expression: TSESTree.Node): boolean {
     return alternatives(this.#open.valueOf(expression)).every(({ kind }) => kind !== 'unknown');
   }

@@ -58,6 +58,11 @@ export class OpenFile {
     return this.decisions?.converts(this.file.filename, this.keyOf(node)) ?? false;
   }
 
+  /** Whether a function of the file stays by choice. */
+  isKept(node: FunctionNode): boolean {
+    return this.decisions?.isKept(this.file.filename, this.keyOf(node)) ?? false;
+  }
+
   /** What tells a function of the file from others while the text changes. */
   keyOf(node: FunctionNode): string {
     this.#keys ??= functionKeys(this.file.syntax, this.file.sourceCode);

@@ -8,6 +8,7 @@ export const evidenceKinds = {
   'yields-promise': ['operand'],
   'run-by': ['callee'],
   'run-by-coroutine': ['name'],
+  'run-by-project': [],
   'runs-coroutine': ['name'],
   'taken-for-promise': ['use'],
   'taken-for-function': ['use'],

@@ -11,6 +11,7 @@ const clauses: {
   'yields-promise': ({ operand }) => `it yields the promise \`${operand}\``,
   'run-by': ({ callee, line }) => `\`${callee}\` runs it on line ${line}`,
   'run-by-coroutine': ({ name, line }) => `${name} runs it on line ${line}`,
+  'run-by-project': () => 'other files run it as one',
   'runs-coroutine': ({ name, line }) => `it runs ${name} on line ${line}`,
   'taken-for-promise': ({ use, line }) => `\`${use}\` on line ${line} expects a promise`,
   'taken-for-function': ({ use, line }) => `\`${use}\` on line ${line} expects its body to run`,

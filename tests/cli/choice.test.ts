@@ -27,6 +27,39 @@ const picky = {
 };
 const oneConverted = 'exports.one = async function () {\n  return await Promise.resolve(1);\n};\n';
 
+/** Coroutines over several files: two that delegate to each other, one that needs another, and one by itself. */
+const islands = {
+  'package.json': '{ "private": true }',
+  'base.js': 'module.exports = class Base {\n  *load(id) {\n    return yield Promise.resolve(id);\n  }\n};\n',
+  'derived.js':
+    "const Base = require('./base');\nmodule.exports = class Derived extends Base {\n  *load(id) {\n    return 2 * (yield* super.load(id));\n  }\n};\n",
+  'names.js': "exports.name = function* () {\n  return yield Promise.resolve('name');\n};\n",
+  'main.js':
+    "const co = require('co');\nconst Derived = require('./derived');\nconst { name } = require('./names');\nexports.main = co.wrap(function* () {\n  return yield name();\n});\nexports.load = co.wrap(function* () {\n  return yield new Derived().load(2);\n});\n",
+  'alone.js':
+    "const co = require('co');\nexports.alone = co.wrap(function* () {\n  return yield Promise.resolve(3);\n});\n",
+  'test.cjs': `
+    const { main, load } = require('./main');
+    const { alone } = require('./alone');
+    const failures = [];
+    const { PICKY } = process.env;
+    if (PICKY && require('fs').readFileSync(PICKY, 'utf8').includes('async')) failures.push(PICKY);
+    Promise.all([main(), load(), alone()]).then((values) => {
+      if (values.join() !== 'name,4,3') failures.push('values');
+      for (const [index, failure] of failures.entries()) console.log(\`  \${index + 1}) \${failure}\`);
+      process.exitCode = failures.length;
+    });
+  `,
+};
+const converted = /async function|async load/;
+
+/** Which files of the project of islands have an async function. */
+function convertedIn(project: Project): string[] {
+  return Object.keys(islands)
+    .filter((name) => name.endsWith('.js'))
+    .filter((name) => converted.test(project.read(name)));
+}
+
 function git(project: Project, ...args: readonly string[]): string {
   const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org', '-c', 'commit.gpgsign=false'];
   return execFileSync('git', [...identity, ...args], { cwd: project.directory, encoding: 'utf8', stdio: 'pipe' });
@@ -90,6 +123,81 @@ describe('--test', () => {
       /^Use async functions in one\.js\n\none\.js\nfirst\n/,
     );
     expect(git(project, 'status', '--porcelain')).toBe('');
+  });
+
+  it('commits what changes together at once', async () => {
+    const project = new Project({ ...islands, '.gitignore': 'node_modules' });
+    project.install('co');
+    git(project, 'init', '-q');
+    git(project, 'config', 'user.name', 'Somebody');
+    git(project, 'config', 'user.email', 'somebody@example.org');
+    git(project, 'add', '.');
+    git(project, 'commit', '-q', '-m', 'first');
+    await project.run('--test', 'node test.cjs', '--commit');
+    const log = git(project, 'log', '--reverse', '--format=* %s', '--name-only').replaceAll('\n\n', '\n');
+    expect(log.slice(log.indexOf('* Use')).trim().split('\n')).toEqual([
+      ...['* Use async functions in alone.js', 'alone.js'],
+      ...['* Use async functions in base.js and 1 more file', 'base.js', 'derived.js'],
+      ...['* Use async functions in names.js', 'names.js'],
+      ...['* Use async functions in main.js', 'main.js'],
+      ...['* Use async functions in main.js', 'main.js'],
+    ]);
+    expect(git(project, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('--test over several files', () => {
+  it('converts what changes together at once', async () => {
+    const project = new Project(islands);
+    project.install('co');
+    const { status, stderr } = await project.run('--test', 'node test.cjs');
+    expect(stderr).toMatch(/^The tests ran twice before anything was changed\.\npassed {2}5 of 5 conversions, .*\n$/);
+    expect(status).toBe(0);
+    expect(convertedIn(project)).toEqual(['base.js', 'derived.js', 'names.js', 'main.js', 'alone.js']);
+  });
+
+  it('puts all of it back where the tests fail with some of it', async () => {
+    const project = new Project(islands);
+    project.install('co');
+    const { status, stderr } = await project.run('--test', 'PICKY=derived.js node test.cjs');
+    expect(status).toBe(1);
+    expect(stderr).toContain('Put back, since the tests fail with these, which change together:\n  base.js:2:3  ');
+    expect(stderr).toMatch(
+      /\n {2}derived\.js:3:3 {2}.*\nLeft as they were, since they need what was put back:\n {2}main\.js:7:16 {2}.*\npassed {2}3 of 5 conversions, .*\n$/,
+    );
+    expect(convertedIn(project)).toEqual(['names.js', 'main.js', 'alone.js']);
+    expect(project.read('base.js')).toBe(islands['base.js']);
+  });
+
+  it('puts back what needs it, and says so', async () => {
+    const project = new Project(islands);
+    project.install('co');
+    const { stdout, stderr } = await project.run('--test', 'PICKY=names.js node test.cjs');
+    expect(stderr).toMatch(
+      /Put back, since the tests fail with it:\n {2}names\.js:1:16 {2}.*\nLeft as they were, since they need what was put back:\n {2}main\.js:4:16 {2}Use an async function instead of `co\.wrap`\./,
+    );
+    expect(stderr).toMatch(/\npassed {2}3 of 5 conversions, .*\n$/);
+    expect(convertedIn(project)).toEqual(['base.js', 'derived.js', 'main.js', 'alone.js']);
+    expect(stdout).toContain('6 generator functions: 4 converted, 2 fixable');
+  });
+
+  it('leaves no half of it when it is killed', async () => {
+    const project = new Project({
+      ...islands,
+      'test.cjs': "setTimeout(() => {}, require('fs').readFileSync('base.js', 'utf8').includes('async') ? 60000 : 0);",
+    });
+    project.install('co');
+    const child = spawn(process.execPath, [main, '--test', 'node test.cjs'], {
+      cwd: project.directory,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    while (project.read('base.js') === islands['base.js']) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGKILL');
+    await ended;
+    const { stderr } = await project.run('--recover', 'undo');
+    expect(stderr).toMatch(/^Undid the interrupted run: \d files? put back\.\n$/);
+    expect(convertedIn(project)).toEqual([]);
   });
 });
 

@@ -43,7 +43,7 @@ export interface PlannedProjectOptions {
 }
 
 /** Writes a project to disk, and gives its folder. */
-function writeProject(
+export function writeProject(
   files: Readonly<Record<string, string>>,
   packages: NonNullable<PlannedProjectOptions['packages']> = {},
 ): string {
@@ -83,13 +83,18 @@ export async function convertProject(
   return { folder, plan, chains, messages, before, after: outputOf(folder, run), text, generatorsIn };
 }
 
-/** Converts files of a project in place, as the command does. */
-export async function convertFiles(folder: string, files: readonly string[], preset: PresetName): Promise<CarriedOut> {
-  const job: Job = {
+/** The job of checking files of a project. */
+export async function jobOn(folder: string, files: readonly string[], preset: PresetName): Promise<Job> {
+  return {
     ...{ directory: folder, files, preset, evidence: undefined, settings: {}, only: [], usesTargetPackages: false },
     eslint: await loadESLint(folder, false),
     ...{ cache: false, cacheFile: path.join(folder, 'cache.json') },
   };
+}
+
+/** Converts files of a project in place, as the command does. */
+export async function convertFiles(folder: string, files: readonly string[], preset: PresetName): Promise<CarriedOut> {
+  const job = await jobOn(folder, files, preset);
   const carriedOut = await withPlannedFixes(job, await check(job));
   await writeFixes(carriedOut.found, carriedOut.fixed, path.join(folder, 'node_modules'));
   return carriedOut;

@@ -158,7 +158,10 @@ function isOfSubclass(model: SemanticModel, call: TSESTree.CallExpression): bool
 
 function misusedDelegation(model: SemanticModel, node: TSESTree.YieldExpression): Misuse | undefined {
   if (!node.delegate) return undefined;
-  const isPromise = model.evaluate(node.argument).kind === 'promise';
+  const given = model.evaluate(node.argument);
+  const isPromise = given.kind === 'promise';
+  // A generator gives it today, and what delegates to that becomes async together with it.
+  if (isPromise && given.planned) return undefined;
   if (enclosingFunction(node)?.async) {
     return isPromise && !mayBeIterable(node.argument, model.sourceCode)
       ? { kind: 'delegated-promise', place: node, name: '', remedy: { kind: 'no-delegation', node } }

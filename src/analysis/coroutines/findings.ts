@@ -1,4 +1,4 @@
-import type { Reason } from '../../reasons/index.js';
+import { evidence, type Reason } from '../../reasons/index.js';
 import { functionHead, type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
@@ -61,7 +61,11 @@ const decidedOf = perFile((model): Decided => {
     })),
     generators: bare.flatMap((role) => {
       const verdict = verdicts.get(role.function);
-      return verdict ? { ...role, node: role.function, place: functionHead(sourceCode, role.function), verdict } : [];
+      if (!verdict) return [];
+      // What the file does not show, the plan does.
+      const shown = role.evidence.length > 0 ? role.evidence : [evidence('run-by-project', role.function)];
+      const place = functionHead(sourceCode, role.function);
+      return { ...role, evidence: shown, node: role.function, place, verdict };
     }),
     floating: [
       ...[...roles.values()].flatMap(({ function: node, floating }) =>

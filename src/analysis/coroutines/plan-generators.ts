@@ -61,6 +61,7 @@ export function planGenerators(
     const role = roles.get(node);
     const more = [
       ...(mixed.has(node) ? [mixed.get(node)!] : []),
+      ...(model.project.isKept(node) ? [makeReason('tied-to-left-alone', node, placeOf(node))] : []),
       ...reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true),
       ...(role && (handler || model.project.isPlanned(node)) ? reasonsInMethodCalls(role, covered) : []),
     ];
@@ -95,6 +96,10 @@ export function planGenerators(
 function needOfCall({ found, source, form, keptParameters }: CallPlan): GeneratorNeed[] {
   if (!source) return [];
   return [{ ...needOf(found.call, source, found.library), call: found, keptParameters, ...(form && { form }) }];
+}
+
+function placeOf(node: GeneratorFunction) {
+  return { name: node, line: node.loc.start.line };
 }
 
 /** A method has no mentions by name, but calls, of which each has to be one that changes with it. */

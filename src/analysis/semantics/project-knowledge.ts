@@ -37,6 +37,8 @@ export interface ProjectKnowledge {
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** Whether a plan for the project makes a generator function of the file async, with all that uses it elsewhere. */
   isPlanned(node: GeneratorFunction): boolean;
+  /** Whether somebody chose to keep a generator function of the file that a plan could make async. */
+  isKept(node: GeneratorFunction): boolean;
   /** The generator functions that an expression may be, or be made by, as the files are now. */
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[];
   /** The generator functions that a property of the value of an expression may be, as the files are now. */
@@ -61,6 +63,7 @@ export const noProjectKnowledge: ProjectKnowledge = {
   runnersBehind: () => [],
   evaluate: () => undefined,
   isPlanned: () => false,
+  isKept: () => false,
   generatorsIn: () => [],
   generatorsAt: () => [],
   overriddenBy: () => [],

@@ -1,6 +1,7 @@
 import { isInterruption } from '../interruption.js';
 import { UserError } from '../user-error.js';
-import type { Answer, Question } from './choose.js';
+import type { Answer } from './choose.js';
+import type { FileFix } from './file-fixes.js';
 
 const choices = [
   { key: 'y', name: 'Convert it', value: 'yes' },
@@ -8,8 +9,18 @@ const choices = [
   { key: 'a', name: 'Convert it and all that follow in this file', value: 'all' },
   { key: 'd', name: 'Leave it and all that follow in this file', value: 'none' },
   { key: 'q', name: 'Quit: leave it and everything that follows', value: 'quit' },
-  { key: 'e', name: 'Edit what takes its place', value: 'edit' },
 ] as const;
+
+const editChoice = { key: 'e', name: 'Edit what takes its place', value: 'edit' } as const;
+
+/** What a person is asked. */
+export interface Asking {
+  /** Which conversion it is, from 1, of how many. */
+  readonly number: number;
+  readonly total: number;
+  /** The one place that changes, where somebody can write it another way; missing where there are more. */
+  readonly editable?: Pick<FileFix, 'after' | 'file' | 'range'> | undefined;
+}
 
 /**
  * Asks a person at a terminal about one conversion, whose diff and reasons have been shown.
@@ -17,7 +28,7 @@ const choices = [
  * @throws UserError where there is no terminal
  */
 export async function askAt(
-  { conversion, number, total }: Question,
+  { number, total, editable }: Asking,
   { input, output }: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream },
 ): Promise<Answer> {
   if (!input.isTTY || !output.isTTY) throw new UserError('--interactive needs a terminal.');
@@ -25,18 +36,22 @@ export async function askAt(
   const { editor, expand } = await import('@inquirer/prompts');
   const context = { input, output };
   const message = `(${String(number)}/${String(total)}) Convert this?`;
-  const editing = {
-    message: 'What takes its place',
-    default: conversion.after,
-    postfix: postfixOf(conversion.file),
-    waitForUserInput: false,
-  };
   try {
-    const answer = await expand({ message, default: 'h', choices: [...choices] }, context);
-    if (answer !== 'edit') return answer;
-    const after = await editor(editing, context);
+    const answer = await expand(
+      { message, default: 'h', choices: [...choices, ...(editable ? [editChoice] : [])] },
+      context,
+    );
+    if (answer !== 'edit' || !editable) return answer as Exclude<typeof answer, 'edit'>;
+    const { file, after, range } = editable;
+    const editing = {
+      message: 'What takes its place',
+      default: after,
+      postfix: postfixOf(file),
+      waitForUserInput: false,
+    };
+    const edited = await editor(editing, context);
     // Editors end a file with a line break that was not asked for.
-    return { after: conversion.after.endsWith('\n') ? after : after.replace(/\r?\n$/, '') };
+    return { edit: { range, after: after.endsWith('\n') ? edited : edited.replace(/\r?\n$/, '') } };
   } catch (error) {
     if (isInterruption(error)) return 'quit';
     throw error;

@@ -1,64 +1,74 @@
-import type { ESLint } from 'eslint';
-import { type Conversion, conversionsOf } from './conversions.js';
+import type { Conversion } from './conversions.js';
+import type { Edits } from './converter.js';
+import type { FileFix } from './file-fixes.js';
 
 /**
  * What is said about one conversion, in the letters of `git add --patch`: do it, do not, do it and all others of the
  * file, do none of the rest of the file, do nothing more at all, or do it with a text of one's own.
  */
-export type Answer = 'yes' | 'no' | 'all' | 'none' | 'quit' | { readonly after: string };
+export type Answer = 'yes' | 'no' | 'all' | 'none' | 'quit' | { readonly edit: Pick<FileFix, 'after' | 'range'> };
 
 /** A conversion that is asked about. */
 export interface Question {
   readonly conversion: Conversion;
-  /** The result of the file that it is in. */
-  readonly result: ESLint.LintResult;
+  /** What has been accepted before it. */
+  readonly accepted: readonly Conversion[];
+  readonly edits: Edits;
   /** Which one it is, from 1, of how many. */
   readonly number: number;
   readonly total: number;
 }
 
-/** What was chosen of the conversions of all files. */
+/** What was chosen of the conversions of a project. */
 export interface Choice {
-  /** By file; a file without an entry stays as it is. */
-  readonly chosen: ReadonlyMap<ESLint.LintResult, readonly Conversion[]>;
+  readonly chosen: readonly Conversion[];
+  readonly edits: Edits;
   readonly declined: readonly Conversion[];
+  /** Those that stay, since they need what was declined, now or before. */
+  readonly heldBack: readonly Conversion[];
   /** How many were not asked about, since somebody quit. */
   readonly unasked: number;
 }
 
 /**
- * Asks about each conversion of the results in turn.
+ * Asks about each conversion in turn, but for those that need what was declined. The rest of a file is what changes no
+ * other file, where it is accepted, and everything that changes the file, where it is declined.
  *
+ * @param conversions what others need comes before them
  * @param isDeclined whether a conversion was declined in an earlier run, so that it is not asked about again
  */
 export async function chooseConversions(
-  results: readonly ESLint.LintResult[],
+  conversions: readonly Conversion[],
   isDeclined: (conversion: Conversion) => boolean,
   ask: (question: Question) => Promise<Answer>,
 ): Promise<Choice> {
-  const queue = results
-    .map((result) => ({ result, open: conversionsOf(result).filter((conversion) => !isDeclined(conversion)) }))
-    .filter(({ open }) => open.length > 0);
-  const total = queue.reduce((sum, { open }) => sum + open.length, 0);
-  const chosen = new Map<ESLint.LintResult, readonly Conversion[]>();
+  const staying = new Set(conversions.filter(isDeclined));
+  const heldBack: Conversion[] = [];
+  const accepted: Conversion[] = [];
   const declined: Conversion[] = [];
-  let asked = 0;
-  for (const { result, open } of queue) {
-    const accepted: Conversion[] = [];
-    let rest: 'all' | 'none' | undefined;
-    for (const conversion of open) {
-      const question = { conversion, result, number: asked + 1, total };
-      const answer: Answer = rest ? (rest === 'all' ? 'yes' : 'no') : await ask(question);
-      if (answer === 'quit') {
-        if (accepted.length > 0) chosen.set(result, accepted);
-        return { chosen, declined, unasked: total - asked };
-      }
-      asked += 1;
-      if (answer === 'all' || answer === 'none') rest = answer;
-      if (answer === 'no' || answer === 'none') declined.push(conversion);
-      else accepted.push(typeof answer === 'string' ? conversion : { ...conversion, after: answer.after });
+  const edits = new Map<Conversion, Pick<FileFix, 'after' | 'range'>>();
+  const wholeFiles = new Map<string, 'all' | 'none'>();
+  const open = conversions.filter((conversion) => !staying.has(conversion));
+  for (const [index, conversion] of open.entries()) {
+    if (conversion.needs.some((needed) => staying.has(needed))) {
+      staying.add(conversion);
+      heldBack.push(conversion);
+      continue;
     }
-    if (accepted.length > 0) chosen.set(result, accepted);
+    const question = { conversion, accepted, edits, number: index + 1, total: open.length };
+    const answer = settledBy(conversion, wholeFiles) ?? (await ask(question));
+    if (answer === 'quit') return { chosen: accepted, edits, declined, heldBack, unasked: open.length - index };
+    if (answer === 'all' || answer === 'none') wholeFiles.set(conversion.files[0]!, answer);
+    if (answer === 'no' || answer === 'none') {
+      staying.add(conversion);
+      declined.push(conversion);
+    } else accepted.push(conversion);
+    if (typeof answer === 'object') edits.set(conversion, answer.edit);
   }
-  return { chosen, declined, unasked: 0 };
+  return { chosen: accepted, edits, declined, heldBack, unasked: 0 };
+}
+
+function settledBy({ files }: Conversion, wholeFiles: ReadonlyMap<string, 'all' | 'none'>): Answer | undefined {
+  if (files.some((file) => wholeFiles.get(file) === 'none')) return 'no';
+  return files.every((file) => wholeFiles.get(file) === 'all') ? 'yes' : undefined;
 }

@@ -1,92 +1,131 @@
-import type { ESLint, Linter } from 'eslint';
+import type { Linter } from 'eslint';
+import { type AwaitChain, type PlannedFunction, readyIslands } from '../../project/index.js';
+import plugin from '../../index.js';
+import type { Checked } from '../findings.js';
+import type { CarriedOut, PlanParts } from '../plan/carry-out.js';
+import type { FileFix } from './file-fixes.js';
 
-/** A fix of one file that can be applied or left out by itself. Several reports may share it. */
-export interface Conversion {
-  /** Absolute path. */
+/** A report that a conversion is about. */
+export interface ReportedPlace {
   readonly file: string;
-  /** In UTF-16 code units of the text that was checked. */
-  readonly range: readonly [number, number];
-  /** The text that it replaces, and what takes its place. */
-  readonly before: string;
-  readonly after: string;
-  /** The reports that offer it, in the order of the file; never empty. */
-  readonly messages: readonly Linter.LintMessage[];
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
 }
 
-/** Lints one text, as a file of that name. */
-export type LintText = (text: string, file: string) => Promise<ESLint.LintResult>;
-
-const mostPasses = 10;
-
-/**
- * Lists the fixes that can be chosen in a file: those of its reports, each once. Fixes that overlap are never both
- * applied, so that of these the first alone is listed; the others come in a later pass.
- */
-export function conversionsOf({ filePath, messages, source = '' }: ESLint.LintResult): Conversion[] {
-  const byEdit = new Map<string, Conversion & { readonly messages: Linter.LintMessage[] }>();
-  for (const message of messages) {
-    const { fix } = message;
-    if (!fix) continue;
-    const key = `${fix.range.join('-')} ${fix.text}`;
-    const known = byEdit.get(key);
-    if (known) known.messages.push(message);
-    else {
-      const [start, end] = fix.range;
-      const edit = { range: [start, end] as const, before: source.slice(start, end), after: fix.text };
-      byEdit.set(key, { file: filePath, ...edit, messages: [message] });
-    }
-  }
-  let end = -1;
-  return [...byEdit.values()]
-    .sort((a, b) => a.range[0] - b.range[0])
-    .filter(({ range }) => {
-      if (range[0] < end) return false;
-      end = range[1];
-      return true;
-    });
+/** What can be converted, or left as it is, by itself: over several files where these only change together. */
+export interface Conversion extends PlanParts {
+  /** The files that it changes; the first is the one in whose turn it comes. Never empty. */
+  readonly files: readonly string[];
+  /** Never empty. */
+  readonly reports: readonly ReportedPlace[];
+  /** All others that it only changes with. */
+  readonly needs: readonly Conversion[];
+  /** The fix that it is, where it has nothing to do with other files. */
+  readonly fix?: FileFix;
+  /** The same text for the same conversion in a later run, whatever moved around it. */
+  key(relative: (file: string) => string): string;
 }
 
 /**
- * Works out what a file is with some of its conversions: they are applied, and then, as ESLint does it, what can be
- * fixed because of them, such as an import that nothing uses any more; never what was left out.
+ * Lists what can be chosen in a project: the islands of its plan, what becomes async in several files for an `await`,
+ * and the fixes besides. What others need comes before them, else they stand by file and line.
  *
- * @param result of a check, with its source
- * @param chosen conversions of that result
- * @returns the result of checking what it becomes, which is its `output`; the same result where nothing is chosen
+ * @param fixes of single files, which are there whatever is converted of the plan
  */
-export async function withConversions(
-  result: ESLint.LintResult,
-  chosen: readonly Conversion[],
-  lint: LintText,
-): Promise<ESLint.LintResult> {
-  if (chosen.length === 0) return result;
-  const starts = new Set(chosen.map(({ range }) => range[0]));
-  const leftOut = new Set(
-    conversionsOf(result)
-      .filter(({ range }) => !starts.has(range[0]))
-      .map(keyOf),
+export function conversionsOf(carriedOut: Omit<CarriedOut, 'decide'>, fixes: readonly FileFix[]): Conversion[] {
+  const { plan, chains, found } = carriedOut;
+  const islands = readyIslands(plan);
+  const made = new Map<number, Conversion>();
+  const ofIslands = islands.map((island) => ofIsland(plan.islands.indexOf(island)));
+  const ofChains = chains.flatMap((chain) => (chain.heldBy ? [] : [ofChain(chain, found)]));
+  return inOrder([...ofIslands, ...ofChains, ...fixes.map(ofFix)]);
+
+  /** The needs of islands form no circle. */
+  function ofIsland(index: number): Conversion {
+    const known = made.get(index);
+    if (known) return known;
+    const { functions, files, needs } = plan.islands[index]!;
+    const direct = needs.map(ofIsland);
+    const conversion: Conversion = {
+      ...{ functions, chains: [], files },
+      reports: functions.map((one) => reportOn(one, found)),
+      needs: [...new Set(direct.flatMap((needed) => [...needed.needs, needed]))],
+      key: (relative) => JSON.stringify(functions.map(({ file, key }) => [relative(file), key])),
+    };
+    made.set(index, conversion);
+    return conversion;
+  }
+}
+
+/** Some conversions and all that these need, in the order of the list. */
+export function withNeeds(all: readonly Conversion[], some: readonly Conversion[]): Conversion[] {
+  const wanted = new Set(some.flatMap((conversion) => [...conversion.needs, conversion]));
+  return all.filter((conversion) => wanted.has(conversion));
+}
+
+function ofFix(fix: FileFix): Conversion {
+  const { file, messages, before, after } = fix;
+  return {
+    ...{ fix, files: [file], functions: [], chains: [], needs: [] },
+    reports: messages.map(({ line, column, message }) => ({ file, line, column, message })),
+    key: (relative) => JSON.stringify([relative(file), before, after]),
+  };
+}
+
+const awaitRule = `${plugin.meta.namespace}/no-await-in-sync-function`;
+
+function ofChain(chain: AwaitChain, found: Checked): Conversion {
+  const { root, files } = chain;
+  const report = messagesOf(root.file, found).find(
+    ({ ruleId, fix, line }) => ruleId === awaitRule && fix && line >= root.line,
   );
-  let output = applied(result.source ?? '', chosen);
-  for (let pass = 1; ; pass += 1) {
-    const checked = await lint(output, result.filePath);
-    const next = conversionsOf(checked).filter((follower) => !leftOut.has(keyOf(follower)));
-    if (next.length === 0 || pass === mostPasses) return { ...checked, output };
-    output = applied(output, next);
-  }
+  return {
+    ...{ functions: [], chains: [chain], needs: [] },
+    files: [root.file, ...files.filter((file) => file !== root.file)],
+    reports: [report ? placed(root.file, report) : unreported(root)],
+    key: (relative) => JSON.stringify(['await', relative(root.file), root.key]),
+  };
 }
 
-/** What stays the same of a conversion while others change the text around it. */
-function keyOf({ before, after }: Conversion): string {
-  return JSON.stringify([before, after]);
+/** The report on a function: at its head, or the last one before that, on the call that it is handed to. */
+function reportOn(one: PlannedFunction, found: Checked): ReportedPlace {
+  const head = found.records.get(one.file)?.generators.find(({ key }) => key === one.key);
+  if (!head) return unreported(one);
+  const before = messagesOf(one.file, found).filter(
+    ({ fix, line, column }) =>
+      fix &&
+      fix.range[0] < head.range[1] &&
+      fix.range[1] > head.range[0] &&
+      (line < head.line || (line === head.line && column <= head.column)),
+  );
+  const last = before.at(-1);
+  return last ? placed(one.file, last) : unreported(one);
 }
 
-function applied(text: string, conversions: readonly Conversion[]): string {
-  const sorted = [...conversions].sort((a, b) => a.range[0] - b.range[0]);
-  const parts: string[] = [];
-  let end = 0;
-  for (const { range, after } of sorted) {
-    parts.push(text.slice(end, range[0]), after);
-    end = range[1];
+/** By their places, as ESLint sorts them. */
+function messagesOf(file: string, { results }: Checked): readonly Linter.LintMessage[] {
+  return results.find(({ filePath }) => filePath === file)?.messages ?? [];
+}
+
+function placed(file: string, { line, column, message }: Linter.LintMessage): ReportedPlace {
+  return { file, line, column, message };
+}
+
+function unreported({ file, line, name }: PlannedFunction): ReportedPlace {
+  return { file, line, column: 1, message: `${name === '' ? 'This function' : `\`${name}\``} becomes async.` };
+}
+
+function inOrder(conversions: readonly Conversion[]): Conversion[] {
+  const placed = new Set<Conversion>();
+  for (const conversion of [...conversions].sort(byPlace)) {
+    for (const needed of conversion.needs) placed.add(needed);
+    placed.add(conversion);
   }
-  return parts.join('') + text.slice(end);
+  return [...placed];
+}
+
+function byPlace({ files: [a], reports: [one] }: Conversion, { files: [b], reports: [other] }: Conversion): number {
+  if (a !== b) return a! < b! ? -1 : 1;
+  return one!.line - other!.line || one!.column - other!.column;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { slashed } from '../paths.js';
 import type { Conversion } from './conversions.js';
 
 /** The conversions that were declined in earlier runs, so that asking goes on where it was left. */
@@ -35,11 +36,8 @@ function parseKeys(text: string): string[] {
   return Array.isArray(value) ? value.filter((key) => typeof key === 'string') : [];
 }
 
-/** A digest of where a conversion is and what it does: the same one in a later run, whatever moved around it. */
-function keyOf({ file, before, after }: Conversion, root: string): string {
-  const place = path.relative(root, file).replaceAll(path.sep, '/');
-  return createHash('sha256')
-    .update(JSON.stringify([place, before, after]))
-    .digest('hex')
-    .slice(0, 32);
+/** A digest of what a conversion is: the same one in a later run, whatever moved around it. */
+function keyOf(conversion: Conversion, root: string): string {
+  const key = conversion.key((file) => slashed(path.relative(root, file)));
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

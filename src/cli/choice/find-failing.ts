@@ -1,6 +1,14 @@
 /** What a set of changes does to a test: it passes, or it fails. */
 export type TestChanges<T> = (changes: readonly T[]) => Promise<boolean>;
 
+/** How changes depend on each other, and who is told what is found. */
+export interface SearchOptions<T> {
+  /** Adds all that some changes need: what is changed at the same time, and is not to blame. */
+  withNeeds?(changes: readonly T[]): readonly T[];
+  /** Told of each failing group as it is found, and of what cannot be changed without it. */
+  onGroup?(group: readonly T[], dependents: readonly T[]): void;
+}
+
 /** Which changes can be kept. */
 export interface Tried<T> {
   /** All of them together pass. */
@@ -17,14 +25,13 @@ export interface Tried<T> {
  *
  * A failing group is minimal: without any one of it, what is kept passes with the rest of the group.
  *
- * @param changes in the order in which they are to be tried
+ * @param changes in the order in which they are to be tried: what others need comes before them
  * @param passes runs the test with some of the changes; with none it is known to pass
- * @param onGroup told of each failing group as it is found
  */
 export async function findFailing<T>(
   changes: readonly T[],
   passes: TestChanges<T>,
-  onGroup: (group: readonly T[]) => void = () => undefined,
+  { withNeeds = (some) => some, onGroup = () => undefined }: SearchOptions<T> = {},
 ): Promise<Tried<T>> {
   const failing: (readonly T[])[] = [];
   let runs = 0;
@@ -32,16 +39,20 @@ export async function findFailing<T>(
   while (rest.length > 0) {
     if (await test(rest)) break;
     const group = await smallestFailing(rest);
+    const lost = new Set(rest.filter((change) => withNeeds([change]).some((needed) => group.includes(needed))));
     failing.push(group);
-    onGroup(group);
-    rest = rest.filter((change) => !group.includes(change));
+    onGroup(
+      group,
+      [...lost].filter((change) => !group.includes(change)),
+    );
+    rest = rest.filter((change) => !lost.has(change));
   }
   return { kept: rest, failing, runs };
 
   async function test(some: readonly T[]): Promise<boolean> {
     if (some.length === 0) return true;
     runs += 1;
-    return passes(some);
+    return passes(withNeeds(some));
   }
 
   /**

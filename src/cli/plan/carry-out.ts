@@ -1,19 +1,46 @@
-import { type AwaitChain, type Plan, planAwaits, type PlannedFunction, readyIslands } from '../../project/index.js';
+import {
+  type AwaitChain,
+  type DecisionData,
+  idOf,
+  keysByFile,
+  type Plan,
+  planAwaits,
+  type PlannedFunction,
+  readyIslands,
+} from '../../project/index.js';
 import { type Job, lintAgain, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
 import { stillWaiting, surveyAwaitsOf } from './plan-awaits.js';
 import { planProject, surveyProject } from './plan-project.js';
 
+/** Parts of a plan. */
+export interface PlanParts {
+  /** Generator functions of its islands. */
+  readonly functions: readonly PlannedFunction[];
+  readonly chains: readonly AwaitChain[];
+}
+
 /** What a plan came to. */
 export interface CarriedOut {
   readonly plan: Plan;
   /** What becomes async in several files for an `await`. */
   readonly chains: readonly AwaitChain[];
+  /** Decides for all of the plan. */
+  readonly decisions: DecisionData;
   /** The files as they were checked, each as if the others were converted. */
   readonly found: Checked;
   /** The files with what becomes of them as their `output`. */
   readonly fixed: Checked;
+  /** Decides for parts of the plan, so that all others stay. */
+  decide(parts: PlanParts): PartlyDecided;
+}
+
+/** What is decided for parts of a plan. */
+export interface PartlyDecided {
+  readonly decisions: DecisionData;
+  /** The files that use what is converted then. */
+  readonly usedIn: readonly string[];
 }
 
 /** More than were ever needed: each leaves out at least one function more. */
@@ -22,40 +49,52 @@ const mostRounds = 20;
 /**
  * Works out the fixes of all files, in each as the others will be: what cannot be converted or written in one of them
  * stays in all. Nothing is written.
- *
- * @param only the functions of the plan that are converted; all of them where this is missing
  */
-export async function withPlannedFixes(
-  job: Job,
-  checked: Checked,
-  only?: readonly PlannedFunction[],
-): Promise<CarriedOut> {
+export async function withPlannedFixes(job: Job, checked: Checked): Promise<CarriedOut> {
   const survey = await surveyProject(job);
   const awaits = await surveyAwaitsOf(job, checked);
   const failed: PlannedFunction[] = [];
   const checkedFiles = new Set(checked.results.map(({ filePath }) => filePath));
   for (let round = 1; ; round++) {
-    const plan = planProject(survey, job, { failed, only });
-    const planned = readyIslands(plan).flatMap(({ functions }) => functions);
-    // A choice among islands is none for what also changes other files.
-    const waiting = planAwaits(awaits, (file) => only === undefined && checkedFiles.has(file));
+    const plan = planProject(survey, job, { failed });
+    const planned = functionsOf(plan);
+    const waiting = planAwaits(awaits, (file) => checkedFiles.has(file));
     const { callers, held } = waiting.decisions;
     const touched = new Set([...planned.map(({ file }) => file), ...plan.usedIn, ...callers, ...Object.keys(held)]);
-    const underPlan = { ...job, decisions: { ...plan.decisions, awaits: waiting.decisions } };
-    const fixed = await withFixes(underPlan, checked, touched);
+    const decisions = { ...plan.decisions, awaits: waiting.decisions };
+    const fixed = await withFixes({ ...job, decisions }, checked, touched);
     const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));
     const left = planned.filter((one) => unwritable.has(one.file) || isLeft(fixed, one));
     const unchanged = waiting.chains.flatMap(({ files, heldBy }) => (heldBy ? [] : files));
     const unfixed = new Set([...unwritable, ...stillWaiting(fixed)]);
     const stuck = unchanged.filter((file) => unfixed.has(file));
-    if ((left.length === 0 && stuck.length === 0) || round === mostRounds)
-      return { plan, chains: waiting.chains, fixed, found: await lintAgain(underPlan, checked, touched) };
+    if ((left.length === 0 && stuck.length === 0) || round === mostRounds) {
+      const found = await lintAgain({ ...job, decisions }, checked, touched);
+      return { plan, chains: waiting.chains, decisions, fixed, found, decide: (parts) => decide(parts, plan) };
+    }
     failed.push(...left);
     for (const file of stuck) checkedFiles.delete(file);
   }
+
+  function decide({ functions, chains }: PlanParts, whole: Plan): PartlyDecided {
+    const plan = planProject(survey, job, { failed, only: functions });
+    const converted = new Set(functionsOf(plan).map(idOf));
+    const roots = new Set(chains.map(({ root }) => idOf(root)));
+    const waiting = planAwaits(
+      awaits,
+      (file) => checkedFiles.has(file),
+      (root) => roots.has(idOf(root)),
+    );
+    const kept = keysByFile(functionsOf(whole).filter((one) => !converted.has(idOf(one))));
+    return { decisions: { ...plan.decisions, kept, awaits: waiting.decisions }, usedIn: plan.usedIn };
+  }
+}
+
+function functionsOf(plan: Plan): PlannedFunction[] {
+  return readyIslands(plan).flatMap(({ functions }) => functions);
 }
 
 /** Whether a function is a generator still. */
-function isLeft({ records }: Checked, { file, key }: PlannedFunction): boolean {
+export function isLeft({ records }: Pick<Checked, 'records'>, { file, key }: PlannedFunction): boolean {
   return records.get(file)?.generators.some((generator) => generator.key === key) ?? false;
 }

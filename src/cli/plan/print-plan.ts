@@ -26,17 +26,23 @@ const ofProject: Readonly<Record<string, string>> = {
 export function planText(islands: readonly RankedIsland[], plan: Plan, request: PlanRequest, style: Style): string {
   const ready = islands.filter(({ preconditions }) => preconditions.length === 0);
   const waiting = islands.slice(ready.length);
-  const heldBack = plan.heldBack.length;
-  const stays = plan.blockers.flatMap(({ functions }) => functions).length;
   return [
-    ...listLines('Converted together', ready, style),
+    ...(ready.length === 0 ? ['Nothing can be converted now.', ''] : listLines('Converted together', ready, style)),
     ...(waiting.length === 0 ? [] : listLines('Converted once something else is newer', waiting, style)),
-    `${style.bold('In the way')}: ${count(stays, 'generator function')}${heldBack === 0 ? '' : `, which ${stays === 1 ? 'holds' : 'hold'} back ${heldBack} more`}`,
+    ...blockersHead(plan, islands.length, style),
     ...plan.blockers.slice(0, mostShown).flatMap((blocker) => blockerLines(blocker, style)),
     ...rest(plan.blockers.length),
     '',
     ...(ready.length > 0 ? nextCommands(request) : []),
   ].join('\n');
+}
+
+/** What the list of what stays begins with, or that there is none. */
+function blockersHead({ blockers, heldBack }: Plan, islands: number, style: Style): string[] {
+  const stays = blockers.flatMap(({ functions }) => functions).length;
+  if (stays === 0) return islands === 0 ? [] : ['Nothing is in the way.'];
+  const held = heldBack.length === 0 ? '' : `, which ${stays === 1 ? 'holds' : 'hold'} back ${heldBack.length} more`;
+  return [`${style.bold('In the way')}: ${count(stays, 'generator function')}${held}`];
 }
 
 function listLines(title: string, islands: readonly RankedIsland[], style: Style): string[] {

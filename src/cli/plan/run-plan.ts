@@ -1,4 +1,4 @@
-import { readyIslands } from '../../project/index.js';
+import { idOf } from '../../project/index.js';
 import { check, type Job } from '../check.js';
 import { writeFixes } from '../fix.js';
 import { openJob } from '../open-job.js';
@@ -6,7 +6,8 @@ import { displayPath } from '../paths.js';
 import { say, sayUnwritten } from '../print.js';
 import { count, styleFor } from '../style.js';
 import { UserError } from '../user-error.js';
-import { withPlannedFixes } from './carry-out.js';
+import { Converter } from '../choice/converter.js';
+import { type CarriedOut, isLeft, withPlannedFixes } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
 import { chainsText } from './print-chains.js';
 import { planJson, planText } from './print-plan.js';
@@ -29,7 +30,7 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
   const checked = await check(job);
   const planned = await withPlannedFixes(job, checked);
   const islands = rankedIslands(planned.plan);
-  if (request.apply) return apply(job, checked, chosen(islands, request.apply), kept);
+  if (request.apply) return apply(job, planned, chosen(islands, request.apply), kept);
   const style = styleFor(process.stdout, request.color);
   process.stdout.write(
     request.json
@@ -49,30 +50,15 @@ function chosen(islands: readonly RankedIsland[], numbers: readonly number[]): R
   return islands.filter(({ number }) => all.has(number));
 }
 
-async function apply(
-  job: Job,
-  checked: Awaited<ReturnType<typeof check>>,
-  islands: readonly RankedIsland[],
-  kept: string,
-): Promise<0 | 1> {
-  const functions = islands.flatMap((island) => island.functions);
-  const { plan, found, fixed } = await withPlannedFixes(
-    job,
-    { ...checked, results: resultsOf(checked, functions) },
-    functions,
-  );
-  const { unwritten, inPlace } = await writeFixes(found, fixed, kept);
-  const left = new Set(unwritten.map((one) => one.path));
-  const converted = readyIslands(plan)
-    .flatMap((island) => island.functions)
-    .filter(({ file }) => !left.has(file));
+async function apply(job: Job, planned: CarriedOut, islands: readonly RankedIsland[], kept: string): Promise<0 | 1> {
+  const converter = await Converter.open(job, planned);
+  const wanted = new Set(islands.flatMap(({ functions }) => functions).map(idOf));
+  const conversions = converter.conversions.filter(({ functions: [first] }) => first && wanted.has(idOf(first)));
+  const fixed = await converter.remaining(await converter.convert(conversions));
+  const { remaining, unwritten, inPlace } = await writeFixes(planned.found, fixed, kept);
+  const converted = conversions.flatMap(({ functions }) => functions).filter((one) => !isLeft(remaining, one));
   const written = new Set(converted.map(({ file }) => file));
   say(`Converted ${count(converted.length, 'generator function')} in ${count(written.size, 'file')}.`);
   sayUnwritten(unwritten, inPlace, 'fix');
   return unwritten.length > 0 ? 1 : 0;
-}
-
-function resultsOf({ results }: Awaited<ReturnType<typeof check>>, functions: readonly { file: string }[]) {
-  const files = new Set(functions.map(({ file }) => file));
-  return results.filter(({ filePath }) => files.has(filePath));
 }

@@ -31,16 +31,19 @@ type Calls = ReadonlyMap<string, readonly (AwaitSurvey['calls'][number] & { read
  * Plans which functions become async together, over all files: each chain whole, or not at all.
  *
  * @param canChange whether a file may be changed
+ * @param isChosen whether a function that holds a misplaced `await` is to become async, where somebody chooses
  */
 export function planAwaits(
   surveys: ReadonlyMap<string, AwaitSurvey>,
   canChange: (file: string) => boolean,
+  isChosen: (root: PlannedFunction) => boolean = () => true,
 ): PlannedAwaits {
   const all = [...surveys].flatMap(([file, { calls }]) => calls.map((call) => ({ ...call, file })));
   const calls: Calls = groupBy(all, ({ of }) => idOf(of));
   const roots = [...surveys.values()].flatMap((survey) => survey.roots);
   const chains = roots
     .map((root) => chainFrom(root, calls, canChange))
+    .map((chain) => (isChosen(chain.root) ? chain : { ...chain, heldBy: chain.root }))
     .filter(({ files, ends, root: { file } }) => [...files, ...ends.map((end) => end.file)].some((one) => one !== file))
     .filter(({ root }, at, found) => found.findIndex((other) => idOf(other.root) === idOf(root)) === at)
     .sort((one, other) => (idOf(one.root) < idOf(other.root) ? -1 : 1));

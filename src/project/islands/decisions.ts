@@ -7,6 +7,8 @@ import type { CallElsewhere } from '../../analysis/semantics/index.js';
 export interface Decisions {
   /** Whether a generator function becomes async, by its file and by its key there. */
   converts(file: string, key: string): boolean;
+  /** Whether somebody chose to keep a generator function that could become async. */
+  isKept(file: string, key: string): boolean;
   /** Whether a generator function becomes one that takes its context as a parameter. */
   takesContext(file: string, key: string): boolean;
   /** Whether a function of that name, of a class, an object or a module, is a generator that stays one. */
@@ -33,23 +35,33 @@ export interface DecisionData {
   /** Those of them that take their context as a parameter then. */
   readonly takingContext: Readonly<Record<string, readonly string[]>>;
   readonly stayingNames: readonly string[];
+  /** The keys of the functions that could become async and that somebody chose to keep. */
+  readonly kept?: Readonly<Record<string, readonly string[]>>;
   readonly awaits?: AwaitDecisions;
 }
 
 /** Decisions to convert everything, as a plan is looked for. */
 export const everything: Decisions = {
   converts: () => true,
+  isKept: () => false,
   takesContext: () => false,
   staysGenerator: () => false,
   awaits: noAwaits,
 };
 
 /** The decisions that data stand for. */
-export function decisionsOf({ converted, takingContext, stayingNames, awaits = noAwaits }: DecisionData): Decisions {
+export function decisionsOf({
+  converted,
+  takingContext,
+  stayingNames,
+  kept = {},
+  awaits = noAwaits,
+}: DecisionData): Decisions {
   const byFile = new Map(Object.entries(converted).map(([file, keys]) => [file, new Set(keys)]));
   const names = new Set(stayingNames);
   return {
     converts: (file, key) => byFile.get(file)?.has(key) === true,
+    isKept: (file, key) => kept[file]?.includes(key) === true,
     takesContext: (file, key) => takingContext[file]?.includes(key) === true,
     staysGenerator: (name) => names.has(name),
     awaits,

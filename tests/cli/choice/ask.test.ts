@@ -1,10 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askAt } from '../../../src/cli/choice/ask.js';
-import type { Conversion } from '../../../src/cli/choice/conversions.js';
 
-const conversion: Conversion = { file: '/a.js', range: [0, 3], before: 'old', after: 'new', messages: [{}] as never };
-const question = { conversion, result: {} as never, number: 2, total: 7 };
+const question = { number: 2, total: 7, editable: { file: '/a.js', range: [0, 3], after: 'new' } } as const;
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -46,6 +44,6 @@ describe('a question about a conversion', () => {
 
   it('is answered by e with what an editor makes of the text, without the line break that it adds', async () => {
     vi.stubEnv('EDITOR', `${process.execPath} -e require('fs').appendFileSync(process.argv.at(-1),'er\\n')`);
-    expect(await answer('e', '\r')).toEqual({ after: 'newer' });
+    expect(await answer('e', '\r')).toEqual({ edit: { range: [0, 3], after: 'newer' } });
   });
 });

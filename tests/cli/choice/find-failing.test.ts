@@ -33,8 +33,27 @@ describe('changes that fail are told from those that pass', () => {
 
   it('each group as it is found', async () => {
     const groups: (readonly number[])[] = [];
-    await findFailing(numbers(8), failsWith([[3], [4, 6]]), (group) => groups.push(group));
+    await findFailing(numbers(8), failsWith([[3], [4, 6]]), { onGroup: (group) => groups.push(group) });
     expect(groups).toEqual([[3], [4, 6]]);
+  });
+
+  it('without blame for what is only needed', async () => {
+    // Each needs the one before it in its ten.
+    const withNeeds = (some: readonly number[]) =>
+      numbers(40).filter((each) => some.some((other) => each <= other && each >= other - (other % 10)));
+    const lost: (readonly number[])[] = [];
+    const { kept, failing, runs } = await findFailing(numbers(40), failsWith([[13], [27], [5, 35]]), {
+      withNeeds,
+      onGroup: (_, dependents) => lost.push(dependents),
+    });
+    expect(failing).toEqual([[13], [27], [5, 35]]);
+    expect(lost).toEqual([
+      [14, 15, 16, 17, 18, 19],
+      [28, 29],
+      [6, 7, 8, 9, 36, 37, 38, 39],
+    ]);
+    expect(kept).toEqual(numbers(40).filter((each) => ![...failing, ...lost].flat().includes(each)));
+    expect(runs).toBeLessThanOrEqual(1 + 4 * 2 * 6);
   });
 
   it('whatever fails', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ESLint } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversion } from '../../../src/cli/choice/conversions.js';
 import { prove } from '../../../src/cli/choice/prove.js';
 import type { FileChange } from '../../../src/cli/files/file-change.js';
 import { interruptedRun } from '../../../src/cli/files/journal.js';
@@ -64,19 +65,17 @@ it('a file that can be neither written in place nor put back is kept in the jour
 
 describe('a proof that is stopped', () => {
   it('names the files that cannot be put back, puts back the others, and keeps what they were', async () => {
-    const result = (name: string): ESLint.LintResult => {
+    const conversions = ['a.js', 'b.js'].map((name): Conversion => {
       writeFileSync(at(name), 'old');
-      const message = {
-        ruleId: 'x',
-        severity: 2,
-        message: 'x',
-        line: 1,
-        column: 1,
-        fix: { range: [0, 3], text: 'new' },
-      };
-      return { filePath: at(name), source: 'old', messages: [message] } as never;
+      return { files: [at(name)], functions: [], chains: [], needs: [], reports: [], key: () => name };
+    });
+    const converted = conversions.map(({ files: [filePath] }) => ({ filePath, output: 'new' }) as ESLint.LintResult);
+    const converter = {
+      conversions,
+      files: [at('a.js'), at('b.js')],
+      textOf: () => 'old',
+      convert: () => Promise.resolve(converted),
     };
-    const results = [result('a.js'), result('b.js')];
     let runs = 0;
     const test = () => {
       runs += 1;
@@ -86,10 +85,9 @@ describe('a proof that is stopped', () => {
       mkdirSync(at('a.js'));
       return Promise.reject(new Error('stopped'));
     };
-    const lint = (output: string, filePath: string) =>
-      Promise.resolve({ filePath, source: output, messages: [] } as never);
     const listener = { onBaseline: vi.fn(), onRun: vi.fn(), onFailing: vi.fn() };
-    await expect(prove(results, { directory: cache(), lint, test }, listener)).rejects.toThrow(
+    const options = { directory: cache(), test, onKept: () => Promise.resolve() };
+    await expect(prove(converter, options, listener)).rejects.toThrow(
       /^these files could not be put back:\n {2}.*a\.js, since .*\nWhat they were is kept: --recover undo puts them back\.$/,
     );
     expect(readFileSync(at('b.js'), 'utf8')).toBe('old');
