@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../catalogue/index.js';
+import { once } from '../collections/index.js';
 import {
   arrayOf,
   either,
@@ -25,13 +26,13 @@ import { alternatives, type Definition, type Value } from './solve/value.js';
 /** What a project knows of the expressions of one file, which is read when the first question is asked. */
 export class Knowledge implements ProjectKnowledge {
   readonly #open: OpenFile;
-  readonly #generators: GeneratorKnowledge;
-  readonly #called: CalledFunctions;
+  readonly #generators: () => GeneratorKnowledge;
+  readonly #called: () => CalledFunctions;
 
   constructor(open: OpenFile) {
     this.#open = open;
-    this.#generators = new GeneratorKnowledge(open);
-    this.#called = new CalledFunctions(open);
+    this.#generators = once(() => new GeneratorKnowledge(open));
+    this.#called = once(() => new CalledFunctions(open));
   }
 
   get #filename(): string {
@@ -49,22 +50,22 @@ export class Knowledge implements ProjectKnowledge {
     const value = this.#open.valueOf(expression);
     const evaluation = this.#evaluationOf(value);
     if (evaluation.kind === 'generator' && value.kind === 'generator' && value.file === this.#filename)
-      return { ...evaluation, generator: this.#generators.sourceOf(expression, value) };
+      return { ...evaluation, generator: this.#generators().sourceOf(expression, value) };
     if (evaluation.kind === 'generator-function' && value.kind === 'function' && value.file === this.#filename)
-      return { ...evaluation, generator: this.#generators.functionOf(expression, value) };
+      return { ...evaluation, generator: this.#generators().functionOf(expression, value) };
     return evaluation.kind === 'opaque' ? undefined : evaluation;
   }
 
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[] {
-    return this.#generators.foundIn(expression);
+    return this.#generators().foundIn(expression);
   }
 
   generatorsAt(object: TSESTree.Node, name: string): readonly Place[] {
-    return this.#generators.foundAt(object, name);
+    return this.#generators().foundAt(object, name);
   }
 
   overriddenBy(node: GeneratorFunction): readonly Place[] {
-    return this.#generators.overriddenBy(node);
+    return this.#generators().overriddenBy(node);
   }
 
   isPlanned(node: GeneratorFunction): boolean {
@@ -80,15 +81,15 @@ export class Knowledge implements ProjectKnowledge {
   }
 
   functionsCalledBy(call: TSESTree.CallExpression): readonly Place[] {
-    return this.#called.calledBy(call);
+    return this.#called().calledBy(call);
   }
 
   promisedBy(call: TSESTree.CallExpression): Place | undefined {
-    return this.#called.promisedBy(call);
+    return this.#called().promisedBy(call);
   }
 
   unchangedCallerOf(node: FunctionNode): CallElsewhere | undefined {
-    return this.#called.unchangedCallerOf(node);
+    return this.#called().unchangedCallerOf(node);
   }
 
   staysGenerator(name: string): boolean {

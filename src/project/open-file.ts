@@ -13,12 +13,12 @@ import type { FunctionForm, ObjectSummary, Term } from './summary/summary.js';
 export class OpenFile {
   readonly file: ProjectFile;
   readonly decisions: Decisions | undefined;
-  readonly #project: Project;
+  readonly #project: () => Project;
   readonly #asker: Asker;
   #reading: FileReading | undefined;
   #keys: ReadonlyMap<FunctionNode, string> | undefined;
 
-  constructor(file: ProjectFile, project: Project, decisions: Decisions | undefined) {
+  constructor(file: ProjectFile, project: () => Project, decisions: Decisions | undefined) {
     this.file = file;
     this.decisions = decisions;
     this.#project = project;
@@ -27,21 +27,21 @@ export class OpenFile {
   }
 
   get solver(): Solver {
-    return this.#project.solver;
+    return this.#project().solver;
   }
 
   valueOf(expression: TSESTree.Node): Value {
-    return this.#project.ask(this.#asker, () => {
+    return this.#project().ask(this.#asker, () => {
       this.#reading ??= readFile(this.file);
       const term = this.#reading.termOf(expression);
-      this.#project.adopt(this.file.filename, this.file.sourceCode.text, this.#reading.summary());
+      this.#project().adopt(this.file.filename, this.file.sourceCode.text, this.#reading.summary());
       return this.solver.solve(term, this.file.filename);
     });
   }
 
   /** What a term of another file is. */
   solve(term: Term, file: string): Value {
-    return this.#project.ask(this.#asker, () => this.solver.solve(term, file));
+    return this.#project().ask(this.#asker, () => this.solver.solve(term, file));
   }
 
   /** An object of the file's summary. */

@@ -1,4 +1,4 @@
-import { memoize } from '../collections/index.js';
+import { memoize, once } from '../collections/index.js';
 import { type FileSystem, fileSystem, path, type Settings } from '../analysis/environment/index.js';
 import { noProjectKnowledge, type ProjectFile, type ProjectKnowledge } from '../analysis/semantics/index.js';
 import { type CarriedOut, carriedOut } from './islands/decisions.js';
@@ -11,7 +11,7 @@ export function openProject(file: ProjectFile): ProjectKnowledge {
   const { cwd, filename, settings } = file;
   if (settings.project === 'off' || !path.isAbsolute(filename)) return noProjectKnowledge;
   const plan = carriedOut();
-  const project = projectsUnder(plan)(fileSystem())(settings)(cwd);
+  const project = once(() => projectsUnder(plan)(fileSystem())(settings)(cwd));
   return new Knowledge(new OpenFile(file, project, plan.decisions));
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { once } from '../../collections/index.js';
 import {
   calledExpression,
   type FunctionNode,
@@ -39,8 +40,8 @@ export function createCalledFunctions(
   syntax: SyntaxIndex,
 ): (call: TSESTree.CallExpression) => CalledFunction {
   const known = new Map<TSESTree.CallExpression, CalledFunction>();
-  const changes = createMemberChanges(bindings, syntax);
-  const assignedTo = createAssignedMethods(bindings, syntax);
+  const memberChanges = once(() => createMemberChanges(bindings, syntax));
+  const assignedTo = once(() => createAssignedMethods(bindings, syntax));
   return (call) => {
     let called = known.get(call);
     if (!called) known.set(call, (called = find(call)));
@@ -58,7 +59,7 @@ export function createCalledFunctions(
 
   /** A function that is assigned to a member is read by others, who may assign theirs. */
   function assigned(callee: TSESTree.MemberExpression): CalledFunction | undefined {
-    const found = assignedTo(callee);
+    const found = assignedTo()(callee);
     return found && !found.generator ? { callee, function: found, certainty: 'unless-wrapped' } : undefined;
   }
 
@@ -69,7 +70,9 @@ export function createCalledFunctions(
     const lookedIn = membersUpTo(bindings, callee.object, name);
     const members = lookedIn.at(-1);
     const value = members && methodNamed(members, name);
-    if (!value || lookedIn.some((each) => changes.isMixedInto(each))) return undefined;
+    if (!value) return undefined;
+    const changes = memberChanges();
+    if (lookedIn.some((each) => changes.isMixedInto(each))) return undefined;
     const mayBeWrapped =
       lookedIn.some((each) => changes.mayBeWrapped(each)) ||
       (initialValue(callee.object, bindings).type === 'ThisExpression' &&

@@ -172,7 +172,8 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   const { sourceCode, bindings, syntax, filename, cwd, settings } = file;
   const known = knownExports(settings, filename, cwd);
   const origins = traceOrigins(sourceCode, bindings, known);
-  const calledFunction = createCalledFunctions(bindings, syntax);
+  const calledFunctions = once(() => createCalledFunctions(bindings, syntax));
+  const calledFunction = (call: TSESTree.CallExpression) => calledFunctions()(call);
   const runners = once(() => createRunnerShapes({ sourceCode, bindings }, syntax));
   const project = once(() => projectKnowledgeOf({ ...file, runners: runners() }));
   const types = once(() => createTypeEvaluator(sourceCode));
