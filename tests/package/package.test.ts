@@ -166,6 +166,15 @@ describe('the command', () => {
   });
 });
 
+it('the command records a run', async () => {
+  const folder = join(project('eslint-10'), 'recorded');
+  const program = 'const co = (f) => { const g = f(); g.next().value.then((v) => g.next(v)); };\n';
+  writeFiles(folder, { 'main.cjs': `${program}co(function* () { yield Promise.resolve(1); });\n` });
+  const command = join(project('eslint-10'), 'node_modules/eslint-plugin-native-async/dist/src/cli/main.js');
+  const { code, stderr } = await runNode(folder, command, ['record', '--', process.execPath, 'main.cjs']);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('recorded 1 of the 1 suspensions')]);
+});
+
 describe('oxlint', () => {
   it('reports and fixes where ESLint is not installed', async () => {
     const folder = project('oxlint');
