@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { mayConcern } from './analysis/semantics/index.js';
 import { memoize } from './collections/index.js';
+import { repository } from './manifest.js';
 import { registerRule } from './offers/index.js';
 
 /** What the documentation and the presets know of a rule. */
@@ -31,8 +32,6 @@ export type NativeAsyncRule = TSESLint.RuleModule<string, readonly unknown[], Ru
   readonly meta: { readonly docs: RuleDocs & { readonly url: string } };
 };
 
-const documentation = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/blob/main/docs/rules';
-
 /**
  * Makes a rule module that runs in ESLint 8.57, 9, 10 and oxlint.
  *
@@ -48,7 +47,7 @@ export function createRule<MessageIds extends string, Options extends readonly [
   const optionsFor = memoize((given: object) => mergeOptions(defaults, given));
   return {
     name,
-    meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
+    meta: { ...meta, docs: { ...meta.docs, url: `${repository}/blob/main/docs/rules/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
       if (!mayConcern(context)) return {};
       registerRule(context, name);

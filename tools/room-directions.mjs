@@ -80,7 +80,7 @@ const rooms = {
   wording: folder('wording', [...base, ...analysis]),
   offers: folder('offers', [...base, ...analysis, 'conversion', 'wording']),
   records: file('records', [...base, ...analysis]),
-  'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers']),
+  'rule factory': file('create-rule', [...base, ...analysis, 'conversion', 'wording', 'offers', 'manifest']),
   rules: {
     files: ['rules/!(index).ts'],
     reached: '/rules/(?!index\\.js$)',

@@ -1,4 +1,6 @@
-const documentation = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/blob/main/docs';
+import { repository } from '../manifest.js';
+
+const documentation = `${repository}/blob/main/docs`;
 
 /** The page on why something has no fix, with a heading for each code. */
 export const reasonsPage = `${documentation}/when-no-fix.md`;

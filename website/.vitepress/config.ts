@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { repository, version } from '../../src/manifest.ts';
 import { linkExamples } from './examples.ts';
 import { linkPages, pages } from './links.ts';
 import { writeServiceWorker } from './offline.ts';
@@ -8,12 +9,6 @@ import { playgroundPreloads } from './playground-preloads.ts';
 import { sidebar } from './sidebar.ts';
 import { withoutNode } from './without-node.ts';
 import { sandboxProgram } from './sandbox-program.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
-export const repository = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async';
 
 const icon = readFileSync(new URL('../public/icon.svg', import.meta.url), 'utf8');
 

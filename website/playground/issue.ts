@@ -1,13 +1,12 @@
+import { repository } from '../../src/manifest.ts';
 import type { Problem } from './lint-protocol.ts';
 import type { Project } from './project.ts';
-
-const issues = 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async/issues/new';
 
 /** GitHub refuses longer addresses. */
 const longest = 7000;
 
-/** The page on which an issue is filed, with the program and what was reported filled in. */
-export function issueUrl(project: Project, problems: readonly Problem[], link: string): string {
+/** What is said in an issue about what the playground shows. */
+export function issueText(project: Project, problems: readonly Problem[], link: string): string {
   const files = project.files.map(
     ({ name, text }) => `\`${name}\`\n\n\`\`\`${name.split('.').at(-1)!}\n${text}\n\`\`\``,
   );
@@ -15,19 +14,24 @@ export function issueUrl(project: Project, problems: readonly Problem[], link: s
     ({ file, line, column, rule, message }) => `- ${file}:${line}:${column} ${message} (${rule ?? 'parser'})`,
   );
   const { preset, settings, rules } = project;
-  const body = (parts: readonly string[]): string =>
-    [
-      '**What I expected**\n',
-      '**What happens instead**\n',
-      `Preset \`${preset}\`, settings \`${JSON.stringify(settings)}\`, rules \`${JSON.stringify(rules)}\``,
-      ...parts,
-    ].join('\n\n');
-  const whole = urlOf(body([...files, ...reports, `[Playground](${link})`]));
-  if (whole.length <= longest) return whole;
-  const short = urlOf(body(files));
-  return short.length <= longest ? short : urlOf(body(['The program is too long for a link: please paste it here.']));
+  return [
+    '**What I expected**\n',
+    '**What happens instead**\n',
+    `Preset \`${preset}\`, settings \`${JSON.stringify(settings)}\`, rules \`${JSON.stringify(rules)}\``,
+    ...files,
+    reports.join('\n'),
+    `[Playground](${link})`,
+  ].join('\n\n');
+}
+
+/** The page on which an issue is filed, with its text filled in where that fits. */
+export function issueUrl(text: string): string {
+  const whole = urlOf(text);
+  return whole.length <= longest
+    ? whole
+    : urlOf('The text is too long for a link. It is copied: please paste it here.');
 }
 
 function urlOf(body: string): string {
-  return `${issues}?${new URLSearchParams({ body }).toString()}`;
+  return `${repository}/issues/new?${new URLSearchParams({ body }).toString()}`;
 }

@@ -214,6 +214,19 @@ describe.skipIf(!chromiumPath)('the playground', () => {
     expect(opened.searchParams.get('body')).toContain(coroutine);
   });
 
+  it('copies the text of an issue that no link can hold', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const long = coroutine.repeat(60);
+    await open([['file.js', long]]);
+    await page.evaluate(() => {
+      window.open = (url) => ((globalThis as unknown as { opened: string }).opened = String(url)) as unknown as null;
+    });
+    await page.getByRole('button', { name: 'Open an issue' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(long);
+    const opened = new URL(await page.evaluate(() => (globalThis as unknown as { opened: string }).opened));
+    expect(opened.searchParams.get('body')).toContain('please paste it here');
+  });
+
   describe('runs both', () => {
     it('with the same result', async () => {
       await open([['file.js', coroutine]]);
