@@ -46,7 +46,8 @@ ${section('refused')}
 
 ## What a fix rests on
 
-Where a [recorded run](./record-then-fix.md) decided what the code leaves open, the message of the fix says so.
+Not the code alone makes these a fix, and its message says so: what a [recorded run](./record-then-fix.md) showed where
+the code leaves it open, and a precondition that the package does not meet yet.
 
 ${section('premise')}
 `;

@@ -100,6 +100,8 @@ export const coroutineReasonKinds = {
   'library-promise-in-scope': intended('library'),
   'typed-result': intended(),
   'tied-to-suggestion': intended('name', 'line'),
+  // What the package has to give up.
+  'older-node': premise('allowed'),
   // What a recorded run showed.
   'recorded-operand': premise('operand'),
   'recorded-promise': premise('library'),

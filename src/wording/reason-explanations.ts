@@ -286,6 +286,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'TypeScript checks what `await` gives, not what `yield` gives',
     'Values that come out of `yield` are not checked. Values that come out of `await` are, which can reveal errors. The running code is the same.',
   ],
+  'older-node': [
+    'package.json allows a Node.js without async functions',
+    'The range under `engines` reaches below 7.6, the first version that runs async functions. Raise it with the conversion.',
+  ],
   'recorded-operand': [
     'a recorded run shows what is yielded',
     'The code does not tell. Each time that the run came here, it was a promise, or plain data beside promises; or always the same of what the library resolves.',

@@ -88,6 +88,7 @@ export const reasonSentences: {
   'library-promise-in-scope': ({ library }) => `\`Promise\` is that of ${library} here`,
   'typed-result': () => 'TypeScript checks what `await` gives, not what `yield` gives',
   'tied-to-suggestion': ({ name, line }) => `it depends on ${name} (line ${line}), which is only suggested`,
+  'older-node': ({ allowed }) => `async functions need Node.js 7.6, and \`engines\` of package.json allow ${allowed}`,
   'recorded-operand': ({ operand }) => `a recorded run shows what \`${operand}\` is`,
   'recorded-promise': ({ library }) => `a recorded run needs no ${library} promise`,
   'recorded-function': () => "a recorded run never reads the function's `length`",

@@ -59,7 +59,7 @@ const ofOtherRules = [
     'handed-on',
   ],
   ...['handler-arguments', 'context-name', 'test-callback', 'test-receiver', 'test-result', 'test-value'],
-  'older-edition',
+  ...['older-edition', 'older-node'],
   // What a recorded run showed.
   ...['mixed-operand', 'recorded-operand', 'recorded-promise', 'recorded-function', 'recorded-steppers'],
   ...['generator-by-name', 'generator-elsewhere'],
