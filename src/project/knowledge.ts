@@ -53,7 +53,7 @@ export class Knowledge implements ProjectKnowledge {
       return { ...evaluation, generator: this.#generators().sourceOf(expression, value) };
     if (evaluation.kind === 'generator-function' && value.kind === 'function' && value.file === this.#filename)
       return { ...evaluation, generator: this.#generators().functionOf(expression, value) };
-    return evaluation.kind === 'opaque' ? undefined : evaluation;
+    return evaluation.kind === 'opaque' && !evaluation.mayBe ? undefined : evaluation;
   }
 
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[] {
@@ -133,7 +133,7 @@ export class Knowledge implements ProjectKnowledge {
       case 'plain':
         return this.#known({ kind: 'plain' }, undefined);
       case 'array':
-        return this.#known(arrayOf(this.#evaluationOf(value.element)), value.place);
+        return this.#known(arrayOf(this.#evaluationOf(value.element), !value.isUncertain), value.place);
       case 'async-generator':
         return this.#known({ kind: 'async-generator' }, value.place);
       case 'generator':

@@ -11,18 +11,30 @@ import { projectFolder, useFiles } from '../support/project-files.js';
 beforeAll(() => provideProjectKnowledge(openProject));
 afterAll(() => provideProjectKnowledge(() => noProjectKnowledge));
 
-function describeEvaluation({ kind, source, place }: Evaluation): string {
+function describeEvaluation({ kind, source, place, ...more }: Evaluation): string {
   const where = place ? [`${path.relative(projectFolder, place.file)}:${place.line}`, place.name] : [];
-  return [kind, source, ...where].filter(Boolean).join(' ');
+  const mayBe = 'mayBe' in more ? `(${more.mayBe!.join(', ')})` : '';
+  return [kind, mayBe, source, ...where].filter(Boolean).join(' ');
+}
+
+/** What an evaluation is, and its elements are. */
+function describeParts(value: Evaluation): string {
+  const { kind } = value;
+  if (kind !== 'array') return describeEvaluation(value);
+  return `${value.isCertain ? '' : 'perhaps '}array of ${describeParts(value.element)}`;
 }
 
 /** What the arguments of `probe` in a file evaluate to, beside other files. */
-function evaluated(files: Readonly<Record<string, string>>, main: string): string[] {
+function evaluated(
+  files: Readonly<Record<string, string>>,
+  main: string,
+  describe: (value: Evaluation) => string = describeEvaluation,
+): string[] {
   const filename = 'file.js';
   useFiles({ ...files, [filename]: main });
   return openFile(
     dedent(main),
-    ({ model, probed }) => probed.map((expression) => describeEvaluation(model.evaluate(expression))),
+    ({ model, probed }) => probed.map((expression) => describe(model.evaluate(expression))),
     { folder: projectFolder, settings: { project: 'lazy' } },
   );
 }
@@ -67,7 +79,7 @@ describe('a call of an imported function, by how the other file exports it', () 
       'thunk project lib.js:1',
     ],
     ['an array', 'exports.load = function load() { return [1]; };', 'array project lib.js:1 load'],
-    ['a function that is replaced', 'exports.load = async () => 1; exports.load = function* () {};', 'opaque'],
+    ['a function that is replaced', 'exports.load = async () => 1; exports.load = function* () {};', 'opaque (generator)'],
     [
       'a name that is computed',
       "for (const n of ['load']) exports[n] = exports[n];exports.load = async () => 1;",
@@ -83,6 +95,42 @@ describe('a call of an imported function, by how the other file exports it', () 
     expect(evaluated({ 'lib.js': lib, 'other.js': other }, "const lib = require('./lib'); probe(lib.load());")).toEqual(
       [expected],
     );
+  });
+});
+
+describe('what a call of an imported function gives that holds more than one value, or is one of several', () => {
+  it.each([
+    ['(xs) => xs.map((x) => Promise.resolve(x))', 'perhaps array of promise project lib.js:1'],
+    ['(xs) => xs.map(load)', 'perhaps array of generator project lib.js:1 load'],
+    ['(xs) => xs.filter(Boolean).map(load)', 'perhaps array of generator project lib.js:1 load'],
+    ['(xs) => xs.map((x) => (done) => done(null, x))', 'perhaps array of thunk project lib.js:1'],
+    ['(xs) => Object.keys(xs).map(load)', 'array of generator project lib.js:1 load'],
+    ['(xs) => xs.map(1)', 'opaque'],
+    ['(xs) => xs.map(other)', 'perhaps array of opaque'],
+    ['(xs) => xs.query().map(load)', 'opaque'],
+    ['(x) => (x ? Promise.resolve(1) : (done) => done())', 'opaque (thunk)'],
+    ['(x) => { if (x) return Promise.resolve(1); return [Promise.resolve(2)]; }', 'opaque (array)'],
+    ['(x) => (x ? load() : Promise.resolve(1))', 'opaque (generator)'],
+    ['(x) => (x ? 1 : Promise.resolve(1))', 'opaque'],
+    ['(x) => (x ? x.load() : [Promise.resolve(1)])', 'opaque'],
+  ])('%s', (many, expected) => {
+    const lib = `function* load() {} exports.many = ${many}; exports.other = 1;`;
+    const main = "const { many } = require('./lib'); probe(many(xs, 1));";
+    expect(evaluated({ 'lib.js': lib }, main, describeParts)).toEqual([expected]);
+  });
+
+  it.each([
+    ['xs.map(lib.load)', 'perhaps array of generator project lib.js:1 load'],
+    ['[1, 2].map(lib.load)', 'array of generator project lib.js:1 load'],
+    ['Array.from(xs, lib.load)', 'array of generator project lib.js:1 load'],
+    ['_.map(xs, lib.load)', 'array of generator project lib.js:1 load'],
+    ['xs.map(lib.asks)', 'perhaps array of promise project lib.js:1 asks'],
+    ['xs.map(lib.adds)', 'perhaps array of opaque'],
+  ])('a function of another file as the callback of %s', (code, expected) => {
+    const lib =
+      'exports.load = function* load() {}; exports.asks = async function asks() {}; exports.adds = (x) => x + 1;';
+    const main = `const lib = require('./lib'); const _ = require('lodash'); probe(${code});`;
+    expect(evaluated({ 'lib.js': lib }, main, describeParts)).toEqual([expected]);
   });
 });
 

@@ -197,7 +197,8 @@ function evaluateUncertainMap(
 ): Evaluation {
   if (!callback || !mayBeFunction(callback)) return opaque;
   if (isCallback(sources, callback)) return arrayOf(evaluateMapped(sources, callback), false);
-  return unwrapExpression(object).type === 'CallExpression' ? maybeArray : arrayOf(opaque, false);
+  if (unwrapExpression(object).type === 'CallExpression') return maybeArray;
+  return arrayOf(evaluateMapped(sources, callback), false);
 }
 
 function mayBeFunction(argument: TSESTree.CallExpressionArgument): boolean {
@@ -218,7 +219,14 @@ function evaluateMapped(sources: PartSources, callback: TSESTree.CallExpressionA
   if (!callback || callback.type === 'SpreadElement') return opaque;
   const reference = unwrapExpression(callback);
   const local = certainFunction(reference, sources.bindings, sources.syntax);
-  return local ? evaluateResult(sources, local, reference) : (evaluateMade(sources, reference) ?? opaque);
+  if (local) return evaluateResult(sources, local, reference);
+  return evaluateMade(sources, reference) ?? evaluateCalled(sources.evaluate(reference));
+}
+
+/** What a function gives that is known by its form alone. */
+function evaluateCalled(callee: Evaluation): Evaluation {
+  if (callee.kind === 'generator-function') return { ...callee, kind: 'generator', generator: undefined };
+  return callee.kind === 'async-function' ? { ...callee, kind: 'promise' } : opaque;
 }
 
 function evaluateReturned(returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Evaluation {

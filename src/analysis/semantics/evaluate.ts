@@ -65,13 +65,15 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
 
   function evaluateNode(node: TSESTree.Node): Evaluation {
     let answer = mayShortCircuit(node) ? opaque : fromSyntax(withParts, node);
-    for (const ask of sources.outside) if (answer.kind === 'opaque') answer = definite(ask(node)) ?? answer;
+    for (const ask of sources.outside) if (answer.kind === 'opaque') answer = refined(answer, ask(node));
     return refinedByRun(answer, sources.recorded(node));
   }
 }
 
-function definite(value: Evaluation): Evaluation | undefined {
-  return value.kind === 'opaque' ? undefined : value;
+/** What is not known, once somebody says more: what it is, or else what it may be. */
+function refined(unknown: Evaluation, told: Evaluation): Evaluation {
+  if (told.kind !== 'opaque') return told;
+  return told.mayBe ? either(unknown, told) : unknown;
 }
 
 function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {

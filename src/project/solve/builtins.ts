@@ -70,7 +70,7 @@ export function createBuiltins(solver: Solver) {
     file: string,
   ): Value {
     if (name === 'map')
-      return { kind: 'array', element: args[0] ? solver.call(solver.solve(args[0], file), [], file) : unknown };
+      return { ...array, element: args[0] ? solver.call(solver.solve(args[0], file), [], file) : unknown };
     if (sameElements.has(name)) return name === 'concat' ? { kind: 'array', element: unknown } : array;
     if (anElement.has(name)) return array.element;
     return plainResults.has(name) ? plain : unknown;

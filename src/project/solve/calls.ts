@@ -7,6 +7,7 @@ import type { Solver } from './solver.js';
 import { alternatives, either, type Definition, outside, unknown, type Value } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
+type ArrayValue = Extract<Value, { kind: 'array' }>;
 
 /** The part of the solver that says what calls give. */
 export class Calls {
@@ -24,11 +25,22 @@ export class Calls {
     const object = this.#solver.solve(callee.of, file);
     const { name } = callee;
     if (promiseMethods.has(name) && term.with.length > 0) return { kind: 'promise' };
-    if (object.kind === 'array') return this.#builtins.callOfArray(object, name, term.with, file);
+    const array = object.kind === 'array' ? object : this.#likelyArray(term, object, file);
+    if (array) return this.#builtins.callOfArray(array, name, term.with, file);
     if (name === 'bind' && isCallable(object.kind)) return object;
     if ((name === 'call' || name === 'apply') && isCallable(object.kind))
       return this.call(object, name === 'call' ? term.with.slice(1) : [], file);
     return this.call(this.#solver.member(object, name) ?? unknown, term.with, file);
+  }
+
+  /** What is handed a function to `map` or `filter` by is most likely an array, unless a call returned it. */
+  #likelyArray({ of: callee, with: args }: Call, object: Value, file: string): ArrayValue | undefined {
+    const isMethod = callee.is === 'member' && ['filter', 'map'].includes(callee.name) && callee.of.is !== 'call';
+    const [first] = args;
+    if (object.kind !== 'unknown' || !isMethod || !first) return undefined;
+    const given = this.#solver.solve(first, file);
+    const isFunction = isCallable(given.kind) && given.kind !== 'module';
+    return isFunction ? { kind: 'array', element: unknown, isUncertain: true } : undefined;
   }
 
   call(callee: Value, args: readonly Term[], file: string): Value {

@@ -14,7 +14,8 @@ export type Value =
   | { readonly kind: 'plain'; readonly isObject?: true }
   | { readonly kind: 'promise'; of?(): Value; readonly place?: Place }
   | { readonly kind: 'thunk'; readonly place?: Place }
-  | { readonly kind: 'array'; readonly element: Value; readonly place?: Place }
+  /** Uncertain is what `map` gives of something that may have a `map` of its own. */
+  | { readonly kind: 'array'; readonly element: Value; readonly place?: Place; readonly isUncertain?: boolean }
   | { readonly kind: 'async-generator'; readonly place: Place }
   /** A generator object, of that function. */
   | (Definition & { readonly kind: 'generator' })
@@ -59,7 +60,11 @@ function joined(values: readonly Value[], first: Value): Value {
   if (first.kind === 'promise')
     return { ...first, of: () => either(values.map((value) => (value.kind === 'promise' && value.of?.()) || unknown)) };
   if (first.kind === 'array')
-    return { ...first, element: either(values.map((value) => (value.kind === 'array' ? value.element : unknown))) };
+    return {
+      ...first,
+      element: either(values.map((value) => (value.kind === 'array' ? value.element : unknown))),
+      isUncertain: values.some((value) => value.kind === 'array' && value.isUncertain),
+    };
   return first;
 }
 
