@@ -1,5 +1,7 @@
 import type { Family } from './library.js';
+import { expressHosts } from './hosts/express.js';
 import { koaHosts } from './hosts/koa.js';
+import type { ResultTreatment } from './receivers.js';
 
 /** How a host runs a generator function: what `this`, the arguments and `yield` are. */
 export type Convention =
@@ -12,6 +14,7 @@ export type Convention =
 export type Consequence =
   | 'domain-not-found'
   | 'idle-hook'
+  | 'never-answered'
   | 'never-ending-test'
   | 'passed-by'
   | 'passing-test'
@@ -68,13 +71,17 @@ export interface Host {
   readonly adapters?: readonly string[];
   /**
    * The first major version that waits for the promise of a handler, by `then` alone. It looks at no other length of a
-   * handler than the one that `callbackAt` speaks of.
+   * handler than those that `callbackAt` and `errorLength` speak of.
    */
   readonly awaitsFrom?: number;
+  /** What versions before that do with what a handler returns, where they take handlers of any kind. */
+  readonly before?: ResultTreatment;
+  /** The number of parameters from which on a handler is one of errors, or of nothing. */
+  readonly errorLength?: number;
   /** Index of a parameter that is a callback: a function that has it may not return a promise as well. */
   readonly callbackAt?: number;
   readonly versions: readonly HostVersions[];
 }
 
 /** The hosts of handlers whose treatment of generator functions is known; tests have `testRunners`. */
-export const hosts: readonly Host[] = koaHosts;
+export const hosts: readonly Host[] = [...koaHosts, ...expressHosts];

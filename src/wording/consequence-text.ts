@@ -4,6 +4,7 @@ import type { Consequence } from '../catalogue/index.js';
 export const consequenceClauses: Readonly<Record<Consequence, string>> = {
   'domain-not-found': 'requests for its domain end in 404, without an error',
   'idle-hook': 'the hook does nothing',
+  'never-answered': 'a request that reaches it is never answered',
   'never-ending-test': 'the test never ends',
   'passed-by': 'requests pass it by without an error',
   'passing-test': 'the test passes whatever its body says',

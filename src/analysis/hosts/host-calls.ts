@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import type { Host, HostVersions } from '../../catalogue/index.js';
+import type { Host, HostVersions, ResultTreatment } from '../../catalogue/index.js';
 import { type FunctionNode, parameterCount, propertyName } from '../../syntax/index.js';
 import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
 import type { SemanticModel, Origin } from '../semantics/index.js';
@@ -29,6 +29,12 @@ export interface HostHandling {
   readonly parameterErrors?: 'thrown';
 }
 
+/** What a host does with what a handler returns. */
+export interface HostReception {
+  readonly host: Host;
+  readonly results: ResultTreatment;
+}
+
 type FoundHost = Pick<HostHandling, 'host' | 'takes' | 'isAdapter' | 'contextAt'>;
 
 /** What is known of the hosts around one file. */
@@ -41,8 +47,8 @@ export interface HostHandlers {
   ofCall(call: TSESTree.CallExpression | TSESTree.NewExpression, argument?: TSESTree.Node): HostHandling | undefined;
   /** What the hosts that the project has would do with what a method call hands over, if it is one of theirs. */
   likelyOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly HostHandling[];
-  /** The host whose installed version waits for what a handler returns that a call hands to it. */
-  receiverOf(call: TSESTree.CallExpression | TSESTree.NewExpression): Host | undefined;
+  /** The host that a call hands a handler to, where it is known what the installed version does with what that returns. */
+  receiverOf(call: TSESTree.CallExpression | TSESTree.NewExpression): HostReception | undefined;
   /** What the version of a host that the project of the file has does, whichever file hands it the functions. */
   ofProject(host: Host): HostHandling;
 }
@@ -73,7 +79,8 @@ export const hostHandlersOf = memoize((model: SemanticModel): HostHandlers => {
       if (type !== 'CallExpression') return undefined;
       const origin = model.origins.originOf(callee);
       const host = (origin && tests.runnerAt(origin)) ?? findHost(origin, callee)?.host;
-      return host && awaitsHandlers(model, host) ? host : undefined;
+      const results = host && resultsIn(model, host);
+      return results && { host, results };
     },
     ofProject: (host) => ({ host, takes: 'handler', isAdapter: false, contextAt: 0, ...installedOf(host) }),
   };
@@ -113,11 +120,15 @@ function findInstalled(model: SemanticModel, host: Host): Pick<HostHandling, 'na
   };
 }
 
-/** What is handed functions that return promises, and works at all, is taken to be a version that waits for them. */
-function awaitsHandlers(model: SemanticModel, { name, awaitsFrom }: Host): boolean {
-  if (awaitsFrom === undefined) return false;
+/**
+ * What the installed version does with what a handler returns. What takes no other functions in versions that do not wait,
+ * and works at all, is taken to be a version that does.
+ */
+function resultsIn(model: SemanticModel, { name, awaitsFrom, before }: Host): ResultTreatment | undefined {
+  if (awaitsFrom === undefined) return undefined;
   const major = installedMajor(name.replace(/^node:/, ''), model.filename, model.settings.versions);
-  return major === undefined || major >= awaitsFrom;
+  const isLater = major === undefined ? before === undefined : major >= awaitsFrom;
+  return isLater ? 'awaited' : before;
 }
 
 function findFunction(model: SemanticModel, { from, name, path: properties }: Origin): FoundHost | undefined {

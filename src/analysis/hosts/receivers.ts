@@ -28,7 +28,7 @@ export interface Reception {
 /** What a call does with a function that is one of its arguments; undefined where that is not known. */
 export function receptionOf(model: SemanticModel, call: HandingCall, argument: TSESTree.Node): Reception | undefined {
   const host = hostHandlersOf(model).receiverOf(call);
-  if (host) return { results: 'awaited', host };
+  if (host) return host;
   const receiver = ofLibrary(model, call) ?? ofPlatform(model, call) ?? ofMethod(model, call);
   if (receiver?.callbackAt === undefined) return receiver;
   return call.arguments.at(receiver.callbackAt) === argument ? receiver : undefined;

@@ -85,9 +85,9 @@ function checkHandedFunction(search: Search, use: Extract<ValueUse, { kind: 'arg
 
 function checkLength(search: Search, node: TSESTree.Node, reception: Reception | undefined): void {
   const { length, ran } = search;
-  const { name: host = '', callbackAt = Infinity } = reception?.host ?? {};
+  const { name: host = '', callbackAt = Infinity, errorLength = Infinity } = reception?.host ?? {};
   if (length > callbackAt) return add(search, 'test-callback', node, { host });
-  if (reception || length === 0) return;
+  if ((reception && length < errorLength) || length === 0) return;
   if (ran && !ran.isFunctionInspected) add(search, 'recorded-function', node);
   else add(search, 'arity', node, { length });
 }
