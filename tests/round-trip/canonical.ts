@@ -29,16 +29,25 @@ export function asyncFunctions(tree: Node, comparison: Comparison): readonly Sha
   visit(tree, [], (node, ancestors) => {
     if (!isAsyncFunction(node)) return;
     const around = withoutCaller(node, ancestors, comparison);
-    found.push({ text: shapeOf(node, comparison), ...(around && { around: shapeOf(around, comparison) }) });
+    const outer = comparison.isHandler ? ancestors.filter(isAsyncFunction).map(firstName) : [];
+    found.push({ text: shapeOf(node, comparison, outer), ...(around && { around: shapeOf(around, comparison) }) });
   });
   return found;
 }
 
-function shapeOf(node: Node, comparison: Comparison): string {
+/** @param outer what the first parameters of the functions around are called, which became `this` on the way, too */
+function shapeOf(node: Node, comparison: Comparison, outer: readonly string[] = []): string {
   const params = node['params'] as readonly Node[];
-  if (comparison.isHandler) return new Canonical(comparison, nameOf(params[0]) || undefined).text(blockOf(node));
+  if (comparison.isHandler) {
+    const own = { name: firstName(node) || undefined, isArrow: node.type === 'ArrowFunctionExpression' };
+    return new Canonical(comparison, { ...own, outer: new Set(outer) }).text(blockOf(node));
+  }
   const kind = takesThis(node, comparison) ? 'arrow' : 'function';
   return `${kind} ${new Canonical(comparison).text([params, blockOf(node)])}`;
+}
+
+function firstName(node: Node): string {
+  return nameOf((node['params'] as readonly Node[])[0]);
 }
 
 /** The body of a function: `(x) => y` is `function (x) { return y; }`, but for what it receives. */
@@ -100,12 +109,20 @@ function isAliases(node: Node, thisNames: RegExp): boolean {
   );
 }
 
+/** What stands for the contexts of handlers in a function. */
+interface Contexts {
+  readonly name: string | undefined;
+  /** Its `this` is that of a handler around it. */
+  readonly isArrow: boolean;
+  readonly outer: ReadonlySet<string>;
+}
+
 class Canonical {
   readonly #made = new Map<string, string>();
 
   constructor(
     readonly comparison: Comparison,
-    readonly context?: string,
+    readonly contexts?: Contexts,
   ) {}
 
   text(value: unknown): string {
@@ -126,7 +143,7 @@ class Canonical {
     if (inner !== undefined) return inner;
     const { type } = node;
     if (type === 'Identifier') return this.#name(node);
-    if (type === 'ThisExpression') return this.context === undefined ? 'this' : 'context';
+    if (type === 'ThisExpression') return this.#context();
     const { thisNames } = this.comparison;
     if (type === 'EmptyStatement' || (thisNames && isAliases(node, thisNames))) return '';
     if (type === 'Literal') return this.#entries({ ...node, raw: undefined });
@@ -135,10 +152,16 @@ class Canonical {
     return this.#entries(withoutForm(node));
   }
 
+  #context(): string {
+    if (!this.contexts) return 'this';
+    return this.contexts.isArrow ? 'outer context' : 'context';
+  }
+
   #name(node: Node): string {
     const name = String(node['name']);
     const { thisNames, madeNames, additions } = this.comparison;
-    if (name === this.context) return 'context';
+    if (name === this.contexts?.name) return 'context';
+    if (this.contexts?.outer.has(name)) return 'outer context';
     if (thisNames?.test(name)) return 'this';
     if (additions) return `"${name.replace(additions, '')}"`;
     if (!madeNames?.test(name)) return `"${name}"`;

@@ -2,19 +2,24 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type FileArrival, summarize } from './report.js';
 import { travel } from './round-trip.js';
-import { sampleFiles } from './sample.js';
+import { packageOf, sampleFiles } from './sample.js';
 import { styles } from './styles.js';
 
 /**
- * `npm run roundtrip` takes at least 5,000 functions, each in all ways; otherwise every file goes half of them, by turns.
- * `ROUNDTRIP_FUNCTIONS` is another number.
+ * `npm run roundtrip` takes so many functions that 5,000 go most ways, each all that it can be written in; otherwise every
+ * file goes half of them, by turns. `ROUNDTRIP_FUNCTIONS` is another number.
  */
 const isLong = process.env['npm_lifecycle_event'] === 'roundtrip';
-const wanted = Number(process.env['ROUNDTRIP_FUNCTIONS'] ?? (isLong ? 5000 : 300));
+const wanted = Number(process.env['ROUNDTRIP_FUNCTIONS'] ?? (isLong ? 6500 : 300));
 const maximumSize = isLong ? 200_000 : 20_000;
 
 describe('async functions of installed packages, written as coroutines', { timeout: 7_200_000 }, () => {
   const files = sampleFiles(wanted, maximumSize);
+
+  it('are as many as wanted, of ten packages at least', () => {
+    expect(files.reduce((sum, { functions }) => sum + functions, 0)).toBeGreaterThanOrEqual(wanted);
+    expect(new Set(files.map(({ path }) => packageOf(path))).size).toBeGreaterThanOrEqual(10);
+  });
 
   it.for(styles)('come back from $name', async (style) => {
     const { name, floor, journeyOf } = style;

@@ -10,6 +10,8 @@ export interface SampleFile {
   readonly path: string;
   readonly text: string;
   readonly parsed: Parsed;
+  /** How many async functions it has. */
+  readonly functions: number;
 }
 
 /** Packages with many async functions, for those who want more than this project has installed. */
@@ -22,6 +24,9 @@ const more = {
   mongodb: '7.9.0',
   'semantic-release': '25.0.9',
   'release-it': '21.1.2',
+  typeorm: '1.1.1',
+  sequelize: '6.37.8',
+  knex: '3.3.0',
 };
 
 /**
@@ -43,7 +48,7 @@ export function sampleFiles(wanted: number, maximumSize: number): readonly Sampl
     const found = parsed ? countAsyncFunctions(parsed.ast) : 0;
     if (!parsed || found === 0) continue;
     count += found;
-    files.push({ path: file, text, parsed });
+    files.push({ path: file, text, parsed, functions: found });
   }
   return files;
 }
