@@ -42,7 +42,7 @@ describe('a package that says it runs on a Node.js without async functions', () 
   });
 
   it.each([
-    ...['>=7.6', '>=7.6.0', '^8', '>=10 <12', '*', '', 'x', 'latest', 'iojs', 'a b'].map((node) => ({ node })),
+    ...['>=7.6', '>=7.6.0', '^8', '>=10 <12', '*', '', 'x', 'latest', 'a b'].map((node) => ({ node })),
     ...[undefined, null, [], ['node >= 0.10'], 'node >= 4', 4, {}, { node: 4 }, { node: ['4'] }, { npm: '>=2' }],
   ])('%j says nothing of it', (engines) => {
     expect(messagesWith(withEngines(engines))).not.toContain('older-node');

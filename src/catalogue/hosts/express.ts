@@ -20,8 +20,8 @@ const handlersOfParameters: Host = {
 const handlers: Host = {
   ...handlersOfParameters,
   methods:
-    words(`all checkout connect copy delete get head link lock m-search merge mkactivity mkcalendar mkcol move notify
-    options patch post propfind proppatch purge put report search source subscribe trace unlink unlock unsubscribe use`),
+    words(`all connect copy delete get head link lock merge move notify options patch post purge put report search
+    subscribe trace unlink unlock unsubscribe use`),
   errorLength: 4,
 };
 
