@@ -79,7 +79,11 @@ describe('a call of an imported function, by how the other file exports it', () 
       'thunk project lib.js:1',
     ],
     ['an array', 'exports.load = function load() { return [1]; };', 'array project lib.js:1 load'],
-    ['a function that is replaced', 'exports.load = async () => 1; exports.load = function* () {};', 'opaque (generator)'],
+    [
+      'a function that is replaced',
+      'exports.load = async () => 1; exports.load = function* () {};',
+      'opaque (generator)',
+    ],
     [
       'a name that is computed',
       "for (const n of ['load']) exports[n] = exports[n];exports.load = async () => 1;",
