@@ -25,7 +25,8 @@ export async function printOutcome(outcome: Outcome, directory: string, commandL
   }
   const out = mode === 'diff' ? process.stderr : process.stdout;
   const style = styleFor(out, color);
-  const spare = [...spareLibraries(outcome.found, outcome.remaining), ...spareTestPackages(outcome.remaining)];
+  const { found, remaining } = outcome;
+  const spare = [...(await spareLibraries(found, remaining)), ...spareTestPackages(remaining)];
   if (!commandLine.summary) out.write(report(outcome.remaining.results, style, commandLine));
   out.write(summary(outcome, { commandLine, style, spare }));
 }

@@ -3,15 +3,17 @@ import path from 'node:path';
 import { ancestors } from '../analysis/environment/index.js';
 import { libraries } from '../catalogue/index.js';
 import type { Checked } from './findings.js';
+import { projectFiles } from './plan/project-files.js';
 import { dependenciesIn, type SparePackage } from './spare-packages.js';
 
 /**
- * Finds the packages of libraries that ran coroutines of the checked files, which a file named and none names any more.
+ * Finds the packages of libraries that ran coroutines of the checked files, which one of these named and no source file
+ * of the package, checked or not, names any more.
  *
  * @param found before the fixes
  * @param remaining after the fixes, whether they are written or not
  */
-export function spareLibraries(found: Checked, remaining: Checked): SparePackage[] {
+export async function spareLibraries(found: Checked, remaining: Checked): Promise<SparePackage[]> {
   const names = packagesOf(found);
   if (names.size === 0) return [];
   const sources = new Map(found.results.map(({ filePath, source }) => [filePath, source]));
@@ -21,9 +23,17 @@ export function spareLibraries(found: Checked, remaining: Checked): SparePackage
   }));
   const before = after.map(({ file, text }) => ({ file, text: sources.get(file) ?? text }));
   const used = usedPackages(after, names);
-  return [...usedPackages(before, names)].flatMap(([folder, named]) =>
-    [...named].filter((name) => !used.get(folder)?.has(name)).map((name) => spare(name, folder)),
+  const left = [...usedPackages(before, names)].flatMap(([folder, named]) =>
+    [...named].filter((name) => !used.get(folder)?.has(name)).map((name) => ({ name, folder })),
   );
+  if (left.length === 0) return [];
+  const checked = new Set(after.map(({ file }) => file));
+  const folders = [...new Set(left.map(({ folder }) => folder))];
+  const others = (await projectFiles(folders, [])).filter(({ file }) => !checked.has(file));
+  const usedElsewhere = usedPackages(others, names);
+  return left
+    .filter(({ name, folder }) => !usedElsewhere.get(folder)?.has(name))
+    .map(({ name, folder }) => spare(name, folder));
 }
 
 /** Those of the packages that files name, by the folder of the `package.json` which asks for them. */
@@ -45,7 +55,7 @@ function usedPackages(
 function spare(name: string, folder: string): SparePackage {
   const types = `@types/${name.replace(/^@/, '').replace('/', '__')}`;
   const names = dependenciesIn(folder).includes(types) ? ([name, types] as const) : ([name] as const);
-  return { names, folder, why: `No checked file uses ${name} any more`, loads: [] };
+  return { names, folder, why: `No source file uses ${name} any more`, loads: [] };
 }
 
 /** The packages of the libraries that findings are about. */

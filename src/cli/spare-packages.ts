@@ -9,7 +9,7 @@ import { type Checked, recordOf } from './findings.js';
 export interface SparePackage {
   /** The package, and the one of its types where the project has that. */
   readonly names: readonly [string, ...string[]];
-  /** The beginning of a sentence: `No checked file uses co any more`. */
+  /** The beginning of a sentence: `No source file uses co any more`. */
   readonly why: string;
   /** The folder of the `package.json` that names it. */
   readonly folder: string;

@@ -160,7 +160,7 @@ const sourceWords: Readonly<Record<OperandSource, string>> = {
   recorded: 'by the recorded run',
   name: 'by name',
   open: 'open',
-  'never-ran': 'open, and never ran',
+  'never-ran': 'that never ran',
 };
 
 /** Where a recorded run is known, what told what the operands of coroutines are. */

@@ -108,9 +108,19 @@ describe('what is printed', () => {
     });
     const { stdout } = await project.run('--fix', '--preset', 'migrate');
     expect(stdout).toContain(
-      '  No checked file uses co any more, so that co can be removed:\n    npm uninstall co @types/co\n',
+      '  No source file uses co any more, so that co can be removed:\n    npm uninstall co @types/co\n',
     );
     expect(stdout).not.toContain('uninstall bluebird');
+  });
+
+  it('names no package that files use which are not checked', async () => {
+    const project = new Project({
+      'package.json': '{ "dependencies": { "co": "4" } }',
+      'lib/a.js': fixable,
+      'test/b.js': fixable,
+    });
+    expect((await project.run('lib', '--fix')).stdout).not.toContain('npm uninstall');
+    expect((await project.run('test', '--fix')).stdout).toContain('npm uninstall co');
   });
 
   it('names no package that no checked file has used, since something else may load it', async () => {

@@ -49,13 +49,13 @@ function style(columns: number, color = false): Style {
 }
 
 /** What the command prints for these arguments. */
-function printed(columns: number, args: readonly string[], color = false): string {
+async function printed(columns: number, args: readonly string[], color = false): Promise<string> {
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(directory);
   try {
     const commandLine = commandLineOf(...args);
     const remaining = commandLine.mode === 'check' ? found : fixed;
     const look = style(columns, color);
-    const spare = spareLibraries(found, remaining);
+    const spare = await spareLibraries(found, remaining);
     const text = report(remaining.results, look, commandLine);
     return (commandLine.summary ? '' : text) + summary({ found, remaining }, { commandLine, style: look, spare });
   } finally {
@@ -72,7 +72,7 @@ describe('the report', () => {
     ['summary', 60, ['--summary', '--unknown']],
     ['after-fix', 80, ['lib', 'test', '--fix', '--only', 'no-coroutine-wrapper', '--config', 'my settings.json']],
   ] as const)('%s', async (name, columns, args) => {
-    const text = printed(columns, args);
+    const text = await printed(columns, args);
     await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.txt`);
     const isWhole = (line: string) => /https?:|^ {4}/.test(line);
     const tooLong = text.split('\n').filter((line) => line.length > columns && !isWhole(line));
@@ -80,7 +80,7 @@ describe('the report', () => {
   });
 
   it('in colors', async () => {
-    const text = printed(80, ['lib', 'test'], true).replaceAll('\u001B', '␛');
+    const text = (await printed(80, ['lib', 'test'], true)).replaceAll('\u001B', '␛');
     await expect(text).toMatchFileSnapshot('__snapshots__/colors.txt');
   });
 
