@@ -47,6 +47,22 @@ export function indented([first = '', ...others]: readonly string[], head: strin
   return [head + first, ...others.map((line) => ' '.repeat(width) + line)];
 }
 
+/**
+ * An item of a list, in lines that fit: those after the first are further in.
+ *
+ * @param look what a whole line is to look like
+ */
+export function itemLines(text: string, indent: number, columns: number, look = (line: string) => line): string[] {
+  const lines = wrap(text, columns - indent - 2).map(look);
+  return lines.map((line, index) => ' '.repeat(indent + (index > 0 ? 2 : 0)) + line);
+}
+
+/** The head of a list: what it is in bold, and how much of it there is. */
+export function headLines(title: string, text: string, { bold, columns }: Style): string[] {
+  const [first = '', ...others] = wrap(`${title}: ${text}`, columns);
+  return [first.replace(title, bold), ...others];
+}
+
 /** A number and what it counts: `1 file`, `2 files`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -2,29 +2,33 @@ import { groupBy } from '../../collections/index.js';
 import type { AwaitChain } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
 import { displayPath } from '../paths.js';
-import { count, type Style } from '../style.js';
+import { count, headLines, itemLines, type Style } from '../style.js';
 import { nameOf, shownFunction } from './shown-function.js';
 
 /** What becomes async in several files for a misplaced `await`, as lines to read; none where there is nothing. */
 export function chainsText(chains: readonly AwaitChain[], style: Style): string {
   if (chains.length === 0) return '';
-  const head = `${style.bold('Made async for a misplaced await')}: ${count(chains.length, 'function')} with callers in other files`;
-  return `${[head, ...chains.flatMap((chain) => chainLines(chain, style))].join('\n')}\n\n`;
+  const head = headLines(
+    'Made async for a misplaced await',
+    `${count(chains.length, 'function')} with callers in other files`,
+    style,
+  );
+  return `${[...head, ...chains.flatMap((chain) => chainLines(chain, style))].join('\n')}\n\n`;
 }
 
 function chainLines({ root, functions, ends, heldBy }: AwaitChain, style: Style): string[] {
   const byFile = groupBy(functions, ({ file }) => file);
+  const item = (text: string, look?: (line: string) => string) => itemLines(text, 5, style.columns, look);
   return [
-    `     ${displayPath(root.file)}:${root.line} ${nameOf(root)}`,
+    ...itemLines(`${displayPath(root.file)}:${root.line} ${nameOf(root)}`, 2, style.columns),
     ...(heldBy
-      ? [
-          style.dim(
-            `     stays: ${displayPath(heldBy.file)}:${heldBy.line} calls it and cannot change [caller-elsewhere]`,
-          ),
-        ]
-      : [...byFile].map(([file, members]) => `     ${displayPath(file)}: ${members.map(nameOf).join(', ')}`)),
-    ...ends.map(({ file, line, code }) =>
-      style.dim(`     ends: ${displayPath(file)}:${line} needs its value, but ${reasonTitle(code)} [${code}]`),
+      ? item(
+          `stays: ${displayPath(heldBy.file)}:${heldBy.line} calls it and cannot change [caller-elsewhere]`,
+          style.dim,
+        )
+      : [...byFile].flatMap(([file, members]) => item(`${displayPath(file)}: ${members.map(nameOf).join(', ')}`))),
+    ...ends.flatMap(({ file, line, code }) =>
+      item(`ends: ${displayPath(file)}:${line} needs its value, but ${reasonTitle(code)} [${code}]`, style.dim),
     ),
   ];
 }

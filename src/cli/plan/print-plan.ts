@@ -4,7 +4,7 @@ import type { Blocker, GroupReason, Plan } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
 import { invocation, shellWord } from '../invocation.js';
 import { displayPath } from '../paths.js';
-import { count, type Style } from '../style.js';
+import { count, headLines, itemLines, type Style } from '../style.js';
 import type { CarriedOut } from './carry-out.js';
 import type { PlanRequest } from './plan-request.js';
 import { chainsData } from './print-chains.js';
@@ -42,14 +42,18 @@ function blockersHead({ blockers, heldBack }: Plan, islands: number, style: Styl
   const stays = blockers.flatMap(({ functions }) => functions).length;
   if (stays === 0) return islands === 0 ? [] : ['Nothing is in the way.'];
   const held = heldBack.length === 0 ? '' : `, which ${stays === 1 ? 'holds' : 'hold'} back ${heldBack.length} more`;
-  return [`${style.bold('In the way')}: ${count(stays, 'generator function')}${held}`];
+  return headLines('In the way', `${count(stays, 'generator function')}${held}`, style);
 }
 
 function listLines(title: string, islands: readonly RankedIsland[], style: Style): string[] {
   const functions = islands.flatMap((island) => island.functions);
   const files = new Set(functions.map(({ file }) => file)).size;
   return [
-    `${style.bold(title)}: ${count(functions.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
+    ...headLines(
+      title,
+      `${count(functions.length, 'generator function')} in ${count(files, 'file')}, ${count(islands.length, 'island')}`,
+      style,
+    ),
     ...islands.slice(0, mostShown).flatMap((island) => islandLines(island, style)),
     ...rest(islands.length),
     '',
@@ -81,14 +85,17 @@ function rest(length: number): string[] {
 }
 
 function islandLines({ number, functions, needs, doubts, preconditions }: RankedIsland, style: Style): string[] {
-  const head = `${String(number).padStart(3)}  `;
+  const { columns, dim } = style;
   const byFile = groupBy(functions, ({ file }) => file);
   const first = `${count(functions.length, 'function')}${byFile.size > 1 ? ` in ${byFile.size} files` : ''}`;
   return [
-    `${head}${style.bold(first)}${needs.length > 0 ? style.dim(`, with ${needs.map((n) => `#${n}`).join(', ')}`) : ''}`,
-    ...[...byFile].map(([file, members]) => `     ${displayPath(file)}: ${members.map(nameOf).join(', ')}`),
-    ...preconditions.map(({ needed, file, line }) =>
-      style.dim(`     first: ${needed}, which ${displayPath(file)}:${line} needs [older-host]`),
+    `${String(number).padStart(3)}  ${style.bold(first)}`,
+    ...(needs.length > 0 ? itemLines(`with ${needs.map((n) => `#${n}`).join(', ')}`, 5, columns, dim) : []),
+    ...[...byFile].flatMap(([file, members]) =>
+      itemLines(`${displayPath(file)}: ${members.map(nameOf).join(', ')}`, 5, columns),
+    ),
+    ...preconditions.flatMap(({ needed, file, line }) =>
+      itemLines(`first: ${needed}, which ${displayPath(file)}:${line} needs [older-host]`, 5, columns, dim),
     ),
     ...reasonLines(doubts, style, 'not certain'),
   ];
@@ -97,18 +104,18 @@ function islandLines({ number, functions, needs, doubts, preconditions }: Ranked
 function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style): string[] {
   const [first] = functions;
   const more = functions.length > 1 ? ` and ${functions.length - 1} more` : '';
-  const held = holdsBack > 0 ? `  ${style.yellow(`holds back ${holdsBack}`)}` : '';
   return [
-    `  ${displayPath(first!.file)}:${first!.line} ${nameOf(first!)}${more}${held}`,
+    ...itemLines(`${displayPath(first!.file)}:${first!.line} ${nameOf(first!)}${more}`, 2, style.columns),
+    ...(holdsBack > 0 ? [`     ${style.yellow(`holds back ${holdsBack}`)}`] : []),
     ...reasonLines(reasons, style, 'stays'),
   ];
 }
 
 function reasonLines(reasons: readonly GroupReason[], style: Style, word: string): string[] {
   const byCode = groupBy(reasons, ({ code }) => code);
-  return [...byCode].map(([code, [first, ...others]]) => {
+  return [...byCode].flatMap(([code, [first, ...others]]) => {
     const where = `${displayPath(first.file)}:${first.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
-    return style.dim(`     ${word}: ${textOf(first.code)}, ${where} [${code}]`);
+    return itemLines(`${word}: ${textOf(first.code)}, ${where} [${code}]`, 5, style.columns, style.dim);
   });
 }
 
