@@ -129,4 +129,23 @@ describe('components', () => {
     expect(project.read('a.vue')).toContain('load: async function () { return await Promise.resolve(1); }');
     expect(project.read('c.svelte')).toContain('const load = async function () { await Promise.resolve(1); };');
   });
+
+  it('are named with what to do where their parser makes what the ESLint that runs cannot use', async () => {
+    const parser = `
+      const { parseForESLint } = require(${parserPath});
+      exports.parseForESLint = (text) =>
+        ({ ...parseForESLint('', {}), ...(text && { scopeManager: { scopes: [] } }) });
+    `;
+    const project = new Project({
+      'a.vue': files['a.vue'],
+      'b.js': fixable,
+      'node_modules/vue-eslint-parser/index.js': parser,
+    });
+    const { stdout, stderr } = await project.run();
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /Not checked: no parser of \.vue files: vue-eslint-parser does not work with ESLint 10\.\d+\.\d+\. Install it:\n {2}npm install --save-dev eslint vue-eslint-parser\n {2}a\.vue\n/,
+    );
+    expect(stdout).toContain('Checked 2 files: 1 finding in 1 file');
+  });
 });

@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import plugin from '../../index.js';
-import type { Parser, ParserOptions } from '../../parser/index.js';
-import { parserFinder, type ParserSource } from './find-parser.js';
+import type { Parser, ParserOptions, ParseResult } from '../../parser/index.js';
+import { misfitOf, parserFinder, type ParserSource } from './find-parser.js';
 
 /** The parsers of what stands in `script` elements. */
 export interface ScriptParsers {
@@ -23,13 +23,18 @@ export function createComponentParser(
     parseForESLint(text: string, given: ParserOptions) {
       const options = { ...given, parser: byLanguage };
       const found = findFor(options);
-      if (!found.parser) {
-        const problem = found.problem ?? `${name} is not installed`;
-        throw new Error(
-          `no parser of .${framework} files: ${problem}. Install it:\nnpm install --save-dev eslint ${name}`,
-        );
-      }
-      return found.parser.parseForESLint!(text, options) as Linter.ESLintParseResult;
+      if (!found.parser) throw noParser(found.problem ?? `${name} is not installed`);
+      const result = found.parser.parseForESLint!(text, options);
+      // Of some scripts the parsers look for the names themselves, with what the ESLint of the project has for that.
+      const misfit = misfitOf(result as ParseResult, source);
+      if (misfit !== undefined) throw noParser(`${name} ${misfit}`);
+      return result as Linter.ESLintParseResult;
     },
   };
+
+  function noParser(problem: string): Error {
+    return new Error(
+      `no parser of .${framework} files: ${problem}. Install it:\nnpm install --save-dev eslint ${name}`,
+    );
+  }
 }

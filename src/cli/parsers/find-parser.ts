@@ -69,9 +69,13 @@ function loadParser(
 }
 
 /** What keeps a parser from being used, found by trying it. */
-function unfit(parser: Parser, options: ParserOptions, { eslintVersion }: ParserSource): string | undefined {
+function unfit(parser: Parser, options: ParserOptions, source: ParserSource): string | undefined {
   if (!parser.parseForESLint) return 'is no parser for ESLint';
-  const { scopeManager } = parser.parseForESLint('', options) as ParseResult;
+  return misfitOf(parser.parseForESLint('', options) as ParseResult, source);
+}
+
+/** What keeps ESLint from using what a parser has made of a file. */
+export function misfitOf({ scopeManager }: ParseResult, { eslintVersion }: ParserSource): string | undefined {
   const needsGlobals = Number.parseInt(eslintVersion) >= 10;
   const fits = !scopeManager || !needsGlobals || 'addGlobals' in scopeManager;
   return fits ? undefined : `does not work with ESLint ${eslintVersion}`;
