@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what users get rather than of the sources: they need the build. */
-const built = ['cli/*', 'editor/**/*', 'lint/**/*', 'package/**/*', 'recorder/**/*', 'tools/reach'].map(
+const built = ['cli/*', 'editor/**/*', 'lint/**/*', 'package/**/*', 'recorder/**/*', 'tools/{reach,counted-work}'].map(
   (files) => `tests/${files}.test.ts`,
 );
 

@@ -1,11 +1,13 @@
 import { coroutineFiles, generatorFiles, ordinaryFiles, typescriptFiles } from './corpora.mjs';
 import { growthOfFamilies, growthWithCoroutines, growthWithFileSize } from './growth.mjs';
 import { figure, table } from './markdown.mjs';
-import { measureMigration } from './migration-speed.mjs';
+import { measurePrograms } from './migration-speed.mjs';
 import { measureParser } from './parser-time.mjs';
+import { astGrep, biome, checks, conversions, jscodeshift, oxlint } from './programs.mjs';
 import { measureRules } from './rule-cost.mjs';
 import { countRules, ruleSets } from './rule-sets.mjs';
 import { measureStartUp } from './start-up.mjs';
+import { denseTree, ordinaryTree } from './trees.mjs';
 
 /** The set that the budgets are relative to. */
 const reference = 'ESLint `recommended`';
@@ -65,17 +67,37 @@ function familiesTable([from, to]) {
   );
 }
 
+/** The command, and the codemod, where a third of the files has coroutines. */
 export function commandTables() {
-  const { files, megabytes, speeds } = measureMigration();
-  const rows = speeds.map(({ name, cpu, memory }) => [
-    name,
-    figure(cpu / 1000),
-    figure(files / (cpu / 1000)),
-    figure(memory),
+  return speedTables(denseTree(), [...conversions, jscodeshift()]);
+}
+
+/** The command where few files have coroutines, beside programs that do the nearest thing that they can. */
+export async function ordinaryTreeTables() {
+  return speedTables(ordinaryTree(), [...checks, jscodeshift(), await oxlint(), astGrep(), biome()]);
+}
+
+/**
+ * @param {readonly string[]} texts
+ * @param {readonly import('./programs.mjs').Program[]} programs One of them is jscodeshift, which the others are compared with.
+ */
+function speedTables(texts, programs) {
+  const { files, megabytes, speeds } = measurePrograms(texts, programs);
+  const other = speeds.find(({ name }) => name.startsWith('jscodeshift'));
+  /**
+   * @param {'cpu' | 'wall' | 'memory'} what
+   * @param {import('./migration-speed.mjs').Speed} speed
+   */
+  const ratio = (what, speed) => figure(speed[what] / (other?.[what] ?? NaN));
+  const rows = speeds.map((speed) => [
+    speed.name,
+    ...[figure(speed.cpu / 1000), ratio('cpu', speed)],
+    ...[figure(speed.wall / 1000), ratio('wall', speed)],
+    ...[figure(speed.memory), ratio('memory', speed)],
   ]);
   return [
-    `${files.toLocaleString('en')} files, ${figure(megabytes)} MB.`,
-    table(['program', 'CPU s', 'files a second', 'memory MB'], rows),
+    `${files.toLocaleString('en')} files, ${figure(megabytes)} MB; x is what jscodeshift takes.`,
+    table(['program', 'CPU s', 'x', 'clock s', 'x', 'memory MB', 'x'], rows),
   ].join('\n\n');
 }
 

@@ -44,6 +44,8 @@ interface Search {
   readonly egg: EggHandlers;
   readonly propertyReads: ReturnType<typeof createPropertyReads>;
   readonly hasKoaSignature: ReturnType<typeof createKoaSignature>;
+  /** The call of a function of another module that is handed an object or array, and is no known host. */
+  unknownTaker(literal: TSESTree.Node): TSESTree.Node | undefined;
 }
 
 const none = { mentions: [], adapters: [] };
@@ -58,6 +60,7 @@ export const findHandlers = memoize((model: SemanticModel): ReadonlyMap<Generato
     egg: createEggHandlers(model),
     propertyReads: createPropertyReads(model.syntax),
     hasKoaSignature: createKoaSignature(model),
+    unknownTaker: memoize((literal) => unknownTaker(search, literal)),
   };
   return new Map(nodes.flatMap((node) => findHandler(search, node) ?? []).map((found) => [found.function, found]));
 });
@@ -68,7 +71,7 @@ function findHandler(search: Search, node: GeneratorFunction): Handler | undefin
     const handling =
       ofPlace ??
       (isExposedProperty(search, node) && search.hasKoaSignature(node) ? search.hosts.ofProject(koa) : undefined);
-    const { handlings, otherRead = unknownTaker(search, node) } = readsOf(search, node);
+    const { handlings, otherRead = takerOf(search, node) } = readsOf(search, node);
     const all = handling && [handling, ...handlings];
     return (
       all && { ...none, function: node, handlings: all, reported: reportedOf(all, true), isOutOfSight: true, otherRead }
@@ -127,7 +130,7 @@ function placesOf(search: Search, mention: TSESTree.Node): Places {
   /** Kept in a property, it may be read again in the file, by whatever object. */
   function noteKept(value: TSESTree.Node): void {
     places.isElsewhere = true;
-    const { handlings, otherRead = unknownTaker(search, value) } = readsOf(search, value);
+    const { handlings, otherRead = takerOf(search, value) } = readsOf(search, value);
     places.handlings.push(...handlings);
     places.otherRead ??= otherRead;
   }
@@ -159,13 +162,16 @@ function placesOf(search: Search, mention: TSESTree.Node): Places {
   }
 }
 
-/** The call of a function of another module that is handed the object or array which holds a value, and is no known host. */
-function unknownTaker(search: Search, value: TSESTree.Node): TSESTree.Node | undefined {
+/** The unknown call that is handed what holds a value. */
+function takerOf(search: Search, value: TSESTree.Node): TSESTree.Node | undefined {
   const holder = literalAround(value);
-  const uses = holder ? search.model.usesOf(holder) : [];
-  const taker = uses.find(
-    (use) => use.kind === 'argument' && !handlingOf(search, use.call, use.node) && isImported(search, use.call),
-  );
+  return holder && search.unknownTaker(holder);
+}
+
+function unknownTaker(search: Search, literal: TSESTree.Node): TSESTree.Node | undefined {
+  const taker = search.model
+    .usesOf(literal)
+    .find((use) => use.kind === 'argument' && !handlingOf(search, use.call, use.node) && isImported(search, use.call));
   return taker?.node;
 }
 

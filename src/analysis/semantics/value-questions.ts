@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
 import {
   type Bindings,
@@ -43,7 +44,7 @@ export interface ValueQuestions {
 export function createValueQuestions(bindings: Bindings, syntax: SyntaxIndex): ValueQuestions {
   return {
     valueOf: (expression) => initialValue(expression, bindings),
-    usesOf: (expression) => usesOfValue(expression, bindings),
+    usesOf: memoize((expression) => usesOfValue(expression, bindings)),
     usesOfFunction: (node) => usesOfFunction(node, bindings),
     mentionsOf: (node) => mentionsOf(bindings, node),
     readsOfMethod: (node) => readsOfMethod(node, bindings, syntax),
