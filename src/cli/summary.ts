@@ -1,8 +1,9 @@
 import type { CommandLine, Mode } from './command-line.js';
-import { type Checked, findings } from './findings.js';
+import { type Checked, findings, remedyOf } from './findings.js';
 import { generatorsByFate, operandCounts } from './generator-counts.js';
 import { displayPath } from './paths.js';
 import { nextSteps } from './next-steps.js';
+import { olderNodeLines } from './older-node.js';
 import { reasonsPage } from './pages.js';
 import type { Severity } from '../reasons/index.js';
 import { settingsAdvice } from './settings-advice.js';
@@ -50,12 +51,19 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
     ),
     operandLines(found).flatMap((line) => wrap(line, columns)),
     settingsAdvice(found, columns),
+    olderNodeLines(filesWithFixes(found), columns),
     nextSteps({ commandLine, columns, spare, hasFixes: fixes > 0, hasSuggestions }),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
+}
+
+function filesWithFixes({ results }: Checked): string[] {
+  return results.flatMap(({ filePath, messages }) =>
+    messages.some((message) => message.ruleId !== null && remedyOf(message) === 'fix') ? [filePath] : [],
+  );
 }
 
 function headline(

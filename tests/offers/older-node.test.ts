@@ -8,9 +8,9 @@ import { projectFolder, useFiles } from '../support/project-files.js';
 const disk = fileSystem();
 afterEach(() => useFileSystem(disk));
 
-const code = `const co = require('co');\nconst load = co.wrap(function* (id) { yield Promise.resolve(id); });\nload(1).catch(console.error);\n`;
+const program = `const co = require('co');\nconst load = co.wrap(function* (id) { yield Promise.resolve(id); });\nload(1).catch(console.error);\n`;
 
-function messagesWith(files: Readonly<Record<string, string>>): string {
+function messagesWith(files: Readonly<Record<string, string>>, code = program): string {
   useFiles(files);
   const { rules, settings } = plugin.configs.recommended;
   const plugins = { 'native-async': plugin };
@@ -28,16 +28,16 @@ const withEngines = (engines: unknown) => ({ 'package.json': JSON.stringify({ en
 
 describe('a package that says it runs on a Node.js without async functions', () => {
   it.each([
-    ['>=4', '4.0.0'],
-    ['^4 || ^6 || >=8', '4.0.0'],
-    ['>= 0.12', '0.12.0'],
-    ['7.5.x', '7.5.0'],
-    ['6', '6.0.0'],
-    ['4 - 12', '4.0.0'],
-    ['<10', '0.0.0'],
+    ['>=4', '4.0'],
+    ['^4 || ^6 || >=8', '4.0'],
+    ['>= 0.12', '0.12'],
+    ['7.5.x', '7.5'],
+    ['6', '6.0'],
+    ['4 - 12', '4.0'],
+    ['<10', '0.0'],
   ])('%s is named with the fix', (node, allowed) => {
     expect(messagesWith(withEngines({ node }))).toContain(
-      `Auto-fixed: async functions need Node.js 7.6, and \`engines\` of package.json allow ${allowed}. [older-node]`,
+      `Auto-fixed: async functions need Node.js 7.6, and package.json allows ${allowed}. [older-node]`,
     );
   });
 
@@ -46,6 +46,11 @@ describe('a package that says it runs on a Node.js without async functions', () 
     ...[undefined, null, [], ['node >= 0.10'], 'node >= 4', 4, {}, { node: 4 }, { node: ['4'] }, { npm: '>=2' }],
   ])('%j says nothing of it', (engines) => {
     expect(messagesWith(withEngines(engines))).not.toContain('older-node');
+  });
+
+  it('is said once in a file', () => {
+    const messages = messagesWith(withEngines({ node: '>=4' }), `${program}exports.more = co.wrap(function* () {});\n`);
+    expect(messages.split('older-node')).toHaveLength(2);
   });
 
   it('the nearest that says something counts', () => {

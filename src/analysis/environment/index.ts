@@ -4,7 +4,7 @@ export { type FileSystem, fileSystem, path, useFileSystem } from './file-system.
 export { createFileCache } from './file-cache.js';
 export { fingerprint, hostModules, warn } from './host.js';
 export { ancestors, installedMajor, projectHasPackage, versionsFor } from './installed-version.js';
-export { isOlder, oldestNode } from './oldest-node.js';
+export { type OlderNode, olderNodeAllowed } from './older-node.js';
 export { readManifest } from './package-manifest.js';
 export { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
 export { type NamedFunction, type NamedHost, readSettings, type Settings } from './settings.js';

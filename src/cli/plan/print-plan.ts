@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../reasons/index.js';
 import type { Blocker, GroupReason, Plan } from '../../project/index.js';
 import { reasonTitle } from '../../wording/index.js';
 import { invocation, shellWord } from '../invocation.js';
+import { olderNodeLines } from '../older-node.js';
 import { displayPath } from '../paths.js';
 import { count, headLines, itemLines, type Style } from '../style.js';
 import type { CarriedOut } from './carry-out.js';
@@ -33,6 +34,7 @@ export function planText(islands: readonly RankedIsland[], plan: Plan, request: 
     ...plan.blockers.slice(0, mostShown).flatMap((blocker) => blockerLines(blocker, style)),
     ...rest(plan.blockers.length),
     '',
+    ...olderNode(ready, style),
     ...(ready.length > 0 ? nextCommands(request) : []),
   ].join('\n');
 }
@@ -58,6 +60,11 @@ function listLines(title: string, islands: readonly RankedIsland[], style: Style
     ...rest(islands.length),
     '',
   ];
+}
+
+function olderNode(islands: readonly RankedIsland[], { columns }: Style): string[] {
+  const lines = olderNodeLines(new Set(islands.flatMap(({ functions }) => functions.map(({ file }) => file))), columns);
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** What can be done next, as commands that can be copied. */

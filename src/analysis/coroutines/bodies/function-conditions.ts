@@ -1,16 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineContract, Library } from '../../../catalogue/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
-import type { GeneratorFunction } from '../../../syntax/index.js';
-import { isOlder, oldestNode } from '../../environment/index.js';
+import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
+import { olderNodeAllowed } from '../../environment/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 
 /** The edition of ECMAScript that brought async functions. */
 const asyncFunctions = 2017;
-
-/** The first Node.js that runs them. */
-const nodeOfAsyncFunctions = '7.6.0';
 
 /** Why a generator function cannot simply get `async` for its star, whatever runs it. Its operands are planned apart. */
 export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunction, library: Library): Reason[] {
@@ -26,10 +23,15 @@ export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunctio
   if (early) reasons.push(makeReason('early-return', early, { library: library.name }));
   const used = model.isTypeScript && body.yields.find(({ parent }) => parent.type !== 'ExpressionStatement');
   if (used) reasons.push(makeReason('typed-result', used));
-  const oldest = oldestNode(model.filename);
-  if (oldest !== undefined && isOlder(oldest, nodeOfAsyncFunctions))
-    reasons.push(makeReason('older-node', node, { allowed: oldest }));
+  const older = isFirstOfFile(model, node) ? olderNodeAllowed(model.filename) : undefined;
+  if (older) reasons.push(makeReason('older-node', node, { allowed: older.oldest }));
   return reasons;
+}
+
+/** What holds for all generator functions of a file alike is said once. */
+function isFirstOfFile({ syntax }: SemanticModel, node: GeneratorFunction): boolean {
+  for (const first of syntax.functions.keys()) if (isGeneratorFunction(first)) return first === node;
+  return false;
 }
 
 /** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
