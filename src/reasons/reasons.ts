@@ -78,6 +78,7 @@ export const coroutineReasonKinds = {
   'yield-handler': intended(),
   'opaque-operand': intended('operand', 'library'),
   'generator-by-name': intended('operand', 'name'),
+  'kind-by-name': intended('operand', 'kind', 'library'),
   'mixed-operand': intended('operand', 'kinds'),
   'opaque-part': intended('operand', 'library'),
   'opaque-elements': intended('operand', 'library'),

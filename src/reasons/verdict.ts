@@ -29,9 +29,12 @@ type Decision<Plan> =
 /** Which conversions that keep what was meant are fixes: all, none, or those for which nothing but some reasons speaks. */
 export type FixIntended = boolean | readonly ReasonCode[];
 
+/** Reasons by which the code itself contradicts what `fixIntended: true` takes for granted. */
+const contradictions: ReadonlySet<ReasonCode> = new Set(['kind-by-name']);
+
 /** Whether a setting makes a fix of what a reason makes a suggestion. */
 export function isFixedDespite(code: ReasonCode, fixIntended: FixIntended): boolean {
-  return typeof fixIntended === 'boolean' ? fixIntended : fixIntended.includes(code);
+  return typeof fixIntended === 'boolean' ? fixIntended && !contradictions.has(code) : fixIntended.includes(code);
 }
 
 /** Whether a verdict is a fix under a setting. */
@@ -40,7 +43,8 @@ export function isFixed<Plan>(
   fixIntended: FixIntended,
 ): verdict is Exclude<Verdict<Plan>, { outcome: 'refused' }> {
   if (verdict.outcome !== 'intended') return verdict.outcome === 'same';
-  if (verdict.leavesWork || typeof fixIntended === 'boolean') return !verdict.leavesWork && fixIntended === true;
+  if (verdict.leavesWork || fixIntended === false) return false;
   const because = verdict.because ?? codesOf(verdict.reasons.filter((reason) => !isPremise(reason)));
-  return because.every((code) => fixIntended.includes(code));
+  // What nothing is named against is meant all the same, and is none of a list.
+  return (because.length > 0 || fixIntended === true) && because.every((code) => isFixedDespite(code, fixIntended));
 }

@@ -26,5 +26,5 @@ export { parameterCount } from './parameter-count.js';
 export { isPropertyName, memberKey, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';
-export { calledExpression, callMethods, promiseMethods } from './well-known-methods.js';
+export { calledExpression, callMethods, promiseMethods, targetOfCall } from './well-known-methods.js';
 export { isWriteTarget } from './write-target.js';

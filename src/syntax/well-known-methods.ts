@@ -15,3 +15,14 @@ export function calledExpression(callee: TSESTree.Node): TSESTree.Node {
   const isReflective = callee.type === 'MemberExpression' && callMethods.has(propertyName(callee));
   return isReflective ? unwrapExpression(callee.object) : callee;
 }
+
+/** The same, with what `bind` makes of a function: `f` of the callees `f.bind(x)` and `f.bind(x).call`, too. */
+export function targetOfCall(callee: TSESTree.Node): TSESTree.Node {
+  let target = calledExpression(unwrapExpression(callee));
+  while (target.type === 'CallExpression' && isBind(target.callee)) target = unwrapExpression(target.callee.object);
+  return target;
+}
+
+function isBind(callee: TSESTree.Node): callee is TSESTree.MemberExpression {
+  return callee.type === 'MemberExpression' && propertyName(callee) === 'bind';
+}

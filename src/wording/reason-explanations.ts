@@ -202,6 +202,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a generator of that name may be yielded',
     'The object is not known, and a function that the project has under that name is a generator which stays one. Once that one is converted, nothing speaks against it.',
   ],
+  'kind-by-name': [
+    'a value is named as what `await` does not resolve',
+    'Nothing shows what is yielded, and its name says that it is no promise: `tasks` is most often an array, `gen()` makes a generator, `fn` is a function. `opaqueOperand` and `fixIntended: true` do not answer for that. If it is a promise all the same, the suggestion is right; `fixIntended: ["kind-by-name"]` makes a fix of all such suggestions.',
+  ],
   'mixed-operand': [
     'a recorded run yielded several kinds of values',
     'Some of them need another form than `await` gives them. Look at where each comes from, and make them one kind first.',
@@ -288,7 +292,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'older-node': [
     'package.json allows a Node.js without async functions',
-    'The range under `engines` reaches below 7.6, the first version that runs async functions. Raise it with the conversion.',
+    'What it has under `engines`, or `browserslist`, reaches below 7.6, the first version that runs async functions. Raise it with the conversion. The first fix of a file says so, and the command once for all.',
   ],
   'recorded-operand': [
     'a recorded run shows what is yielded',

@@ -67,6 +67,8 @@ export const reasonSentences: {
   'not-certainly-array': ({ operand }) => `\`${operand}\` may not be an array`,
   'generator-by-name': ({ operand, name }) =>
     `\`${operand}\` may run a generator: functions named \`${name}\` in this project are generators`,
+  'kind-by-name': ({ operand, kind, library }) =>
+    `\`${operand}\` may be ${kindsInWords(kind)} by its name, which ${library} resolves and \`await\` does not`,
   'mixed-operand': ({ operand, kinds }) => `\`${operand}\` gave several kinds in a recorded run: ${kinds}`,
   'plain-branch': ({ operand, library }) => `yielding \`${operand}\` throws under ${library}`,
   'thunk-operand': ({ operand }) => `the thunk \`${operand}\` is wrapped in a promise`,
@@ -88,7 +90,7 @@ export const reasonSentences: {
   'library-promise-in-scope': ({ library }) => `\`Promise\` is that of ${library} here`,
   'typed-result': () => 'TypeScript checks what `await` gives, not what `yield` gives',
   'tied-to-suggestion': ({ name, line }) => `it depends on ${name} (line ${line}), which is only suggested`,
-  'older-node': ({ allowed }) => `async functions need Node.js 7.6, and \`engines\` of package.json allow ${allowed}`,
+  'older-node': ({ allowed }) => `async functions need Node.js 7.6, and package.json allows ${allowed}`,
   'recorded-operand': ({ operand }) => `a recorded run shows what \`${operand}\` is`,
   'recorded-promise': ({ library }) => `a recorded run needs no ${library} promise`,
   'recorded-function': () => "a recorded run never reads the function's `length`",

@@ -60,7 +60,8 @@ export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) 
       source,
       converts: family.converts && shape.inner.converts && shape.outer.converts && !mayStay(given),
       // co takes a turn more for an object, and `yield*` takes none at all.
-      keepsTurns: family.keepsTurns && !shape.inner.isAsync && !shape.outer.isAsync && !/yield \{|yield\*/.test(source),
+      keepsTurns:
+        family.keepsTurns && !shape.inner.isAsync && !shape.outer.isAsync && !/\{ k:|yield \{|yield\*/.test(source),
     };
   });
 });
@@ -117,6 +118,11 @@ function generatorNames({ yields, takesYields }: Family, hasGenerators: boolean)
   return hasGenerators && takesYields && yields !== 'promises' ? ['first', 'second'] : [];
 }
 
+const declaredForCo = [
+  'let opaque = later(9);\nopaque = later(8);\nconst promises = [later(6), 5];',
+  'const hand = (f«: any», given«: any»)«: any» => f(given);',
+];
+
 function sourceOf(shape: Shape, given: Bodies): string {
   const { family, language, inner, outer, hasGenerators } = shape;
   const isStrict = shape.hasDirective && family.takesYields;
@@ -125,7 +131,7 @@ function sourceOf(shape: Shape, given: Bodies): string {
   const declared = [
     'let a«: any» = 1, b«: any» = "two", c«: any» = [3];',
     'let kept«: any», budget = 3;',
-    ...(family.yields === 'co' ? ['let opaque = later(9);\nopaque = later(8);\nconst promises = [later(6), 5];'] : []),
+    ...(family.yields === 'co' ? declaredForCo : []),
     ...generators.map(
       (name) => `function* ${name}(x«: any»)«: Generator<any, any, any>» ${given[name as keyof Bodies]}`,
     ),

@@ -35,6 +35,7 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
       text`yield ¤(${value} && later(log(5))) || later(log(6))`,
       ...generators.map((name) => text`yield ¤(${value} ? later(log(7)) : ${fc.constant(name)}(${argument}))`),
       ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
+      ...(isNesting ? named(quiet, generators).map((handed) => handed.map(handedOver)) : []),
       ...(isConcurrent
         ? [...generators, ...coroutines].map((name) => fc.constant(`yield [${name}(1), ${name}(2)]`))
         : [
@@ -46,4 +47,25 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
     );
   }
   return fc.oneof(depth, ...(all as [fc.Arbitrary<string>]));
+  function handedOver([name, operand, given]: Named): string {
+    return `yield ¤hand((${name}«: any») => ${family.nested(`{ return yield ${operand}; }`, '0')}, ${given})`;
+  }
+}
+
+/** The name of a parameter, what is yielded of it, and what is handed over for it. */
+type Named = readonly [name: string, operand: string, given: string];
+
+/** Values that nothing but the name of a parameter tells from promises. */
+function named(quiet: fc.Arbitrary<string>, generators: readonly string[]): fc.Arbitrary<Named>[] {
+  const functions = ['generator', 'genFn'].flatMap((name) =>
+    [`${name}(1)`, `${name}.call(null, 1)`, `${name}.bind(null)(1)`].map((operand) => [name, operand] as const),
+  );
+  return [
+    quiet.map((value) => ['tasks', 'tasks', `[${value}]`]),
+    quiet.map((value) => ['obj', 'obj', `{ k: ${value} }`]),
+    quiet.map((value) => ['options', 'options.jobs', `{ jobs: [${value}] }`]),
+    fc.constantFrom('fn', 'thunk', 'cb').map((name) => [name, name, '(done«: any») => done(null, log(8))']),
+    ...generators.map((given) => fc.constant<Named>(['gen', 'gen', `${given}(1)`])),
+    ...generators.map((given) => fc.constantFrom(...functions).map((called): Named => [...called, given])),
+  ];
 }

@@ -18,13 +18,20 @@ const namesOfKind: ReadonlySet<unknown> = new Set(['GeneratorFunction', '[object
 /** Methods that generators have and promises do not. */
 const generatorMethods: ReadonlySet<string | undefined> = new Set(['next', 'throw']);
 
-/** Whether the file asks it of what an expression names. */
+/** Whether the file asks it of what an expression names, or of what its callers hand over for it. */
 export function isAskedForGenerator(sources: Sources, expression: TSESTree.Node): boolean {
-  const path = pathOf(sources.bindings, expression);
-  if (!path) return false;
-  return (
-    isAskedByClass(path) || (askedPaths(sources.syntax, sources.bindings).get(path.root)?.has(path.names) ?? false)
-  );
+  const asked = askedPaths(sources.syntax, sources.bindings);
+  const seen = new Set<PropertyPath['root']>();
+  const pending = [expression];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const path = pathOf(sources.bindings, next);
+    if (!path) continue;
+    if (isAskedByClass(path) || asked.get(path.root)?.has(path.names)) return true;
+    if (path.root === 'this' || path.names !== '' || seen.has(path.root)) continue;
+    seen.add(path.root);
+    pending.push(...argumentsFor(sources.bindings, path.root));
+  }
+  return false;
 }
 
 /** `f instanceof GeneratorFunction` */

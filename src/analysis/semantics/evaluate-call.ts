@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CollectionHelper, LibraryExport } from '../../catalogue/index.js';
-import { calledExpression, promiseMethods, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { calledExpression, promiseMethods, propertyName, targetOfCall, unwrapExpression } from '../../syntax/index.js';
 import { certainFunction, initialValue } from '../scope/index.js';
 import { isAskedForGenerator } from './asked-kinds.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
@@ -60,7 +60,7 @@ export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression
     (origin?.from === 'global' ? evaluateGlobalCall(sources, origin, node) : undefined) ??
     (callee.type === 'MemberExpression' ? evaluateMethodCall(sources, callee, node) : opaque);
   if (known.kind !== 'opaque' || known.mayBe) return known;
-  if (isAskedForGenerator(sources, callee) || isWrittenAsGenerator(sources, callee))
+  if (isAskedForGenerator(sources, targetOfCall(callee)) || isWrittenAsGenerator(sources, callee))
     return { kind: 'opaque', mayBe: ['generator'] };
   if (looksLikeMap(node)) return evaluateUncertainHelper(sources, node);
   return evaluateOwnMethod(sources, node);

@@ -21,6 +21,7 @@ export {
 export { namesModule, wordsOf } from './file-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
+export { kindSaidByName } from './kinds-by-name.js';
 export { type KnownExports, knownExports, type Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
 export {

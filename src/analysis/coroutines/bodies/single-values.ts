@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
 import { isFunction, memberName } from '../../../syntax/index.js';
-import type { Evaluation, GeneratorSource, Place, SemanticModel, UnresolvedKind } from '../../semantics/index.js';
+import {
+  type Evaluation,
+  type GeneratorSource,
+  kindSaidByName,
+  type Place,
+  type SemanticModel,
+  type UnresolvedKind,
+} from '../../semantics/index.js';
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import type { PlanNotes } from './plan-notes.js';
@@ -55,9 +62,11 @@ export function planOpaque(
   if (module) return refuse(planning, 'co-package', node, { module });
   const name = methodCalled(planning.model, node);
   const kinds = planning.model.run.mixedKinds(node);
+  const said = mayResolveAsCo.has(planning.family) ? kindSaidByName(node) : undefined;
   if (name !== undefined && planning.model.project.staysGenerator(name))
     planning.notes.add('generator-by-name', node, { name });
   else if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
+  else if (said) planning.notes.add('kind-by-name', node, { kind: said });
   else if (isDoubtful(planning.model))
     planning.notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
   return unchanged;

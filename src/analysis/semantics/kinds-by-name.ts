@@ -1,0 +1,32 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { kindsOfWords } from '../../catalogue/index.js';
+import { targetOfCall, unwrapExpression } from '../../syntax/index.js';
+import { lastNameOf } from './callee-names.js';
+import type { UnresolvedKind } from './evaluation.js';
+
+/*
+ * What a name says of a value that nothing else is known of. It is a hint, and the last one: it decides nothing, and
+ * speaks against taking the value for a promise.
+ */
+
+const lastWord = /(?:[A-Z]?[a-z]+|[A-Z]+)(?=[\d_$]*$)/;
+
+/** What a value may be by its name, of the kinds that `await` does not resolve: an array of `tasks`, a generator of `gen()`. */
+export function kindSaidByName(expression: TSESTree.Node): UnresolvedKind | undefined {
+  const node = unwrapExpression(expression);
+  if (node.type === 'CallExpression')
+    return saysGeneratorFunction(lastNameOf(targetOfCall(node.callee))) ? 'generator' : undefined;
+  const isNamed = node.type === 'Identifier' || (node.type === 'MemberExpression' && !node.computed);
+  return isNamed ? kindsOfWords.get(lastWordOf(lastNameOf(node))) : undefined;
+}
+
+/** `generator` and `genFn`, but not `coroutine`, which may be what a wrapper made of one. */
+function saysGeneratorFunction(name: string): boolean {
+  const last = lastWordOf(name);
+  const word = kindsOfWords.get(last) === 'thunk' ? lastWordOf(name.slice(0, -last.length)) : last;
+  return word !== 'coroutine' && word !== 'iterator' && kindsOfWords.get(word) === 'generator';
+}
+
+function lastWordOf(name: string): string {
+  return lastWord.exec(name)?.[0].toLowerCase() ?? '';
+}

@@ -1,0 +1,19 @@
+import { words } from './words.js';
+
+/*
+ * The last words of names that people give to values that are no promises, as read in code bases whose functions yield
+ * what they are handed: `function run(generator) { return co(function* () { yield generator(); }); }`.
+ */
+
+const arrays = words(`arr array coroutines deferreds fns funcs functions futures generators gens jobs operations ops
+  promises requests tasks thunks yieldables`);
+const functions = words('callback cb fn func function thunk');
+const generators = words('coroutine gen generator iterator');
+
+/** What a value may be as the last word of its name says, in lower case. */
+export const kindsOfWords: ReadonlyMap<string, 'array' | 'object' | 'thunk' | 'generator'> = new Map([
+  ...arrays.map((word) => [word, 'array'] as const),
+  ...words('obj object').map((word) => [word, 'object'] as const),
+  ...functions.map((word) => [word, 'thunk'] as const),
+  ...generators.map((word) => [word, 'generator'] as const),
+]);
