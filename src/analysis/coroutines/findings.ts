@@ -34,7 +34,8 @@ interface Decided extends FileFindings {
 const decidedOf = perFile((model): Decided => {
   const { sourceCode } = model;
   const calls = callsMayRunGenerators(model) ? planCalls(model) : [];
-  const isOpen = hasOpenGenerators(model, calls);
+  const writtenInCalls = generatorsWrittenIn(calls);
+  const isOpen = hasOpenGenerators(model, writtenInCalls);
   const roles: ReturnType<typeof rolesOf> = isOpen ? rolesOf(model) : new Map();
   const handlers: ReturnType<typeof findHandlers> = isOpen ? findHandlers(model) : new Map();
   const uses = [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)];
@@ -61,7 +62,8 @@ const decidedOf = perFile((model): Decided => {
     })),
     generators: bare.flatMap((role) => {
       const verdict = verdicts.get(role.function);
-      if (!verdict) return [];
+      // The report on the call is about the same.
+      if (!verdict || writtenInCalls.has(role.function)) return [];
       // What the file does not show, the plan does.
       const shown = role.evidence.length > 0 ? role.evidence : [evidence('run-by-project', role.function)];
       const place = functionHead(sourceCode, role.function);
@@ -106,11 +108,13 @@ function isPlanned(model: SemanticModel, { role, function: node }: GeneratorRole
   return model.project.isPlanned(node);
 }
 
+/** The generator functions that are written where they are handed to a runner or wrapper. */
+function generatorsWrittenIn(calls: readonly CallPlan[]): ReadonlySet<GeneratorFunction> {
+  return new Set(calls.flatMap(({ source, found }) => (source?.function.parent === found.call ? source.function : [])));
+}
+
 /** Whether the file has a generator function that is not just handed to a runner or wrapper: what it is for is a question. */
-function hasOpenGenerators({ syntax }: SemanticModel, calls: readonly CallPlan[]): boolean {
-  const handed = new Set(
-    calls.flatMap(({ source, found }) => (source?.function.parent === found.call ? source.function : [])),
-  );
+function hasOpenGenerators({ syntax }: SemanticModel, handed: ReadonlySet<GeneratorFunction>): boolean {
   return [...syntax.functions.keys()].some((node) => isGeneratorFunction(node) && !handed.has(node));
 }
 

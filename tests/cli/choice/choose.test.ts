@@ -67,6 +67,9 @@ describe('what is chosen is applied', () => {
     const main = find('main.js', 3);
     expect(conversions).toHaveLength(5);
     expect(main.needs).toEqual([find('load.js', 1)]);
+    expect(conversions.flatMap(({ reports }) => reports.map(({ file, line }) => `${name(file)}:${line}`))).toEqual([
+      ...['load.js:1', 'load.js:4', 'main.js:3', 'main.js:6', 'twice.js:3'],
+    ]);
     expect(await textsOf([main])).toEqual({
       'load.js': shared['load.js'].replace('function* (id)', 'async function (id)').replace('yield', 'await'),
       'main.js': shared['main.js'].replace(
@@ -150,6 +153,19 @@ describe('conversions are chosen', () => {
     expect(texts['a.js']).toContain('load');
     expect(declined).toBe(0);
   });
+});
+
+it('a function that is handed to a runner where it is written is reported once', async () => {
+  const { converter } = await open({
+    'both.js':
+      "const co = require('co');\nexports.load = function* () {\n  return yield Promise.resolve(1);\n};\nexports.start = () => co(function* () {\n  return yield exports.load();\n});\n",
+    'other.js': "const { load } = require('./both');\nrequire('co').wrap(load);\n",
+  });
+  const { results } = await converter.remaining([]);
+  expect(results[0]!.messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([
+    [2, 'native-async/no-ambiguous-generator'],
+    [5, 'native-async/no-coroutine-wrapper'],
+  ]);
 });
 
 it('the one place of a conversion can be written another way', async () => {
