@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests of what users get rather than of the sources: they need the build. */
-const built = ['cli/*', 'editor/**/*', 'lint/**/*', 'package/**/*', 'recorder/**/*', 'tools/{reach,counted-work}'].map(
-  (files) => `tests/${files}.test.ts`,
-);
+const built = [
+  'cli/{,tree/}*',
+  'editor/**/*',
+  'lint/**/*',
+  'package/**/*',
+  'recorder/**/*',
+  'tools/{reach,counted-work}',
+].map((files) => `tests/${files}.test.ts`);
 
 /** Tests of the rooms and the rules, which need no package from npm, no server, no build and no process. */
 const fast = [

@@ -1,10 +1,16 @@
-import { findingsOf, type GeneratorFinding } from '../src/analysis/coroutines/index.js';
+import {
+  findingsOf,
+  type GeneratorFinding,
+  isDeclarationFile,
+  staleDeclarationsOf,
+} from '../src/analysis/coroutines/index.js';
+import { convertSignature } from '../src/conversion/index.js';
 import { functionName } from '../src/analysis/scope/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { describeReasons, evidenceClause } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
-import { coroutineOffers, leaveAlone, type Offer } from '../src/offers/index.js';
+import { coroutineOffers, leaveAlone, type Offer, offerOf } from '../src/offers/index.js';
 
 interface Options {
   /** A regular expression. Generators whose name matches it are meant to stay. */
@@ -62,6 +68,7 @@ export default createRule<string, [Options]>({
       intended: `${coroutine} Auto-fixed, but {{reasons}}`,
       suggested: `${coroutine} Not auto-fixed: {{reasons}}`,
       refused: `${coroutine} Cannot be converted: {{reasons}}`,
+      declared: '{{name}} is declared to return a generator object, but its source is async ({{source}}).',
       both: '{{name}} is used as a coroutine and as an iterator: {{evidence}}, and {{iterated}}.',
       convert: 'Convert to an async function, with all its uses',
     },
@@ -70,7 +77,9 @@ export default createRule<string, [Options]>({
     const { sourceCode } = context;
     const kept = naming === undefined ? undefined : new RegExp(naming, 'u');
     leaveAlone(context, 'generators', isKept);
-    if (!mentionsGenerator(sourceCode) || isLeftAlone(context)) return {};
+    if (isLeftAlone(context)) return {};
+    if (isDeclarationFile(context.filename)) return { Program: reportDeclarations };
+    if (!mentionsGenerator(sourceCode)) return {};
 
     return {
       Program() {
@@ -94,6 +103,16 @@ export default createRule<string, [Options]>({
         }
       },
     };
+
+    function reportDeclarations(): void {
+      for (const { name, declared, source } of staleDeclarationsOf(context)) {
+        const verdict = { outcome: 'same', plan: declared, reasons: [] } as const;
+        const { fix } = offerOf(context, verdict, (plan) => convertSignature(sourceCode, plan));
+        const { loc } = declared.node.typeAnnotation;
+        recordFinding(context, { loc });
+        context.report({ loc, messageId: 'declared', data: { name: `\`${name}\``, source }, fix });
+      }
+    }
 
     /** The strongest evidence is enough for a message. */
     function clauseOf([first]: GeneratorFinding['evidence']): string {

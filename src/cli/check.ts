@@ -69,7 +69,8 @@ function withSilent(found: Checked, files: readonly string[], silent: ReadonlySe
   };
 }
 
-function nothingIn(filePath: string): ESLint.LintResult {
+/** The result of a file in which nothing is found. */
+export function nothingIn(filePath: string): ESLint.LintResult {
   return {
     filePath,
     messages: [],

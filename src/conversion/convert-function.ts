@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { ContextConversion, FunctionConversion } from '../analysis/coroutines/index.js';
+import type { ContextConversion, DeclaredReturn, FunctionConversion } from '../analysis/coroutines/index.js';
 import { type FunctionNode, type GeneratorFunction, methodOf, starOf } from '../syntax/index.js';
+import { convertComment } from './convert-comment.js';
 import { convertSuspension } from './convert-suspension.js';
 import { type Edit, insert, replace } from './edit.js';
 import { removeStatement } from './remove-declaration.js';
@@ -12,7 +13,7 @@ const accessors: ReadonlySet<string> = new Set(['get', 'set']);
 
 /** Turns a generator function into an async one: its head, its declared return type, and its suspensions. */
 export function convertFunction(sourceCode: SourceCode, conversion: FunctionConversion): Edit[] {
-  const { node, form, suspensions, returnType, context, keptParameters } = conversion;
+  const { node, form, suspensions, returnType, signatures = [], context, keptParameters } = conversion;
   const head = form === 'same' ? asyncHead(sourceCode, node) : form === 'arrow' ? arrowHead(sourceCode, node) : [];
   const type = returnType && form !== 'body' ? [convertReturnType(sourceCode, returnType)] : [];
   // A suspension inside the operand of another may end where that one ends, and its edits belong before there.
@@ -20,6 +21,8 @@ export function convertFunction(sourceCode: SourceCode, conversion: FunctionConv
   return [
     ...head,
     ...type,
+    ...signatures.flatMap((signature) => convertSignature(sourceCode, signature)),
+    ...convertComment(sourceCode, node),
     ...(keptParameters === undefined ? [] : [dropParameters(sourceCode, node, keptParameters)]),
     ...(context ? convertContext(sourceCode, node, context) : []),
     ...innerFirst.flatMap((suspension) => convertSuspension(sourceCode, suspension)),
@@ -94,10 +97,14 @@ function headEnd(sourceCode: SourceCode, node: FunctionNode): number {
   return last.range[1];
 }
 
-function convertReturnType(
-  sourceCode: SourceCode,
-  { node, result }: NonNullable<FunctionConversion['returnType']>,
-): Edit {
+/** A declared result, with the comment on what declares it. */
+export function convertSignature(sourceCode: SourceCode, signature: DeclaredReturn): Edit[] {
+  const { parent } = signature.node;
+  return [convertReturnType(sourceCode, signature), ...convertComment(sourceCode, parent)];
+}
+
+/** `Generator<Y, R, N>` -> `Promise<R>` */
+function convertReturnType(sourceCode: SourceCode, { node, result }: DeclaredReturn): Edit {
   const text = result ? sourceCode.getText(result) : 'any';
   return replace(node.typeAnnotation.range, `Promise<${text}>`);
 }

@@ -15,6 +15,7 @@ import {
 } from '../analysis/semantics/index.js';
 import { path } from '../analysis/environment/index.js';
 import { type FunctionNode, type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
+import { asyncSourceOf } from './declared-source.js';
 import { CalledFunctions } from './called-functions.js';
 import { GeneratorKnowledge } from './generator-knowledge.js';
 import { isInstalled } from './islands/decisions.js';
@@ -90,6 +91,10 @@ export class Knowledge implements ProjectKnowledge {
 
   unchangedCallerOf(node: FunctionNode): CallElsewhere | undefined {
     return this.#called().unchangedCallerOf(node);
+  }
+
+  asyncSourceOf(path: readonly string[]): Place | undefined {
+    return asyncSourceOf(this.#open, path);
   }
 
   staysGenerator(name: string): boolean {

@@ -44,6 +44,11 @@ export class OpenFile {
     return this.#project().ask(this.#asker, () => this.solver.solve(term, file));
   }
 
+  /** A property of a value of another file. */
+  member(value: Value, name: string): Value | undefined {
+    return this.#project().ask(this.#asker, () => this.solver.member(value, name));
+  }
+
   /** An object of the file's summary. */
   objectAt(key: string): ObjectSummary | undefined {
     return this.#reading?.summary().objects[key];

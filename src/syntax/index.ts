@@ -23,6 +23,7 @@ export { misreadAwait } from './misread-await.js';
 export { moduleSpecifier } from './module-specifier.js';
 export { mayShortCircuit } from './optional-chain.js';
 export { parameterCount } from './parameter-count.js';
+export { overloadsOf } from './overloads.js';
 export { isPropertyName, memberKey, memberName, propertyName } from './property-name.js';
 export { isInside } from './range.js';
 export { continuesExpression, needsSemicolonBefore, previousStatement } from './statement-boundary.js';

@@ -87,6 +87,12 @@ export interface SuspensionRewrite {
   readonly destructuring?: { readonly pattern: TSESTree.ObjectPattern; readonly names: readonly string[] };
 }
 
+/** A declared return type, and the type that the promise in its place is fulfilled with, where it says. */
+export interface DeclaredReturn {
+  readonly node: TSESTree.TSTypeAnnotation;
+  readonly result: TSESTree.TypeNode | undefined;
+}
+
 /** A generator function and what it becomes. */
 export interface FunctionConversion {
   readonly node: GeneratorFunction;
@@ -94,7 +100,9 @@ export interface FunctionConversion {
   readonly form: 'same' | 'arrow' | 'body';
   readonly suspensions: readonly SuspensionRewrite[];
   /** The declared return type, and what stands for it: the text of `R` in `Generator<Y, R, N>`, or `any`. */
-  readonly returnType?: { readonly node: TSESTree.TSTypeAnnotation; readonly result: TSESTree.TypeNode | undefined };
+  readonly returnType?: DeclaredReturn;
+  /** The same of its overloads, and of the abstract method and the interfaces that it implements. */
+  readonly signatures?: readonly DeclaredReturn[];
   readonly context?: ContextConversion;
   /** How many of its parameters it keeps; all if missing. */
   readonly keptParameters?: number;

@@ -61,10 +61,13 @@ export function wordsIn(text: string): FileWords {
       return modules();
     },
     get declaredGenerator() {
-      return text.includes('Generator') && /\bGenerator\b/.test(text) && text.includes('declare');
+      return text.includes('Generator') && /\bGenerator\b/.test(text) && declaration.test(text);
     },
   };
 }
+
+/** `declare`, or what a file of declarations exports without it. */
+const declaration = /\bdeclare\b|^export (?:default )?(?:abstract )?(?:class|const|function) /m;
 
 /** `function*`, with blanks between: texts have fewer stars than functions. */
 function hasGeneratorHead(text: string): boolean {

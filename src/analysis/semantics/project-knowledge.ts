@@ -53,6 +53,8 @@ export interface ProjectKnowledge {
   functionsCalledBy(call: TSESTree.CallExpression): readonly Place[];
   /** A function that a call may run, and that starts to return a promise by a plan for the project. */
   promisedBy(call: TSESTree.CallExpression): Place | undefined;
+  /** The function that is exported by the source that a file of declarations declares, where it is async or becomes so. */
+  asyncSourceOf(path: readonly string[]): Place | undefined;
   /** A call of a function that cannot wait for it, so that the function does not become async. */
   unchangedCallerOf(node: FunctionNode): CallElsewhere | undefined;
 }
@@ -71,6 +73,7 @@ export const noProjectKnowledge: ProjectKnowledge = {
   staysGenerator: () => false,
   functionsCalledBy: () => [],
   promisedBy: () => undefined,
+  asyncSourceOf: () => undefined,
   unchangedCallerOf: () => undefined,
 };
 

@@ -8,9 +8,10 @@ import {
   type PlannedFunction,
   readyIslands,
 } from '../../project/index.js';
-import { type Job, lintAgain, withFixes } from '../check.js';
+import { type Job, lintAgain, nothingIn, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
+import { declarationFiles } from './declaration-files.js';
 import { stillWaiting, surveyAwaitsOf } from './plan-awaits.js';
 import { planProject, surveyProject } from './plan-project.js';
 
@@ -39,7 +40,7 @@ export interface CarriedOut {
 /** What is decided for parts of a plan. */
 export interface PartlyDecided {
   readonly decisions: DecisionData;
-  /** The files that use what is converted then. */
+  /** The files that use or declare what is converted then. */
   readonly usedIn: readonly string[];
 }
 
@@ -50,7 +51,9 @@ const mostRounds = 20;
  * Works out the fixes of all files, in each as the others will be: what cannot be converted or written in one of them
  * stays in all. Nothing is written.
  */
-export async function withPlannedFixes(job: Job, checked: Checked): Promise<CarriedOut> {
+export async function withPlannedFixes(job: Job, { results, ...rest }: Checked): Promise<CarriedOut> {
+  const declaring = declarationFiles(results.map(({ filePath }) => filePath));
+  const checked = { ...rest, results: [...results, ...declaring.map(nothingIn)] };
   const survey = await surveyProject(job);
   const awaits = await surveyAwaitsOf(job, checked);
   const failed: PlannedFunction[] = [];
@@ -60,7 +63,8 @@ export async function withPlannedFixes(job: Job, checked: Checked): Promise<Carr
     const planned = functionsOf(plan);
     const waiting = planAwaits(awaits, (file) => checkedFiles.has(file));
     const { callers, held } = waiting.decisions;
-    const touched = new Set([...planned.map(({ file }) => file), ...plan.usedIn, ...callers, ...Object.keys(held)]);
+    const changing = [...planned.map(({ file }) => file), ...plan.usedIn, ...declaring];
+    const touched = new Set([...changing, ...callers, ...Object.keys(held)]);
     const decisions = { ...plan.decisions, awaits: waiting.decisions };
     const fixed = await withFixes({ ...job, decisions }, checked, touched);
     const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));
@@ -86,7 +90,10 @@ export async function withPlannedFixes(job: Job, checked: Checked): Promise<Carr
       (root) => roots.has(idOf(root)),
     );
     const kept = keysByFile(functionsOf(whole).filter((one) => !converted.has(idOf(one))));
-    return { decisions: { ...plan.decisions, kept, awaits: waiting.decisions }, usedIn: plan.usedIn };
+    return {
+      decisions: { ...plan.decisions, kept, awaits: waiting.decisions },
+      usedIn: [...plan.usedIn, ...declaring],
+    };
   }
 }
 

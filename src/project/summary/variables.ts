@@ -6,7 +6,7 @@ import { eitherOf, memberOf, plain, type Term, unknown } from './summary.js';
 export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node: TSESTree.Node) => Term): Term {
   const [definition] = variable.defs;
   if (!definition || variable.defs.some(({ type }) => type === 'Parameter' || type === 'CatchClause')) return unknown;
-  const declared = variable.defs.flatMap(({ type, node }) => ofDeclaration(type, node, termOf));
+  const declared = withoutOverloads(variable.defs).flatMap(({ type, node }) => ofDeclaration(type, node, termOf));
   const written = variable.references.filter((one) => one.isWrite()).map((one) => ofWrite(one.identifier));
   return declared.length + written.length === 0 ? plain : eitherOf([...declared, ...written]);
 
@@ -42,6 +42,12 @@ export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node:
     if (loop.type === 'ForInStatement' && loop.left === declaration) return plain;
     return init ? termOf(init) : plain;
   }
+}
+
+/** The definitions of a name without the signatures of a function that has a body, too. */
+function withoutOverloads(definitions: TSESLint.Scope.Variable['defs']): TSESLint.Scope.Variable['defs'] {
+  const hasBody = definitions.some(({ node }) => node.type === 'FunctionDeclaration');
+  return hasBody ? definitions.filter(({ node }) => (node.type as string) !== 'TSDeclareFunction') : definitions;
 }
 
 /** What a declaration itself gives a name; a variable, nothing before something is written to it. */

@@ -4,7 +4,7 @@ import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
 import { olderNodeAllowed } from '../../environment/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
-import type { FunctionConversion } from '../conversion.js';
+import type { DeclaredReturn } from '../conversion.js';
 
 /** The edition of ECMAScript that brought async functions. */
 const asyncFunctions = 2017;
@@ -86,9 +86,8 @@ const generatorTypes: ReadonlySet<string> = new Set(['Generator', 'IterableItera
  */
 export function planReturnType(
   model: SemanticModel,
-  node: GeneratorFunction,
-): FunctionConversion['returnType'] | Reason {
-  const annotation = node.returnType;
+  annotation: TSESTree.TSTypeAnnotation | undefined,
+): DeclaredReturn | Reason | undefined {
   if (!annotation) return undefined;
   const type = annotation.typeAnnotation;
   if (type.type === 'TSAnyKeyword') return { node: annotation, result: undefined };

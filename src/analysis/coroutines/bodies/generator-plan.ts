@@ -5,6 +5,7 @@ import type { GeneratorFunction } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
 import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
+import { planSignatures } from './signatures.js';
 import type { GeneratorNeed } from '../generator-need.js';
 import { planOperands } from './operand-plan.js';
 import { type NeededGenerator, type PlanNotes, startNotes } from './plan-notes.js';
@@ -29,8 +30,9 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
     const notes = startNotes(model, library);
     const suspensions = planOperands(model, yields, family, notes, downstream);
-    const returnType = planReturnType(model, node);
+    const returnType = planReturnType(model, node.returnType);
     const isRefusedType = returnType !== undefined && 'code' in returnType;
+    const { reasons: typeReasons, signatures } = planSignatures(model, node);
     return {
       node,
       library,
@@ -39,6 +41,7 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
         form,
         suspensions,
         ...(returnType && !isRefusedType && { returnType }),
+        ...(signatures.length > 0 && { signatures }),
         ...(context && { context }),
         ...(keptParameters !== undefined && { keptParameters }),
       },
@@ -46,6 +49,7 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
         ...(handler === 'custom' ? notes.reasons.map(asHandled) : notes.reasons),
         ...reasonsAgainstAsync(model, node, library),
         ...(isRefusedType ? [returnType] : []),
+        ...typeReasons,
         ...(handler === 'custom' ? [makeReason('yield-handler', node)] : []),
         ...mentionReasons(model, notes.mentions),
         ...reasons,
