@@ -16,6 +16,11 @@ export function say(text: string): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
+/** Prints a text on the standard error as it is: lines of code are not broken, however long they are. */
+export function show(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
 /** Prints the report and the summary; with `--diff` the diff alone is on the standard output, so that it can be piped. */
 export async function printOutcome(outcome: Outcome, directory: string, commandLine: CommandLine): Promise<void> {
   const { mode, color } = commandLine;

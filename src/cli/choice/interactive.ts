@@ -2,7 +2,7 @@ import type { Job } from '../check.js';
 import type { Checked } from '../findings.js';
 import { displayPath } from '../paths.js';
 import type { CarriedOut } from '../plan/carry-out.js';
-import { say } from '../print.js';
+import { say, show } from '../print.js';
 import { type Style, styleFor } from '../style.js';
 import { colorDiff, filePatch } from '../unified-diff.js';
 import { askAt } from './ask.js';
@@ -60,7 +60,7 @@ async function ask(question: Question, converter: Converter, style: Style): Prom
     const [heads = '', ...hunks] = filePatch(displayPath(file), before, after).split(/^(?=@@ )/m);
     // Where it is one file, the reports have named it.
     const shown = [...(changes.length > 1 ? [heads] : []), ...hunks].join('').trimEnd();
-    say(colorDiff(shown, style));
+    show(colorDiff(shown, style));
   }
   const editable = await converter.fixOf(conversion);
   return askAt({ number, total, editable }, { input: process.stdin, output: process.stderr });
