@@ -146,6 +146,6 @@ describe('components', () => {
     expect(stdout).toMatch(
       /Not checked: no parser of \.vue files: vue-eslint-parser does not work with ESLint 10\.\d+\.\d+\. Install it:\n {2}npm install --save-dev eslint vue-eslint-parser\n {2}a\.vue\n/,
     );
-    expect(stdout).toContain('Checked 2 files: 1 finding in 1 file');
+    expect(stdout).toContain('1 finding in 1 file, 1 fixable. 1 file could not be checked.');
   });
 });
