@@ -58,7 +58,7 @@ function typeArguments(text: string, start: number): [end: number, second: strin
     if (')}]'.includes(character) || (character === '>' && text[at - 1] !== '=')) depth--;
     if (depth === 0) return [at + 1, parts[1]?.trim()];
     if (character === ',' && depth === 1) parts.push('');
-    else parts[parts.length - 1] += character;
+    else parts.push(`${parts.pop() ?? ''}${character}`);
   }
   return [start, undefined];
 }

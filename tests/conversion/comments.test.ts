@@ -6,7 +6,7 @@ import plugin from '../../src/index.js';
 function fixed(code: string): string {
   const { messages, output } = new Linter().verifyAndFix(code, [
     { languageOptions: { sourceType: 'commonjs' } },
-    plugin.configs.migrate as Linter.Config,
+    plugin.configs.migrate,
   ]);
   expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
   return output;
