@@ -29,7 +29,7 @@ const messageOf = {
 } as const satisfies Record<Offer<unknown>['wording'], string>;
 
 function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
-  return wording === 'same' && reasons.length > 0 ? 'recorded' : messageOf[wording];
+  return wording === 'same' && reasons.length > 0 ? 'fixed' : messageOf[wording];
 }
 
 export default createRule<string, [Options]>({
@@ -64,7 +64,7 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ exported: 'report' }],
     messages: {
       coroutine,
-      recorded: `${coroutine} Auto-fixed: {{reasons}}`,
+      fixed: `${coroutine} Auto-fixed: {{reasons}}`,
       intended: `${coroutine} Auto-fixed, but {{reasons}}`,
       suggested: `${coroutine} Not auto-fixed: {{reasons}}`,
       refused: `${coroutine} Cannot be converted: {{reasons}}`,

@@ -24,7 +24,7 @@ const messageOf = {
 } as const satisfies Record<Offer<unknown>['wording'], string>;
 
 function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
-  return wording === 'same' && reasons.length > 0 ? 'recorded' : messageOf[wording];
+  return wording === 'same' && reasons.length > 0 ? 'fixed' : messageOf[wording];
 }
 
 export default createRule<string, [Options]>({
@@ -55,7 +55,7 @@ export default createRule<string, [Options]>({
     defaultOptions: [{ libraries: {} }],
     messages: {
       deprecated,
-      recorded: `${deprecated} Auto-fixed: {{reasons}}`,
+      fixed: `${deprecated} Auto-fixed: {{reasons}}`,
       intended: `${deprecated} Auto-fixed, but {{reasons}}`,
       suggested: `${deprecated} Not auto-fixed: {{reasons}}`,
       refused: `${deprecated} Cannot be converted: {{reasons}}`,

@@ -45,7 +45,7 @@ const ownMeaning: readonly SilentPackage[] = [
     version: '7.29.13',
     holds: 'gensync: one code for sync and async',
     reviewed: {
-      ...reviewed(compiled, 'lib/config/files/module-types.js', 'no-coroutine-wrapper/deprecated', ['66:26']),
+      ...reviewed(compiled, 'lib/config/files/module-types.js', 'no-coroutine-wrapper/fixed', ['66:26']),
       ...reviewed(compiled, 'lib/gensync-utils/async.js', 'no-coroutine-wrapper/deprecated', ['42:16', '77:17']),
     },
   },
