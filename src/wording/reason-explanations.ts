@@ -111,7 +111,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'generator-elsewhere': [
     'a generator of another file is yielded',
-    'The file that is named has it. `await` would give the generator object back and not run it, so that its function has to become async first, or at the same time.',
+    'The file that is named has it. `await` would give the generator object back and not run it, so that its function has to become async at the same time. ESLint fixes one file at a time; `native-async plan` shows what has to change together in which files, and `native-async --fix` converts it all or not at all.',
   ],
   'foreign-generator': [
     'the function of a yielded generator is not known',
@@ -204,7 +204,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'kind-by-name': [
     'a value is named as what `await` does not resolve',
-    'Nothing shows what is yielded, and its name says that it is no promise: `tasks` is most often an array, `gen()` makes a generator, `fn` is a function. `opaqueOperand` and `fixIntended: true` do not answer for that. If it is a promise all the same, the suggestion is right; `fixIntended: ["kind-by-name"]` makes a fix of all such suggestions.',
+    'Nothing shows what is yielded, and its name says that it is no promise: `tasks` is most often an array, `gen()` makes a generator, `fn` is a function. Neither `opaqueOperand` nor `fixIntended: true` covers that. If it is a promise all the same, the suggestion is right; `fixIntended: ["kind-by-name"]` makes a fix of all such suggestions.',
   ],
   'mixed-operand': [
     'a recorded run yielded several kinds of values',
@@ -291,7 +291,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'Values that come out of `yield` are not checked. Values that come out of `await` are, which can reveal errors. The running code is the same.',
   ],
   'older-node': [
-    'package.json allows a Node.js without async functions',
+    'the package allows a Node.js without async functions',
     'What it has under `engines`, or `browserslist`, reaches below 7.6, the first version that runs async functions. Raise it with the conversion. The first fix of a file says so, and the command once for all.',
   ],
   'recorded-operand': [

@@ -39,7 +39,7 @@ export const reasonSentences: {
   'resolved-element': ({ operand, library }) =>
     `${library} resolves elements of \`${operand}\` that \`Promise.all\` does not`,
   'generator-elsewhere': ({ operand, definition, file, line }) =>
-    `\`${definition || operand}\` (${file}:${line}) is a generator, which has to become async first`,
+    `\`${definition || operand}\` (${file}:${line}) is a generator that has to change with it: run \`native-async plan\``,
   'foreign-generator': ({ operand }) => `the generator function behind \`${operand}\` is not known`,
   delegation: ({ operand }) => `\`yield* ${operand}\` cannot become \`await\``,
   'lazy-generator': ({ callee }) => `\`${callee}()\` would start before it is yielded`,

@@ -110,9 +110,10 @@ function islandLines({ number, functions, needs, doubts, preconditions }: Ranked
 
 function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style): string[] {
   const [first] = functions;
+  const name = first!.name === '' ? '' : ` ${first!.name}`;
   const more = functions.length > 1 ? ` and ${functions.length - 1} more` : '';
   return [
-    ...itemLines(`${displayPath(first!.file)}:${first!.line} ${nameOf(first!)}${more}`, 2, style.columns),
+    ...itemLines(`${displayPath(first!.file)}:${first!.line}${name}${more}`, 2, style.columns),
     ...(holdsBack > 0 ? [`     ${style.yellow(`holds back ${holdsBack}`)}`] : []),
     ...reasonLines(reasons, style, 'stays'),
   ];
