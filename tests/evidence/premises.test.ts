@@ -130,7 +130,7 @@ exports.load = (run) => Promise.all([run(task), co(task(1))]);
 `;
 
   it('is converted where a run saw nobody but co run it', async () => {
-    const run = await RecordedRun.of(text, ({ load }: Load) => load((f: never) => require('co')(f)));
+    const run = await RecordedRun.of(text, ({ load }: Load) => load(require('co')));
 
     expect(run.fixed().output).toContain('async function task(id) { return await Promise.resolve(id); }');
   });

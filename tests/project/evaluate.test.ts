@@ -13,7 +13,7 @@ afterAll(() => provideProjectKnowledge(() => noProjectKnowledge));
 
 function describeEvaluation({ kind, source, place, ...more }: Evaluation): string {
   const where = place ? [`${path.relative(projectFolder, place.file)}:${place.line}`, place.name] : [];
-  const mayBe = 'mayBe' in more ? `(${more.mayBe!.join(', ')})` : '';
+  const mayBe = 'mayBe' in more ? `(${more.mayBe.join(', ')})` : '';
   return [kind, mayBe, source, ...where].filter(Boolean).join(' ');
 }
 

@@ -24,11 +24,11 @@ export function createComponentParser(
       const options = { ...given, parser: byLanguage };
       const found = findFor(options);
       if (!found.parser) throw noParser(found.problem ?? `${name} is not installed`);
-      const result = found.parser.parseForESLint!(text, options);
+      const result = found.parser.parseForESLint!(text, options) as ParseResult & Linter.ESLintParseResult;
       // Of some scripts the parsers look for the names themselves, with what the ESLint of the project has for that.
-      const misfit = misfitOf(result as ParseResult, source);
+      const misfit = misfitOf(result, source);
       if (misfit !== undefined) throw noParser(`${name} ${misfit}`);
-      return result as Linter.ESLintParseResult;
+      return result;
     },
   };
 
