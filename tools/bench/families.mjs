@@ -36,6 +36,11 @@ export const families = {
     ),
   'misplaced awaits': (count) => lines(count, (at) => `function f${at}() { return await(g(${at})); }`).join('\n'),
   'unused imports': (count) => lines(count, (at) => `const co${at} = require('co');`).join('\n'),
+  'functions that hand on what they run': (count) =>
+    withCo([
+      'exports.start = (g) => (isGeneratorFunction(g) ? f0(g) : g());',
+      ...lines(count, (at) => `function f${at}(g) { f${at + 1}(g); return co(function* () { return yield g(); }); }`),
+    ]),
   'handlers of koa': (count) =>
     [
       "const app = require('koa')();",

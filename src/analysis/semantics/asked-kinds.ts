@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { generatorTests } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
-import { comparedWith, isFunction, propertyName } from '../../syntax/index.js';
+import { argumentIndex, comparedWith, isFunction, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, usesOfFunction } from '../scope/index.js';
 import { lastNameOf } from './callee-names.js';
 import type { EvaluationSources } from './evaluate.js';
@@ -12,7 +12,7 @@ import { pathOf, type PropertyPath } from './property-path.js';
  */
 
 type Variable = TSESLint.Scope.Variable;
-type Sources = Pick<EvaluationSources, 'bindings' | 'syntax'>;
+type Sources = Pick<EvaluationSources, 'bindings' | 'calledFunction' | 'syntax'>;
 
 const namesOfKind: ReadonlySet<unknown> = new Set(['GeneratorFunction', '[object GeneratorFunction]']);
 /** Methods that generators have and promises do not. */
@@ -20,27 +20,52 @@ const generatorMethods: ReadonlySet<string | undefined> = new Set(['next', 'thro
 
 /** Whether the file asks it of what an expression names, or of what its callers hand over for it. */
 export function isAskedForGenerator(sources: Sources, expression: TSESTree.Node): boolean {
-  const asked = askedPaths(sources.syntax, sources.bindings);
-  const seen = new Set<PropertyPath['root']>();
-  const pending = [expression];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const path = pathOf(sources.bindings, next);
-    if (!path) continue;
-    if (isAskedByClass(path) || asked.get(path.root)?.has(path.names)) return true;
-    if (path.root === 'this' || path.names !== '' || seen.has(path.root)) continue;
-    seen.add(path.root);
-    pending.push(...argumentsFor(sources.bindings, path.root));
-  }
-  return false;
+  const path = pathOf(sources.bindings, expression);
+  if (!path) return false;
+  if (isAskedItself(sources, path)) return true;
+  return path.root !== 'this' && path.names === '' && askedByCallers(sources.syntax, sources).has(path.root);
+}
+
+function isAskedItself({ bindings, syntax }: Sources, { root, names }: PropertyPath): boolean {
+  if (root !== 'this' && names === '' && isAskedByClass(root)) return true;
+  return askedPaths(syntax, bindings).get(root)?.has(names) ?? false;
 }
 
 /** `f instanceof GeneratorFunction` */
-function isAskedByClass({ root, names }: PropertyPath): boolean {
-  if (root === 'this' || names !== '') return false;
-  return root.references.some(({ identifier }) => {
+const isAskedByClass = memoize(({ references }: Variable): boolean =>
+  references.some(({ identifier }) => {
     const { parent } = identifier as TSESTree.Identifier;
     return parent.type === 'BinaryExpression' && parent.operator === 'instanceof' && isComparedWithKind(identifier);
-  });
+  }),
+);
+
+/** The parameters that are handed what the file asks it of, from function to function. */
+const askedByCallers = memoize((syntax: Sources['syntax'], sources: Sources): ReadonlySet<Variable> => {
+  const found = new Set<Variable>();
+  const handed = syntax.calls.flatMap(({ arguments: given }): TSESTree.Node[] =>
+    given.filter((argument) => {
+      const path = pathOf(sources.bindings, argument);
+      return path !== undefined && isAskedItself(sources, path);
+    }),
+  );
+  for (let argument = handed.pop(); argument; argument = handed.pop()) {
+    const parameter = parameterFor(sources, argument);
+    if (!parameter || found.has(parameter)) continue;
+    found.add(parameter);
+    handed.push(...parameter.references.map(({ identifier }) => identifier as TSESTree.Node));
+  }
+  return found;
+});
+
+/** The parameter that an argument is handed over for, where the file has the function that is called. */
+function parameterFor({ bindings, calledFunction }: Sources, argument: TSESTree.Node): Variable | undefined {
+  const { parent: call } = argument;
+  const index = call?.type === 'CallExpression' ? argumentIndex(call, argument) : undefined;
+  if (call?.type !== 'CallExpression' || index === undefined) return undefined;
+  const { callee, function: called } = calledFunction(call);
+  // What `call` is handed first is the receiver.
+  const parameter = callee === unwrapExpression(call.callee) ? called?.params[index] : undefined;
+  return parameter?.type === 'Identifier' ? bindings.declaredBy(called!, parameter.name) : undefined;
 }
 
 const askedPaths = memoize((syntax: Sources['syntax'], bindings: Bindings) => {
