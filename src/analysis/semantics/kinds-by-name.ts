@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { kindsOfWords } from '../../catalogue/index.js';
+import { kindsOfWords, wordsOfGeneratorFunctions } from '../../catalogue/index.js';
 import { targetOfCall, unwrapExpression } from '../../syntax/index.js';
 import { lastNameOf } from './callee-names.js';
 import type { UnresolvedKind } from './evaluation.js';
@@ -20,11 +20,10 @@ export function kindSaidByName(expression: TSESTree.Node): UnresolvedKind | unde
   return isNamed ? kindsOfWords.get(lastWordOf(lastNameOf(node))) : undefined;
 }
 
-/** `generator` and `genFn`, but not `coroutine`, which may be what a wrapper made of one. */
 function saysGeneratorFunction(name: string): boolean {
   const last = lastWordOf(name);
-  const word = kindsOfWords.get(last) === 'thunk' ? lastWordOf(name.slice(0, -last.length)) : last;
-  return word !== 'coroutine' && word !== 'iterator' && kindsOfWords.get(word) === 'generator';
+  const isFunction = kindsOfWords.get(last) === 'thunk';
+  return wordsOfGeneratorFunctions.has(isFunction ? lastWordOf(name.slice(0, -last.length)) : last);
 }
 
 function lastWordOf(name: string): string {
