@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint';
+import { memoize } from '../../collections/index.js';
 import { type AwaitChain, type PlannedFunction, readyIslands } from '../../project/index.js';
 import plugin from '../../index.js';
 import type { Checked } from '../findings.js';
@@ -35,9 +36,9 @@ export interface Conversion extends PlanParts {
  */
 export function conversionsOf(carriedOut: Omit<CarriedOut, 'decide'>, fixes: readonly FileFix[]): Conversion[] {
   const { plan, chains, found } = carriedOut;
-  const islands = readyIslands(plan);
+  const ready = new Set(readyIslands(plan));
   const made = new Map<number, Conversion>();
-  const ofIslands = islands.map((island) => ofIsland(plan.islands.indexOf(island)));
+  const ofIslands = plan.islands.flatMap((island, index) => (ready.has(island) ? ofIsland(index) : []));
   const ofChains = chains.flatMap((chain) => (chain.heldBy ? [] : [ofChain(chain, found)]));
   return inOrder([...ofIslands, ...ofChains, ...fixes.map(ofFix)]);
 
@@ -103,9 +104,13 @@ function reportOn(one: PlannedFunction, found: Checked): ReportedPlace {
   return last ? placed(one.file, last) : unreported(one);
 }
 
+const messagesByFile = memoize(
+  ({ results }: Checked) => new Map(results.map(({ filePath, messages }) => [filePath, messages])),
+);
+
 /** By their places, as ESLint sorts them. */
-function messagesOf(file: string, { results }: Checked): readonly Linter.LintMessage[] {
-  return results.find(({ filePath }) => filePath === file)?.messages ?? [];
+function messagesOf(file: string, found: Checked): readonly Linter.LintMessage[] {
+  return messagesByFile(found).get(file) ?? [];
 }
 
 function placed(file: string, { line, column, message }: Linter.LintMessage): ReportedPlace {

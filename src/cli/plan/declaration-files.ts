@@ -13,7 +13,8 @@ export function declarationFiles(files: readonly string[]): string[] {
   });
   const folders = new Set(files.map((file) => path.dirname(file)));
   const found = new Set([...beside, ...[...folders].flatMap((folder) => packageTypes(folder)?.file ?? [])]);
-  return [...found].filter((file) => !files.includes(file) && declaresGenerators(file)).sort();
+  for (const file of files) found.delete(file);
+  return [...found].filter(declaresGenerators).sort();
 }
 
 function declaresGenerators(file: string): boolean {

@@ -57,15 +57,19 @@ export function decisionsOf({
   kept = {},
   awaits = noAwaits,
 }: DecisionData): Decisions {
-  const byFile = new Map(Object.entries(converted).map(([file, keys]) => [file, new Set(keys)]));
   const names = new Set(stayingNames);
   return {
-    converts: (file, key) => byFile.get(file)?.has(key) === true,
-    isKept: (file, key) => kept[file]?.includes(key) === true,
-    takesContext: (file, key) => takingContext[file]?.includes(key) === true,
+    converts: keysIn(converted),
+    isKept: keysIn(kept),
+    takesContext: keysIn(takingContext),
     staysGenerator: (name) => names.has(name),
     awaits,
   };
+}
+
+function keysIn(listed: Readonly<Record<string, readonly string[]>>): (file: string, key: string) => boolean {
+  const byFile = new Map(Object.entries(listed).map(([file, keys]) => [file, new Set(keys)]));
+  return (file, key) => byFile.get(file)?.has(key) === true;
 }
 
 /** What is being carried out. */

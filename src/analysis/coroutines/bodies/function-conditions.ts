@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CoroutineContract, Library } from '../../../catalogue/index.js';
+import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
 import { olderNodeAllowed } from '../../environment/index.js';
@@ -23,16 +24,13 @@ export function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunctio
   if (early) reasons.push(makeReason('early-return', early, { library: library.name }));
   const used = model.isTypeScript && body.yields.find(({ parent }) => parent.type !== 'ExpressionStatement');
   if (used) reasons.push(makeReason('typed-result', used));
-  const older = isFirstOfFile(model, node) ? olderNodeAllowed(model.filename) : undefined;
+  const older = node === firstGeneratorOf(model) ? olderNodeAllowed(model.filename) : undefined;
   if (older) reasons.push(makeReason('older-node', node, { allowed: older.oldest }));
   return reasons;
 }
 
-/** What holds for all generator functions of a file alike is said once. */
-function isFirstOfFile({ syntax }: SemanticModel, node: GeneratorFunction): boolean {
-  for (const first of syntax.functions.keys()) if (isGeneratorFunction(first)) return first === node;
-  return false;
-}
+/** The function that says what holds for all generator functions of the file alike. */
+const firstGeneratorOf = memoize(({ syntax }: SemanticModel) => [...syntax.functions.keys()].find(isGeneratorFunction));
 
 /** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
 export function parameterReason(
