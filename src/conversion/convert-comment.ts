@@ -16,7 +16,10 @@ const yielded = /^[ \t]*\*[ \t]*@(?:yields?|generator)\b.*(?:\r?\n[ \t]*\*(?!\/)
 
 const generatorResult = /@returns?\s*\{\s*!?(Async)?(?:Generator|IterableIterator|Iterator)\b/g;
 
-/** Makes a JSDoc comment on a generator function, or on a signature of one, say what an async one returns: `@returns {Promise<R>}`, no `@yields`. */
+/**
+ * Makes a JSDoc comment on a generator function, or on a signature of one, say what an async one returns:
+ * `@returns {Promise<R>}`, no `@yields`.
+ */
 export function convertComment(sourceCode: SourceCode, node: TSESTree.Node): Edit[] {
   const comment = commentOn(sourceCode, node);
   if (!comment) return [];

@@ -65,6 +65,15 @@ function git(project: Project, ...args: readonly string[]): string {
   return execFileSync('git', [...identity, ...args], { cwd: project.directory, encoding: 'utf8', stdio: 'pipe' });
 }
 
+/** Makes a repository of a project, in which the command can commit as well. */
+function commitAll(project: Project): void {
+  git(project, 'init', '-q');
+  git(project, 'config', 'user.name', 'Somebody');
+  git(project, 'config', 'user.email', 'somebody@example.org');
+  git(project, 'add', '.');
+  git(project, 'commit', '-q', '-m', 'first');
+}
+
 describe('--test', () => {
   it('keeps what the tests accept, puts back what they do not, and says which', async () => {
     const project = new Project(picky);
@@ -113,11 +122,7 @@ describe('--test', () => {
   it('commits each file that it keeps', async () => {
     const project = new Project({ ...picky, '.gitignore': 'node_modules' });
     project.install('co');
-    git(project, 'init', '-q');
-    git(project, 'config', 'user.name', 'Somebody');
-    git(project, 'config', 'user.email', 'somebody@example.org');
-    git(project, 'add', '.');
-    git(project, 'commit', '-q', '-m', 'first');
+    commitAll(project);
     await project.run('one.js', 'two.js', '--test', 'node test.cjs', '--commit');
     expect(git(project, 'log', '--format=%s', '--name-only')).toMatch(
       /^Use async functions in one\.js\n\none\.js\nfirst\n/,
@@ -128,11 +133,7 @@ describe('--test', () => {
   it('commits what changes together at once', async () => {
     const project = new Project({ ...islands, '.gitignore': 'node_modules' });
     project.install('co');
-    git(project, 'init', '-q');
-    git(project, 'config', 'user.name', 'Somebody');
-    git(project, 'config', 'user.email', 'somebody@example.org');
-    git(project, 'add', '.');
-    git(project, 'commit', '-q', '-m', 'first');
+    commitAll(project);
     await project.run('--test', 'node test.cjs', '--commit');
     const log = git(project, 'log', '--reverse', '--format=* %s', '--name-only').replaceAll('\n\n', '\n');
     expect(log.slice(log.indexOf('* Use')).trim().split('\n')).toEqual([
@@ -225,9 +226,7 @@ describe('--stdin', () => {
 
 it('--changed and --staged check what git lists', async () => {
   const project = new Project({ 'a.js': fixable, 'b.js': fixable });
-  git(project, 'init', '-q');
-  git(project, 'add', '.');
-  git(project, 'commit', '-q', '-m', 'first');
+  commitAll(project);
   expect(await project.run('--changed')).toEqual({ status: 0, stdout: '', stderr: 'No file to check has changed.\n' });
   project.write('b.js', `${fixable}// changed\n`);
   const { stdout, stderr } = await project.run('--changed', '--fix');

@@ -46,18 +46,16 @@ function contractOf(
   const annotations: TSESTree.TSTypeAnnotation[] = [];
   const seen = new Set<TSESTree.Node>();
   let isBound = false;
-  for (const { expression } of (type.implements as TSESTree.TSClassImplements[] | undefined) ?? []) follow(expression);
-  if (type.superClass) followClass(type.superClass);
+  for (const { expression } of (type.implements as TSESTree.TSClassImplements[] | undefined) ?? [])
+    if (!readAll(expression)) isBound = true;
+  if (type.superClass) readAll(type.superClass);
   return { annotations, isBound };
 
-  function follow(expression: TSESTree.Node): void {
+  /** Whether the file has them. */
+  function readAll(expression: TSESTree.Node): boolean {
     const contracts = declarationsOf(model, expression);
-    if (contracts.length === 0) isBound = true;
     for (const contract of contracts) read(contract, expression);
-  }
-
-  function followClass(expression: TSESTree.Node): void {
-    for (const contract of declarationsOf(model, expression)) read(contract, expression);
+    return contracts.length > 0;
   }
 
   function read(contract: Contract, expression: TSESTree.Node): void {
@@ -67,9 +65,7 @@ function contractOf(
     const results = found.flatMap((member) => resultOf(member) ?? []);
     annotations.push(...results);
     if (results.length > 0 && isShared(model, expression, type)) isBound = true;
-    if (contract.type === 'TSInterfaceDeclaration')
-      for (const base of contract.extends)
-        if (declarationsOf(model, base.expression).length > 0) follow(base.expression);
+    if (contract.type === 'TSInterfaceDeclaration') for (const base of contract.extends) readAll(base.expression);
   }
 }
 
