@@ -1,9 +1,5 @@
-import {
-  findingsOf,
-  type GeneratorFinding,
-  isDeclarationFile,
-  staleDeclarationsOf,
-} from '../src/analysis/coroutines/index.js';
+import { findingsOf, type GeneratorFinding, staleDeclarationsOf } from '../src/analysis/coroutines/index.js';
+import { isDeclarationFile } from '../src/analysis/environment/index.js';
 import { convertSignature } from '../src/conversion/index.js';
 import { functionName } from '../src/analysis/scope/index.js';
 import { isLeftAlone, mentionsGenerator } from '../src/analysis/semantics/index.js';

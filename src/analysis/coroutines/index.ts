@@ -18,7 +18,7 @@ export type {
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
 export { type FileFindings, type FileGroup, findingsOf, groupsOf } from './findings.js';
 export { namesReaching } from './bodies/other-mentions.js';
-export { isDeclarationFile, staleDeclarationsOf } from './stale-declarations.js';
+export { staleDeclarationsOf } from './stale-declarations.js';
 export { leavesWork } from './verdicts.js';
 export { inlineDriversOf } from './inline-drivers.js';
 export { type Leftover, leftoverAdaptersOf, leftoversOf, mentionsAdapter, namesInUse } from './leftovers.js';

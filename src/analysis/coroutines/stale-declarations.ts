@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName } from '../../syntax/index.js';
-import { path as paths } from '../environment/index.js';
+import { isDeclarationFile, path as paths } from '../environment/index.js';
 import { perFile, type SemanticModel } from '../semantics/index.js';
 import { planReturnType } from './bodies/function-conditions.js';
 import type { DeclaredReturn } from './conversion.js';
@@ -14,13 +14,6 @@ export interface StaleDeclaration {
 }
 
 type Signature = readonly [path: readonly string[], annotation: TSESTree.TSTypeAnnotation | undefined];
-
-const declarationFile = /\.d\.[cm]?ts$/;
-
-/** Whether a file declares what another defines. */
-export function isDeclarationFile(filename: string): boolean {
-  return declarationFile.test(filename);
-}
 
 /** The declarations of a file of declarations that say `Generator` of what its source has as an async function. */
 export const staleDeclarationsOf = perFile((model: SemanticModel): readonly StaleDeclaration[] => {

@@ -6,6 +6,6 @@ export { fingerprint, hostModules, warn } from './host.js';
 export { ancestors, installedMajor, projectHasPackage, versionsFor } from './installed-version.js';
 export { type OlderNode, olderNodeAllowed } from './older-node.js';
 export { readManifest } from './package-manifest.js';
-export { packageTypes } from './package-types.js';
+export { isDeclarationFile, packageTypes } from './declaration-files.js';
 export { localModule, namesPackage, type ProjectLevel, projectLevels } from './project-levels.js';
 export { type NamedFunction, type NamedHost, readSettings, type Settings } from './settings.js';

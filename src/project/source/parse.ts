@@ -1,5 +1,6 @@
 import type { ParserOptions } from '@babel/parser';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isDeclarationFile } from '../../analysis/environment/index.js';
 import { packages } from './packages.js';
 import { linkParents, visitorKeys } from './syntax-tree.js';
 
@@ -86,7 +87,7 @@ function parse(text: string, plugins: Plugins): TSESTree.Program | undefined {
 }
 
 function pluginsFor(text: string, file: string): Plugins {
-  if (/\.d\.[cm]?ts$/.test(file)) return [...common, ['typescript', { dts: true }]];
+  if (isDeclarationFile(file)) return [...common, ['typescript', { dts: true }]];
   if (/\.[cm]?ts$/.test(file)) return [...common, 'typescript'];
   if (/\.tsx$/.test(file)) return [...common, 'typescript', 'jsx'];
   return [...common, 'jsx', ...(mayHaveFlow.test(text) ? (['flow'] as const) : [])];
