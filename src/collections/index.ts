@@ -1,4 +1,2 @@
-export { DisjointSets } from './disjoint-sets.js';
-export { groupBy } from './group-by.js';
-export { memoizeRecursion } from './recursion.js';
-export { memoize, once } from './memoize.js';
+export { DisjointSets, groupBy } from './groups.js';
+export { memoize, memoizeRecursion, once } from './memoize.js';

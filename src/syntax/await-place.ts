@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from './function-node.js';
+import { isFunction } from './functions.js';
 
 /**
  * Whether `await` may stand at a node: in the body of an async function, or at the top level.

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, methodOf } from './function-node.js';
+import { type FunctionNode, methodOf } from './functions.js';
 
 /** The signatures without a body that stand directly before a function or method. */
 export function overloadsOf(node: FunctionNode): TSESTree.TSDeclareFunction[] {

@@ -20,10 +20,10 @@ async function reports(filePath: string, text: string): Promise<(string | null)[
 
 describe('an import against the direction of the rooms is reported', () => {
   it.each([
-    ['src/collections/disjoint-sets.ts', '../syntax/index.js'],
+    ['src/collections/groups.ts', '../syntax/index.js'],
     ['src/catalogue/libraries/co.ts', '../../syntax/index.js'],
     ['src/catalogue/library.ts', '../analysis/semantics/index.js'],
-    ['src/syntax/function-node.ts', '../catalogue/index.js'],
+    ['src/syntax/functions.ts', '../catalogue/index.js'],
     ['src/reasons/reasons.ts', '../wording/index.js'],
     ['src/analysis/scope/bindings.ts', '../semantics/index.js'],
     ['src/analysis/scope/bindings.ts', '../environment/index.js'],
@@ -131,7 +131,7 @@ describe('a room is imported through its face', () => {
     ['src/analysis/semantics/evaluate.ts', '../scope/bindings.js'],
     ['src/analysis/coroutines/bodies/value-plan.ts', '../../semantics/evaluate.js'],
     ['src/conversion/edit.ts', '../analysis/coroutines/conversion.js'],
-    ['rules/no-coroutine-wrapper.ts', '../src/syntax/function-node.js'],
+    ['rules/no-coroutine-wrapper.ts', '../src/syntax/functions.js'],
     ['src/offers/decide.ts', '../conversion/convert.js'],
   ])('%s does not import %s', async (file, specifier) => {
     expect(await reports(file, `import { x } from '${specifier}';`)).toEqual([rule]);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { parse } from 'espree';
 import { describe, expect, it } from 'vitest';
-import { needsParenthesesUnderAwait } from '../../src/syntax/await-operand.js';
+import { needsParenthesesUnderAwait } from '../../src/syntax/expressions.js';
 
 const operands = [
   ...[

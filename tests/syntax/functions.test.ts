@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
-import { isAsyncGeneratorFunction, isFunction, isGeneratorFunction, methodOf } from '../../src/syntax/function-node.js';
+import { isAsyncGeneratorFunction, isFunction, isGeneratorFunction, methodOf } from '../../src/syntax/functions.js';
 import { openFile } from '../support/opened-file.js';
 
 describe('kinds of functions', () => {
