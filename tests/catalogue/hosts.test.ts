@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { versionsFor } from '../../src/analysis/environment/installed-version.js';
+import { versionsFor } from '../../src/analysis/environment/index.js';
 import { koaHosts } from '../../src/catalogue/hosts/koa.js';
 import { probe } from '../support/probe.js';
 import { answers } from '../support/server-program.js';

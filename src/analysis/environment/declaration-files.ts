@@ -1,5 +1,4 @@
-import { ancestors } from './installed-version.js';
-import { path } from './file-system.js';
+import { ancestors, path } from './file-system.js';
 import { readManifest } from './package-manifest.js';
 
 const declarationFile = /\.d\.[cm]?ts$/;

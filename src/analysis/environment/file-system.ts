@@ -26,6 +26,12 @@ export interface FileSystem {
 
 export const path: Paths = hostPaths;
 
+/** A folder, and every folder around it, from the inside out. */
+export function ancestors(folder: string): string[] {
+  const parent = path.dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}
+
 let current = hostFileSystem;
 
 /** The files that the plugin sees now. */

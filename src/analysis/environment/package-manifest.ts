@@ -1,4 +1,6 @@
+import { memoize } from '../../collections/index.js';
 import { createFileCache } from './file-cache.js';
+import { ancestors, path } from './file-system.js';
 
 /** What is read of a `package.json`. */
 export interface Manifest {
@@ -26,6 +28,26 @@ export const readManifest: (file: string) => Manifest | undefined = createFileCa
     peerDependencies: textsOf(fields.peerDependencies),
   };
 });
+
+/** What a package is, and asks for. */
+export const packagesOf = memoize((manifest: Manifest): readonly string[] => {
+  const { name = '', dependencies, devDependencies, peerDependencies } = manifest;
+  return [name, ...Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies })];
+});
+
+/**
+ * Whether a package is one that the projects around a file are, or ask for, by any `package.json` above it.
+ * None is for files that are not on disk.
+ *
+ * @param isIt says of a name whether it is meant
+ */
+export function projectHasPackage(filename: string, isIt: (name: string) => boolean): boolean {
+  if (!path.isAbsolute(filename)) return false;
+  return ancestors(path.dirname(filename)).some((folder) => {
+    const manifest = readManifest(path.join(folder, 'package.json'));
+    return manifest !== undefined && packagesOf(manifest).some(isIt);
+  });
+}
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

@@ -1,9 +1,8 @@
 import { type TestRunner, testRunners } from '../../catalogue/index.js';
 import { literalPattern } from '../../syntax/index.js';
 import { createFileCache } from './file-cache.js';
-import { path } from './file-system.js';
-import { ancestors, packagesOf } from './installed-version.js';
-import { type Manifest, readManifest } from './package-manifest.js';
+import { ancestors, path } from './file-system.js';
+import { type Manifest, packagesOf, readManifest } from './package-manifest.js';
 
 /** What one of the folders above a file says about tests. */
 export interface ProjectLevel {

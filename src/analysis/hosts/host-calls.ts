@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import type { Host, HostVersions, ResultTreatment } from '../../catalogue/index.js';
 import { type FunctionNode, parameterCount, propertyName } from '../../syntax/index.js';
-import { canonicalModule, installedMajor, path, versionsFor } from '../environment/index.js';
-import type { SemanticModel, Origin } from '../semantics/index.js';
+import { installedMajor, path, versionsFor } from '../environment/index.js';
+import { canonicalModule, type Origin, type SemanticModel } from '../semantics/index.js';
 import { createForwardedHandlings } from './forwarded-handlings.js';
 import { createTestFunctions } from './test-functions.js';
 

@@ -22,7 +22,7 @@ export { namesModule, wordsOf } from './file-words.js';
 export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { kindSaidByName } from './kinds-by-name.js';
-export { type KnownExports, knownExports, type Origin } from './known-exports.js';
+export { canonicalModule, type KnownExports, knownExports, type Origin } from './known-exports.js';
 export { findOwnMeaning, ownMeaningOfFile } from './own-meaning.js';
 export {
   type CallElsewhere,

@@ -1,6 +1,6 @@
 import { memoize } from '../../collections/index.js';
 import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
-import { canonicalModule, installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
+import { installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
 
 /** Where a value comes from: a module or the global scope, and the properties read from there. */
 export interface Origin {
@@ -8,6 +8,22 @@ export interface Origin {
   /** The module specifier, the name of the global, or the library that a helper in the file belongs to. */
   readonly name: string;
   readonly path: readonly string[];
+}
+
+/**
+ * A module specifier so that two ways to write one module compare equal: paths become absolute and lose `/index` and a
+ * JavaScript extension, others stay.
+ *
+ * @param from the directory that a path is relative to
+ */
+export function canonicalModule(specifier: string, from: string): string {
+  // Most are packages.
+  if (specifier[0] !== '.' && specifier[0] !== '/') return specifier;
+  if (!/^(?:\.{1,2}(?:\/|$)|\/)/.test(specifier)) return specifier;
+  return path
+    .resolve(from, specifier)
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/[\\/]index$/, '');
 }
 
 /** Looks up what is known of an origin, for one file. */

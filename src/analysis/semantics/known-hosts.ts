@@ -1,6 +1,7 @@
 import { memoize } from '../../collections/index.js';
 import { type Host, hosts } from '../../catalogue/index.js';
-import { canonicalModule, type NamedHost, type Settings } from '../environment/index.js';
+import type { NamedHost, Settings } from '../environment/index.js';
+import { canonicalModule } from './known-exports.js';
 
 /**
  * The hosts of the settings, and after them those of the catalogue.

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import path from 'node:path';
 import { fileSystem, olderNodeAllowed, useFileSystem } from '../../../src/analysis/environment/index.js';
+import { majorVersion } from '../../../src/analysis/environment/versions.js';
 import { projectFolder, useFiles } from '../../support/project-files.js';
 
 const disk = fileSystem();
@@ -50,4 +51,29 @@ describe('a package.json that allows an older Node.js', () => {
     useFiles({ 'package.json': '{ "engines": { "node": "4" } }', 'lib/package.json': '{ "type": "module" }' });
     expect(olderNodeAllowed(file)?.oldest).toBe('4.0');
   });
+});
+
+it.each([
+  ['1.4.2', 1],
+  ['v2.0.0-beta.1', 2],
+  ['^2.3', 2],
+  ['~0.9.1', 0],
+  ['2', 2],
+  ['2.x', 2],
+  ['^2.0.0-rc.1', 2],
+  ['>=2.1 <3', 2],
+  ['^2.1 || ~2.9', 2],
+  ['1.2.3 - 1.9', 1],
+  ['>=2', 2],
+  ['>2.1', 2],
+])('%s is of version %d', (text, major) => {
+  expect(majorVersion(text)).toBe(major);
+});
+
+it.each([
+  ...['<3', '<=2', '*', '>=1 <3', '', 'x', '^1 || ^2', '1.2.3 - 2', 'latest', 'next-2'],
+  ...['git+ssh://git@example.com:22/koa.git#v1.4', 'https://example.com/koa-3.tgz', 'koajs/koa#v1.4', 'file:../koa2'],
+  ...['npm:@my3/koa@^1', 'workspace:^2', 'link:../3', 'catalog:2'],
+])('%s is of no version in particular', (text) => {
+  expect(majorVersion(text)).toBeUndefined();
 });
