@@ -1,3 +1,4 @@
+import { analyze } from 'eslint-scope';
 import type { Node } from '../../src/parser/parser-contract.js';
 import { visit } from '../support/async-removed.js';
 import { isAsyncFunction, isFunction, keyOf, receives } from './syntax-tree.js';
@@ -26,28 +27,38 @@ export interface Shape {
 /** The async functions of a tree. */
 export function asyncFunctions(tree: Node, comparison: Comparison): readonly Shape[] {
   const found: Shape[] = [];
+  const contextsOf = comparison.isHandler && contextsIn(tree);
   visit(tree, [], (node, ancestors) => {
     if (!isAsyncFunction(node)) return;
     const around = withoutCaller(node, ancestors, comparison);
-    const outer = comparison.isHandler ? ancestors.filter(isAsyncFunction).map(firstName) : [];
-    found.push({ text: shapeOf(node, comparison, outer), ...(around && { around: shapeOf(around, comparison) }) });
+    const contexts = contextsOf ? contextsOf(node, ancestors) : undefined;
+    found.push({ text: shapeOf(node, comparison, contexts), ...(around && { around: shapeOf(around, comparison) }) });
   });
   return found;
 }
 
-/** @param outer what the first parameters of the functions around are called, which became `this` on the way, too */
-function shapeOf(node: Node, comparison: Comparison, outer: readonly string[] = []): string {
-  const params = node['params'] as readonly Node[];
-  if (comparison.isHandler) {
-    const own = { name: firstName(node) || undefined, isArrow: node.type === 'ArrowFunctionExpression' };
-    return new Canonical(comparison, { ...own, outer: new Set(outer) }).text(blockOf(node));
-  }
+function shapeOf(node: Node, comparison: Comparison, contexts?: Contexts): string {
+  if (contexts) return new Canonical(comparison, contexts).text(blockOf(node));
   const kind = takesThis(node, comparison) ? 'arrow' : 'function';
-  return `${kind} ${new Canonical(comparison).text([params, blockOf(node)])}`;
+  return `${kind} ${new Canonical(comparison).text([node['params'], blockOf(node)])}`;
 }
 
-function firstName(node: Node): string {
-  return nameOf((node['params'] as readonly Node[])[0]);
+/**
+ * Returns a lookup from a function and those around it to what stands for their contexts: their first parameters, which
+ * became `this` on the way. Another variable of that name is none.
+ */
+function contextsIn(tree: Node): (node: Node, ancestors: readonly Node[]) => Contexts {
+  const scopes = analyze(tree as never, { ecmaVersion: 2024, sourceType: 'module', ignoreEval: true });
+  const usesOf = (node: Node): readonly unknown[] => {
+    const [first] = node['params'] as readonly Node[];
+    const variable = scopes.getDeclaredVariables(node as never).find(({ name }) => name === nameOf(first));
+    return variable?.references.map(({ identifier }) => identifier) ?? [];
+  };
+  return (node, ancestors) => ({
+    own: new Set(usesOf(node)),
+    isArrow: node.type === 'ArrowFunctionExpression',
+    outer: new Set(ancestors.filter(isAsyncFunction).flatMap(usesOf)),
+  });
 }
 
 /** The body of a function: `(x) => y` is `function (x) { return y; }`, but for what it receives. */
@@ -111,10 +122,10 @@ function isAliases(node: Node, thisNames: RegExp): boolean {
 
 /** What stands for the contexts of handlers in a function. */
 interface Contexts {
-  readonly name: string | undefined;
+  readonly own: ReadonlySet<unknown>;
   /** Its `this` is that of a handler around it. */
   readonly isArrow: boolean;
-  readonly outer: ReadonlySet<string>;
+  readonly outer: ReadonlySet<unknown>;
 }
 
 class Canonical {
@@ -160,8 +171,8 @@ class Canonical {
   #name(node: Node): string {
     const name = String(node['name']);
     const { thisNames, madeNames, additions } = this.comparison;
-    if (name === this.contexts?.name) return 'context';
-    if (this.contexts?.outer.has(name)) return 'outer context';
+    if (this.contexts?.own.has(node)) return 'context';
+    if (this.contexts?.outer.has(node)) return 'outer context';
     if (thisNames?.test(name)) return 'this';
     if (additions) return `"${name.replace(additions, '')}"`;
     if (!madeNames?.test(name)) return `"${name}"`;
