@@ -18,6 +18,7 @@ import { swc, swcAsyncGenerators, swcGenerators, swcModuleInterop } from './libr
 import { task, taskJs } from './libraries/task.js';
 import { thunkLibraries } from './libraries/thunk-libraries.js';
 import { typescript } from './libraries/typescript.js';
+import { unyield } from './libraries/unyield.js';
 import { vo } from './libraries/vo.js';
 import { when, whenGenerator, whenNode } from './libraries/when.js';
 
@@ -34,6 +35,7 @@ export const libraries: readonly Library[] = [
   whenGenerator,
   whenNode,
   vo,
+  unyield,
   suspend,
   genny,
   gens,

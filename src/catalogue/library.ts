@@ -27,10 +27,11 @@ export interface CoroutineContract {
   /** Where the body's arguments come from: the following arguments, nowhere, or one array-like argument of the call. */
   readonly argumentsFrom: 'rest' | 'none' | { readonly argument: number };
   /**
-   * What the caller gets: a native promise, the library's own kind, a thunk that starts the body once it is called,
-   * a plain value when nothing was pending, or nothing at all (the outcome goes to a callback, or nowhere).
+   * What the caller gets who gives no callback: a native promise, the library's own kind, a thunk that starts the body once
+   * it is called, the generator object for whoever runs it, a plain value when nothing was pending, or nothing at all (the
+   * outcome goes to a callback, or nowhere).
    */
-  readonly returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing';
+  readonly returns: 'native' | 'library' | 'thunk' | 'generator' | 'maybe-plain' | 'nothing';
   /** An error in a parameter default is thrown at the call, or rejects the promise as in an async function. */
   readonly parameterErrors: 'thrown' | 'rejected';
   /**

@@ -24,6 +24,7 @@ export const coroutineReasonKinds = {
   'state-machine': refused(),
   'callback-family': refused('library'),
   'returns-thunk': refused('callee'),
+  'returns-generator': refused('callee'),
   'result-called': refused('callee'),
   'maybe-plain': refused('callee'),
   'returns-nothing': refused('callee'),

@@ -17,6 +17,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'the runner returns a thunk',
     'co 3 and vo return a function that takes a callback. Nothing runs before it is called, and its callers pass a callback.',
   ],
+  'returns-generator': [
+    'what the wrapper makes returns a generator',
+    'unyield makes functions that take a callback, or give a generator to whoever yields what they return. The callers have to be rewritten with them.',
+  ],
   'result-called': [
     'the result is called as a function, as in co 3',
     '`co(function* () {…})()` is how co 3 is used. co 4 returns a promise, which cannot be called.',

@@ -7,6 +7,7 @@ export const reasonSentences: {
   'state-machine': () => 'it is compiled to a state machine',
   'callback-family': ({ library }) => `${library} resumes the body through callbacks`,
   'returns-thunk': ({ callee }) => `\`${callee}\` returns a thunk, not a promise`,
+  'returns-generator': ({ callee }) => `what \`${callee}\` makes returns a generator, not a promise`,
   'result-called': ({ callee }) => `the result of \`${callee}\` is called as a function, as in co 3`,
   'maybe-plain': ({ callee }) => `\`${callee}\` may return a plain value, not a promise`,
   'returns-nothing': ({ callee }) => `\`${callee}\` returns \`undefined\`, an async function a promise`,

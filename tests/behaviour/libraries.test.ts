@@ -246,6 +246,11 @@ const refused: readonly Case[] = [
     `const co = require('co');\nco(function* () { yield later(1); })();`,
     { because: ['result-called'] },
   ],
+  [
+    'unyield',
+    `const unyield = require('unyield');\nexports.main = unyield(function* (a) { return [this.id, yield later(a)]; });`,
+    { because: ['returns-generator'] },
+  ],
   ['vo', `const vo = require('vo');\nvo(function* () { yield later(1); })(log);`, { because: ['returns-thunk'] }],
   [
     'suspend',

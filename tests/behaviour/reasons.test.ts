@@ -122,6 +122,9 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
   ],
   'callback-family': [[`const suspend = require('suspend');\nsuspend.run(function* () { yield later(1); });\n`]],
   'returns-thunk': [[`const vo = require('vo');\nvo(function* () { yield later(1); })(log);\n`]],
+  'returns-generator': [
+    [`const unyield = require('unyield');\nexports.run = unyield(function* () { yield later(1); });\n`],
+  ],
   'result-called': [[`const co = require('co');\nco(function* () { yield later(1); })();\n`]],
   'maybe-plain': [[`const { lift } = require('when/generator');\nlift(function* () { yield later(1); })();\n`]],
   'returns-nothing': [[`const Q = require('q');\nlog(Q.spawn(function* () { yield later(1); }));\n`]],

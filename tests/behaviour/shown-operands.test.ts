@@ -316,6 +316,25 @@ stayAsTheyAre('a function that is asked whether it is a generator function', [
   ],
 ]);
 
+const unyield = `const unyield = require('unyield');\nfunction Store() {}
+Store.prototype.load = unyield(function* () { return yield later(1); });\n`;
+
+stayAsTheyAre('what gives a generator to whoever gives no callback', [
+  [
+    'a method by the prototype',
+    co(`${unyield}Store.prototype.main = co.wrap(function* () { return yield this.load(); });`),
+    { because: ['foreign-generator', 'returns-generator'] },
+  ],
+]);
+
+it('runs what gives a generator to whoever gives no callback', async () => {
+  const program = co(`const load = require('unyield')(function* (id) { log(id); return yield later(id); });
+exports.main = co.wrap(function* () { return [yield load(1), yield load(2)]; });\n`);
+  const { text } = convertProgram(program + prelude);
+  expect(text).toContain('return [await co(load(1)), await co(load(2))];');
+  expect(await runProgram(text)).toEqual(await runProgram(program + prelude));
+});
+
 stayAsTheyAre('a function in whose place the file puts a generator function', [
   [
     'written out',

@@ -13,6 +13,7 @@ const calling: Record<string, Calling> = {
   'co 3': thunk,
   genny: thunk,
   gens: { ...thunk, callback: 'required' },
+  unyield: thunk,
   suspend: { ...promise, callback: 'optional' },
   'suspend callback': { ...promise, callback: 'required' },
   'suspend promise': promise,

@@ -48,11 +48,13 @@ export class Observation {
   async call(): Promise<Pick<CoroutineContract, 'thisFrom' | 'argumentsFrom' | 'returns'>> {
     const { pause } = this.#calling;
     const seen: Sighting[] = [];
-    const waiting = this.#start(function* (this: unknown, ...args: unknown[]): Generator {
+    const body = function* (this: unknown, ...args: unknown[]): Generator {
       seen.push({ self: this, args });
       yield pause();
       return 'waited';
-    });
+    };
+    const waiting = this.#start(body);
+    const alone = this.#start(body, { alone: true });
     const plain = this.#start(function* (): Generator {
       return 'plain';
     });
@@ -61,7 +63,7 @@ export class Observation {
     return {
       thisFrom: thisFrom(self, waiting.given),
       argumentsFrom: argumentsFrom(args, waiting.given),
-      returns: waiting.thunk ? 'thunk' : plain.result === 'plain' ? 'maybe-plain' : kindOf(waiting.result),
+      returns: waiting.thunk ? 'thunk' : plain.result === 'plain' ? 'maybe-plain' : kindOf(alone.result),
     };
   }
 
@@ -195,6 +197,7 @@ function argumentsFrom(args: readonly unknown[], given: readonly unknown[]): Cor
 }
 
 function kindOf(result: unknown): CoroutineContract['returns'] {
+  if (Object.prototype.toString.call(result) === '[object Generator]') return 'generator';
   if (!isThenable(result)) return 'nothing';
   return result instanceof Promise && result.constructor === Promise ? 'native' : 'library';
 }

@@ -7,6 +7,7 @@ const given: Record<CoroutineContract['returns'], string> = {
   native: 'a promise of the engine',
   library: 'a promise of its own',
   thunk: 'a thunk',
+  generator: 'a generator, or nothing where it takes a callback',
   'maybe-plain': 'a promise of its own, or the value',
   nothing: 'nothing',
 };

@@ -69,6 +69,7 @@ describe('a call of an imported function, by how the other file exports it', () 
       'generator project lib.js:1 Lib#load',
     ],
     ['a wrapped function', "const co = require('co'); exports.load = co.wrap(function* load() {});", promise],
+    ['a function that gives a generator', "exports.load = require('unyield')(function* load() {});", generator],
     ['a function that returns a promise', 'exports.load = function load() { return Promise.resolve(1); };', promise],
     ['a chain', 'exports.load = function load(x) { return x.get().then((y) => y); };', promise],
     ['what may be nothing', 'exports.load = function load(x) { if (x.ok) return Promise.resolve(1); };', 'opaque'],

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CollectionHelper, LibraryExport } from '../../catalogue/index.js';
+import type { CollectionHelper, CoroutineContract, LibraryExport } from '../../catalogue/index.js';
 import { calledExpression, promiseMethods, propertyName, targetOfCall, unwrapExpression } from '../../syntax/index.js';
 import { certainFunction, initialValue } from '../scope/index.js';
 import { isAskedForGenerator } from './asked-kinds.js';
@@ -7,7 +7,7 @@ import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
 import { evaluateElement, evaluateOwnMethod, isWrittenAsGenerator } from './evaluate-member.js';
-import { arrayOf, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
+import { arrayOf, calledEvaluation, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
 import type { Origin } from './known-exports.js';
 
 const arrayFunctions: ReadonlySet<string> = new Set([
@@ -86,7 +86,9 @@ function evaluateKnown(known: LibraryExport): Evaluation {
   if (known.role === 'promise') return { ...promise, source: 'catalogue' };
   if (known.role === 'thunk') return { kind: 'thunk', source: 'catalogue' };
   if (known.role === 'generator') return { kind: 'generator', generator: undefined, source: 'catalogue' };
-  return known.role === 'runner' ? evaluateReturned(known.contract.returns) : opaque;
+  if (known.role === 'runner') return evaluateReturned(known.contract.returns);
+  const makesGenerators = known.role === 'wrapper' && known.contract.returns === 'generator';
+  return makesGenerators ? { kind: 'generator-function', generator: undefined, source: 'catalogue' } : opaque;
 }
 
 /**
@@ -220,16 +222,11 @@ function evaluateMapped(sources: PartSources, callback: TSESTree.CallExpressionA
   const reference = unwrapExpression(callback);
   const local = certainFunction(reference, sources.bindings, sources.syntax);
   if (local) return evaluateResult(sources, local, reference);
-  return evaluateMade(sources, reference) ?? evaluateCalled(sources.evaluate(reference));
+  return evaluateMade(sources, reference) ?? calledEvaluation(sources.evaluate(reference));
 }
 
-/** What a function gives that is known by its form alone. */
-function evaluateCalled(callee: Evaluation): Evaluation {
-  if (callee.kind === 'generator-function') return { ...callee, kind: 'generator', generator: undefined };
-  return callee.kind === 'async-function' ? { ...callee, kind: 'promise' } : opaque;
-}
-
-function evaluateReturned(returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Evaluation {
+function evaluateReturned(returns: CoroutineContract['returns']): Evaluation {
   if (returns === 'thunk') return { kind: 'thunk', source: 'catalogue' };
+  if (returns === 'generator') return { kind: 'generator', generator: undefined, source: 'catalogue' };
   return returns === 'native' || returns === 'library' ? { ...promise, source: 'catalogue' } : opaque;
 }

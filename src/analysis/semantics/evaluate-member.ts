@@ -4,7 +4,7 @@ import { isFunction, memberName, propertyName, unwrapExpression } from '../../sy
 import { elementAt, enclosingMember, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-function.js';
-import { either, type Evaluation, opaque, replaceable } from './evaluation.js';
+import { calledEvaluation, either, type Evaluation, opaque, replaceable } from './evaluation.js';
 import { evaluateByPath } from './shown-by-use.js';
 
 /*
@@ -54,9 +54,9 @@ export function evaluateOwnMethod(sources: PartSources, call: TSESTree.CallExpre
     element && 'value' in element ? element.value : undefined,
     ...written.map(({ parent }) => (parent as TSESTree.AssignmentExpression).right),
   ];
-  const results = values.flatMap((value) =>
-    value && isFunction(value) ? evaluateResult(sources, value, callee, call) : [],
-  );
+  const resultOf = (value: TSESTree.Node): Evaluation =>
+    isFunction(value) ? evaluateResult(sources, value, callee, call) : calledEvaluation(sources.evaluate(value));
+  const results = values.flatMap((value) => (value ? resultOf(value) : []));
   return results.length > 0 ? replaceable(results.reduce(either)) : opaque;
 }
 

@@ -99,6 +99,12 @@ export function arrayOf(element: Evaluation, isCertain = true): Evaluation {
   return { kind: 'array', element, isCertain };
 }
 
+/** What a function gives that is known by its form alone. */
+export function calledEvaluation(callee: Evaluation): Evaluation {
+  if (callee.kind === 'generator-function') return { ...callee, kind: 'generator', generator: undefined };
+  return callee.kind === 'async-function' ? { ...callee, kind: 'promise' } : opaque;
+}
+
 /** The evaluation of a value that is one or the other: theirs where they agree, else opaque, with what it may be. */
 export function either(one: Evaluation, other: Evaluation): Evaluation {
   const sources = [one.source, other.source] as const;

@@ -1,4 +1,4 @@
-import type { LibraryExport } from '../../catalogue/index.js';
+import type { CoroutineContract, LibraryExport } from '../../catalogue/index.js';
 import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
 import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js';
@@ -156,11 +156,12 @@ export class Calls {
     }
     if (by === 'thunk-function') return { kind: 'thunk' };
     if (by === 'promise-function') return { kind: 'promise' };
-    return by === 'wrapper' ? this.#ran(of, returns) : unknown;
+    if (by !== 'wrapper') return unknown;
+    return returns === 'generator' ? this.call(of, args, file) : this.#ran(of, returns);
   }
 
   /** What running a generator function or object gives, by what the library returns. */
-  #ran(body: Value, returns: 'native' | 'library' | 'thunk' | 'maybe-plain' | 'nothing'): Value {
+  #ran(body: Value, returns: CoroutineContract['returns']): Value {
     if (returns === 'thunk') return { kind: 'thunk' };
     if (returns !== 'native' && returns !== 'library') return unknown;
     if (body.kind !== 'function' && body.kind !== 'generator') return { kind: 'promise' };

@@ -136,6 +136,7 @@ function reasonsInContract(model: SemanticModel, found: CoroutineCall): Reason[]
   const { returns, promiseClassAt } = found.contract;
   if (found.library.family === 'callback') return [reason(found, 'callback-family')];
   if (returns === 'thunk') return [reason(found, 'returns-thunk')];
+  if (returns === 'generator') return [reason(found, 'returns-generator')];
   const reasons: Reason[] = reasonsInStart(found);
   if (returns === 'maybe-plain') reasons.push(reason(found, 'maybe-plain'));
   if (promiseClassAt !== undefined && !isNativePromise(model, found.given[promiseClassAt])) {
