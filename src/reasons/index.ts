@@ -2,6 +2,7 @@ export type { Difference, DifferenceCode } from './differences.js';
 export { type Evidence, evidence, type EvidenceCode, type EvidenceDataName } from './evidence.js';
 export {
   codesOf,
+  firstOfEachCode,
   type DataName,
   type Datum,
   isPremise,

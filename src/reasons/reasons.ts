@@ -204,3 +204,10 @@ const order = new Map((Object.keys(reasonKinds) as ReasonCode[]).map((code, inde
 export function codesOf(reasons: readonly Reason[]): ReasonCode[] {
   return [...new Set(reasons.map(({ code }) => code))].sort((a, b) => order.get(a)! - order.get(b)!);
 }
+
+/** The first reason of each code, which is all that messages and records tell of them. */
+export function firstOfEachCode(reasons: readonly Reason[]): Reason[] {
+  const first = new Map<ReasonCode, Reason>();
+  for (const reason of reasons) if (!first.has(reason.code)) first.set(reason.code, reason);
+  return [...first.values()];
+}

@@ -8,7 +8,7 @@ import { installPinned } from '../pinned-packages.mjs';
 
 /** @typedef {import('eslint').Linter.Config} Config */
 
-const others = { 'eslint-plugin-promise': '7.3.0', 'eslint-plugin-unicorn': '65.0.1' };
+const others = { 'eslint-plugin-promise': '7.3.0' };
 
 /**
  * Any enabled rule makes ESLint do more, and the first that reads the source code does once more, so that a run without
@@ -38,7 +38,6 @@ export async function ruleSets(isTypeScript) {
     return loaded.default.configs;
   };
   const promise = await load('eslint-plugin-promise');
-  const unicorn = await load('eslint-plugin-unicorn');
   /** @type {[string, readonly Config[]][]} */
   const sets = [
     ['base', [oneEmptyRule]],
@@ -48,7 +47,6 @@ export async function ruleSets(isTypeScript) {
     ['native-async `migrate`', [nativeAsync.configs.migrate]],
     ['promise `recommended`', [promise['flat/recommended']]],
     ['typescript-eslint `recommended`', /** @type {Config[]} */ (tseslint.configs.recommended)],
-    ['unicorn `recommended`', [unicorn.recommended]],
   ];
   return new Map(
     sets

@@ -50,7 +50,7 @@ export function growthTables() {
   return [
     table(['coroutines', ...heads], growthWithCoroutines().map(row)),
     table(['other functions', ...heads], growthWithFileSize().map(row)),
-    familiesTable([100, 1_000]),
+    familiesTable([100, 10_000]),
   ].join('\n\n');
 }
 

@@ -4,6 +4,7 @@ import {
   codesOf,
   isFixedDespite,
   type Datum,
+  firstOfEachCode,
   isPremise,
   isRefusal,
   makeReason,
@@ -100,12 +101,15 @@ function decideUnit({ members }: Unit, decision: Decision, verdicts: Map<TSESTre
   }
 }
 
-/** What is said of each generator function: its uses that never run it are part of that. */
+/**
+ * What is said of each generator function: its uses that never run it are part of that. Each use is told the same, so that
+ * a list as long as there are uses would be read as often as there are.
+ */
 function reasonsByGenerator(group: readonly Member[]): Map<TSESTree.Node, readonly Reason[]> {
   const members = groupBy(group, ({ kind, plan }) =>
     kind === 'generator' ? plan.node : kind === 'use' ? plan.source.function : undefined,
   );
-  return new Map([...members].map(([node, own]) => [node, own.flatMap(({ plan }) => plan.reasons)]));
+  return new Map([...members].map(([node, own]) => [node, firstOfEachCode(own.flatMap(({ plan }) => plan.reasons))]));
 }
 
 /** How certain a unit is, the least certain last. What is only intended is `fixed` or `suggested`, as the settings say. */
@@ -179,7 +183,7 @@ function carriedOut(units: readonly Unit[]): Pick<Decision, 'codes' | 'conversio
   return {
     conversion: conversionOf(members),
     codes: codesOf(reasons.filter((reason) => !isPremise(reason))),
-    premises: reasons.filter(isPremise),
+    premises: firstOfEachCode(reasons.filter(isPremise)),
   };
 }
 
