@@ -3,9 +3,8 @@ import type { AliasUse, CallConversion, RestoredAlias } from '../analysis/corout
 import { parametersStart } from '../syntax/index.js';
 import { addAsync, endOfTextBefore } from './convert-function.js';
 import { dedentNode, dedentStatements } from './dedent.js';
-import { type Edit, insert, replace } from './edit.js';
+import { type Edit, insert, replace, replaceKeepingComments } from './edit.js';
 import { removeNames } from './remove-declaration.js';
-import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fold = Extract<CallConversion, { kind: 'fold' }>;

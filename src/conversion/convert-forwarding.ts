@@ -2,8 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallConversion } from '../analysis/coroutines/index.js';
 import { parametersStart } from '../syntax/index.js';
 import { dedentNode } from './dedent.js';
-import { type Edit, replace } from './edit.js';
-import { replaceKeepingComments, startWithAnnotation } from './remove-text.js';
+import { type Edit, replace, replaceKeepingComments, startWithAnnotation } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends CallConversion['kind']> = Extract<CallConversion, { kind: Kind }>;

@@ -3,9 +3,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/coroutines/index.js';
 import { continuesExpression, needsParenthesesUnderAwait } from '../syntax/index.js';
 import { callThunk, convertThunkLiteral } from './convert-thunk.js';
-import { type Edit, insert, replace } from './edit.js';
+import { type Edit, insert, replace, replaceKeepingComments } from './edit.js';
 import { makeLazy } from './make-lazy.js';
-import { replaceKeepingComments } from './remove-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type ObjectRewrite = Extract<ValueRewrite, { kind: 'object' }>;

@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { ThunkLiteral } from '../analysis/coroutines/index.js';
-import { type Edit, insert, replace } from './edit.js';
-import { replaceKeepingComments } from './remove-text.js';
+import { type Edit, insert, replace, replaceKeepingComments } from './edit.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
