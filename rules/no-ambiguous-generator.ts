@@ -19,14 +19,11 @@ const coroutine = '{{name}} is a generator used as a coroutine: {{evidence}}.';
 /** The message for each way in which a conversion is offered. */
 const messageOf = {
   same: 'coroutine',
+  fixed: 'fixed',
   intended: 'intended',
   suggested: 'suggested',
   refused: 'refused',
 } as const satisfies Record<Offer<unknown>['wording'], string>;
-
-function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
-  return wording === 'same' && reasons.length > 0 ? 'fixed' : messageOf[wording];
-}
 
 export default createRule<string, [Options]>({
   name: 'no-ambiguous-generator',
@@ -86,7 +83,7 @@ export default createRule<string, [Options]>({
           recordFinding(context, { loc: finding.place, verdict: wording, reasons, subject: finding.function });
           context.report({
             loc: finding.place,
-            messageId: finding.iterated.length > 0 ? 'both' : messageIdOf(wording, reasons),
+            messageId: finding.iterated.length > 0 ? 'both' : messageOf[wording],
             data: {
               name: name === undefined ? 'This function' : `\`${name}\``,
               evidence: clauseOf(finding.evidence),

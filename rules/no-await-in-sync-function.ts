@@ -114,7 +114,7 @@ function reasonsOf(stops: readonly ChainStop[]): Reason[] {
 }
 
 function messageOf({ wording, reasons }: AwaitOffer): 'sync' | 'choice' | 'impossible' {
-  if (wording === 'same' || wording === 'intended') return 'sync';
+  if (wording !== 'suggested' && wording !== 'refused') return 'sync';
   const isDoubtful = wording === 'suggested' || (reasons.length > 0 && !reasons.some(isRefusal));
   return isDoubtful ? 'choice' : 'impossible';
 }

@@ -18,14 +18,11 @@ const deprecated = 'Use an async function instead of `{{callee}}`.';
 /** The message for each way in which a conversion is offered. */
 const messageOf = {
   same: 'deprecated',
+  fixed: 'fixed',
   intended: 'intended',
   suggested: 'suggested',
   refused: 'refused',
 } as const satisfies Record<Offer<unknown>['wording'], string>;
-
-function messageIdOf(wording: keyof typeof messageOf, reasons: readonly unknown[]): string {
-  return wording === 'same' && reasons.length > 0 ? 'fixed' : messageOf[wording];
-}
 
 export default createRule<string, [Options]>({
   name: 'no-coroutine-wrapper',
@@ -83,7 +80,7 @@ export default createRule<string, [Options]>({
           recordFinding(context, { loc, verdict: wording, reasons, library: library.name, subject: callee });
           context.report({
             loc,
-            messageId: finding.failsToday ? 'failing' : messageIdOf(wording, reasons),
+            messageId: finding.failsToday ? 'failing' : messageOf[wording],
             data: {
               callee: sourceCode.getText(callee),
               reasons: describeReasons(sourceCode, reasons),

@@ -1,7 +1,6 @@
 import { findingsOf, type FloatingFinding } from '../src/analysis/coroutines/index.js';
-import { mayCallForeignGenerators } from '../src/analysis/generators/index.js';
 import { shortText } from '../src/analysis/scope/index.js';
-import { mentionsGenerator } from '../src/analysis/semantics/index.js';
+import { mayCallForeignGenerators, mentionsGenerator } from '../src/analysis/semantics/index.js';
 import { consequenceClauses, sentenceStart, whyNoFix } from '../src/wording/index.js';
 import { recordFinding } from '../src/records.js';
 import { createRule } from '../src/create-rule.js';
@@ -46,7 +45,7 @@ export default createRule({
         for (const finding of findingsOf(context).floating) {
           const { at, handling, isDelegated, kind, place, use } = finding;
           const { fix, reasons, suggestions, wording } = offerFor(finding);
-          const isRefused = reasons.length > 0 && (isDelegated || wording === 'refused');
+          const explained = isDelegated ? 'refused' : wording;
           const name = nameOf(finding);
           const consequence = handling?.versions?.consequence;
           recordFinding(context, {
@@ -65,7 +64,7 @@ export default createRule({
               text: shortText(sourceCode, at),
               host: handling?.name ?? '',
               consequence: consequence ? consequenceClauses[consequence] : '',
-              why: isRefused || wording === 'same' ? whyNoFix(sourceCode, isRefused ? 'refused' : 'same', reasons) : '',
+              why: explained === 'refused' || explained === 'fixed' ? whyNoFix(sourceCode, explained, reasons) : '',
             },
             fix,
             suggest: suggestions.map(({ fix: apply }) => ({

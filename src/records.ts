@@ -35,8 +35,11 @@ export interface RecordedPlace {
 export interface FindingRecord extends RecordedPlace {
   /** Rule id without the plugin's prefix. */
   readonly rule: string;
-  /** Of the conversion, where the finding is about one; `suggested` where an intended one is no fix. */
-  readonly verdict?: Outcome | 'suggested';
+  /**
+   * Of the conversion, where the finding is about one; `fixed` where the same behaviour rests on something, and
+   * `suggested` where an intended one is no fix.
+   */
+  readonly verdict?: Outcome | 'fixed' | 'suggested';
   /** The codes of all reasons. */
   readonly codes: readonly ReasonCode[];
   /** The library or host it is about. */
@@ -176,7 +179,7 @@ function operandSources(model: SemanticModel, node: FunctionNode): OperandSource
     if (!argument) return [];
     const { kind, source } = model.evaluate(argument);
     if (kind !== 'opaque') return [source ?? 'file'];
-    return [model.run.hasRun(unwrapExpression(argument)) ? 'open' : 'never-ran'];
+    return [model.run?.hasRun(unwrapExpression(argument)) ? 'open' : 'never-ran'];
   });
 }
 

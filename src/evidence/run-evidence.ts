@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { noRunEvidence, type RunEvidence, type RunFile } from '../analysis/semantics/index.js';
+import type { RunEvidence, RunFile } from '../analysis/semantics/index.js';
 import {
   type GeneratorSite,
   generatorSitesOf,
@@ -20,9 +20,9 @@ interface RecordedValue {
 }
 
 /** Opens what a recorded run tells of a file. Functions whose text has changed since are not known. */
-export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile): RunEvidence {
+export function openRunEvidence({ sourceCode, filename, cwd, evidence }: RunFile): RunEvidence | undefined {
   const run = recordedRun(path.resolve(cwd, evidence));
-  if (!run) return noRunEvidence;
+  if (!run) return undefined;
   let found: ReturnType<typeof findRecorded> | undefined;
   const recorded = () => (found ??= findRecorded(run, filename, sourceCode.ast, sourceCode.text));
   const kindsOf = (expression: TSESTree.Node) => {

@@ -6,8 +6,11 @@ import { isFixed, type Reason, type Verdict } from '../reasons/index.js';
 
 /** What a report offers, and in which words of its rule. */
 export interface Offer<Plan> {
-  /** `same` and `intended` for fixes; `suggested` where there are only suggestions of what was `intended`. */
-  readonly wording: 'intended' | 'refused' | 'same' | 'suggested';
+  /**
+   * `same`, `fixed` and `intended` for fixes, `fixed` where one rests on something; `suggested` where there are only
+   * suggestions of what was `intended`.
+   */
+  readonly wording: 'fixed' | 'intended' | 'refused' | 'same' | 'suggested';
   readonly reasons: readonly Reason[];
   readonly fix: TSESLint.ReportFixFunction | null;
   /** The safest first. */
@@ -38,8 +41,10 @@ export function decide<Item, Plan extends object>(
     const others = alternatives.map(suggestionOf);
     if (verdict.outcome === 'refused') return { wording: 'refused', reasons, fix: null, suggestions: others };
     const { plan } = verdict;
-    if (isFixed(verdict, settings.fixIntended))
-      return { wording: verdict.outcome, reasons, fix: apply(() => fixOf(plan)), suggestions: others };
+    if (isFixed(verdict, settings.fixIntended)) {
+      const wording = verdict.outcome === 'same' && reasons.length > 0 ? 'fixed' : verdict.outcome;
+      return { wording, reasons, fix: apply(() => fixOf(plan)), suggestions: others };
+    }
     return { wording: 'suggested', reasons, fix: null, suggestions: [suggestionOf(plan), ...others] };
   };
 

@@ -7,7 +7,7 @@ import {
   readSettings,
   type Settings,
 } from '../analysis/environment/index.js';
-import type { FileContext } from '../analysis/semantics/index.js';
+import { type FileContext, wordsOf } from '../analysis/semantics/index.js';
 
 /** What the offers need of a rule's context. */
 export interface RuleContext extends FileContext {
@@ -68,6 +68,7 @@ function newRules(): FileRules {
 /** Whether a comment disables a rule of this plugin at a place. */
 export function isDisabledAt(context: RuleContext, name: string, { start }: TSESTree.SourceLocation): boolean {
   const rules = rulesOf(context);
+  if (!wordsOf(context.sourceCode).disables) return false;
   rules.isDisabled ??= readDisabledRegions(context.sourceCode);
   return rules.isDisabled(idOf(rules, name), start);
 }

@@ -6,15 +6,16 @@ import { codeList, describeReasons, reasonClause } from './reason-text.js';
 /** Why a conversion is no fix, or what speaks for or against the fix, as a sentence that follows another. */
 export function whyNoFix(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  offered: keyof typeof beginnings,
+  offered: keyof typeof beginnings | 'same',
   reasons: readonly Reason[],
 ): string {
-  return reasons.length > 0 ? ` ${beginnings[offered]} ${describeReasons(sourceCode, reasons)}` : '';
+  if (offered === 'same' || reasons.length === 0) return '';
+  return ` ${beginnings[offered]} ${describeReasons(sourceCode, reasons)}`;
 }
 
-/** By what is offered. */
+/** By what is offered, where reasons have to do with it. */
 const beginnings = {
-  same: 'Auto-fixed:',
+  fixed: 'Auto-fixed:',
   intended: 'Auto-fixed, but',
   suggested: 'Not auto-fixed:',
   refused: 'Cannot be converted:',

@@ -22,7 +22,7 @@ export interface RunnerDefinition {
 /** The hand-rolled runners of a file, in source order, and what goes with those that are not used any more. */
 export const runnerDefinitionsOf = perFile((model): RunnerDefinition[] => {
   const leftovers = coroutineLeftovers(model).filter(({ library }) => library.isLocal);
-  const described = model.runners.all().flatMap((shape) => {
+  const described = (model.runners?.all() ?? []).flatMap((shape) => {
     const variable = variableOf(model, shape.node);
     const name = variable?.defs[0]?.name;
     // What a compiler wrote is reported as such, with its calls.

@@ -2,7 +2,13 @@ import { evidence, type Reason } from '../../reasons/index.js';
 import { functionHead, type GeneratorFunction, isGeneratorFunction } from '../../syntax/index.js';
 import { floatingForeignUses, type GeneratorRole, rolesOf } from '../generators/index.js';
 import { findHandlers } from '../hosts/index.js';
-import { callsMayRunGenerators, type FileContext, perFile, type SemanticModel } from '../semantics/index.js';
+import {
+  callsMayRunGenerators,
+  type FileContext,
+  mayCallForeignGenerators,
+  perFile,
+  type SemanticModel,
+} from '../semantics/index.js';
 import { planGenerators } from './plan-generators.js';
 import { type CallPlan, planCall } from './calls/call-plan.js';
 import { describeCoroutineCall } from './calls/coroutine-call.js';
@@ -38,7 +44,7 @@ const decidedOf = perFile((model): Decided => {
   const isOpen = hasOpenGenerators(model, writtenInCalls);
   const roles: ReturnType<typeof rolesOf> = isOpen ? rolesOf(model) : new Map();
   const handlers: ReturnType<typeof findHandlers> = isOpen ? findHandlers(model) : new Map();
-  const uses = [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)];
+  const uses = isOpen ? [...planFloatingUses(model, roles), ...[...handlers.values()].flatMap(planAdapters)] : [];
   const bare = [...roles.values()].filter(
     (role) => (isBareCoroutine(role) || isPlanned(model, role)) && !handlers.has(role.function),
   );
@@ -73,7 +79,9 @@ const decidedOf = perFile((model): Decided => {
       ...[...roles.values()].flatMap(({ function: node, floating }) =>
         floating.map((found) => ({ ...floatingFinding(found, verdicts.get(found.use.node)), function: node })),
       ),
-      ...floatingForeignUses(model).map((found) => floatingFinding(found, undefined)),
+      ...(mayCallForeignGenerators(sourceCode) ? floatingForeignUses(model) : []).map((found) =>
+        floatingFinding(found, undefined),
+      ),
     ],
     handlers: [...handlers.values()].flatMap((handler) => {
       const { function: node, reported } = handler;

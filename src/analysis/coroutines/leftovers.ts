@@ -146,7 +146,7 @@ function coroutineAccessOf(model: SemanticModel, variable: Variable): Access | u
   // Other scripts may use what a script declares at its top.
   const isShared = (variable.scope.type as string) === 'global';
   if (!origin && !isShared) {
-    const library = model.runners.libraryOf(variable);
+    const library = model.runners?.libraryOf(variable);
     return library && { library, isOnlyForCoroutines: true };
   }
   if (!origin || origin.from === 'global') return undefined;

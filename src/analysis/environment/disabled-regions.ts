@@ -23,7 +23,6 @@ const reachesLine: ReadonlySet<string> = new Set(['disable-line', 'disable-next-
  * of them names is to be left alone by both.
  */
 export function readDisabledRegions(sourceCode: Readonly<TSESLint.SourceCode>): DisabledRegions {
-  if (!sourceCode.text.includes('lint-disable')) return () => false;
   const onLines = new Map<number, Switch[]>();
   const inBlocks: Switch[] = [];
   for (const comment of sourceCode.getAllComments()) readComment(comment);

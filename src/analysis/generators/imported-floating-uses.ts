@@ -1,6 +1,6 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { hostHandlersOf } from '../hosts/index.js';
-import { findOwnMeaning, type SemanticModel, wordsOf } from '../semantics/index.js';
+import { findOwnMeaning, type SemanticModel } from '../semantics/index.js';
 import { type FloatingUse, floatingUse, normalForIterators } from './floating-uses.js';
 import { createGeneratorUses } from './generator-uses.js';
 
@@ -17,14 +17,11 @@ const suspicious: ReadonlySet<string> = new Set([
   'VariableDeclarator',
 ]);
 
-/** Whether types can show that a file calls a generator of another: those of the program, or of `declare function` in it. */
-export function mayCallForeignGenerators(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  return Boolean(sourceCode.parserServices?.program) || wordsOf(sourceCode).declaredGenerator;
-}
-
-/** The uses by which generators of other files never run, where types show what is called. */
+/**
+ * The uses by which generators of other files never run, where types show what is called. Asked of files that may call
+ * some.
+ */
 export function floatingForeignUses(model: SemanticModel): FloatingUse[] {
-  if (!mayCallForeignGenerators(model.sourceCode)) return [];
   const meaning = findOwnMeaning(model);
   if (meaning.library !== undefined) return [];
   const uses = createGeneratorUses(model);

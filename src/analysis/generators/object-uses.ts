@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { promiseMethods } from '../../syntax/index.js';
-import { isExported, type ValueUse } from '../scope/index.js';
+import { assignedProperties, isExported, type ValueUse } from '../scope/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { GeneratorUse } from './generator-uses.js';
 
@@ -107,7 +107,7 @@ function yieldedWith(value: TSESTree.Node): TSESTree.YieldExpression | undefined
 
 /** Whether a property is one that arrays have and iterators have not, and the file gives no object. */
 function isOfArray(name: string | undefined, { syntax }: SemanticModel): boolean {
-  return arrayMembers.has(name) && !syntax.assignedProperties.has(name!);
+  return arrayMembers.has(name) && !assignedProperties(syntax).has(name!);
 }
 
 /** Whether an expression is all that decides between two ways. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { assertionProperties, objectMembers, promiseAssertions } from '../../catalogue/index.js';
 import { memoize } from '../../collections/index.js';
 import { type FunctionNode, promiseMethods, propertyName } from '../../syntax/index.js';
-import type { ValueUse } from '../scope/index.js';
+import { assignedProperties, type ValueUse } from '../scope/index.js';
 import { isPromiseType, type SemanticModel } from '../semantics/index.js';
 import { type Callback, callbackAt, takesPromises } from './callback.js';
 import { isGuarded } from './guards.js';
@@ -119,7 +119,7 @@ function memberUse(use: Extract<ValueUse, { kind: 'member' }>, { syntax }: Seman
   if (name === 'constructor' || isWritten(node)) return { kind: 'unknown', node: node.object };
   if (assertionProperties.has(name)) return { kind: isPromiseAssertion(node) ? 'promise' : 'value', node: node.object };
   // Where the file gives something a property of that name, it may have given it to the promise.
-  const isOwn = name === undefined || objectMembers.has(name) || syntax.assignedProperties.has(name);
+  const isOwn = name === undefined || objectMembers.has(name) || assignedProperties(syntax).has(name);
   return isOwn ? { kind: 'value', node: node.object } : { kind: 'wrong', node: node.object, mistake: 'member' };
 }
 

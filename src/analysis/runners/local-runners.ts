@@ -5,7 +5,7 @@ import { type FunctionNode, isFunction, isInside, unwrapExpression } from '../..
 import { initialValue, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import type { ModelSources } from './interpreter/machine.js';
 import { recogniseRunner, type RunnerShape } from './recognise.js';
-import { findSteppers, mentionsRunner } from './steppers.js';
+import { findSteppers } from './steppers.js';
 
 /** The hand-rolled runners of a file. */
 export interface RunnerShapes {
@@ -25,15 +25,14 @@ export interface RunnerShapes {
 const byText = new Map<string, { readonly shape: RunnerShape | undefined }>();
 const mostTexts = 1000;
 
-/** Looks for hand-rolled runners, each function once and only when it is asked for. */
+/** Looks for hand-rolled runners, each function once and only when it is asked for, in a file whose text may have some. */
 export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): RunnerShapes {
   const { sourceCode, bindings } = sources;
-  const mayHaveRunners = mentionsRunner(sourceCode.text);
   const recognised = new Map<FunctionNode, RunnerShape | undefined>();
   const mayRun = findSteppers(sourceCode, syntax);
   let found: readonly RunnerShape[] | undefined;
 
-  return { all, shapeOf: (node) => (mayHaveRunners ? shapeOf(node) : undefined), knownExportOf, libraryOf, contains };
+  return { all, shapeOf, knownExportOf, libraryOf, contains };
 
   function all(): readonly RunnerShape[] {
     return (found ??= findAll());
@@ -41,7 +40,7 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
 
   function findAll(): RunnerShape[] {
     const shapes: RunnerShape[] = [];
-    for (const node of mayHaveRunners ? syntax.functions.keys() : []) {
+    for (const node of syntax.functions.keys()) {
       const outer = shapes.at(-1)?.node.range;
       if (outer && node.range[1] <= outer[1]) continue;
       const shape = shapeOf(node);
@@ -51,7 +50,7 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
   }
 
   function knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
-    if (!mayHaveRunners || expression.type !== 'Identifier') return undefined;
+    if (expression.type !== 'Identifier') return undefined;
     const node = functionOf(initialValue(expression, bindings));
     const shape = node && shapeOf(node);
     if (!shape?.meaning) return undefined;
@@ -62,7 +61,7 @@ export function createRunnerShapes(sources: ModelSources, syntax: SyntaxIndex): 
   function libraryOf(variable: TSESLint.Scope.Variable): Library | undefined {
     const definition = stableDeclaration(variable);
     const node = definition?.type === 'VariableDeclarator' ? definition.init : definition;
-    const held = mayHaveRunners && node ? functionOf(unwrapExpression(node)) : undefined;
+    const held = node ? functionOf(unwrapExpression(node)) : undefined;
     const shape = held && shapeOf(held);
     return shape && libraryFor(shape, variable.name);
   }

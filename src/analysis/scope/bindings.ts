@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { isFunction, unwrapExpression } from '../../syntax/index.js';
+import { type GeneratorFunction, isFunction, memberName, unwrapExpression } from '../../syntax/index.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -98,4 +98,40 @@ export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSE
   if (isFunction(definition)) return definition;
   if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;
   return unwrapExpression(definition.init);
+}
+
+/** Whether an expression is the function that loads modules of CommonJS, or what `createRequire` gives an ES module. */
+export function isRequire(expression: TSESTree.Node, bindings: Bindings): boolean {
+  if (expression.type !== 'Identifier') return false;
+  if (bindings.isGlobal(expression)) return expression.name === 'require';
+  const value = initialValue(expression, bindings);
+  if (value.type !== 'CallExpression') return false;
+  const { callee } = value;
+  return (callee.type === 'Identifier' ? callee.name : memberName(callee)) === 'createRequire';
+}
+
+/** Every mention of a generator function by name in the file. */
+export function mentionsOf(bindings: Bindings, node: GeneratorFunction): TSESTree.Identifier[] {
+  return variablesOf(bindings, node)
+    .flatMap(({ references }) => references)
+    .filter((reference) => reference.isRead())
+    .map(({ identifier }) => identifier as TSESTree.Identifier);
+}
+
+function variablesOf(bindings: Bindings, node: GeneratorFunction): Variable[] {
+  const { parent } = node;
+  const names: [TSESTree.Node, TSESTree.Identifier | null][] = [[node, node.id]];
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.push([parent, parent.id]);
+  return names.flatMap(([declaring, id]) => (id && bindings.declaredBy(declaring, id.name)) ?? []);
+}
+
+/** The function itself, where it is used in the place where it is written. */
+export function placeOf(node: GeneratorFunction): TSESTree.Node[] {
+  const isNamed = node.type === 'FunctionDeclaration' || isNamedByDeclaration(node);
+  return isNamed ? [] : [node];
+}
+
+/** Whether the function has its name from `const name = function* …`, under which it is mentioned. */
+function isNamedByDeclaration({ parent }: GeneratorFunction): boolean {
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier';
 }

@@ -10,6 +10,7 @@ import {
 } from '../../syntax/index.js';
 import { createAssignedMethods } from './assigned-methods.js';
 import { type Bindings, initialValue } from './bindings.js';
+import { assignedProperties } from './given-properties.js';
 import { certainFunction } from './member-functions.js';
 import { createMemberChanges } from './member-changes.js';
 import { inheritedMembers, type Member, type Members, membersOf } from './members.js';
@@ -66,7 +67,7 @@ export function createCalledFunctions(
   function method(callee: TSESTree.MemberExpression): CalledFunction | undefined {
     const name = memberName(callee);
     if (name === undefined) return undefined;
-    if (syntax.assignedProperties.has(name)) return assigned(callee);
+    if (assignedProperties(syntax).has(name)) return assigned(callee);
     const lookedIn = membersUpTo(bindings, callee.object, name);
     const members = lookedIn.at(-1);
     const value = members && methodNamed(members, name);

@@ -3,7 +3,7 @@ import { type FunctionNode, propertyName, unwrapExpression } from '../../syntax/
 import type { Bindings } from './bindings.js';
 import { certainFunction } from './member-functions.js';
 import { behindNames, classMembers, classOf, type Members, membersOf } from './members.js';
-import { isMixer } from './mixed-in.js';
+import { isMixer } from './given-properties.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { enclosingFunction } from './value-uses.js';
 

@@ -1,14 +1,22 @@
-export { type Bindings, initialValue, isStable, readBindings, stableDeclaration } from './bindings.js';
+export {
+  type Bindings,
+  initialValue,
+  isRequire,
+  isStable,
+  mentionsOf,
+  placeOf,
+  readBindings,
+  stableDeclaration,
+} from './bindings.js';
 export { type CalledFunction, createCalledFunctions, elementAt } from './called-function.js';
 export { type Exposure, exposureOf, isExported, isExportedVariable, namesHolding } from './exposure.js';
+export { assignedProperties } from './given-properties.js';
 export { functionKeys } from './function-keys.js';
-export { mentionsOf, placeOf } from './function-mentions.js';
 export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';
 export { certainFunction, isSealed, readsOfMethod } from './member-functions.js';
 export { enclosingMember, type Member } from './members.js';
 export { handedOn, type HandedOn } from './handed-on.js';
-export { isRequire } from './is-require.js';
 export { type MissingArgument, missingArgumentOf } from './missing-argument.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';

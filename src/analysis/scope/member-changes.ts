@@ -3,7 +3,7 @@ import { type FunctionNode, isDecorated, isFunction } from '../../syntax/index.j
 import type { Bindings } from './bindings.js';
 import { callAround, createWrappingCalls, membersHanded } from './handed-objects.js';
 import { behindNames, classMembers, classOf, type Members, membersOf } from './members.js';
-import { mixedInto } from './mixed-in.js';
+import { mixedInto } from './given-properties.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;

@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isPropertyName, memberName, propertyName, isWriteTarget } from '../../syntax/index.js';
-import { isMixer, namesGiven } from './mixed-in.js';
+import { type FunctionNode, isPropertyName, propertyName } from '../../syntax/index.js';
 
 /** What a function's own text contains; nested functions count only where they share it (`this` in arrows). */
 export interface FunctionBody {
@@ -34,8 +33,6 @@ export interface SyntaxIndex {
   readonly privateMembers: readonly TSESTree.MemberExpression[];
   /** Reads and writes of members, private ones included, in source order. */
   readonly members: readonly TSESTree.MemberExpression[];
-  /** Names of properties that the file gives to objects after they are made, of whatever object. */
-  readonly assignedProperties: ReadonlySet<string>;
 }
 
 /** An index that is being written. */
@@ -47,7 +44,6 @@ interface OpenIndex {
   readonly awaitNames: TSESTree.Identifier[];
   readonly privateMembers: TSESTree.MemberExpression[];
   readonly members: TSESTree.MemberExpression[];
-  readonly assignedProperties: Set<string>;
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   readonly stack: (FunctionBody | undefined)[];
   /** The nodes that these came with, so that leaving a node costs one comparison. */
@@ -66,7 +62,6 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     awaitNames: [],
     privateMembers: [],
     members: [],
-    assignedProperties: new Set(),
     stack: [],
     owners: [],
     fieldValues: new Set(),
@@ -163,7 +158,6 @@ function note(index: OpenIndex, node: TSESTree.Node): void {
     case 'CallExpression':
       index.calls.push(node);
       index.stack.at(-1)?.calls.push(node);
-      if (isMixer(node)) for (const name of namesGiven(node) ?? []) index.assignedProperties.add(name);
       if (node.callee.type === 'Identifier' && node.callee.name === 'eval') markAll(index, 'usesEval');
       break;
     case 'NewExpression':
@@ -171,7 +165,6 @@ function note(index: OpenIndex, node: TSESTree.Node): void {
       break;
     case 'MemberExpression':
       index.members.push(node);
-      if (isWriteTarget(node)) index.assignedProperties.add(memberName(node) ?? '');
       if (node.property.type === 'PrivateIdentifier') index.privateMembers.push(node);
       break;
     case 'ThisExpression':

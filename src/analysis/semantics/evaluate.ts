@@ -66,7 +66,8 @@ export function createEvaluator(sources: EvaluationSources): Evaluate {
   function evaluateNode(node: TSESTree.Node): Evaluation {
     let answer = mayShortCircuit(node) ? opaque : fromSyntax(withParts, node);
     for (const ask of sources.outside) if (answer.kind === 'opaque') answer = refined(answer, ask(node));
-    return refinedByRun(answer, sources.recorded(node));
+    const recorded = sources.recorded(node);
+    return recorded ? refinedByRun(answer, recorded) : answer;
   }
 }
 

@@ -11,8 +11,8 @@ import type { FileContext, SemanticModel } from './semantic-model.js';
  * anything else. Most files end here.
  */
 export function mayConcern({ sourceCode, filename, settings }: FileContext): boolean {
-  if (sourceCode.parserServices?.program || callsChange(filename)) return true;
-  return hasWords(wordsOf(sourceCode)) || mentionsOwnLibrary(sourceCode.text, readSettings(settings['native-async']));
+  if (sourceCode.parserServices?.program || hasWords(wordsOf(sourceCode))) return true;
+  return mentionsOwnLibrary(sourceCode.text, readSettings(settings['native-async'])) || callsChange(filename);
 }
 
 /** The same of a text that is not parsed yet, or that has a generator function of which nothing is to be said. */
@@ -70,6 +70,11 @@ export function mayHaveGenerator(sourceCode: Readonly<TSESLint.SourceCode>): boo
   return mentionsGenerator(sourceCode) || (text.includes('*') && hasGeneratorMethod(ast));
 }
 
+/** Whether types can show that a file calls a generator of another: those of the program, or of `declare function` in it. */
+export function mayCallForeignGenerators(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return Boolean(sourceCode.parserServices?.program) || wordsOf(sourceCode).declaredGenerator;
+}
+
 /** A star that multiplies has a value before it. */
 function hasGeneratorMethod({ tokens = [] }: { readonly tokens?: TSESTree.Token[] | undefined }): boolean {
   return tokens.some(
@@ -99,3 +104,28 @@ function lastSegment(name: string): string {
       .at(-1) ?? name
   );
 }
+
+/** What tools write at the start of a file that they make: protoc, Thrift, CoffeeScript, Relay and their kin. */
+const marks: readonly RegExp[] = [
+  /(?:^|[\s*])@generated\b/,
+  /\bDO NOT (?:EDIT|MODIFY)\b/,
+  /\b(?:auto-?|automatically )generated\b/i,
+  /^[ \t*!#-]*(?:(?:this )?(?:code|file|module)(?: (?:is|was|has been))? )?generated (?:by|from|with)\b/im,
+];
+/** Of all text on one line, as minifiers write it. */
+const longLine = 500;
+
+/** Whether nothing should be converted in a file, since a tool has made it and will make it again. */
+export function isLeftAlone({ sourceCode, settings }: FileContext): boolean {
+  return readSettings(settings['native-async']).generatedFiles === 'skip' && isGenerated(sourceCode);
+}
+
+/** Whether a file says that a tool made it: by a comment before its code, by naming its source map, or by its lines. */
+const isGenerated = memoize(({ ast, lines, text }: Readonly<TSESLint.SourceCode>): boolean => {
+  if (text.length / lines.length >= longLine) return true;
+  const { comments } = ast;
+  if (/^[#@]\s*sourceMappingURL=/.test(comments.at(-1)?.value ?? '')) return true;
+  const code = ast.body.find((statement) => !('directive' in statement && statement.directive));
+  const end = code?.range[0] ?? Infinity;
+  return comments.some(({ range, value }) => range[1] <= end && marks.some((mark) => mark.test(value)));
+}, astOf);

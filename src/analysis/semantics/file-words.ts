@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize, once } from '../../collections/index.js';
+import { literalPattern } from '../../syntax/index.js';
 import { mentionsRunner } from '../runners/index.js';
-import { mentionedModules, mentionsCoroutineLibrary } from './library-words.js';
+import { words } from './catalogued-words.js';
 
 /**
  * What a text has that the rules look for. Every file is searched for it, most have none of it, and each is looked for
@@ -18,6 +19,8 @@ export interface FileWords {
   readonly library: boolean;
   /** A declaration of a generator function that is somewhere else. */
   readonly declaredGenerator: boolean;
+  /** What a comment that disables rules of ESLint or oxlint begins with. */
+  readonly disables: boolean;
   /** The modules in it that the rules know something of. */
   readonly modules: ReadonlySet<string>;
 }
@@ -44,7 +47,11 @@ export function wordsIn(text: string): FileWords {
   const runner = once(() => mentionsRunner(text));
   const modules = once(() => mentionedModules(text));
   const library = once(() => mentionsCoroutineLibrary(text, modules()));
+  const disables = once(() => text.includes('lint-disable'));
   return {
+    get disables() {
+      return disables();
+    },
     get waits() {
       return waits();
     },
@@ -82,4 +89,58 @@ function hasGeneratorHead(text: string): boolean {
 function isBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 32 || (code > 127 && /\s/.test(text.charAt(at)));
+}
+
+/*
+ * What the text of a file has in which a library of coroutines is used. Every file is searched for it, so that patterns
+ * share what they have in common, and those that seldom match stand behind words that are looked for at once.
+ */
+
+const coroutineModules: ReadonlySet<string> = new Set(words.coroutineModules);
+// The closing quote may be what another one begins with.
+const quotedModule = new RegExp(`["'\`](${anyOf([...words.coroutineModules, ...words.hostModules])})(?=["'\`])`, 'g');
+const helper = word(words.helpers);
+const interopHelper = word(words.interopHelpers);
+const interopCall = new RegExp(`\\b(?:${words.interopHelpers.join('|')})\\(`);
+const anyHelper = word([...words.helpers, ...words.interopHelpers]);
+/** With what the helpers begin; most files have none of it. */
+const helperStarts = [...new Set([...words.helpers, ...words.interopHelpers].map((name) => name.slice(0, 4)))];
+
+const globals = words.globals.map(({ name, members }) => {
+  // Capital letters are rare, and a search goes from one place with its first letter to the next.
+  const end = /[A-Z].*/.exec(name)?.[0] ?? name;
+  return { end, members, whole: word([name]) };
+});
+
+/**
+ * The modules that a text names in quotes, of libraries of coroutines, of adapters, and of hosts that are classes in
+ * later versions.
+ */
+function mentionedModules(text: string): ReadonlySet<string> {
+  return new Set(text.match(quotedModule)?.map((quoted) => quoted.slice(1)));
+}
+
+/** Whether a library of coroutines may be used in a text that names these modules. */
+function mentionsCoroutineLibrary(text: string, modules: ReadonlySet<string>): boolean {
+  return [...modules].some((module) => coroutineModules.has(module)) || mentionsHelper(text) || mentionsGlobal(text);
+}
+
+/** One that only loads modules matters where nothing calls it any more. */
+function mentionsHelper(text: string): boolean {
+  if (!helperStarts.some((start) => text.includes(start)) || !anyHelper.test(text)) return false;
+  return helper.test(text) || (interopHelper.test(text) && !interopCall.test(text));
+}
+
+function mentionsGlobal(text: string): boolean {
+  return globals.some(
+    ({ end, members, whole }) => text.includes(end) && members.some((one) => text.includes(one)) && whole.test(text),
+  );
+}
+
+function anyOf(names: readonly string[]): string {
+  return [...new Set(names)].map(literalPattern).join('|');
+}
+
+function word(names: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${[...new Set(names)].join('|')})\\b`);
 }

@@ -12,6 +12,8 @@ export {
 } from './evaluation.js';
 export {
   callsMayRunGenerators,
+  isLeftAlone,
+  mayCallForeignGenerators,
   mayConcern,
   mayConcernText,
   mayHaveGenerator,
@@ -19,7 +21,6 @@ export {
   mentionsGenerator,
 } from './file-mentions.js';
 export { namesModule, wordsOf } from './file-words.js';
-export { isLeftAlone } from './generated-file.js';
 export { consumerOf } from './iterable-consumers.js';
 export { kindSaidByName } from './kinds-by-name.js';
 export { canonicalModule, type KnownExports, knownExports, type Origin } from './known-exports.js';
@@ -36,13 +37,6 @@ export {
 } from './project-knowledge.js';
 export { type FileContext, perFile, type SemanticModel, semanticModelOf } from './semantic-model.js';
 export { memberReplacedBy } from './replaced-members.js';
-export { replacesPromise } from './replaced-promise.js';
 export { isPromiseType } from './types/promise-type.js';
 export { mayBeIterable } from './types/iterable-type.js';
-export {
-  noRunEvidence,
-  provideRunEvidence,
-  type RecordedResultUses,
-  type RunEvidence,
-  type RunFile,
-} from './run-evidence.js';
+export { provideRunEvidence, type RecordedResultUses, type RunEvidence, type RunFile } from './run-evidence.js';

@@ -1,6 +1,12 @@
-import { memoize } from '../../collections/index.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize, once } from '../../collections/index.js';
 import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
+import { isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
 import { installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
+import type { RunnerShapes } from '../runners/index.js';
+import { type Bindings, initialValue, type SyntaxIndex } from '../scope/index.js';
+import type { ProjectKnowledge } from './project-knowledge.js';
+import type { SemanticModel } from './semantic-model.js';
 
 /** Where a value comes from: a module or the global scope, and the properties read from there. */
 export interface Origin {
@@ -143,4 +149,37 @@ function libraryOfEntry(entry: NamedFunction, role: 'wrapper' | 'runner' | 'own-
       role === 'own-meaning' ? { path: exportPath, role } : { path: exportPath, role, contract: assumedContract },
     ],
   };
+}
+
+/** What the lookup of known exports asks of a model that is being made. */
+interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'calledFunction'> {
+  readonly bindings: Bindings;
+  readonly syntax: SyntaxIndex;
+  runners(): RunnerShapes | undefined;
+  project(): ProjectKnowledge;
+}
+
+export function createKnownExportLookup(
+  sources: KnownExportSources,
+): (expression: TSESTree.Node) => KnownExport | undefined {
+  const { known, origins, runners, project, syntax } = sources;
+  const hasGenerator = once(() => [...syntax.functions.keys()].some(isGeneratorFunction));
+  return memoize((expression) => {
+    const origin = origins.originOf(expression);
+    const found = (origin && known.find(origin)) ?? runners()?.knownExportOf(unwrapExpression(expression));
+    const mayBeRunner = !found && origin?.from === 'module' && hasGenerator() && isHandedGenerator(sources, expression);
+    return mayBeRunner ? project().knownExportOf(expression) : found;
+  });
+}
+
+/** Whether a call gives a function a generator. Only then does it matter what another file has there. */
+function isHandedGenerator({ bindings, calledFunction }: KnownExportSources, callee: TSESTree.Node): boolean {
+  const member = callee.parent?.type === 'MemberExpression' ? callee.parent : callee;
+  const { parent: call } = member;
+  if (call?.type !== 'CallExpression' || call.callee !== member) return false;
+  return call.arguments.some((argument) => {
+    const value = initialValue(argument, bindings);
+    const made = value.type === 'CallExpression' ? calledFunction(value).function : value;
+    return made !== undefined && isGeneratorFunction(made);
+  });
 }

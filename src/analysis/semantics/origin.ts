@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
 import { moduleSpecifier, propertyName, unwrapExpression } from '../../syntax/index.js';
-import { type Bindings, isRequire, stableDeclaration } from '../scope/index.js';
+import { type Bindings, isRequire, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -110,6 +110,22 @@ function originOfDeclarator(
   const properties = pathTo(declarator.id, name);
   const source = properties && originOf(tracing, declarator.init);
   return source && properties.reduce<Origin>(extend, source);
+}
+
+/** The modules that a file loads by `import` or `require`. */
+export function loadedModules(
+  { ast }: Readonly<TSESLint.SourceCode>,
+  { calls }: SyntaxIndex,
+  { originOf }: Origins,
+): string[] {
+  const imported = ast.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
+  );
+  const required = calls.flatMap((call) => {
+    const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
+    return origin ? [origin.name] : [];
+  });
+  return [...imported, ...required];
 }
 
 /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */

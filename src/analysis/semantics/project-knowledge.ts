@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../../catalogue/index.js';
-import type { Settings } from '../environment/index.js';
+import { path, type Settings } from '../environment/index.js';
 import type { RunnerShapes } from '../runners/index.js';
 import type { Bindings, SyntaxIndex } from '../scope/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
@@ -82,7 +82,7 @@ export interface ProjectFile {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly bindings: Bindings;
   readonly syntax: SyntaxIndex;
-  readonly runners: RunnerShapes;
+  readonly runners: RunnerShapes | undefined;
   /** The absolute path. */
   readonly filename: string;
   readonly cwd: string;
@@ -110,7 +110,8 @@ export function callsChange(filename: string): boolean {
   return isChangedByPlan(filename);
 }
 
-/** What is known of the files around one. */
+/** What is known of the files around one; nothing where the settings say so, or where it stands in no folder. */
 export function projectKnowledgeOf(file: ProjectFile): ProjectKnowledge {
-  return openProject(file);
+  const isLookedAt = file.settings.project !== 'off' && path.isAbsolute(file.filename);
+  return isLookedAt ? openProject(file) : noProjectKnowledge;
 }

@@ -31,16 +31,6 @@ export interface RecordedResultUses {
   readonly isHandledAtOnce: boolean;
 }
 
-/** Where no run was recorded. */
-export const noRunEvidence: RunEvidence = {
-  evaluate: () => undefined,
-  mixedKinds: () => undefined,
-  kindsOf: () => undefined,
-  hasRun: () => false,
-  steppersOf: () => [],
-  resultsOf: () => undefined,
-};
-
 /** A file, as far as evidence of it depends on it. */
 export interface RunFile {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
@@ -51,21 +41,20 @@ export interface RunFile {
   readonly evidence: string;
 }
 
-let openEvidence: (file: RunFile) => RunEvidence = () => noRunEvidence;
+let openEvidence: (file: RunFile) => RunEvidence | undefined = () => undefined;
 
 /** Says where all models that are made from now on get evidence of runs from. */
-export function provideRunEvidence(open: (file: RunFile) => RunEvidence): void {
+export function provideRunEvidence(open: (file: RunFile) => RunEvidence | undefined): void {
   openEvidence = open;
 }
 
-/** What a run showed of a file. */
-export function runEvidenceOf(file: RunFile): RunEvidence {
+/** What a run showed of a file; undefined where none was recorded. */
+export function runEvidenceOf(file: RunFile): RunEvidence | undefined {
   return openEvidence(file);
 }
 
 /** What is known of an expression by reading the code, with what a run adds where that leaves something open. */
-export function refinedByRun(known: Evaluation, recorded: Evaluation | undefined): Evaluation {
-  if (!recorded) return known;
+export function refinedByRun(known: Evaluation, recorded: Evaluation): Evaluation {
   if (known.kind === 'opaque') return recorded;
   if (known.kind === 'object' && recorded.kind === 'object' && !known.element) return recorded;
   if (known.kind !== 'array' || recorded.kind !== 'array') return known;

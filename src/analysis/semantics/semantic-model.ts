@@ -1,33 +1,40 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Host, KnownExport } from '../../catalogue/index.js';
 import { memoize, once } from '../../collections/index.js';
-import { isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
 import { readSettings, type Settings } from '../environment/index.js';
 import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
 import {
-  type Bindings,
   type CalledFunction,
   createCalledFunctions,
   indexSyntax,
-  initialValue,
   readBindings,
   type SyntaxIndex,
 } from '../scope/index.js';
 import { createCalleeNames } from './callee-names.js';
 import { createEvaluator } from './evaluate.js';
 import { type Evaluation, opaque } from './evaluation.js';
+import { wordsOf } from './file-words.js';
 import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js';
-import { createNameQuestions, type NameQuestions } from './name-questions.js';
-import { type KnownExports, knownExports } from './known-exports.js';
+import { createKnownExportLookup, type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
-import { type Origins, traceOrigins } from './origin.js';
+import { loadedModules, type Origins, traceOrigins } from './origin.js';
 import { type ProjectFile, type ProjectKnowledge, projectKnowledgeOf } from './project-knowledge.js';
-import { noRunEvidence, type RunEvidence, runEvidenceOf } from './run-evidence.js';
-import { allowsTopLevelAwait, editionOf, type FileLanguage } from './top-level-await.js';
+import { type RunEvidence, runEvidenceOf } from './run-evidence.js';
+import {
+  createNameQuestions,
+  createValueQuestions,
+  type NameQuestions,
+  type ValueQuestions,
+} from './scope-questions.js';
 import { createDeclaredGenerators } from './types/declared-generator.js';
 import { createGeneratorTypes } from './types/generator-type.js';
 import { createTypeEvaluator } from './types/type-evaluator.js';
-import { createValueQuestions, type ValueQuestions } from './value-questions.js';
+
+/** What engines tell rules of the language that a file is written in. */
+export interface FileLanguage {
+  readonly ecmaVersion?: unknown;
+  readonly parserOptions?: { readonly ecmaVersion?: unknown } | undefined;
+}
 
 /** What the analysis needs of a rule's context. */
 export interface FileContext {
@@ -53,13 +60,13 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   readonly known: KnownExports;
   /** What other files show. */
   readonly project: ProjectKnowledge;
-  /** What a recorded run showed of the file. */
-  readonly run: RunEvidence;
+  /** What a recorded run showed of the file; undefined where none was recorded. */
+  readonly run: RunEvidence | undefined;
   /** Every host, those of the settings included. */
   readonly hosts: readonly Host[];
   readonly origins: Origins;
-  /** The functions of the file that run generators as coroutines. */
-  readonly runners: RunnerShapes;
+  /** The functions of the file that run generators as coroutines; undefined where its text has none. */
+  readonly runners: RunnerShapes | undefined;
   /** The modules that the file loads by `import` or `require`. */
   readonly modules: readonly string[];
   /** Whether the file is TypeScript, where a conversion can change what type-checks. */
@@ -87,6 +94,9 @@ export interface SemanticModel extends NameQuestions, ValueQuestions {
   /** Whether types alone say that a call returns a generator object: what is called has no body in sight. */
   isTypedGenerator(call: TSESTree.CallExpression): boolean;
 }
+
+/** The edition of ECMAScript that brought `await` at the top level of modules. */
+const topLevelAwait = 2022;
 
 const models = new WeakMap<TSESTree.Program, SemanticModel>();
 
@@ -140,7 +150,7 @@ function createSemanticModel(context: FileContext): SemanticModel {
   );
   return {
     ...{ sourceCode, filename, cwd, settings, syntax },
-    ...createNameQuestions(bindings, origins),
+    ...createNameQuestions(sourceCode, bindings, syntax, origins),
     ...createValueQuestions(bindings, syntax),
     ...meanings,
     get project() {
@@ -174,12 +184,14 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   const origins = traceOrigins(sourceCode, bindings, known);
   const calledFunctions = once(() => createCalledFunctions(bindings, syntax));
   const calledFunction = (call: TSESTree.CallExpression) => calledFunctions()(call);
-  const runners = once(() => createRunnerShapes({ sourceCode, bindings }, syntax));
+  const runners = once(() =>
+    wordsOf(sourceCode).runner ? createRunnerShapes({ sourceCode, bindings }, syntax) : undefined,
+  );
   const project = once(() => projectKnowledgeOf({ ...file, runners: runners() }));
   const types = once(() => createTypeEvaluator(sourceCode));
   const run = once(() => {
     const { evidence } = settings;
-    return evidence === undefined ? noRunEvidence : runEvidenceOf({ sourceCode, filename, cwd, evidence });
+    return evidence === undefined ? undefined : runEvidenceOf({ sourceCode, filename, cwd, evidence });
   });
   const knownExportOf = createKnownExportLookup({ bindings, syntax, known, origins, runners, calledFunction, project });
   const knownExportAnywhere = (expression: TSESTree.Node) =>
@@ -189,7 +201,7 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   const evaluate = createEvaluator({
     ...sources,
     outside: [(expression) => project().evaluate(expression) ?? opaque, byTypes],
-    recorded: (expression) => run().evaluate(expression),
+    recorded: (expression) => run()?.evaluate(expression),
   });
   const here = once(() => createEvaluator({ ...sources, outside: [byTypes], recorded: () => undefined }));
   const evaluateHere = (expression: TSESTree.Node) => here()(expression);
@@ -197,44 +209,20 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   return { ...meanings, runners, project, run };
 }
 
-/** What the lookup of known exports asks of a model that is being made. */
-interface KnownExportSources extends Pick<SemanticModel, 'known' | 'origins' | 'calledFunction'> {
-  readonly bindings: Bindings;
-  readonly syntax: SyntaxIndex;
-  runners(): RunnerShapes;
-  project(): ProjectKnowledge;
+/**
+ * The edition of ECMAScript that a file is set to be written in, as a year; undefined where nothing tells.
+ *
+ * What `parserOptions` say is what the parser gets, whatever else is set (measured on ESLint 8.57, 9.39 and 10.15).
+ * Editions come as years or, below 2015, as numbers of the edition. Of eslintrc and parsers other than espree ESLint
+ * knows nothing, and says 5, in which there are neither modules nor generators.
+ */
+function editionOf(language: FileLanguage | undefined): number | undefined {
+  const version = language?.parserOptions?.ecmaVersion ?? language?.ecmaVersion;
+  if (typeof version !== 'number' || version <= 5) return undefined;
+  return version < 2015 ? version + 2009 : version;
 }
 
-function createKnownExportLookup(sources: KnownExportSources): (expression: TSESTree.Node) => KnownExport | undefined {
-  const { known, origins, runners, project, syntax } = sources;
-  const hasGenerator = once(() => [...syntax.functions.keys()].some(isGeneratorFunction));
-  return memoize((expression) => {
-    const origin = origins.originOf(expression);
-    const found = (origin && known.find(origin)) ?? runners().knownExportOf(unwrapExpression(expression));
-    const mayBeRunner = !found && origin?.from === 'module' && hasGenerator() && isHandedGenerator(sources, expression);
-    return mayBeRunner ? project().knownExportOf(expression) : found;
-  });
-}
-
-/** Whether a call gives a function a generator. Only then does it matter what another file has there. */
-function isHandedGenerator({ bindings, calledFunction }: KnownExportSources, callee: TSESTree.Node): boolean {
-  const member = callee.parent?.type === 'MemberExpression' ? callee.parent : callee;
-  const { parent: call } = member;
-  if (call?.type !== 'CallExpression' || call.callee !== member) return false;
-  return call.arguments.some((argument) => {
-    const value = initialValue(argument, bindings);
-    const made = value.type === 'CallExpression' ? calledFunction(value).function : value;
-    return made !== undefined && isGeneratorFunction(made);
-  });
-}
-
-function loadedModules({ ast }: TSESLint.SourceCode, { calls }: SyntaxIndex, { originOf }: Origins): string[] {
-  const imported = ast.body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
-  );
-  const required = calls.flatMap((call) => {
-    const origin = call.callee.type === 'Identifier' && call.callee.name === 'require' ? originOf(call) : undefined;
-    return origin ? [origin.name] : [];
-  });
-  return [...imported, ...required];
+/** Whether `await` may be written at the top level of a file: it is a module, and no older edition of ECMAScript is set. */
+function allowsTopLevelAwait({ ast }: Readonly<TSESLint.SourceCode>, language: FileLanguage | undefined): boolean {
+  return ast.sourceType === 'module' && (editionOf(language) ?? Infinity) >= topLevelAwait;
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { functionKeys, handedOn, indexSyntax, missingArgumentOf, readBindings } from '../../analysis/scope/index.js';
-import { createRunnerShapes } from '../../analysis/runners/index.js';
+import { createRunnerShapes, mentionsRunner } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '../../syntax/index.js';
 import type { ParsedFile } from '../source/parse.js';
@@ -39,7 +39,7 @@ export function summarise(file: ParsedFile): Summary {
   const sourceCode = file as ProjectFile['sourceCode'];
   const bindings = readBindings(sourceCode);
   const syntax = indexSyntax(sourceCode);
-  const runners = createRunnerShapes({ sourceCode, bindings }, syntax);
+  const runners = mentionsRunner(file.text) ? createRunnerShapes({ sourceCode, bindings }, syntax) : undefined;
   return readFile({ sourceCode, bindings, syntax, runners }).summary();
 }
 
@@ -138,7 +138,7 @@ class Reader implements FileReading {
 
   #summariseCallable(node: Callable): FunctionSummary {
     if (!isFunction(node)) readClass(node, this.#tables, (value) => this.termOf(value));
-    const shape = isFunction(node) ? this.#file.runners.shapeOf(node) : undefined;
+    const shape = isFunction(node) ? this.#file.runners?.shapeOf(node) : undefined;
     return {
       name: nameOfCallable(node),
       line: node.loc.start.line,

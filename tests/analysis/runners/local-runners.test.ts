@@ -15,7 +15,7 @@ import {
 /** What the functions of a file are recognised as. */
 function shapesIn(code: string) {
   return openFile(code, ({ model }) =>
-    model.runners.all().map(({ role, meaning, differences }) => ({
+    (model.runners?.all() ?? []).map(({ role, meaning, differences }) => ({
       role,
       ...meaning,
       differences: differences.map(({ code }) => code),

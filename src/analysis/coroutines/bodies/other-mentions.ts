@@ -26,7 +26,7 @@ export function reasonsInOtherMentions(
   const other = [...model.mentionsOf(node), ...reads].find((mention) => !covered.has(mention));
   if (!other) return [];
   if (isExported(other)) return [makeReason('exported-generator', other, { name })];
-  const steppers = model.run.steppersOf(node);
+  const steppers = model.run?.steppersOf(node) ?? [];
   if (steppers.length > 0 && steppers.every((stepper) => takeAsync.has(stepper))) {
     return [makeReason('recorded-steppers', node, { name, steppers: steppers.join(', ') })];
   }

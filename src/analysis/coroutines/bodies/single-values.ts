@@ -61,7 +61,7 @@ export function planOpaque(
   const module = mayResolveAsCo.has(planning.family) ? coPackageOf(planning.model, node) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
   const name = methodCalled(planning.model, node);
-  const kinds = planning.model.run.mixedKinds(node);
+  const kinds = planning.model.run?.mixedKinds(node);
   const said = mayResolveAsCo.has(planning.family) ? kindSaidByName(node) : undefined;
   if (name !== undefined && planning.model.project.staysGenerator(name))
     planning.notes.add('generator-by-name', node, { name });

@@ -66,7 +66,7 @@ function describe(
   if (found.role === 'state-machine') return found.isAsync && { call, callee, library, role: 'state-machine' };
   if (found.role !== 'wrapper' && found.role !== 'runner') return undefined;
   // A runner of the file that is made of another one goes with it.
-  if (library.isLocal && model.runners.contains(call)) return undefined;
+  if (library.isLocal && model.runners?.contains(call)) return undefined;
   const { contract } = found;
   const before = args.slice(0, contract.generatorAt + 1);
   const generator = before.some(({ type }) => type === 'SpreadElement') ? undefined : before[contract.generatorAt];

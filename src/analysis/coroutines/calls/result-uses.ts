@@ -3,7 +3,7 @@ import type { ResultTreatment } from '../../../catalogue/index.js';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
-import { type RecordedResultUses, replacesPromise, type SemanticModel } from '../../semantics/index.js';
+import type { RecordedResultUses, SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import { asksForKind, identityProperties, isSearched } from './function-identity.js';
 import { isResolver, type Reception, receptionOf } from '../../hosts/index.js';
@@ -36,9 +36,9 @@ export function reasonsInResultUses(
   length: number,
 ): Reason[] {
   const reasons: Reason[] = [];
-  const ran = generator && model.run.resultsOf(generator);
+  const ran = generator && model.run?.resultsOf(generator);
   const { contract, call } = found;
-  const isReplaced = contract.returns === 'native' && replacesPromise(model);
+  const isReplaced = contract.returns === 'native' && model.replacesPromise();
   const { returns, unhandledErrors } = isReplaced
     ? ({ returns: 'library', unhandledErrors: 'survived' } as const)
     : contract;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { isWriteTarget, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
@@ -7,9 +8,16 @@ const mixers: ReadonlySet<string | undefined> = new Set([
   ...['assign', 'assignIn', 'defaults', 'defineProperties', 'defineProperty', 'extend', 'merge', 'mixin', 'mixins'],
 ]);
 
+/** Names of properties that the file gives to objects after they are made, of whatever object. */
+export const assignedProperties = memoize(({ calls, members }: SyntaxIndex): ReadonlySet<string> => {
+  const given = calls.flatMap((call) => (isMixer(call) ? (namesGiven(call) ?? []) : []));
+  const written = members.flatMap((member) => (isWriteTarget(member) ? (memberName(member) ?? []) : []));
+  return new Set([...given, ...written]);
+});
+
 /**
  * The expressions for objects that the file gives properties whose names it does not show: `Object.assign(o, mixin)`,
- * `o[name] = f`. Those it shows are in {@link SyntaxIndex.assignedProperties}.
+ * `o[name] = f`. Those it shows are in {@link assignedProperties}.
  */
 export function mixedInto({ calls, members }: SyntaxIndex): TSESTree.Node[] {
   const given = calls.filter((call) => isMixer(call) && namesGiven(call) === undefined);
@@ -23,7 +31,7 @@ export function isMixer({ callee, arguments: [target, ...others] }: TSESTree.Cal
 }
 
 /** The names of the properties that such a call gives; undefined where the call does not show them all. */
-export function namesGiven({ callee, arguments: [, ...given] }: TSESTree.CallExpression): string[] | undefined {
+function namesGiven({ callee, arguments: [, ...given] }: TSESTree.CallExpression): string[] | undefined {
   if (lastName(callee) === 'defineProperty' || isReflectSet(callee)) {
     const [name] = given;
     return name?.type === 'Literal' && typeof name.value === 'string' ? [name.value] : undefined;
