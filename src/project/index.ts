@@ -7,8 +7,10 @@ export {
   makePlan,
   type Plan,
   type PlannedFunction,
+  type PlannedGenerator,
   readyIslands,
 } from './islands/plan.js';
+export type { SurveyedOperand } from './islands/operands.js';
 export { openFunctions } from './islands/open-functions.js';
 export { endSurvey, type FileSurvey, idOf, startSurvey, surveyFile, type Target } from './islands/survey.js';
 export { type AwaitChain, planAwaits } from './awaits/plan.js';

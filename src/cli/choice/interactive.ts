@@ -6,6 +6,7 @@ import { say, show } from '../print.js';
 import { type Style, styleFor } from '../style.js';
 import { colorDiff, filePatch } from '../unified-diff.js';
 import { askAt } from './ask.js';
+import { changesOf } from './changes.js';
 import { type Answer, chooseConversions, type Question } from './choose.js';
 import { Converter } from './converter.js';
 import { readDeclined } from './declined.js';
@@ -42,13 +43,6 @@ export async function fixInteractively(
   return converter.remaining(await converter.convert(choice.chosen, choice.edits));
 }
 
-/** What a file is before and after one conversion more. */
-interface Change {
-  readonly file: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 async function ask(question: Question, converter: Converter, style: Style): Promise<Answer> {
   const { conversion, number, total } = question;
   const changes = await changesOf(question, converter);
@@ -64,17 +58,4 @@ async function ask(question: Question, converter: Converter, style: Style): Prom
   }
   const editable = await converter.fixOf(conversion);
   return askAt({ number, total, editable }, { input: process.stdin, output: process.stderr });
-}
-
-async function changesOf({ conversion, accepted, edits }: Question, converter: Converter): Promise<Change[]> {
-  const before = new Map(outputs(await converter.convert(accepted, edits)));
-  const after = outputs(await converter.convert([...accepted, conversion], edits));
-  return after.flatMap(([file, text]) => {
-    const old = before.get(file) ?? converter.textOf(file);
-    return old === text ? [] : { file, before: old, after: text };
-  });
-}
-
-function outputs(results: Awaited<ReturnType<Converter['convert']>>): [file: string, text: string][] {
-  return results.flatMap(({ filePath, output }) => (output === undefined ? [] : [[filePath, output]]));
 }

@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { PresetName } from '../../configs/index.js';
 import type { Recovery } from '../files/recover.js';
 import { presetOption, withColorOptions, withIgnoreOptions, withRunOptions } from '../shared-options.js';
@@ -7,8 +7,11 @@ import { presetOption, withColorOptions, withIgnoreOptions, withRunOptions } fro
 export interface PlanRequest {
   readonly paths: readonly string[];
   readonly preset: PresetName;
-  readonly json: boolean;
-  /** The islands to convert, by their numbers in the list. */
+  /** Missing where a person is to read it. */
+  readonly format?: 'json';
+  /** The islands to show in full, by their numbers in the list. */
+  readonly show?: readonly number[];
+  /** The islands to convert. */
   readonly apply?: readonly number[];
   readonly ignorePattern: readonly string[];
   readonly ignore: boolean;
@@ -23,8 +26,13 @@ export function planCommand(onPlan: (request: PlanRequest) => void): Command {
     .description('Shows which generators of a project are converted together, over all files, and what is in the way.')
     .addArgument(new Argument('[paths...]', 'files, directories and quoted globs').default(['.'], 'the current one'))
     .addOption(presetOption('which conversions are fixes'))
-    .option('--json', 'print the plan as JSON', false)
-    .option('--apply <numbers>', 'convert these of the list, and what they need: 1,3', parseNumbers);
+    .option('--show <numbers>', 'what decides these of the list, and their diff: 1,3', parseNumbers)
+    .addOption(
+      new Option('--apply <numbers>', 'convert these of the list, and what they need: 1,3')
+        .argParser(parseNumbers)
+        .conflicts(['show', 'format']),
+    )
+    .addOption(new Option('--format <name>', 'json (default: a text to read)').choices(['json']));
   return withColorOptions(withRunOptions(withIgnoreOptions(command)))
     .helpOption('-h, --help', 'print this help')
     .action((paths: string[], options: Omit<PlanRequest, 'paths'>) => onPlan({ ...options, paths }));

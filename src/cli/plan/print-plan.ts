@@ -1,27 +1,14 @@
-import { groupBy } from '../../collections/index.js';
-import type { ReasonCode } from '../../reasons/index.js';
-import type { Blocker, GroupReason, Plan } from '../../project/index.js';
-import { reasonTitle } from '../../wording/index.js';
+import type { Blocker, Plan } from '../../project/index.js';
 import { invocation, shellWord } from '../invocation.js';
 import { olderNodeLines } from '../older-node.js';
 import { displayPath } from '../paths.js';
 import { count, headLines, itemLines, type Style } from '../style.js';
-import type { CarriedOut } from './carry-out.js';
+import { islandLines, reasonLines } from './island-lines.js';
 import type { PlanRequest } from './plan-request.js';
-import { chainsData } from './print-chains.js';
 import type { RankedIsland } from './ranked.js';
-import { nameOf, shownFunction } from './shown-function.js';
 
 /** How many of each list are shown; JSON has all. */
 const mostShown = 25;
-
-/** What is in the way that is no reason of a file. */
-const ofProject: Readonly<Record<string, string>> = {
-  'not-a-coroutine': 'nothing shows what it is for',
-  'not-checked': 'its file is not among those that may change',
-  'not-converted': 'its file could not be converted',
-  open: 'the package exports it, and callers elsewhere may need a generator',
-};
 
 /** The plan as a text to read. */
 export function planText(islands: readonly RankedIsland[], plan: Plan, request: PlanRequest, style: Style): string {
@@ -81,6 +68,8 @@ function nextCommands({ paths, preset, ignorePattern, ignore }: PlanRequest): st
     'Next:',
     '  Convert all of it:',
     command(...same, '--fix'),
+    '  See what decides it, and its diff, by number:',
+    command('plan', ...same, '--show', '1'),
     '  Convert some of it, by number:',
     command('plan', ...same, '--apply', '1'),
     '',
@@ -88,24 +77,7 @@ function nextCommands({ paths, preset, ignorePattern, ignore }: PlanRequest): st
 }
 
 function rest(length: number): string[] {
-  return length > mostShown ? [`  … and ${length - mostShown} more; --json lists all.`] : [];
-}
-
-function islandLines({ number, functions, needs, doubts, preconditions }: RankedIsland, style: Style): string[] {
-  const { columns, dim } = style;
-  const byFile = groupBy(functions, ({ file }) => file);
-  const first = `${count(functions.length, 'function')}${byFile.size > 1 ? ` in ${byFile.size} files` : ''}`;
-  return [
-    `${String(number).padStart(3)}  ${style.bold(first)}`,
-    ...(needs.length > 0 ? itemLines(`with ${needs.map((n) => `#${n}`).join(', ')}`, 5, columns, dim) : []),
-    ...[...byFile].flatMap(([file, members]) =>
-      itemLines(`${displayPath(file)}: ${members.map(nameOf).join(', ')}`, 5, columns),
-    ),
-    ...preconditions.flatMap(({ needed, file, line }) =>
-      itemLines(`first: ${needed}, which ${displayPath(file)}:${line} needs [older-host]`, 5, columns, dim),
-    ),
-    ...reasonLines(doubts, style, 'not certain'),
-  ];
+  return length > mostShown ? [`  … and ${length - mostShown} more; --format json lists all.`] : [];
 }
 
 function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style): string[] {
@@ -117,40 +89,4 @@ function blockerLines({ functions, reasons, holdsBack }: Blocker, style: Style):
     ...(holdsBack > 0 ? [`     ${style.yellow(`holds back ${holdsBack}`)}`] : []),
     ...reasonLines(reasons, style, 'stays'),
   ];
-}
-
-function reasonLines(reasons: readonly GroupReason[], style: Style, word: string): string[] {
-  const byCode = groupBy(reasons, ({ code }) => code);
-  return [...byCode].flatMap(([code, [first, ...others]]) => {
-    const where = `${displayPath(first.file)}:${first.line}${others.length > 0 ? ` and ${others.length} more` : ''}`;
-    return itemLines(`${word}: ${textOf(first.code)}, ${where} [${code}]`, 5, style.columns, style.dim);
-  });
-}
-
-function textOf(code: GroupReason['code']): string {
-  return ofProject[code] ?? reasonTitle(code as ReasonCode);
-}
-
-/** The plan as data: paths are relative to the current directory. */
-export function planJson(
-  islands: readonly RankedIsland[],
-  { plan, chains }: Pick<CarriedOut, 'plan' | 'chains'>,
-): string {
-  const shownReason = <Reason extends GroupReason>(reason: Reason) => ({ ...reason, file: displayPath(reason.file) });
-  const data = {
-    islands: islands.map(({ number, functions, needs, doubts, preconditions }) => ({
-      ...{ number, needs },
-      functions: functions.map(shownFunction),
-      preconditions: preconditions.map(shownReason),
-      doubts: doubts.map(shownReason),
-    })),
-    blockers: plan.blockers.map(({ functions, reasons, holdsBack }) => ({
-      functions: functions.map(shownFunction),
-      reasons: reasons.map(shownReason),
-      holdsBack,
-    })),
-    heldBack: plan.heldBack.map(shownFunction),
-    awaits: chainsData(chains),
-  };
-  return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Island, Plan } from '../../project/index.js';
+import { UserError } from '../user-error.js';
 
 /** An island of the list. */
 export interface RankedIsland extends Omit<Island, 'needs'> {
@@ -24,6 +25,17 @@ export function rankedIslands({ islands }: Plan): RankedIsland[] {
   function place(index: number): void {
     for (const needed of [...closures[index]!, index]) if (!placed.includes(needed)) placed.push(needed);
   }
+}
+
+/**
+ * The islands with these numbers.
+ *
+ * @throws UserError where there is none of that number
+ */
+export function numbered(islands: readonly RankedIsland[], numbers: readonly number[]): RankedIsland[] {
+  const missing = numbers.filter((number) => !islands[number - 1]);
+  if (missing.length > 0) throw new UserError(`The plan has no number ${missing.join(', ')}.`);
+  return numbers.map((number) => islands[number - 1]!);
 }
 
 function valueOf({ functions, doubts }: Island): number {

@@ -1,4 +1,3 @@
-import { idOf } from '../../project/index.js';
 import { check, type Job } from '../check.js';
 import { writeFixes } from '../fix.js';
 import { openJob } from '../open-job.js';
@@ -8,10 +7,9 @@ import { count, styleFor } from '../style.js';
 import { UserError } from '../user-error.js';
 import { Converter } from '../choice/converter.js';
 import { type CarriedOut, isLeft, withPlannedFixes } from './carry-out.js';
+import { conversionsOfIslands, planOutput } from './plan-output.js';
 import type { PlanRequest } from './plan-request.js';
-import { chainsText } from './print-chains.js';
-import { planJson, planText } from './print-plan.js';
-import { rankedIslands, type RankedIsland } from './ranked.js';
+import { numbered, rankedIslands, type RankedIsland } from './ranked.js';
 
 /**
  * Shows the plan for a project, or carries out some of it.
@@ -29,22 +27,14 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
   const { job, kept } = opened;
   const checked = await check(job);
   const planned = await withPlannedFixes(job, checked);
-  const islands = rankedIslands(planned.plan);
-  if (request.apply) return apply(job, planned, chosen(islands, request.apply), kept);
-  const style = styleFor(process.stdout, request.color);
-  process.stdout.write(
-    request.json
-      ? planJson(islands, planned)
-      : chainsText(planned.chains, style) + planText(islands, planned.plan, request, style),
-  );
+  if (request.apply) return apply(job, planned, convertible(rankedIslands(planned.plan), request.apply), kept);
+  process.stdout.write(await planOutput(request, { job, planned }, styleFor(process.stdout, request.color)));
   return 0;
 }
 
 /** The islands with these numbers, and all that they need. */
-function chosen(islands: readonly RankedIsland[], numbers: readonly number[]): RankedIsland[] {
-  const missing = numbers.filter((number) => !islands[number - 1]);
-  if (missing.length > 0) throw new UserError(`The plan has no number ${missing.join(', ')}.`);
-  const [waiting] = numbers.flatMap((number) => islands[number - 1]!.preconditions);
+function convertible(islands: readonly RankedIsland[], numbers: readonly number[]): RankedIsland[] {
+  const [waiting] = numbered(islands, numbers).flatMap(({ preconditions }) => preconditions);
   if (waiting) throw new UserError(`It needs ${waiting.needed} first (${displayPath(waiting.file)}:${waiting.line}).`);
   const all = new Set(numbers.flatMap((number) => [...islands[number - 1]!.needs, number]));
   return islands.filter(({ number }) => all.has(number));
@@ -52,8 +42,7 @@ function chosen(islands: readonly RankedIsland[], numbers: readonly number[]): R
 
 async function apply(job: Job, planned: CarriedOut, islands: readonly RankedIsland[], kept: string): Promise<0 | 1> {
   const converter = await Converter.open(job, planned);
-  const wanted = new Set(islands.flatMap(({ functions }) => functions).map(idOf));
-  const conversions = converter.conversions.filter(({ functions: [first] }) => first && wanted.has(idOf(first)));
+  const conversions = conversionsOfIslands(converter, islands);
   const fixed = await converter.remaining(await converter.convert(conversions));
   const { remaining, unwritten, inPlace } = await writeFixes(planned.found, fixed, kept);
   const converted = conversions.flatMap(({ functions }) => functions).filter((one) => !isLeft(remaining, one));

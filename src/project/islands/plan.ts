@@ -1,9 +1,10 @@
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
 import { findGroups, type Group, type GroupReason, type PlanOptions, type Precondition } from './groups.js';
+import type { SurveyedOperand } from './operands.js';
 import { type FileSurvey, idOf } from './survey.js';
 
-/** A generator function that a plan is about. */
+/** A function that a plan is about. */
 export interface PlannedFunction {
   readonly file: string;
   readonly key: string;
@@ -11,9 +12,15 @@ export interface PlannedFunction {
   readonly line: number;
 }
 
+/** A generator function that a plan is about. */
+export interface PlannedGenerator extends PlannedFunction {
+  /** What it waits for, by which it is decided. */
+  readonly operands: readonly SurveyedOperand[];
+}
+
 /** Generator functions that are converted together, or not at all. */
 export interface Island {
-  readonly functions: readonly PlannedFunction[];
+  readonly functions: readonly PlannedGenerator[];
   readonly files: readonly string[];
   /** The islands, by their places in the plan, that have to be converted with it. */
   readonly needs: readonly number[];
@@ -24,7 +31,7 @@ export interface Island {
 
 /** Generator functions that stay, though what they are for is known, and that are checked or hold back what is. */
 export interface Blocker {
-  readonly functions: readonly PlannedFunction[];
+  readonly functions: readonly PlannedGenerator[];
   readonly reasons: readonly GroupReason[];
   /** How many others stay for nothing but these. */
   readonly holdsBack: number;
@@ -35,7 +42,7 @@ export interface Plan {
   readonly islands: readonly Island[];
   readonly blockers: readonly Blocker[];
   /** Those that only stay for the blockers that they need. */
-  readonly heldBack: readonly PlannedFunction[];
+  readonly heldBack: readonly PlannedGenerator[];
   /** The files that use what is converted now. */
   readonly usedIn: readonly string[];
   readonly decisions: DecisionData;
@@ -143,8 +150,8 @@ function blockersOf(
     .sort((one, other) => other.holdsBack - one.holdsBack || byPlace(one.functions[0]!, other.functions[0]!));
 }
 
-function functionsOf({ file, generators }: Group): PlannedFunction[] {
-  return generators.map(({ key, name, line }) => ({ file, key, name, line }));
+function functionsOf({ file, generators }: Group): PlannedGenerator[] {
+  return generators.map(({ key, name, line, operands }) => ({ file, key, name, line, operands }));
 }
 
 function handlersOf(group: Group): PlannedFunction[] {

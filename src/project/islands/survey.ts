@@ -6,6 +6,7 @@ import { functionKeys, functionName } from '../../analysis/scope/index.js';
 import { type FileContext, isLeftAlone, type SemanticModel, semanticModelOf } from '../../analysis/semantics/index.js';
 import { isPremise, isRefusal, type Reason, type ReasonCode } from '../../reasons/index.js';
 import { type FunctionNode, isGeneratorFunction, memberName, unwrapExpression } from '../../syntax/index.js';
+import { operandsOf, type SurveyedOperand } from './operands.js';
 import { surveyUses } from './uses.js';
 
 /** A generator function of the project. */
@@ -75,6 +76,7 @@ export interface SurveyedGenerator {
   readonly takes?: number;
   /** The names of the methods that it yields calls of, where nothing is known of what they give. */
   readonly namesYielded: readonly string[];
+  readonly operands: readonly SurveyedOperand[];
 }
 
 /** Generator functions of a file that only change together. */
@@ -136,6 +138,7 @@ function generatorsOf(model: SemanticModel, keys: ReadonlyMap<FunctionNode, stri
     isHandled: handled.has(node),
     ...takenBy(model, node),
     namesYielded: namesYieldedIn(model, node),
+    operands: operandsOf(model, node),
   }));
 }
 

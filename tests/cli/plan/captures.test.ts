@@ -1,12 +1,10 @@
 import path from 'node:path';
 import picocolors from 'picocolors';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { check } from '../../../src/cli/check.js';
+import { check, type Job } from '../../../src/cli/check.js';
 import { type CarriedOut, withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
+import { planOutput } from '../../../src/cli/plan/plan-output.js';
 import type { PlanRequest } from '../../../src/cli/plan/plan-request.js';
-import { chainsText } from '../../../src/cli/plan/print-chains.js';
-import { planText } from '../../../src/cli/plan/print-plan.js';
-import { rankedIslands } from '../../../src/cli/plan/ranked.js';
 import { jobOn, writeProject } from '../../support/planned-project.js';
 
 /* What a person sees of a plan, as text: read the files beside this one as that person. */
@@ -30,15 +28,16 @@ const files = {
 };
 
 const request: PlanRequest = {
-  ...{ paths: ['lib'], preset: 'recommended', json: false, ignorePattern: [], ignore: true, evidence: true },
+  ...{ paths: ['lib'], preset: 'recommended', ignorePattern: [], ignore: true, evidence: true },
 };
 
 let folder = '';
+let job: Job;
 let planned: CarriedOut;
 
 beforeAll(async () => {
   folder = writeProject(files);
-  const job = await jobOn(
+  job = await jobOn(
     folder,
     Object.keys(files).map((name) => path.join(folder, name)),
     request.preset,
@@ -47,11 +46,11 @@ beforeAll(async () => {
 }, 60_000);
 
 /** What `plan` prints where so many characters fit on a line. */
-function printed(columns: number, color = false): string {
+async function printed(columns: number, { color = false, ...asked }: Partial<PlanRequest> = {}): Promise<string> {
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
   try {
     const style = { ...picocolors.createColors(color), columns, link: (text: string) => text };
-    return chainsText(planned.chains, style) + planText(rankedIslands(planned.plan), planned.plan, request, style);
+    return await planOutput({ ...request, ...asked }, { job, planned }, style);
   } finally {
     cwd.mockRestore();
   }
@@ -63,12 +62,31 @@ describe('the plan', () => {
     ['120-columns', 120],
     ['piped', Infinity],
   ] as const)('%s', async (name, columns) => {
-    const text = printed(columns);
+    const text = await printed(columns);
     await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.txt`);
     expect(text.split('\n').filter((line) => line.length > columns)).toEqual([]);
   });
 
   it('in colors', async () => {
-    await expect(printed(80, true).replaceAll('\u001B', '␛')).toMatchFileSnapshot('__snapshots__/colors.txt');
+    const text = await printed(80, { color: true });
+    await expect(text.replaceAll('\u001B', '␛')).toMatchFileSnapshot('__snapshots__/colors.txt');
+  });
+
+  it('with what decides some of it, and the diff', async () => {
+    await expect(await printed(80, { show: [1, 6] })).toMatchFileSnapshot('__snapshots__/shown.txt');
+  });
+
+  it('as data', async () => {
+    const text = await printed(80, { format: 'json' });
+    await expect(text).toMatchFileSnapshot('__snapshots__/json.txt');
+  });
+
+  it('as data of some of it', async () => {
+    const { islands } = JSON.parse(await printed(80, { format: 'json', show: [6] })) as { islands: unknown[] };
+    expect(islands).toMatchObject([{ number: 6, needs: [1, 2, 3, 4, 5] }]);
+  });
+
+  it('has no other number', async () => {
+    await expect(printed(80, { show: [1, 9, 12] })).rejects.toThrow('The plan has no number 9, 12.');
   });
 });
