@@ -47,11 +47,21 @@ function explain(error: unknown): void {
     console.error(`error: ${error.message}`);
     return;
   }
+  if (isWithoutDirectory(error)) {
+    console.error('error: the current directory does not exist any more. Change to one that does.');
+    return;
+  }
   console.error(crashReport(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 }
 
+/** Whether the operating system refused something: it says what, and about which file. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+/** Whether the folder that the command was started in was removed since, or cannot be reached. */
+function isWithoutDirectory(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 }
 
 dropWarningsAboutConfiguration();

@@ -9,6 +9,7 @@ import { uncommittedAmong } from './files/changed-files.js';
 import { openJob, usedEvidence } from './open-job.js';
 import { displayPath } from './paths.js';
 import { type Written, writableFixes, writeFixes } from './fix.js';
+import { requireTerminal } from './choice/ask.js';
 import { requireKnownNames } from './chosen.js';
 import { readSharedSettings } from './shared-settings.js';
 import { githubFormat } from './github-format.js';
@@ -27,6 +28,7 @@ import { UserError } from './user-error.js';
  */
 export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
   if (commandLine.stdinFilename !== undefined) return runOnStdin(commandLine, commandLine.stdinFilename);
+  if (commandLine.interactive) requireTerminal();
   const opened = await openJob(commandLine);
   if (!opened) {
     say('No file to check has changed.');

@@ -27,7 +27,11 @@ export function withRunOptions(command: Command): Command {
 export function withColorOptions(command: Command): Command {
   return command
     .option('--color', 'use colors even when the output is no terminal')
-    .option('--no-color', 'use no colors');
+    .option('--no-color', 'use no colors')
+    .on('option:no-color', () => {
+      // What draws progress and questions asks the environment when it is loaded, which is later.
+      process.env['NO_COLOR'] = '1';
+    });
 }
 
 /** An option that may be given several times. */

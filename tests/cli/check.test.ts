@@ -161,6 +161,15 @@ describe('errors of the caller', () => {
     expect((await project.run('src/**/*.js')).stderr).toContain('no source file that a pattern matches');
   });
 
+  it.each([[], ['plan'], ['index'], ['record', '--', 'true'], ['--stdin']])(
+    'says so where the current directory is gone: %s',
+    async (...args) => {
+      const project = new Project({ 'gone/a.js': '' });
+      const { stderr } = await project.runWithout('gone', ...args);
+      expect(stderr).toBe('error: the current directory does not exist any more. Change to one that does.\n');
+    },
+  );
+
   it('says so where there is no file to check', async () => {
     const project = new Project({ 'README.md': '# Title', 'node_modules/a/index.js': '' });
     mkdirSync(project.path('empty'));
@@ -215,7 +224,7 @@ describe('a crash', () => {
     expect(stdout).toMatch(
       /^b\.js\n {2}2:18 .*\n\nNot checked: out of order\n {2}a\.js\n\nChecked 1 file: 1 finding in 1 file/,
     );
-    expect(stderr).toMatch(/^native-async crashed\. This is a bug: please report it, .*\nhttps:\/\/.*\/issues\n\n/);
+    expect(stderr).toMatch(/^native-async crashed\. This is a bug: please report it, with the following text:\n\n/);
     expect(stderr).toMatch(/eslint-plugin-native-async \d.*, Node\.js v.*\na\.js: TypeError: out of order\n +at /);
   });
 

@@ -239,7 +239,7 @@ it('--interactive needs a terminal, and --commit needs tests', async () => {
   const project = new Project({ 'a.js': fixable });
   expect(await project.run('--interactive')).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('error: --interactive needs a terminal.'),
+    stderr: expect.stringContaining('error: --interactive asks at a terminal, and there is none.'),
   });
   expect(await project.run('--commit')).toEqual({ status: 2, stdout: '', stderr: 'error: --commit needs --test.\n' });
   expect(await project.run('--fix', '--test', 'true')).toMatchObject({ status: 2 });

@@ -66,6 +66,13 @@ export class Project {
   run(...args: string[]): Promise<Finished> {
     return nativeAsync(args, { cwd: this.directory });
   }
+
+  /** Runs the command in a folder that is removed before it starts. */
+  runWithout(folder: string, ...args: string[]): Promise<Finished> {
+    const leave = `process.chdir('${folder}'); require('node:fs').rmSync(process.cwd(), { recursive: true });`;
+    this.write('leave.cjs', leave);
+    return nativeAsync(args, { cwd: this.directory, env: { NODE_OPTIONS: `--require ./leave.cjs` } });
+  }
 }
 
 /** A coroutine that `recommended` fixes, one that it suggests to convert, and one that cannot be converted. */

@@ -22,16 +22,17 @@ export interface Asking {
   readonly editable?: Pick<FileFix, 'after' | 'file' | 'range'> | undefined;
 }
 
-/**
- * Asks a person at a terminal about one conversion, whose diff and reasons have been shown.
- *
- * @throws UserError where there is no terminal
- */
+/** @throws UserError where nobody can be asked */
+export function requireTerminal(): void {
+  if (process.stdin.isTTY && process.stderr.isTTY) return;
+  throw new UserError('--interactive asks at a terminal, and there is none. --fix and --test ask nothing.');
+}
+
+/** Asks a person at a terminal about one conversion, whose diff and reasons have been shown. */
 export async function askAt(
   { number, total, editable }: Asking,
   { input, output }: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream },
 ): Promise<Answer> {
-  if (!input.isTTY || !output.isTTY) throw new UserError('--interactive needs a terminal.');
   // Most runs ask nothing, and need not load what asks.
   const { editor, expand } = await import('@inquirer/prompts');
   const context = { input, output };
