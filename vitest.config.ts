@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what users get rather than of the sources: they need the build. */
 const built = [
-  'cli/{,tree/}*',
+  'cli/{,tree/,terminal/}*',
   'editor/**/*',
   'lint/**/*',
   'package/**/*',
