@@ -14,6 +14,6 @@ export default {
   ruleListColumns: ['name', 'description', 'fixable', 'hasSuggestions'],
   // Options are written about by hand: a list of the nested ones says little.
   ruleDocSectionOptions: false,
-  urlConfigs: 'https://github.com/eslint-plugin-native-async/eslint-plugin-native-async#presets',
+  urlConfigs: '../../README.md#presets',
   postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
 };

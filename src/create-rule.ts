@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { mayConcern } from './analysis/semantics/index.js';
 import { memoize } from './collections/index.js';
-import { repository } from './manifest.js';
+import { documentation } from './manifest.js';
 import { registerRule } from './offers/index.js';
 
 /** What the documentation and the presets know of a rule. */
@@ -47,7 +47,7 @@ export function createRule<MessageIds extends string, Options extends readonly [
   const optionsFor = memoize((given: object) => mergeOptions(defaults, given));
   return {
     name,
-    meta: { ...meta, docs: { ...meta.docs, url: `${repository}/blob/main/docs/rules/${name}.md` } },
+    meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/rules/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) {
       if (!mayConcern(context)) return {};
       registerRule(context, name);

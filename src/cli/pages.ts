@@ -1,6 +1,4 @@
-import { repository } from '../manifest.js';
-
-const documentation = `${repository}/blob/main/docs`;
+import { documentation } from '../manifest.js';
 
 /** The page on why something has no fix, with a heading for each code. */
 export const reasonsPage = `${documentation}/when-no-fix.md`;

@@ -14,8 +14,11 @@ export const pages: Readonly<Record<string, string>> = {
   'website/:path*': ':path*',
 };
 
-/** Leads links to files that are no pages to the repository, and all others to the pages of the site. */
-export function linkPages(md: MarkdownRenderer, repository: string): void {
+/**
+ * Leads links to files that are no pages to the repository, and all others to the pages of the site. Where no repository is
+ * known, files that are no pages are named without a link.
+ */
+export function linkPages(md: MarkdownRenderer, repository: string | undefined): void {
   const renderLink = md.renderer.rules.link_open!;
   md.renderer.rules.link_open = (tokens, index, options, env, self) => {
     const token = tokens[index]!;
@@ -23,7 +26,9 @@ export function linkPages(md: MarkdownRenderer, repository: string): void {
     if (href && !/^(?:[a-z]+:|\/)/.test(href)) {
       const { path: source } = env as { path: string };
       const target = path.posix.relative(root, path.posix.resolve(path.posix.dirname(source), href));
-      token.attrSet('href', pageAt(target, hash) ?? `${repository}/tree/main/${target}${hash}`);
+      const page = pageAt(target, hash) ?? (repository && `${repository}/tree/main/${target}${hash}`);
+      if (page) token.attrSet('href', page);
+      else token.attrs = [];
     }
     return renderLink(tokens, index, options, env, self);
   };

@@ -1,4 +1,3 @@
-import { repository } from '../../src/manifest.ts';
 import type { Problem } from './lint-protocol.ts';
 import type { Project } from './project.ts';
 
@@ -24,14 +23,11 @@ export function issueText(project: Project, problems: readonly Problem[], link: 
   ].join('\n\n');
 }
 
-/** The page on which an issue is filed, with its text filled in where that fits. */
-export function issueUrl(text: string): string {
+/** The page of a repository on which an issue is filed, with its text filled in where that fits. */
+export function issueUrl(text: string, repository: string): string {
+  const urlOf = (body: string): string => `${repository}/issues/new?${new URLSearchParams({ body }).toString()}`;
   const whole = urlOf(text);
   return whole.length <= longest
     ? whole
     : urlOf('The text is too long for a link. It is copied: please paste it here.');
-}
-
-function urlOf(body: string): string {
-  return `${repository}/issues/new?${new URLSearchParams({ body }).toString()}`;
 }

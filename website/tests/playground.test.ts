@@ -203,28 +203,48 @@ describe.skipIf(!chromiumPath)('the playground', () => {
     );
   });
 
-  it('opens an issue with the program filled in', async () => {
-    await open([['file.js', coroutine]]);
-    await page.evaluate(() => {
-      window.open = (url) => ((globalThis as unknown as { opened: string }).opened = String(url)) as unknown as null;
-    });
-    await page.getByRole('button', { name: 'Open an issue' }).click();
-    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { opened?: string }).opened)).toBeTruthy();
-    const opened = new URL(await page.evaluate(() => (globalThis as unknown as { opened: string }).opened));
-    expect(opened.searchParams.get('body')).toContain(coroutine);
-  });
+  describe('files an issue', () => {
+    /** What is copied, and which page is opened, when the playground is asked for an issue. */
+    const asked = async (code: string, repository?: string): Promise<{ copied: string; opened?: string }> => {
+      const asking = await site.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+      await asking.addInitScript((address) => {
+        let data: { themeConfig: object };
+        // What the site says of itself, as it is where package.json names a repository.
+        Object.defineProperty(window, '__VP_SITE_DATA__', {
+          get: () => data,
+          set: (said: typeof data) => (data = { ...said, themeConfig: { ...said.themeConfig, repository: address } }),
+        });
+        window.open = (url) => ((globalThis as unknown as { opened: string }).opened = String(url)) as unknown as null;
+      }, repository);
+      await openPlayground(asking, site.server.url, { files: [['file.js', code]] });
+      await asking.getByRole('button', { name: repository ? 'Open an issue' : 'Copy as an issue' }).click();
+      await asking.getByText('The text of the issue is copied.').waitFor();
+      const copied = await asking.evaluate(() => navigator.clipboard.readText());
+      const opened = await asking.evaluate(() => (globalThis as unknown as { opened?: string }).opened);
+      await asking.context().close();
+      return { copied, ...(opened !== undefined && { opened }) };
+    };
 
-  it('copies the text of an issue that no link can hold', async () => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const long = coroutine.repeat(60);
-    await open([['file.js', long]]);
-    await page.evaluate(() => {
-      window.open = (url) => ((globalThis as unknown as { opened: string }).opened = String(url)) as unknown as null;
+    it('in the repository, with the program filled in', async () => {
+      const { copied, opened } = await asked(coroutine, 'https://example.org/owner/project');
+      const { origin, pathname, searchParams } = new URL(opened!);
+      expect([origin, pathname]).toEqual(['https://example.org', '/owner/project/issues/new']);
+      expect(searchParams.get('body')).toBe(copied);
+      expect(copied).toContain(coroutine);
     });
-    await page.getByRole('button', { name: 'Open an issue' }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(long);
-    const opened = new URL(await page.evaluate(() => (globalThis as unknown as { opened: string }).opened));
-    expect(opened.searchParams.get('body')).toContain('please paste it here');
+
+    it('in the repository, to be pasted where no link can hold it', async () => {
+      const long = coroutine.repeat(60);
+      const { copied, opened } = await asked(long, 'https://example.org/owner/project');
+      expect(copied).toContain(long);
+      expect(new URL(opened!).searchParams.get('body')).toContain('please paste it here');
+    });
+
+    it('as a text, where no repository is known', async () => {
+      const { copied, opened } = await asked(coroutine);
+      expect(copied).toContain(coroutine);
+      expect(opened).toBeUndefined();
+    });
   });
 
   describe('runs both', () => {
