@@ -187,27 +187,3 @@ export function makeReason<Code extends ReasonCode>(
 ): Reason {
   return { code, node, data: data ?? {} };
 }
-
-/** Whether a reason speaks for the conversion. */
-export function isPremise({ code }: Pick<Reason, 'code'>): boolean {
-  return reasonKinds[code].severity === 'premise';
-}
-
-/** Whether a reason forbids the conversion altogether. */
-export function isRefusal({ code }: Pick<Reason, 'code'>): boolean {
-  return reasonKinds[code].severity === 'refused';
-}
-
-const order = new Map((Object.keys(reasonKinds) as ReasonCode[]).map((code, index) => [code, index]));
-
-/** The codes of reasons, each once, in the order of the table. */
-export function codesOf(reasons: readonly Reason[]): ReasonCode[] {
-  return [...new Set(reasons.map(({ code }) => code))].sort((a, b) => order.get(a)! - order.get(b)!);
-}
-
-/** The first reason of each code, which is all that messages and records tell of them. */
-export function firstOfEachCode(reasons: readonly Reason[]): Reason[] {
-  const first = new Map<ReasonCode, Reason>();
-  for (const reason of reasons) if (!first.has(reason.code)) first.set(reason.code, reason);
-  return [...first.values()];
-}

@@ -1,4 +1,4 @@
-import { codesOf, isPremise, type Reason, type ReasonCode } from './reasons.js';
+import { type Reason, type ReasonCode, reasonKinds } from './reasons.js';
 
 /**
  * What was decided about a change of the code.
@@ -47,4 +47,28 @@ export function isFixed<Plan>(
   const because = verdict.because ?? codesOf(verdict.reasons.filter((reason) => !isPremise(reason)));
   // What nothing is named against is meant all the same, and is none of a list.
   return (because.length > 0 || fixIntended === true) && because.every((code) => isFixedDespite(code, fixIntended));
+}
+
+/** Whether a reason speaks for the conversion. */
+export function isPremise({ code }: Pick<Reason, 'code'>): boolean {
+  return reasonKinds[code].severity === 'premise';
+}
+
+/** Whether a reason forbids the conversion altogether. */
+export function isRefusal({ code }: Pick<Reason, 'code'>): boolean {
+  return reasonKinds[code].severity === 'refused';
+}
+
+const order = new Map((Object.keys(reasonKinds) as ReasonCode[]).map((code, index) => [code, index]));
+
+/** The codes of reasons, each once, in the order of the table. */
+export function codesOf(reasons: readonly Reason[]): ReasonCode[] {
+  return [...new Set(reasons.map(({ code }) => code))].sort((a, b) => order.get(a)! - order.get(b)!);
+}
+
+/** The first reason of each code, which is all that messages and records tell of them. */
+export function firstOfEachCode(reasons: readonly Reason[]): Reason[] {
+  const first = new Map<ReasonCode, Reason>();
+  for (const reason of reasons) if (!first.has(reason.code)) first.set(reason.code, reason);
+  return [...first.values()];
 }

@@ -82,6 +82,41 @@ export function parameterCount(node: FunctionNode): number {
   return end === -1 ? params.length : end;
 }
 
+/** Whether taking a parameter may throw: a pattern, or a default that does something. */
+export function canThrow(parameter: TSESTree.Parameter): boolean {
+  switch (parameter.type) {
+    case 'Identifier':
+      return false;
+    case 'RestElement':
+      return parameter.argument.type !== 'Identifier';
+    case 'AssignmentPattern':
+      return parameter.left.type !== 'Identifier' || !isInertDefault(parameter.right);
+    default:
+      return true;
+  }
+}
+
+function isInertDefault(node: TSESTree.Expression): boolean {
+  switch (node.type) {
+    case 'Literal':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return true;
+    case 'Identifier':
+      return node.name === 'undefined';
+    case 'ArrayExpression':
+      return node.elements.length === 0;
+    case 'ObjectExpression':
+      return node.properties.length === 0;
+    case 'UnaryExpression':
+      return node.argument.type === 'Literal';
+    case 'TemplateLiteral':
+      return node.expressions.length === 0;
+    default:
+      return false;
+  }
+}
+
 /** Whether an expression is the name of the `arguments` object, or of what hides it. */
 export function isArguments(node: TSESTree.Node): boolean {
   return node.type === 'Identifier' && node.name === 'arguments';

@@ -12,6 +12,7 @@ export {
 } from './expressions.js';
 export {
   type AsyncGeneratorFunction,
+  canThrow,
   functionHead,
   type FunctionNode,
   type GeneratorFunction,
@@ -28,6 +29,7 @@ export { literalPattern } from './literal-pattern.js';
 export {
   calledExpression,
   callMethods,
+  isMapCall,
   isPropertyName,
   isWriteTarget,
   memberKey,

@@ -82,3 +82,10 @@ export function targetOfCall(callee: TSESTree.Node): TSESTree.Node {
 function isBind(callee: TSESTree.Node): callee is TSESTree.MemberExpression {
   return callee.type === 'MemberExpression' && propertyName(callee) === 'bind';
 }
+
+/** Whether the expression is `x.map(callback)`. */
+export function isMapCall(node: TSESTree.Node): node is TSESTree.CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const [callback] = node.arguments;
+  return propertyName(node.callee) === 'map' && callback !== undefined && callback.type !== 'SpreadElement';
+}

@@ -87,10 +87,11 @@ function unusedOf(
   return [...leftovers.values()];
 }
 
-function variablesOf({ sourceCode }: SemanticModel): Variable[] {
+/** Those that the file declares once. */
+const variablesOf = memoize(({ sourceCode }: SemanticModel): Variable[] => {
   const scopes = sourceCode.scopeManager?.scopes ?? [];
-  return scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
-}
+  return scopes.flatMap((scope) => scope.variables.filter(({ defs }) => defs.length === 1));
+});
 
 function noteLeftover(
   leftovers: Leftovers,

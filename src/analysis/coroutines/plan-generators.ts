@@ -7,11 +7,37 @@ import type { GeneratorRole } from '../generators/index.js';
 import type { Handler } from '../hosts/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import type { CallPlan } from './calls/call-plan.js';
+import type { CoroutineCall, StateMachineCall } from './calls/coroutine-call.js';
+import type { ContextConversion, FunctionConversion } from './conversion.js';
 import type { UsePlan } from './uses/floating-uses.js';
 import { needOfHandler } from './uses/handler-needs.js';
-import { type GeneratorNeed, needOf } from './generator-need.js';
 import { createGeneratorPlanner, type GeneratorPlan } from './bodies/generator-plan.js';
+import type { NeededGenerator } from './bodies/operand-plan.js';
 import { reasonsInOtherMentions } from './bodies/other-mentions.js';
+
+/** A generator function that something needs to become async, with what is known of it there. */
+export interface GeneratorNeed {
+  readonly function: GeneratorFunction;
+  /** What needs it: a call, a use, a generator function that yields it, or itself where nothing in particular does. */
+  readonly dependent: TSESTree.Node;
+  /** What gives its `yield` a meaning. */
+  readonly library: Library;
+  /** The mentions that change with it. */
+  readonly mentions: readonly TSESTree.Node[];
+  /** The call that hands it to a library, where one does. */
+  readonly call?: CoroutineCall | StateMachineCall;
+  readonly form?: FunctionConversion['form'];
+  /** What becomes of the context that a host gives it as its `this`. */
+  readonly context?: ContextConversion;
+  /** The suspensions that run the middleware downstream: `yield next` and `yield* next`. */
+  readonly downstream?: ReadonlySet<TSESTree.YieldExpression>;
+  /** How many of its parameters it keeps; all if missing. */
+  readonly keptParameters?: number | undefined;
+  readonly reasons?: readonly Reason[];
+  /** It can change without what needs it. */
+  readonly changesAlone?: boolean;
+  readonly handsContext?: boolean;
+}
 
 interface WhatNeedsGenerators {
   readonly handlers: ReadonlyMap<GeneratorFunction, Handler>;
@@ -62,7 +88,9 @@ export function planGenerators(
     const more = [
       ...(mixed.has(node) ? [mixed.get(node)!] : []),
       ...(model.project.isKept(node) ? [makeReason('tied-to-left-alone', node, placeOf(node))] : []),
-      ...reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true),
+      ...(isNamelessInCall(node) && covered.has(node)
+        ? []
+        : reasonsInOtherMentions(model, node, covered, handler?.isOutOfSight === true)),
       ...(role && (handler || model.project.isPlanned(node)) ? reasonsInMethodCalls(role, covered) : []),
     ];
     return more.length > 0 ? { ...known, reasons: [...known.reasons, ...more] } : known;
@@ -98,6 +126,11 @@ function needOfCall({ found, source, form, keptParameters }: CallPlan): Generato
   return [{ ...needOf(found.call, source, found.library), call: found, keptParameters, ...(form && { form }) }];
 }
 
+/** Whether a function stands in a call and has no name, so that nothing else mentions it. */
+function isNamelessInCall({ id, parent }: GeneratorFunction): boolean {
+  return !id && parent.type === 'CallExpression';
+}
+
 function placeOf(node: GeneratorFunction) {
   return { name: node, line: node.loc.start.line };
 }
@@ -107,4 +140,13 @@ function reasonsInMethodCalls({ function: node, uses }: GeneratorRole, covered: 
   const other = methodOf(node) && uses.find(({ made, mention }) => made && !covered.has(mention));
   const place = other && { name: node, line: other.node.loc.start.line };
   return place ? [makeReason('generator-used-elsewhere', other.node, place)] : [];
+}
+
+/** What needs a generator that it mentions. */
+function needOf(
+  dependent: TSESTree.Node,
+  { function: node, reference, changesAlone = false, handsContext = false }: NeededGenerator,
+  library: Library,
+): GeneratorNeed {
+  return { dependent, function: node, mentions: [reference], library, changesAlone, handsContext };
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName } from '../../syntax/index.js';
 import { isDeclarationFile, path as paths } from '../environment/index.js';
 import { perFile, type SemanticModel } from '../semantics/index.js';
-import { planReturnType } from './bodies/function-conditions.js';
+import { planReturnType } from './bodies/declared-types.js';
 import type { DeclaredReturn } from './conversion.js';
 
 /** A declaration of a generator function whose source is an async function, or becomes one. */

@@ -150,5 +150,6 @@ function memberUse(member: TSESTree.MemberExpression): ValueUse {
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
   let current = node.parent;
   while (current && !isFunction(current)) current = current.parent;
-  return current;
+  // ESLint says null for the parent of a program.
+  return current ?? undefined;
 }

@@ -5,7 +5,7 @@ import { certainFunction, initialValue } from '../scope/index.js';
 import { isAskedForGenerator } from './asked-kinds.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
-import { evaluateResult } from './evaluate-function.js';
+import { evaluateResult } from './evaluate-result.js';
 import { evaluateElement, evaluateOwnMethod, isWrittenAsGenerator } from './evaluate-member.js';
 import { arrayOf, calledEvaluation, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
 import type { Origin } from './known-exports.js';

@@ -3,7 +3,7 @@ import { groupBy, memoize } from '../../collections/index.js';
 import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { elementAt, enclosingMember, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
-import { evaluateResult } from './evaluate-function.js';
+import { evaluateResult } from './evaluate-result.js';
 import { calledEvaluation, either, type Evaluation, opaque, replaceable } from './evaluation.js';
 import { evaluateByPath } from './shown-by-use.js';
 

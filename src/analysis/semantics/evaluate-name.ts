@@ -5,7 +5,6 @@ import { isAskedForGenerator } from './asked-kinds.js';
 import { isStable, usesOfFunction, usesOfValue, type ValueUse } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
 import { contentsOf } from './evaluate-contents.js';
-import { evaluateFunction } from './evaluate-function.js';
 import { elementOf, inPattern, wholePattern } from './evaluate-pattern.js';
 import { arrayOf, either, type Evaluation, opaque, plain, replaceable } from './evaluation.js';
 import { evaluateByUse } from './shown-by-use.js';
@@ -43,7 +42,7 @@ const evaluateVariable = memoize((variable: Variable, sources: PartSources): Eva
   if (definition.type === 'Parameter' && isFunction(declaration))
     return withWrites(sources, variable, evaluateParameter(sources, declaration, variable));
   if (!isStable(variable)) return evaluateWrites(sources, variable, declaration);
-  if (isFunction(declaration)) return evaluateFunction(declaration, declaration);
+  if (isFunction(declaration)) return sources.evaluate(declaration);
   if (declaration.type === 'ClassDeclaration') return plain;
   return declaration.type === 'VariableDeclarator' ? evaluateDeclarator(sources, declaration, variable) : opaque;
 });

@@ -1,10 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
 import type { KnownExport } from '../../catalogue/index.js';
-import { isFunction, mayShortCircuit, propertyName, unwrapExpression } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  isFunction,
+  isGeneratorFunction,
+  mayShortCircuit,
+  propertyName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import type { Bindings, CalledFunction, SyntaxIndex } from '../scope/index.js';
 import { evaluateCall } from './evaluate-call.js';
-import { evaluateFunction } from './evaluate-function.js';
 import { evaluateMember } from './evaluate-member.js';
 import { evaluateName } from './evaluate-name.js';
 import { arrayOf, either, type Evaluation, opaque, plain, promise } from './evaluation.js';
@@ -83,9 +89,10 @@ function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
       return evaluateArray(sources, node);
     case 'ObjectExpression':
       return evaluateObject(node);
+    case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return evaluateFunction(node, node);
+      return evaluateFunction(node);
     case 'Identifier':
       return evaluateName(sources, node);
     case 'MemberExpression':
@@ -114,6 +121,12 @@ function fromSyntax(sources: PartSources, node: TSESTree.Node): Evaluation {
     default:
       return opaque;
   }
+}
+
+function evaluateFunction(node: FunctionNode): Evaluation {
+  if (isGeneratorFunction(node))
+    return { kind: 'generator-function', generator: { function: node, reference: node, call: undefined } };
+  return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
 }
 
 /** An object, or what is waited for as a promise: `{ then(resolve) { … } }`. */

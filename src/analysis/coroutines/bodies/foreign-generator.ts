@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { co, type KnownExport } from '../../../catalogue/index.js';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../../syntax/index.js';
+import { type FunctionNode, isFunction, isMapCall, unwrapExpression } from '../../../syntax/index.js';
 import { installedMajor } from '../../environment/index.js';
 import { elementsStartedBy } from '../../generators/index.js';
 import type { Evaluation, SemanticModel } from '../../semantics/index.js';
 import type { LazyCallback, NamedRunner, ValueRewrite } from '../conversion.js';
 import { type Planning, refuse } from './single-values.js';
-import { isMapCall } from './start-order.js';
 
 const [runnerModule] = co.modules as readonly [string];
 

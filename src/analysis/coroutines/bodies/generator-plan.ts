@@ -1,14 +1,13 @@
-import type { Library } from '../../../catalogue/index.js';
+import type { CoroutineContract, Library } from '../../../catalogue/index.js';
 import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
-import type { GeneratorFunction } from '../../../syntax/index.js';
+import { canThrow, type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
+import { olderNodeAllowed } from '../../environment/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
-import { planReturnType, reasonsAgainstAsync } from './function-conditions.js';
-import { planSignatures } from './signatures.js';
-import type { GeneratorNeed } from '../generator-need.js';
-import { planOperands } from './operand-plan.js';
-import { type NeededGenerator, type PlanNotes, startNotes } from './plan-notes.js';
+import type { GeneratorNeed } from '../plan-generators.js';
+import { planReturnType, planSignatures } from './declared-types.js';
+import { type NeededGenerator, planOperands, type PlanNotes, startNotes } from './operand-plan.js';
 
 /** What becomes of one generator function that a library runs. */
 export interface GeneratorPlan {
@@ -20,6 +19,8 @@ export interface GeneratorPlan {
   readonly sources: readonly NeededGenerator[];
 }
 
+const noSignatures: ReturnType<typeof planSignatures> = { signatures: [], reasons: [] };
+
 /** Makes the function that plans a generator function by itself, under the meaning that a library gives to its `yield`. */
 export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNeed) => GeneratorPlan {
   const installedHandler = memoize(findHandler);
@@ -30,9 +31,9 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
     const notes = startNotes(model, library);
     const suspensions = planOperands(model, yields, family, notes, downstream);
-    const returnType = planReturnType(model, node.returnType);
+    const returnType = node.returnType && planReturnType(model, node.returnType);
     const isRefusedType = returnType !== undefined && 'code' in returnType;
-    const { reasons: typeReasons, signatures } = planSignatures(model, node);
+    const { reasons: typeReasons, signatures } = model.isTypeScript ? planSignatures(model, node) : noSignatures;
     return {
       node,
       library,
@@ -103,4 +104,38 @@ function libraryPromise(model: SemanticModel, { name, node }: PlanNotes['mention
   const origin = variable && model.origins.originOfVariable(variable);
   const found = origin && model.known.find({ ...origin, path: [...origin.path, 'all'] });
   return found?.export.role === 'promise' ? found.library : undefined;
+}
+
+/** The edition of ECMAScript that brought async functions. */
+const asyncFunctions = 2017;
+
+/** Why a generator function cannot simply get `async` for its star, whatever runs it. Its operands are planned apart. */
+function reasonsAgainstAsync(model: SemanticModel, node: GeneratorFunction, library: Library): Reason[] {
+  const reasons: Reason[] = [];
+  const { edition } = model;
+  const body = model.syntax.functions.get(node)!;
+  if (edition !== undefined && edition < asyncFunctions)
+    reasons.push(makeReason('older-edition', node, { keyword: 'async', edition, needed: asyncFunctions }));
+  if (body.usesEval) reasons.push(makeReason('direct-eval', node));
+  if (body.usesCallee) reasons.push(makeReason('arguments-callee', node));
+  if (body.namesAwait) reasons.push(makeReason('await-name', node, { name: node }));
+  const early = body.calls.find(({ callee }) => model.knownExportOf(callee)?.export.role === 'early-return');
+  if (early) reasons.push(makeReason('early-return', early, { library: library.name }));
+  const used = model.isTypeScript && body.yields.find(({ parent }) => parent.type !== 'ExpressionStatement');
+  if (used) reasons.push(makeReason('typed-result', used));
+  const older = node === firstGeneratorOf(model) ? olderNodeAllowed(model.filename) : undefined;
+  if (older) reasons.push(makeReason('older-node', node, { allowed: older.oldest }));
+  return reasons;
+}
+
+/** The function that says what holds for all generator functions of the file alike. */
+const firstGeneratorOf = memoize(({ syntax }: SemanticModel) => [...syntax.functions.keys()].find(isGeneratorFunction));
+
+/** The reason that errors of parameters would move from the call to the promise, if they can be thrown at all. */
+export function parameterReason(
+  node: GeneratorFunction,
+  { parameterErrors }: Pick<CoroutineContract, 'parameterErrors'>,
+): Reason | undefined {
+  const throwing = parameterErrors === 'thrown' && node.params.find(canThrow);
+  return throwing ? makeReason('parameter-default', throwing) : undefined;
 }

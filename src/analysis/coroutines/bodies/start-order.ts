@@ -1,6 +1,6 @@
 import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { propertyName, unwrapExpression } from '../../../syntax/index.js';
+import { unwrapExpression } from '../../../syntax/index.js';
 import type { Evaluation, GeneratorSource, SemanticModel } from '../../semantics/index.js';
 
 /*
@@ -18,13 +18,6 @@ export function startsBeforeEffects(model: SemanticModel, element: TSESTree.Node
         ? container.properties
         : [];
   return siblings.some((sibling) => sibling && sibling.range[0] > element.range[0] && !isInert(model, sibling));
-}
-
-/** Whether the expression is `x.map(callback)`. */
-export function isMapCall(node: TSESTree.Node): node is TSESTree.CallExpression {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const [callback] = node.arguments;
-  return propertyName(node.callee) === 'map' && callback !== undefined && callback.type !== 'SpreadElement';
 }
 
 /** Whether a callback that makes a generator object for each element does something else besides. */

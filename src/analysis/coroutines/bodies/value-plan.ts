@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isEmptyLiteral, propertyName, unwrapExpression } from '../../../syntax/index.js';
+import { isEmptyLiteral, isMapCall, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { type Evaluation, type GeneratorSource, opaque, type SemanticModel } from '../../semantics/index.js';
 import { gatheringFunction } from '../../generators/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import { isForeignGenerator, planForeignGenerator, planStartedElements } from './foreign-generator.js';
-import type { PlanNotes } from './plan-notes.js';
+import { planNeverRun } from './never-run.js';
+import type { PlanNotes } from './operand-plan.js';
 import {
   isDoubtful,
   mayResolveAsCo,
@@ -24,7 +25,7 @@ import {
   type YieldMeaning,
 } from './single-values.js';
 import { namesOfKeys } from './destructuring-plan.js';
-import { hasEffectsAroundStart, isMapCall, startsBeforeEffects } from './start-order.js';
+import { hasEffectsAroundStart, startsBeforeEffects } from './start-order.js';
 
 /** Keys that make an object literal more than a record: co, or `Promise.all`, would treat it in another way. */
 const tellingKeys: ReadonlySet<string | null | undefined> = new Set([
@@ -65,26 +66,6 @@ function planImmediate(planning: Planning, operand: TSESTree.Expression): ValueR
   return unchanged;
 }
 
-/**
- * An array of generator objects is given back as it is, and nothing runs them. Once their function is async, it is one of
- * promises, which have to be waited for.
- */
-function planNeverRun(planning: Planning, operand: TSESTree.Node): ValueRewrite | undefined {
-  const node = unwrapExpression(operand);
-  // Only generators of the file matter, and an array of another file has none.
-  if (node.type !== 'ArrayExpression' && planning.model.evaluateHere(node).kind !== 'array') return undefined;
-  const value = planning.model.evaluate(node);
-  const elements = node.type === 'ArrayExpression' ? node.elements : [];
-  const made = elements.map((element) => element && planning.model.evaluate(element));
-  const kinds = elements.length > 0 ? made : value.kind === 'array' ? [value.element] : [];
-  const sources = kinds.flatMap((kind) => (kind?.kind === 'generator' && kind.generator ? [kind.generator] : []));
-  if (sources.length === 0) return undefined;
-  mention(planning, 'Promise', node);
-  planning.notes.sources.push(...sources);
-  planning.notes.add('never-runs', node, { use: node, line: node.loc.start.line });
-  return { kind: 'array', node };
-}
-
 function planPromiseOnly(planning: Planning, operand: TSESTree.Expression): ValueRewrite {
   const value = planning.model.evaluate(operand);
   if (value.kind === 'array' && !value.isCertain) return planNeverRun(planning, operand) ?? unchanged;
@@ -101,8 +82,9 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
     const value = planning.model.evaluate(node);
     if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
     if (value.kind === 'promise') {
-      if (value.planned) notePlannedCall(planning, node, position);
-      parts.push(planHandedContext(planning.model, node) ?? planStartedElements(planning, node) ?? unchanged);
+      const planned = value.planned && planPlannedCall(planning, node, position);
+      const started = takesMapped(node) ? planStartedElements(planning, node) : undefined;
+      parts.push(planned ?? started ?? unchanged);
       continue;
     }
     const branches = branchesOf(node);
@@ -113,10 +95,16 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
 }
 
 /** What is a generator object until the plan for the project is carried out starts where it is called from then on. */
-function notePlannedCall(planning: Planning, node: TSESTree.Node, position: Position): void {
+function planPlannedCall(planning: Planning, node: TSESTree.Node, position: Position): ValueRewrite | undefined {
   if (node.type !== 'CallExpression') planning.notes.add('lazy-generator', node, { callee: node });
   else if (position === 'element' && startsBeforeEffects(planning.model, node))
     planning.notes.add('start-order', node, { callee: node.callee });
+  return planHandedContext(planning.model, node);
+}
+
+/** Whether it is a call that is handed what `map` makes: elements that it may start a few at a time. */
+function takesMapped(node: TSESTree.Node): node is TSESTree.CallExpression {
+  return node.type === 'CallExpression' && node.arguments.some((argument) => isMapCall(unwrapExpression(argument)));
 }
 
 function branchesOf(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {

@@ -2,13 +2,14 @@ import { hasSideEffect } from '@eslint-community/eslint-utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, parameterCount } from '../../../syntax/index.js';
+import { enclosingFunction } from '../../scope/index.js';
 import type { FunctionElsewhere, GeneratorSource, SemanticModel } from '../../semantics/index.js';
 import { argumentOfCall, type GivenArgument } from './argument-of-call.js';
 import { planUnwrapping } from '../compiled/unwrap.js';
 import type { CoroutineCall, Receiver, StateMachineCall } from './coroutine-call.js';
 import type { CallConversion, FunctionConversion } from '../conversion.js';
 import { planFold } from './inline-into-outer.js';
-import { parameterReason } from '../bodies/function-conditions.js';
+import { parameterReason } from '../bodies/generator-plan.js';
 import { receptionOf } from '../../hosts/index.js';
 import { reasonsInResultUses } from './result-uses.js';
 import { reasonsInStart, receiverReasons } from './start-reasons.js';
@@ -48,13 +49,15 @@ export function planCall(model: SemanticModel, found: CoroutineCall | StateMachi
   if (given.kind === 'elsewhere') return planElsewhere(model, found, given, reasons);
   const thrown = given.source && parameterReason(given.source.function, contract);
   if (thrown) reasons.push(thrown);
-  reasons.push(...receiverReasons(found, model.syntax.functions.get(given.function)!.usesThis));
+  if (model.syntax.functions.get(given.function)!.usesThis) reasons.push(...receiverReasons(found));
   const keptParameters = keptByReceiver(model, found, given);
   const length = keptParameters ?? parameterCount(given.function);
   reasons.push(...reasonsInResultUses(model, found, given.source?.function, length));
   const plan = { found, source: given.source, failsToday: !given.source && !contract.acceptsAsync, keptParameters };
   if (found.role === 'wrapper') {
-    const unwrapping = given.isInline && given.source ? planUnwrapping(model, call, given.source.function) : undefined;
+    // Compilers write it inside of a function that hands calls on to it.
+    const mayBeCompiled = given.isInline && enclosingFunction(call) !== undefined;
+    const unwrapping = mayBeCompiled && given.source ? planUnwrapping(model, call, given.source.function) : undefined;
     if (unwrapping) return { ...plan, reasons, conversion: unwrapping, form: 'body' };
     const isDeclaration = mayBeDeclared(model, call, given);
     return { ...plan, reasons, conversion: { kind: 'argument', call, argument: found.generator!, isDeclaration } };
@@ -74,7 +77,7 @@ function planElsewhere(
   const argument = found.generator!;
   const all = [
     ...reasons,
-    ...receiverReasons(found, usesThis),
+    ...(usesThis ? receiverReasons(found) : []),
     ...reasonsInResultUses(model, found, undefined, length),
   ];
   if (role === 'wrapper') return { found, reasons: all, conversion: { kind: 'argument', call, argument } };
@@ -133,11 +136,11 @@ function isUnused(model: SemanticModel, owner: FunctionNode, parameter: TSESTree
 
 /** What a library does that no async function does, whatever it is given. */
 function reasonsInContract(model: SemanticModel, found: CoroutineCall): Reason[] {
-  const { returns, promiseClassAt } = found.contract;
+  const { firstErrors, promiseClassAt, returns, starts } = found.contract;
   if (found.library.family === 'callback') return [reason(found, 'callback-family')];
   if (returns === 'thunk') return [reason(found, 'returns-thunk')];
   if (returns === 'generator') return [reason(found, 'returns-generator')];
-  const reasons: Reason[] = reasonsInStart(found);
+  const reasons: Reason[] = firstErrors || starts ? reasonsInStart(found) : [];
   if (returns === 'maybe-plain') reasons.push(reason(found, 'maybe-plain'));
   if (promiseClassAt !== undefined && !isNativePromise(model, found.given[promiseClassAt])) {
     reasons.push(reason(found, 'custom-promise-class'));

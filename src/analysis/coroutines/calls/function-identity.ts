@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyName } from '../../../syntax/index.js';
 import type { ValueUse } from '../../scope/index.js';
 import { lastNameOf } from '../../semantics/index.js';
@@ -27,9 +26,4 @@ export function asksForKind({ node, call }: Extract<ValueUse, { kind: 'argument'
   const object = callee.type === 'MemberExpression' ? callee.object : undefined;
   const isBorrowed = name === 'call' && object?.type === 'MemberExpression' && call.arguments[0] === node;
   return isBorrowed ? borrowedTests.has(propertyName(object)) : kindTests.has(name);
-}
-
-/** Whether a property is looked for in the value: `'prototype' in f`. */
-export function isSearched({ parent }: TSESTree.Node): boolean {
-  return parent?.type === 'BinaryExpression' && parent.operator === 'in';
 }

@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isDecorated, methodOf } from '../../../syntax/index.js';
+import { canThrow, type FunctionNode, isDecorated, methodOf } from '../../../syntax/index.js';
 import { enclosingFunction } from '../../scope/index.js';
 import { isPromiseType, type SemanticModel } from '../../semantics/index.js';
 import { planAliases } from '../compiled/aliases.js';
 import type { CoroutineCall } from './coroutine-call.js';
 import type { RestoredAlias } from '../conversion.js';
 import { declaredNames, fitParameters } from './inline-parameters.js';
-import { canThrow } from '../bodies/function-conditions.js';
 import { hasDirective, isMentioned, isSeenAsAsync } from '../bodies/written-function.js';
 
 /** How the function around a runner call can take over the body that the runner runs. */

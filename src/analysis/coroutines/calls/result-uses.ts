@@ -5,7 +5,7 @@ import { type GeneratorFunction, promiseMethods } from '../../../syntax/index.js
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { RecordedResultUses, SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
-import { asksForKind, identityProperties, isSearched } from './function-identity.js';
+import { asksForKind, identityProperties } from './function-identity.js';
 import { isResolver, type Reception, receptionOf } from '../../hosts/index.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
 
@@ -210,6 +210,11 @@ function add(search: Search, code: ReasonCode, node: TSESTree.Node, data: Record
     node,
     data: { callee: search.found.callee, library: search.found.library.name, ...data },
   });
+}
+
+/** Whether a property is looked for in the value: `'prototype' in f`. */
+function isSearched({ parent }: TSESTree.Node): boolean {
+  return parent?.type === 'BinaryExpression' && parent.operator === 'in';
 }
 
 /** The type that the file declares for a value where it goes out of sight. */

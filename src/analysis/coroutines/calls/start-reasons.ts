@@ -12,10 +12,10 @@ export function reasonsInStart(found: CoroutineCall): Reason[] {
 }
 
 /** Why a body that uses `this` would get another, where a hand-rolled wrapper does not hand on that of its call. */
-export function receiverReasons(found: CoroutineCall, usesThis: boolean): Reason[] {
+export function receiverReasons(found: CoroutineCall): Reason[] {
   const { thisFrom } = found.contract;
   const isHandedOn = found.receiver.kind !== 'forwarded' || (thisFrom !== 'none' && thisFrom !== 'library');
-  if (isHandedOn || !usesThis) return [];
+  if (isHandedOn) return [];
   const receiver = thisFrom === 'none' ? 'undefined' : 'wrapper-call';
   return [makeReason('receiver', found.call, { callee: found.callee, receiver })];
 }

@@ -5,13 +5,6 @@ import type { PartSources } from './evaluate.js';
 import { either, type Evaluation, opaque, plain, promise } from './evaluation.js';
 import { evaluateByUse } from './shown-by-use.js';
 
-/** What a function is as a value; `reference` is its mention. */
-export function evaluateFunction(node: FunctionNode, reference: TSESTree.Node): Evaluation {
-  if (isGeneratorFunction(node))
-    return { kind: 'generator-function', generator: { function: node, reference, call: undefined } };
-  return node.async && !node.generator ? { kind: 'async-function', function: node } : { kind: 'thunk' };
-}
-
 /** What a local function returns; `reference` is its mention. */
 export function evaluateResult(
   sources: PartSources,

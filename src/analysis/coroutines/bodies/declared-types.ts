@@ -3,7 +3,22 @@ import { makeReason, type Reason } from '../../../reasons/index.js';
 import { type GeneratorFunction, memberKey, methodOf, overloadsOf } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { DeclaredReturn } from '../conversion.js';
-import { planReturnType } from './function-conditions.js';
+
+const generatorTypes: ReadonlySet<string> = new Set(['Generator', 'IterableIterator', 'Iterator', 'IteratorObject']);
+
+/**
+ * What becomes of a declared return type: `Generator<Y, R, N>` and its kin give `Promise<R>`, without R `Promise<any>`,
+ * since TypeScript accepts nothing but `Promise` on an async function (TS1064).
+ */
+export function planReturnType(model: SemanticModel, annotation: TSESTree.TSTypeAnnotation): DeclaredReturn | Reason {
+  const type = annotation.typeAnnotation;
+  if (type.type === 'TSAnyKeyword') return { node: annotation, result: undefined };
+  const name = model.globalTypeName(type) ?? '';
+  if (type.type === 'TSTypeReference' && generatorTypes.has(name))
+    return { node: annotation, result: type.typeArguments?.params[1] };
+  if (name === 'Iterable') return { node: annotation, result: undefined };
+  return makeReason('return-type', annotation, { type: type.type === 'TSTypeReference' ? type.typeName : type });
+}
 
 /** What becomes of the types by which others know a generator function. */
 interface Signatures {
@@ -19,10 +34,9 @@ type Contract = TSESTree.TSInterfaceDeclaration | TSESTree.ClassDeclaration;
  * may not fit any more.
  */
 export function planSignatures(model: SemanticModel, node: GeneratorFunction): Signatures {
-  if (!model.isTypeScript) return { signatures: [], reasons: [] };
   const { annotations, isBound } = contractOf(model, node);
-  const planned = [...overloadsOf(node).map(({ returnType }) => returnType), ...annotations].flatMap(
-    (annotation) => planReturnType(model, annotation) ?? [],
+  const planned = [...overloadsOf(node).map(({ returnType }) => returnType), ...annotations].flatMap((annotation) =>
+    annotation ? planReturnType(model, annotation) : [],
   );
   return {
     signatures: planned.flatMap((one) => ('code' in one ? [] : one)),
