@@ -39,7 +39,7 @@ const offersOfRun = memoize(decideCoroutines);
 function decideCoroutines(rules: FileRules, context: RuleContext): (finding: Finding) => Offer<Conversion> {
   const { sourceCode } = context;
   const findings = findingsOf(context);
-  const kinds = Object.keys(reporters) as Kind[];
+  const kinds = (Object.keys(reporters) as Kind[]).filter((kind) => findings[kind].length > 0);
   const leftAlone = new Set<Finding>();
   const leftAloneIn = new Map<Conversion, Finding[]>();
   const offers = new Map<Finding, (finding: Finding) => Offer<Conversion>>();
