@@ -2,11 +2,16 @@ import type { LibraryExport } from './library.js';
 import type { Receiver } from './receivers.js';
 import { words } from './words.js';
 
-type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner'>;
+type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner' | 'object'>;
 
 /** The exports of one role, from their paths, which stand one after the other with white space between. */
 export function exportList(role: PlainRole, paths: string): readonly LibraryExport[] {
   return words(paths).map((path) => ({ path, role }));
+}
+
+/** The members of what is listed under a path, each of which returns what is listed under another. */
+export function memberList(of: string, paths: string, gives: string): readonly LibraryExport[] {
+  return words(paths).map((path) => ({ path: `${of}.${path}`, role: 'object', gives }));
 }
 
 /** Functions that return a promise and are handed a function. */

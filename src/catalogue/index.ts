@@ -23,7 +23,7 @@ export { type Replacer, replacers } from './replacers.js';
 export { generatorTests } from './generator-tests.js';
 export { kindsOfWords, wordsOfGeneratorFunctions } from './telling-names.js';
 export { coroutineLibraries, libraries } from './libraries.js';
-export { assertionProperties, objectMembers, promiseAssertions } from './object-members.js';
+export { assertionProperties, awaitedAssertions, objectMembers, promiseAssertions } from './object-members.js';
 export { co } from './libraries/co.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export {

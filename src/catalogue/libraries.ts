@@ -13,6 +13,8 @@ import { platform } from './libraries/platform.js';
 import { promiseLibraries } from './libraries/promise-libraries.js';
 import { q, q2 } from './libraries/q.js';
 import { regenerator, regeneratorAsync, regeneratorHelpers } from './libraries/regenerator.js';
+import { mappers } from './libraries/sequelize.js';
+import { requestLibraries } from './libraries/supertest.js';
 import { suspend } from './libraries/suspend.js';
 import { swc, swcAsyncGenerators, swcGenerators, swcModuleInterop } from './libraries/swc.js';
 import { task, taskJs } from './libraries/task.js';
@@ -59,6 +61,8 @@ export const libraries: readonly Library[] = [
   ...promiseLibraries,
   ...thunkLibraries,
   ...coPackages,
+  ...requestLibraries,
+  ...mappers,
   ...ownMeaningLibraries,
 ];
 

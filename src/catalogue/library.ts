@@ -62,11 +62,27 @@ export interface CoroutineContract {
  *
  * `path` is dotted; `''` is the module's value itself (`require(…)`); a default import is `default` where that is listed,
  * else `''`. A last segment `*` stands for every path that goes on from there, and is used for `own-meaning` alone.
+ * A first segment that ends in `#` is no export but what calls give: `Test#.get` is a method of what is listed as `Test#`.
  */
 export type LibraryExport = { readonly path: string } & (
   | { readonly role: 'wrapper' | 'runner'; readonly contract: CoroutineContract }
-  /** A call returns a promise. It may be handed a function, or an array of which it starts a few elements at a time. */
-  | { readonly role: 'promise'; readonly receives?: Receiver; readonly startsElementsOf?: number }
+  /**
+   * A call returns a promise, of what is listed under the path `gives`. It may be handed a function, or an array of which
+   * it starts a few elements at a time.
+   */
+  | {
+      readonly role: 'promise';
+      readonly gives?: string;
+      readonly receives?: Receiver;
+      readonly startsElementsOf?: number;
+    }
+  /**
+   * A call, or `new`, returns an object whose members are listed under the path `gives`, unless the argument at `extendedBy`
+   * brings functions, which may stand in their place.
+   */
+  | { readonly role: 'object'; readonly gives: string; readonly extendedBy?: number }
+  /** The value itself is a promise, of what is listed under the path `gives`. */
+  | { readonly role: 'thenable'; readonly gives?: string }
   /** A call returns a function that returns a promise (`promisify`). */
   | { readonly role: 'promise-function' }
   /** A call returns a generator object for co. Of an array it may yield a few elements at a time. */

@@ -14,3 +14,12 @@ export const promiseAssertions: ReadonlySet<string | undefined> = new Set(
   words(`Promise become eventually fulfilled fulfilledWith notify promise reject rejected rejectedWith resolve
     resolvedWith`),
 );
+
+/**
+ * Assertions that are promises themselves, and those that make promises of all that follow them. Measured with
+ * chai-as-promised 7.1.2, should 13.2.3 and vitest 4.1.12.
+ */
+export const awaitedAssertions: Readonly<Record<'themselves' | 'following', ReadonlySet<string>>> = {
+  themselves: new Set(words('become fulfilled fulfilledWith rejected rejectedWith')),
+  following: new Set(words('eventually rejects resolves')),
+};

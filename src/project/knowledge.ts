@@ -134,7 +134,9 @@ export class Knowledge implements ProjectKnowledge {
     switch (value.kind) {
       case 'promise':
       case 'thunk':
-        return this.#known({ kind: value.kind }, value.place);
+        return value.isCatalogued && !value.place
+          ? { kind: value.kind, source: 'catalogue' }
+          : this.#known({ kind: value.kind }, value.place);
       case 'plain':
         return this.#known({ kind: 'plain' }, undefined);
       case 'array':
@@ -154,6 +156,8 @@ export class Knowledge implements ProjectKnowledge {
       case 'object':
       case 'instance':
         return this.#evaluationOfObject(value);
+      case 'origin':
+        return this.#solver.knownAt(value)?.role === 'thenable' ? { kind: 'promise', source: 'catalogue' } : opaque;
       default:
         return opaque;
     }

@@ -349,6 +349,44 @@ const ownMeaning: readonly [name: string, program: string][] = [
   ],
 ];
 
+const co = (program: string) => `const co = require('co');\n${program}`;
+
+const objectCases: readonly Case[] = [
+  [
+    'requests of supertest, which are promises',
+    co(
+      `const request = require('supertest');\nconst app = require('http').createServer((_, response) => response.end('ok'));\nexports.main = co.wrap(function* () { const get = request(app).get('/'); const { text } = yield get.expect(200).set('a', 'b'); return [text, (yield request.agent(app).get('/')).status]; });`,
+    ),
+  ],
+  [
+    'models of sequelize and their instances',
+    co(
+      `const Sequelize = require('sequelize');\nconst database = new Sequelize('d', 'u', 'p', { dialect: 'mysql', host: '127.0.0.1', port: 1, logging: false });\nconst User = database.define('User', { name: Sequelize.STRING });\nconst reason = (error) => error.name;\nexports.main = co.wrap(function* () { return [yield User.findAll().catch(reason), yield User.build({ name: 'x' }).validate().then(({ name }) => name), yield database.query('x').catch(reason)]; });`,
+    ),
+  ],
+  [
+    'assertions about promises',
+    co(
+      `const chai = require('chai4');\nchai.use(require('chai-as-promised7'));\nconst { expect } = chai;\nchai.should();\nexports.main = co.wrap(function* () { yield expect(later(1)).to.eventually.equal(1); yield expect(fail('a')).to.be.rejectedWith('a'); yield later(1).should.be.fulfilled; try { yield expect(later(1)).to.eventually.equal(2); } catch (error) { log(error.name); } });`,
+    ),
+  ],
+  [
+    'thunks of sleepers and of co-nedb',
+    co(
+      `const sleep = require('co-sleep');\nconst wrap = require('co-nedb');\nconst Datastore = require('nedb');\nconst store = wrap(new Datastore());\nexports.main = co.wrap(function* () { yield sleep(1); yield store.insert({ _id: 'a' }); return yield store.count({}); });`,
+    ),
+    { because: ['thunk-operand'] },
+  ],
+  [
+    'what waits for an event of an emitter',
+    co(
+      `const thunkify = require('thunkify-wrap');\nconst { EventEmitter } = require('events');\nexports.main = co.wrap(function* () { const emitter = new EventEmitter(); setImmediate(() => emitter.emit('end')); const end = thunkify.event(emitter); return yield end(); });`,
+    ),
+    { because: ['thunk-operand'] },
+  ],
+];
+
+keepBehaviour('what functions of libraries make', objectCases);
 keepBehaviour('bluebird', bluebirdCases);
 keepBehaviour('bluebird-co', bluebirdCoCases);
 keepBehaviour('Q', qCases);

@@ -74,8 +74,8 @@ describe.each(libraries)('$name', (library) => {
     for (const { path, role } of loaded.length > 0 ? library.exports : []) {
       if (path === '*') expect(loaded.map(({ value }) => value).every(hasMembers)).toBe(true);
       else {
-        const isThere = role === 'state-machine' ? isObject : isFunction;
-        const found = loaded.map(({ value }) => isThere(exportAt(value, path).value));
+        const isThere = role === 'state-machine' || role === 'thenable' ? isObject : isFunction;
+        const found = loaded.map(({ value }) => isThere(exportAt(value, path, library).value));
         const versions = installedAs[library.name]?.length ?? 1;
         expect(versions > 1 ? found.includes(true) : !found.includes(false), path).toBe(true);
       }

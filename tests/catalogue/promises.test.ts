@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { libraries } from '../../src/catalogue/libraries.js';
 import type { LibraryExport } from '../../src/catalogue/library.js';
-import { exportAt, load } from './installed.js';
+import { exportAt, load, madeBy } from './installed.js';
 
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -25,9 +26,21 @@ const argumentLists: readonly (readonly unknown[])[] = [
   ['127.0.0.1', 80],
 ];
 
+/** What functions are called with that look at their arguments at once. */
+const argumentsAt: Readonly<Record<string, readonly unknown[]>> = {
+  'Instance#.increment': ['a'],
+  'Instance#.decrement': ['a'],
+  'Model#.aggregate': ['a', 'max'],
+  'Model#.destroy': [{ where: { a: 'x' } }],
+  'Model#.findOrCreate': [{ where: { a: 'x' } }],
+  'Model#.restore': [{ where: { a: 'x' } }],
+  'Model#.update': [{ a: 'x' }, { where: { a: 'x' } }],
+};
+
 /** The first answer of a function that can be had for one of the lists. */
-function answerOf(value: Callable, owner: unknown): unknown {
-  for (const list of argumentLists) {
+function answerOf(value: Callable, owner: unknown, path: string): unknown {
+  const own = argumentsAt[path];
+  for (const list of own ? [own] : argumentLists) {
     try {
       return value.apply(owner, [...list]);
     } catch {
@@ -49,7 +62,7 @@ async function valuesOf(library: (typeof libraries)[number], role: LibraryExport
   const modules = loaded.filter(({ specifier }) => !specifier.includes('/browser/'));
   return library.exports
     .filter((entry) => entry.role === role)
-    .flatMap(({ path }) => modules.map((module) => ({ path, ...exportAt(module.value, path) })))
+    .flatMap(({ path }) => modules.map((module) => ({ path, ...exportAt(module.value, path, library) })))
     .filter(({ value }) => value !== undefined);
 }
 
@@ -65,9 +78,38 @@ beforeAll(() => {
 describe.each(withRole('promise'))('$name', (library) => {
   it('returns promises', async () => {
     for (const { path, value, owner } of await valuesOf(library, 'promise')) {
-      const result = answerOf(value as Callable, owner);
+      const result = answerOf(value as Callable, owner, path);
       expect.soft(isThenable(result), path).toBe(true);
       (result as Promise<unknown> | undefined)?.then(undefined, () => undefined);
+    }
+  });
+});
+
+describe.each(withRole('thenable'))('$name', (library) => {
+  it('makes promises', async () => {
+    for (const { path, value } of await valuesOf(library, 'thenable')) expect.soft(isThenable(value), path).toBe(true);
+  });
+});
+
+describe.each(withRole('object'))('$name', (library) => {
+  it('makes objects that have what is listed of them', async () => {
+    for (const entry of library.exports) {
+      if (entry.role !== 'object') continue;
+      const { loaded } = await load(library);
+      for (const { specifier, value } of loaded) {
+        if (exportAt(value, entry.path, library).value === undefined) continue;
+        const made = madeBy(library, entry, value);
+        const members = library.exports.flatMap(({ path }) =>
+          path.startsWith(`${entry.gives}.`) ? path.slice(entry.gives.length + 1) : [],
+        );
+        const found = members.filter(
+          (name) => typeof (made as Record<string, unknown> | undefined)?.[name] === 'function',
+        );
+        // Some are missing in one of the versions.
+        expect.soft(found.length, `${specifier} ${entry.path}`).toBeGreaterThan(members.length / 2);
+        const isPromise = library.exports.some(({ path, role }) => path === entry.gives && role === 'thenable');
+        expect.soft(isThenable(made), `${specifier} ${entry.path}`).toBe(isPromise);
+      }
     }
   });
 });
@@ -104,7 +146,17 @@ describe.each(withRole('thunk'))('$name', (library) => {
 
 describe.each(withRole('thunk-function'))('$name', (library) => {
   it('makes functions that return thunks', async () => {
-    for (const { value, owner } of await valuesOf(library, 'thunk-function')) {
+    for (const { path, value, owner } of await valuesOf(library, 'thunk-function')) {
+      if (path === 'event') {
+        const emitter = new EventEmitter();
+        const wait = ((value as Callable).call(owner, emitter) as Callable)() as Callable;
+        const ended = new Promise((resolve) => {
+          wait(resolve);
+        });
+        emitter.emit('end');
+        expect(await ended, path).toBeNull();
+        continue;
+      }
       const byCallback = (given: number, done: (error: null, value: number) => void): void => {
         done(null, given + 1);
       };

@@ -278,6 +278,46 @@ describe('packages', () => {
   });
 });
 
+describe('what the functions of a library make', () => {
+  const database = {
+    'database.js': "const Sequelize = require('sequelize'); module.exports = new Sequelize('d', 'u', 'p');",
+  };
+
+  it('has the methods that the catalogue lists, in another file, too', () => {
+    const files = {
+      ...database,
+      'models.js': "exports.User = require('./database').define('User', { name: 'text' }, { tableName: 'user' });",
+    };
+    const main = `
+      const { User } = require('./models'); const { get } = require('supertest')(app);
+      function* body() { const user = yield User.findOne(); probe(user.save()); probe(user.rename()); }
+      probe(User.findOne()); probe(User.scope('a').findAll()); probe(get('/').expect(200).send({})); probe(get('/').count());`;
+    expect(evaluated(files, main)).toEqual([
+      'promise catalogue',
+      'opaque',
+      'promise catalogue',
+      'promise catalogue',
+      'promise catalogue',
+      'opaque',
+    ]);
+  });
+
+  it('is not known where what it was handed may have brought methods of the same names', () => {
+    const files = {
+      ...database,
+      'models.js': `
+        const database = require('./database'); const options = {};
+        exports.User = database.define('User', {}, { classMethods: { *findOne() {} } });
+        exports.Group = database.define('Group', {}, options);
+        exports.Tag = database.import('./tag');`,
+    };
+    const main = `
+      const { User, Group, Tag } = require('./models'); const own = require('./database').define('A', {}, { *find() {} });
+      probe(User.findOne()); probe(Group.findOne()); probe(Tag.findOne()); probe(own.findOne());`;
+    expect(evaluated(files, main)).toEqual(['opaque', 'opaque', 'opaque', 'opaque']);
+  });
+});
+
 describe('how much is read', () => {
   it('reads nothing where no question leads to another file', () => {
     const fileSystem = useFiles({ 'lib.js': 'exports.load = 1;' });

@@ -47,6 +47,7 @@ function rowOf(sites, isRecorded) {
   const certain = count(({ source }) => source !== undefined && source !== 'name');
   return {
     suspensions: sites.length,
+    'runner known': count(({ hasRunner }) => hasRunner),
     ...Object.fromEntries(sources.map((source) => [source, share(count((site) => site.source === source))])),
     decided: share(certain),
     ...(isRecorded && {

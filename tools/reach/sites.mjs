@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { rolesOf } from '../../dist/src/analysis/generators/index.js';
+import { downstreamOf, findHandlers } from '../../dist/src/analysis/hosts/index.js';
 import { mayHaveGenerator, provideProjectKnowledge, semanticModelOf } from '../../dist/src/analysis/semantics/index.js';
 import { fileSystem, readSettings } from '../../dist/src/analysis/environment/index.js';
 import { createConfig } from '../../dist/src/cli/eslint-config.js';
@@ -27,6 +28,12 @@ import { createNames } from './names.mjs';
  * @property {string} by The file and line that decide it; empty where a catalogue or a type does.
  * @property {'decided' | 'undecided' | 'never ran' | 'not recorded'} run What a recorded run says of it.
  * @property {string | undefined} contradiction What was seen that cannot be.
+ * @property {boolean} hasRunner Whether it is known what runs the generator function.
+ *
+ * @typedef {object} Suspension
+ * @property {Node} operand
+ * @property {boolean} hasRunner
+ * @property {boolean} isDownstream It waits for the middleware that its host hands over.
  */
 
 provideProjectKnowledge(openProject);
@@ -52,7 +59,7 @@ export async function sitesIn(folder, evidence) {
         const model = semanticModelOf(file);
         const { sourceCode, filename, cwd } = model;
         const run = evidence === undefined ? undefined : openRunEvidence({ sourceCode, filename, cwd, evidence });
-        for (const operand of operandsOf(model)) sites.push(siteOf(model, operand, run, names));
+        for (const suspension of suspensionsOf(model)) sites.push(siteOf(model, suspension, run, names));
       },
     }),
   };
@@ -70,24 +77,41 @@ export async function sitesIn(folder, evidence) {
   return sites.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
-/** @param {SemanticModel} model */
-function operandsOf(model) {
+/**
+ * @param {SemanticModel} model
+ * @returns {Suspension[]}
+ */
+function suspensionsOf(model) {
   const roles = rolesOf(model);
+  const handlers = findHandlers(model);
   return [...model.syntax.functions].flatMap(([node, { yields }]) => {
-    const role = isGeneratorFunction(node) ? roles.get(node)?.role : undefined;
-    return role === 'coroutine' || role === 'unknown' ? yields.flatMap(({ argument }) => argument ?? []) : [];
+    const found = isGeneratorFunction(node) ? roles.get(node) : undefined;
+    if (found?.role !== 'coroutine' && found?.role !== 'unknown') return [];
+    const handling = handlers.get(found.function)?.handlings[0];
+    const hasRunner =
+      handling !== undefined || found.isHandedOver || found.evidence.some(({ code }) => code.startsWith('run-by'));
+    const downstream =
+      handling?.host.convention === 'koa-1' ? downstreamOf(model, found.function, handling.contextAt).yields : [];
+    return yields.flatMap((suspension) =>
+      suspension.argument
+        ? { operand: suspension.argument, hasRunner, isDownstream: downstream.includes(suspension) }
+        : [],
+    );
   });
 }
 
+/** What koa 1 and its kin hand to middleware as what is downstream. */
+const downstream = /** @type {Evaluation} */ ({ kind: 'generator', generator: undefined, source: 'catalogue' });
+
 /**
  * @param {SemanticModel} model
- * @param {Node} operand
+ * @param {Suspension} suspension
  * @param {RunEvidence | undefined} run
  * @param {ReturnType<typeof createNames>} names
  * @returns {Site}
  */
-function siteOf(model, operand, run, names) {
-  const evaluation = model.evaluate(operand);
+function siteOf(model, { operand, hasRunner, isDownstream }, run, names) {
+  const evaluation = isDownstream ? downstream : model.evaluate(operand);
   const { line } = operand.loc.start;
   const isDecided = evaluation.kind !== 'opaque';
   const named = isDecided ? undefined : names.kindOf(operand);
@@ -104,7 +128,8 @@ function siteOf(model, operand, run, names) {
     source,
     by: at ? `${path.relative(model.cwd, at.file)}:${at.line}` : source === 'file' ? `line ${line}` : '',
     run: runOn(operand, run),
-    contradiction: run && contradictionIn(model, operand, run, named?.kind),
+    contradiction: run && contradictionIn(model, operand, run, isDownstream ? 'generator' : named?.kind),
+    hasRunner,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { CollectionHelper, CoroutineContract, LibraryExport } from '../../catalogue/index.js';
+import type { CollectionHelper, CoroutineContract, KnownExport, LibraryExport } from '../../catalogue/index.js';
 import { calledExpression, promiseMethods, propertyName, targetOfCall, unwrapExpression } from '../../syntax/index.js';
 import { certainFunction, initialValue } from '../scope/index.js';
 import { isAskedForGenerator } from './asked-kinds.js';
+import { evaluateAssertion } from './evaluate-assertion.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
 import { evaluateResult } from './evaluate-result.js';
@@ -50,8 +51,9 @@ const maybeArray: Evaluation & { readonly kind: 'opaque' } = { kind: 'opaque', m
 export function evaluateCall(sources: PartSources, node: TSESTree.CallExpression): Evaluation {
   const callee = unwrapExpression(node.callee);
   const exported = sources.knownExportOf(callee);
-  if (exported) return evaluateKnown(exported.export);
-  const made = evaluateLocal(sources, node) ?? evaluateMade(sources, calledExpression(callee));
+  if (exported) return evaluateKnown(exported.export, () => sources.knownExportOf(node));
+  const made =
+    evaluateLocal(sources, node) ?? evaluateMade(sources, calledExpression(callee)) ?? evaluateAssertion(sources, node);
   if (made) return made;
   const origin = sources.originOf(callee);
   const helper = collectionHelperAt(origin);
@@ -82,8 +84,9 @@ function evaluateUncertainHelper(sources: PartSources, { arguments: given }: TSE
     : opaque;
 }
 
-function evaluateKnown(known: LibraryExport): Evaluation {
-  if (known.role === 'promise') return { ...promise, source: 'catalogue' };
+function evaluateKnown(known: LibraryExport, made: () => KnownExport | undefined): Evaluation {
+  const isPromise = known.role === 'promise' || (known.role === 'object' && made()?.export.role === 'thenable');
+  if (isPromise) return { ...promise, source: 'catalogue' };
   if (known.role === 'thunk') return { kind: 'thunk', source: 'catalogue' };
   if (known.role === 'generator') return { kind: 'generator', generator: undefined, source: 'catalogue' };
   if (known.role === 'runner') return evaluateReturned(known.contract.returns);

@@ -3,6 +3,7 @@ import { groupBy, memoize } from '../../collections/index.js';
 import { isFunction, memberName, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { elementAt, enclosingMember, initialValue, isSealed, type Member, type SyntaxIndex } from '../scope/index.js';
 import type { PartSources } from './evaluate.js';
+import { evaluateAssertion } from './evaluate-assertion.js';
 import { evaluateResult } from './evaluate-result.js';
 import { calledEvaluation, either, type Evaluation, opaque, replaceable } from './evaluation.js';
 import { evaluateByPath } from './shown-by-use.js';
@@ -15,6 +16,8 @@ import { evaluateByPath } from './shown-by-use.js';
 const isIndex = /^\d+$/;
 
 export function evaluateMember(sources: PartSources, node: TSESTree.MemberExpression): Evaluation {
+  const assertion = evaluateAssertion(sources, node);
+  if (assertion) return assertion;
   const own = evaluateOwn(sources, node);
   return own.kind === 'opaque' && !own.mayBe ? evaluateByPath(sources, node) : own;
 }

@@ -55,6 +55,8 @@ function originOf(tracing: Tracing, expression: TSESTree.Node): Origin | undefin
     }
     case 'CallExpression':
       return originOfCall(tracing, node);
+    case 'NewExpression':
+      return originOfMade(tracing, originOf(tracing, node.callee), node);
     case 'AwaitExpression':
       return originOf(tracing, node.argument);
     case 'ImportExpression':
@@ -75,7 +77,35 @@ function originOfCall(tracing: Tracing, node: TSESTree.CallExpression): Origin |
   if (role === 'module-copy') return { ...called!, path: [] };
   return role === 'module-interop' && argument && argument.type !== 'SpreadElement'
     ? originOf(tracing, argument)
-    : undefined;
+    : originOfMade(tracing, called, node);
+}
+
+/** What a function or class of a library makes, where the library lists what that has. */
+function originOfMade(
+  { known }: Tracing,
+  called: Origin | undefined,
+  { arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression,
+): Origin | undefined {
+  const made = called && known.find(called)?.export;
+  if (made?.role !== 'object') return undefined;
+  const isExtended = made.extendedBy !== undefined && given.slice(made.extendedBy).some((one) => !isData(one));
+  return isExtended ? undefined : { ...called!, path: [made.gives] };
+}
+
+/** Whether an expression is a literal of literals. */
+function isData(expression: TSESTree.Node): boolean {
+  switch (expression.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return true;
+    case 'ArrayExpression':
+      return expression.elements.every((element) => !element || isData(element));
+    case 'ObjectExpression':
+      return expression.properties.every((property) => property.type === 'Property' && isData(property.value));
+    default:
+      return false;
+  }
 }
 
 function traceVariable(tracing: Tracing, variable: Variable): Origin | undefined {

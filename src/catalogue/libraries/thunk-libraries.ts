@@ -8,11 +8,11 @@ const thunkify: Library = {
   exports: [{ path: '', role: 'thunk-function' }],
 };
 
-/** thunkify-wrap, measured with 1.0.4, given a function. */
+/** thunkify-wrap, measured with 1.0.4, given a function; `event` is given an event emitter. */
 const thunkifyWrap: Library = {
   name: 'thunkify-wrap',
   modules: ['thunkify-wrap'],
-  exports: [{ path: '', role: 'thunk-function' }],
+  exports: [{ path: '', role: 'thunk-function' }, ...exportList('thunk-function', 'event')],
 };
 
 /** co-fs, measured with 1.2.0: Node's file system as thunks, whose work starts before they are called. */
@@ -26,5 +26,26 @@ const coFileSystem: Library = {
   ),
 };
 
+/** Packages that do nothing but wait, measured with co-sleep 0.0.1 and co-wait 0.0.0. */
+const sleepers: Library = {
+  name: 'co-sleep',
+  modules: ['co-sleep', 'co-wait'],
+  exports: [{ path: '', role: 'thunk' }],
+};
+
+/** co-nedb, measured with 2.0.1: gives back the database that it is handed, with methods that return thunks. */
+const coNedb: Library = {
+  name: 'co-nedb',
+  modules: ['co-nedb'],
+  exports: [
+    { path: '', role: 'object', gives: 'Datastore#' },
+    ...exportList(
+      'thunk',
+      `Datastore#.count Datastore#.ensureIndex Datastore#.find Datastore#.findOne Datastore#.insert Datastore#.remove
+       Datastore#.update`,
+    ),
+  ],
+};
+
 /** Libraries that make the thunks which the older coroutines of co wait for. */
-export const thunkLibraries: readonly Library[] = [thunkify, thunkifyWrap, coFileSystem];
+export const thunkLibraries: readonly Library[] = [thunkify, thunkifyWrap, coFileSystem, sleepers, coNedb];

@@ -51,7 +51,7 @@ export function createBuiltins(solver: Solver) {
   }
 
   /** `Promise.all` and `Promise.resolve` say what they are fulfilled with. */
-  function callPromiseFunction(path: string, argument: Value): Value {
+  function callPromiseFunction(path: string, argument: Value): Extract<Value, { kind: 'promise' }> {
     if (path.endsWith('resolve'))
       return argument.kind === 'promise' ? argument : { kind: 'promise', of: () => argument };
     if (path.endsWith('all') && argument.kind === 'array')

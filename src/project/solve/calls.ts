@@ -3,6 +3,7 @@ import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
 import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
+import { isExtended, isMade, madeBy, type OriginValue } from './library-objects.js';
 import type { Solver } from './solver.js';
 import { alternatives, either, type Definition, outside, unknown, type Value } from './value.js';
 
@@ -58,8 +59,10 @@ export class Calls {
       case 'made':
         return this.#callMade(callee, args, file);
       case 'origin': {
-        const known = this.#solver.files.knownFor(callee.file).find(callee.origin);
-        if (known) return this.#callKnown(known.export, args, file);
+        const known = this.#solver.knownAt(callee);
+        if (known) return this.#callKnown(known, args, file, callee);
+        // What a library makes may have been given methods of the project.
+        if (isMade(callee)) return unknown;
         const value = this.#builtins.callGlobal(callee.origin, args, file);
         return callee.origin.from === 'module' ? this.#unlessUnknown(value, args, file) : value;
       }
@@ -121,13 +124,19 @@ export class Calls {
     return this.#solver.files.summaryOf(file)?.functions[at]?.form === 'generator';
   }
 
-  #callKnown(known: LibraryExport, args: readonly Term[], file: string): Value {
+  #callKnown(known: LibraryExport, args: readonly Term[], file: string, of?: OriginValue): Value {
     const argument = (at: number): Value => (args[at] ? this.#solver.solve(args[at], file) : unknown);
     switch (known.role) {
       case 'promise':
-        return this.#builtins.callPromiseFunction(known.path, argument(0));
+        return {
+          ...this.#builtins.callPromiseFunction(known.path, argument(0)),
+          ...(known.gives !== undefined && of && { of: () => madeBy(of, known.gives!) }),
+          isCatalogued: true,
+        };
+      case 'object':
+        return of && !isExtended(known, args, file, this.#solver) ? madeBy(of, known.gives) : unknown;
       case 'thunk':
-        return { kind: 'thunk' };
+        return { kind: 'thunk', isCatalogued: true };
       case 'promise-function':
       case 'thunk-function':
       case 'promisify-all':
@@ -177,12 +186,12 @@ export class Calls {
         return this.construct(this.#solver.wholeOf(type.file));
       case 'either':
         return either(alternatives(type).map((one) => this.construct(one)));
-      case 'origin':
-        return this.#solver.files.knownFor(type.file).find(type.origin)?.export.role === 'promise-class'
-          ? { kind: 'promise' }
-          : type.origin.from === 'module'
-            ? outside
-            : this.#builtins.constructGlobal(type.origin);
+      case 'origin': {
+        const known = this.#solver.knownAt(type);
+        if (known?.role === 'promise-class') return { kind: 'promise' };
+        if (known?.role === 'object') return madeBy(type, known.gives);
+        return type.origin.from === 'module' ? outside : this.#builtins.constructGlobal(type.origin);
+      }
       case 'outside':
       case 'outside-member':
         return outside;

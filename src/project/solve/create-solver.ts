@@ -1,3 +1,4 @@
+import type { LibraryExport } from '../../catalogue/index.js';
 import type { Place } from '../../analysis/semantics/index.js';
 import type { Term } from '../summary/summary.js';
 import { Answers } from './evaluation-order.js';
@@ -100,6 +101,10 @@ class ProjectSolver implements Solver {
       const summary = this.files.summaryOf(file)?.functions[at];
       return summary ? this.solve(summary.returns, file) : unknown;
     });
+  }
+
+  knownAt({ origin, file }: Extract<Value, { kind: 'origin' }>): LibraryExport | undefined {
+    return this.files.knownFor(file).find(origin)?.export;
   }
 
   awaited(value: Value): Value {

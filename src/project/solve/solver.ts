@@ -1,3 +1,4 @@
+import type { LibraryExport } from '../../catalogue/index.js';
 import type { KnownExports, Place } from '../../analysis/semantics/index.js';
 import type { Summary, Term } from '../summary/summary.js';
 import type { Answers } from './evaluation-order.js';
@@ -26,6 +27,8 @@ export interface Solver {
   /** What a file assigns to `module.exports` as a whole. */
   wholeOf(file: string): Value;
   placeOf(file: string, at: number): Place;
+  /** What the catalogue and the settings know of a value that is not followed into a file. */
+  knownAt(value: Extract<Value, { kind: 'origin' }>): LibraryExport | undefined;
   readonly files: Files;
   readonly answers: Answers;
 }

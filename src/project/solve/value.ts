@@ -12,8 +12,9 @@ export type Value =
   | { readonly kind: 'unknown' }
   /** A primitive, or an object that no library resolves. */
   | { readonly kind: 'plain'; readonly isObject?: true }
-  | { readonly kind: 'promise'; of?(): Value; readonly place?: Place }
-  | { readonly kind: 'thunk'; readonly place?: Place }
+  /** What the function at a place gives, or, without one, a function that the catalogue knows. */
+  | { readonly kind: 'promise'; of?(): Value; readonly place?: Place; readonly isCatalogued?: true }
+  | { readonly kind: 'thunk'; readonly place?: Place; readonly isCatalogued?: true }
   /** Uncertain is what `map` gives of something that may have a `map` of its own. */
   | { readonly kind: 'array'; readonly element: Value; readonly place?: Place; readonly isUncertain?: boolean }
   | { readonly kind: 'async-generator'; readonly place: Place }
