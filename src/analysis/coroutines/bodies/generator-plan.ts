@@ -2,12 +2,13 @@ import type { CoroutineContract, Library } from '../../../catalogue/index.js';
 import { memoize } from '../../../collections/index.js';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import { canThrow, type GeneratorFunction, isGeneratorFunction } from '../../../syntax/index.js';
-import { olderNodeAllowed } from '../../environment/index.js';
+import { olderNodeAllowed, path } from '../../environment/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import type { FunctionConversion } from '../conversion.js';
-import type { GeneratorNeed } from '../plan-generators.js';
+import type { GeneratorNeed } from '../generator-need.js';
 import { planReturnType, planSignatures } from './declared-types.js';
-import { type NeededGenerator, planOperands, type PlanNotes, startNotes } from './operand-plan.js';
+import { planOperands } from './operand-plan.js';
+import type { NeededGenerator, PlanNotes } from './plan-notes.js';
 
 /** What becomes of one generator function that a library runs. */
 export interface GeneratorPlan {
@@ -71,6 +72,22 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
     );
     return installs ? 'co' : 'none';
   }
+}
+
+/** The notes of a coroutine that a library runs, before anything is planned. */
+function startNotes(model: SemanticModel, library: Library): PlanNotes {
+  const reasons: Reason[] = [];
+
+  return {
+    reasons,
+    addElsewhere(node, { file, line, name }) {
+      const shown = path.relative(model.cwd, file).replaceAll(path.sep, '/');
+      reasons.push(makeReason('generator-elsewhere', node, { operand: node, definition: name, file: shown, line }));
+    },
+    sources: [],
+    mentions: [],
+    add: (code, node, data) => reasons.push({ code, node, data: { library: library.name, operand: node, ...data } }),
+  };
 }
 
 /** What `yield` accepts beyond the library's own rules: nothing, what co accepts, or what a function of the user says. */

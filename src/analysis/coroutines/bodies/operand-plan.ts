@@ -1,50 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Library } from '../../../catalogue/index.js';
-import { type Datum, makeReason, type Reason, type ReasonCode } from '../../../reasons/index.js';
 import { type GeneratorFunction, isFunction, unwrapExpression } from '../../../syntax/index.js';
-import { path } from '../../environment/index.js';
-import type { GeneratorSource, Place, SemanticModel } from '../../semantics/index.js';
+import type { GeneratorSource, SemanticModel } from '../../semantics/index.js';
 import type { SuspensionRewrite, ValueRewrite } from '../conversion.js';
 import { planDestructuring } from './destructuring-plan.js';
+import type { PlanNotes } from './plan-notes.js';
 import { planHandedContext, type YieldMeaning } from './single-values.js';
 import { createValuePlanner } from './value-plan.js';
-
-/** A generator that must become async together with a coroutine. */
-export interface NeededGenerator extends GeneratorSource {
-  /** It can change alone, too: the coroutine yields its object at once, and takes a promise as well. */
-  readonly changesAlone?: boolean;
-  /** It is called with the context of the coroutine, as what takes that as a parameter. */
-  readonly handsContext?: boolean;
-}
-
-/** What planning the operands of a coroutine brings to light, besides the text to write. */
-export interface PlanNotes {
-  readonly reasons: Reason[];
-  /** Generators that must become async together with the coroutine, each with the mention that the plan covers. */
-  readonly sources: NeededGenerator[];
-  /** Globals that the new text mentions, with the place. */
-  readonly mentions: { readonly name: 'Promise' | 'Object'; readonly node: TSESTree.Node }[];
-  /** Notes a reason at a node, which is its operand unless `data` says otherwise. */
-  add(code: ReasonCode, node: TSESTree.Node, data?: Readonly<Record<string, Datum>>): void;
-  /** Notes that an operand runs a generator function of another file. */
-  addElsewhere(node: TSESTree.Node, place: Place): void;
-}
-
-/** Starts notes for a coroutine that a library runs. */
-export function startNotes(model: SemanticModel, library: Library): PlanNotes {
-  const reasons: Reason[] = [];
-
-  return {
-    reasons,
-    addElsewhere(node, { file, line, name }) {
-      const shown = path.relative(model.cwd, file).replaceAll(path.sep, '/');
-      reasons.push(makeReason('generator-elsewhere', node, { operand: node, definition: name, file: shown, line }));
-    },
-    sources: [],
-    mentions: [],
-    add: (code, node, data) => reasons.push({ code, node, data: { library: library.name, operand: node, ...data } }),
-  };
-}
 
 const unchanged: ValueRewrite = { kind: 'unchanged' };
 /** Families that take `undefined`, the value of a bare `yield`, as `await` does. */

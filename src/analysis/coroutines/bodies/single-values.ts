@@ -11,7 +11,7 @@ import {
 } from '../../semantics/index.js';
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
-import type { PlanNotes } from './operand-plan.js';
+import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
 import { planThunkLiteral } from './thunk-plan.js';
 

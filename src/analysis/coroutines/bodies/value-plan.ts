@@ -6,7 +6,7 @@ import { enclosingFunction } from '../../scope/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import { isForeignGenerator, planForeignGenerator, planStartedElements } from './foreign-generator.js';
 import { planNeverRun } from './never-run.js';
-import type { PlanNotes } from './operand-plan.js';
+import type { PlanNotes } from './plan-notes.js';
 import {
   isDoubtful,
   mayResolveAsCo,

@@ -4,7 +4,7 @@ import { type GeneratorFunction, methodOf } from '../../../syntax/index.js';
 import { type Handler, type HostHandling, isGivenCallback } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { parameterReason } from '../bodies/generator-plan.js';
-import type { GeneratorNeed } from '../plan-generators.js';
+import type { GeneratorNeed } from '../generator-need.js';
 import { planContext } from './koa-context.js';
 
 /** What a generator function that hosts run needs to be what they take instead. */

@@ -3,7 +3,7 @@ import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, isInside } from '../../../syntax/index.js';
 import { downstreamOf, ownContext, takesContext } from '../../hosts/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
-import type { GeneratorNeed } from '../plan-generators.js';
+import type { GeneratorNeed } from '../generator-need.js';
 
 const contextNames = ['ctx', 'context'] as const;
 
