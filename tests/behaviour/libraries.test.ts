@@ -386,6 +386,22 @@ const objectCases: readonly Case[] = [
   ],
 ];
 
+const handedCases: readonly Case[] = [
+  [
+    'what all calls of a function hand over',
+    co(
+      `const run = co.wrap(function* (work, time) { return [yield work(time), this === undefined]; });\nfunction Job(work) { this.work = work; }\nJob.prototype.run = function (time) { return this.work(time); };\nconst job = () => new Job(later);\nexports.main = co.wrap(function* () { const value = yield job().run(1); return [value, yield run((x) => later(x), 2)]; });`,
+    ),
+  ],
+  [
+    'what a name holds before it is given something else',
+    co(
+      `exports.main = co.wrap(function* () { let work = (x) => later(x); const one = yield work(1); work = (x) => [later(x)]; const two = yield work(2); work = undefined; return [one, two]; });`,
+    ),
+  ],
+];
+
+keepBehaviour('what a file shows of all that is handed over', handedCases);
 keepBehaviour('what functions of libraries make', objectCases);
 keepBehaviour('bluebird', bluebirdCases);
 keepBehaviour('bluebird-co', bluebirdCoCases);

@@ -238,6 +238,51 @@ describe('what is made of imported classes and functions', () => {
     expect(evaluated(files, main)).toEqual(['promise project lib.js:1 Batch#write', 'opaque', 'opaque', 'opaque']);
   });
 
+  it('follows what a function is handed whose calls the file has all of', () => {
+    const files = {
+      'lib.js': `
+        class Store { async find() {} }
+        function Job(store) { if (!(this instanceof Job)) return new Job(store); this.store = store; }
+        Job.prototype.run = function () { return this.store.find(); };
+        Job.level = 1;
+        const find = (store) => store.find();
+        exports.create = () => new Job(new Store());
+        exports.all = () => [Job(new Store())];
+        exports.first = () => find(new Store());`,
+    };
+    const main = "const { create, first } = require('./lib'); probe(create().run()); probe(first());";
+    expect(evaluated(files, main)).toEqual(['promise project lib.js:4 Job#run', 'promise project lib.js:9 first']);
+  });
+
+  it('follows it through a wrapper that hands on what it is handed', () => {
+    const main = `
+      const co = require('co');
+      let early;
+      early = co.wrap(function* early(load) { probe(load()); probe(early2); });
+      const late = co.wrap(function* (load) { probe(load()); });
+      const other = wrap(function* (load) { probe(load()); });
+      const itself = co.wrap(function* itself(load) { probe(load()); yield itself(other); });
+      const one = async () => 1;
+      co(function* () { yield early(one); yield late(one); yield other(one); yield itself(one); });`;
+    expect(evaluated({}, main)).toEqual(['promise', 'opaque', 'promise', 'opaque', 'opaque']);
+  });
+
+  it.each([
+    'const run = (store) => store.find(); exports.run = run;',
+    'export function run(store) { return store.find(); }',
+    'const run = (store) => store.find(); jobs.map(run);',
+    'const run = function (store) { return store.find(); }; run.call(null, other);',
+    'let run = (store) => store.find(); run = run.bind(null);',
+    'function run(store) { arguments[0] = other; return store.find(); }',
+    'const run = (store) => { store = other; return store.find(); };',
+    'const run = (store) => store.find(); run(...stores);',
+    'const run = (store = other) => store.find();',
+    'function run(store) { return store.find(); } Object.assign(run.prototype, { run });',
+  ])('does not where others may call it: %s', (code) => {
+    const file = `class Store { async find() {} }\nfunction first() { return run(new Store()); }\n${code}\nprobe(first());`;
+    expect(evaluated({}, file)).toEqual(['opaque']);
+  });
+
   it('follows what tests and hooks keep in `this`', () => {
     const main = `
       const { Store } = require('./lib');

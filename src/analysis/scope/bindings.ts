@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
 import { type GeneratorFunction, isFunction, memberName, unwrapExpression } from '../../syntax/index.js';
+import { lastWriteBefore } from './last-write.js';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -87,14 +88,14 @@ export function stableDeclaration(variable: Variable): TSESLint.Scope.Definition
 }
 
 /**
- * The expression, or the function, that a name stands for: what its stable variable was declared with.
- * Any other expression stands for itself.
+ * The expression, or the function, that a name stands for: what its stable variable was declared with, or what another
+ * one was last given before. Any other expression stands for itself.
  */
 export function initialValue(expression: TSESTree.Node, bindings: Bindings): TSESTree.Node {
   const node = unwrapExpression(expression);
   const variable = node.type === 'Identifier' ? bindings.variableOf(node) : undefined;
   const definition = variable && stableDeclaration(variable);
-  if (!definition) return node;
+  if (!definition) return variable && !isStable(variable) ? (lastWriteBefore(node, variable) ?? node) : node;
   if (isFunction(definition)) return definition;
   if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return node;
   return unwrapExpression(definition.init);

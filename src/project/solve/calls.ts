@@ -115,6 +115,22 @@ export class Calls {
     return value.kind === 'promise' ? this.#ran(body, 'native') : value;
   }
 
+  /** Whether a function makes of an argument one that hands over to it what it is handed. */
+  handsOver(wrapper: Value, at: number): boolean {
+    const callee = wrapper.kind === 'module' ? this.#solver.wholeOf(wrapper.file) : wrapper;
+    const known = callee.kind === 'origin' ? this.#solver.knownAt(callee) : this.#runnerAt(callee);
+    if (known?.role !== 'wrapper') return false;
+    return known.contract?.generatorAt === at && known.contract.argumentsFrom === 'rest';
+  }
+
+  #runnerAt(
+    callee: Value,
+  ): { readonly role: RunnerSummary['role']; readonly contract?: CoroutineContract } | undefined {
+    if (callee.kind !== 'function') return undefined;
+    const runner = this.#solver.files.summaryOf(callee.file)?.functions[callee.at]?.runner;
+    return runner && { role: runner.role, ...runner.meaning };
+  }
+
   #isBody({ kind, ...value }: Value): boolean {
     if (kind === 'generator') return true;
     return kind === 'function' && this.#isGenerator(value as Definition);

@@ -65,6 +65,8 @@ class ProjectSolver implements Solver {
         return this.#calls.construct(this.solve(term.of, file));
       case 'awaited':
         return this.awaited(this.solve(term.of, file));
+      case 'handed':
+        return this.#calls.handsOver(this.solve(term.through, file), term.at) ? this.solve(term.of, file) : unknown;
       case 'either':
         return either(term.terms.map((one) => this.solve(one, file)));
     }

@@ -1,5 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { functionKeys, handedOn, indexSyntax, missingArgumentOf, readBindings } from '../../analysis/scope/index.js';
+import {
+  functionKeys,
+  handedFor,
+  handedOn,
+  indexSyntax,
+  missingArgumentOf,
+  readBindings,
+} from '../../analysis/scope/index.js';
 import { createRunnerShapes, mentionsRunner } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '../../syntax/index.js';
@@ -130,10 +137,17 @@ class Reader implements FileReading {
       const variable = variables.pop();
       const callable = callables.pop();
       if (literal) readLiteral(literal, tables, termOf);
-      if (variable) this.#known.variables[startOf(variable)] = termOfVariable(variable, termOf);
+      if (variable) this.#known.variables[startOf(variable)] = this.#termOfVariable(variable);
       if (callable) this.#known.functions[callable.range[0]] = this.#summariseCallable(callable);
       if (!literal && !variable && !callable) return;
     }
+  }
+
+  #termOfVariable(variable: TSESLint.Scope.Variable): Term {
+    return termOfVariable(variable, {
+      termOf: (node) => this.termOf(node),
+      handedFor: (parameter) => handedFor(parameter, this.#file),
+    });
   }
 
   #summariseCallable(node: Callable): FunctionSummary {

@@ -25,6 +25,8 @@ export type Term =
   | { readonly is: 'call' | 'new'; readonly of: Term; readonly with: readonly Term[] }
   /** What `await`, or `yield` in a coroutine, gives for it. */
   | { readonly is: 'awaited'; readonly of: Term }
+  /** What a function is handed that a call has as an argument, by calls of what that gives. */
+  | { readonly is: 'handed'; readonly through: Term; readonly at: number; readonly of: Term }
   | { readonly is: 'either'; readonly terms: readonly Term[] };
 
 /** How the body of a function runs. */

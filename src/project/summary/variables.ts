@@ -1,12 +1,25 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { HandedOver } from '../../analysis/scope/index.js';
 import { memberName } from '../../syntax/index.js';
 import { eitherOf, memberOf, plain, type Term, unknown } from './summary.js';
 
+/** What reading a variable asks of the reader of its file. */
+interface Reading {
+  termOf(node: TSESTree.Node): Term;
+  /** What all calls of a function hand over for a parameter, where the file has all of them. */
+  handedFor(parameter: TSESLint.Scope.Variable): HandedOver | undefined;
+}
+
 /** What a variable may hold: all that the file writes to it. `undefined` before the first write does not count. */
-export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node: TSESTree.Node) => Term): Term {
+export function termOfVariable(variable: TSESLint.Scope.Variable, { termOf, handedFor }: Reading): Term {
   const [definition] = variable.defs;
-  if (!definition || variable.defs.some(({ type }) => type === 'Parameter' || type === 'CatchClause')) return unknown;
-  const declared = withoutOverloads(variable.defs).flatMap(({ type, node }) => ofDeclaration(type, node, termOf));
+  if (!definition || variable.defs.some(({ type }) => type === 'CatchClause')) return unknown;
+  const isParameter = variable.defs.some(({ type }) => type === 'Parameter');
+  const handed = isParameter ? handedFor(variable) : undefined;
+  if (isParameter && !handed?.given.length) return unknown;
+  const declared = handed
+    ? [termOfHanded(handed, termOf)]
+    : withoutOverloads(variable.defs).flatMap(({ type, node }) => ofDeclaration(type, node, termOf));
   const written = variable.references.filter((one) => one.isWrite()).map((one) => ofWrite(one.identifier));
   return declared.length + written.length === 0 ? plain : eitherOf([...declared, ...written]);
 
@@ -42,6 +55,11 @@ export function termOfVariable(variable: TSESLint.Scope.Variable, termOf: (node:
     if (loop.type === 'ForInStatement' && loop.left === declaration) return plain;
     return init ? termOf(init) : plain;
   }
+}
+
+function termOfHanded({ given, through }: HandedOver, termOf: Reading['termOf']): Term {
+  const of = eitherOf(given.map((argument) => (argument ? termOf(argument) : plain)));
+  return through ? { is: 'handed', through: termOf(through.callee), at: through.at, of } : of;
 }
 
 /** The definitions of a name without the signatures of a function that has a body, too. */
