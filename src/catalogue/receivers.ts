@@ -2,9 +2,10 @@ import { words } from './words.js';
 
 /**
  * What a receiver of functions does with what they return: waits for it, by `then` alone; nothing, so that nobody hears of
- * a rejection; puts it into an array that the call returns; or makes something else of it.
+ * a rejection; asks whether it is true, which no promise answers otherwise; puts it into an array that the call returns; or
+ * makes something else of it.
  */
-export type ResultTreatment = 'awaited' | 'dropped' | 'collected' | 'used';
+export type ResultTreatment = 'awaited' | 'dropped' | 'tested' | 'collected' | 'used';
 
 /** What is handed a function, and calls it whatever its `length` is. */
 export interface Receiver {
@@ -29,10 +30,8 @@ export const receivingFunctions: ReadonlyMap<string, Receiver> = new Map([
 /** Methods by name alone, which are those of arrays and promises wherever they stand. Measured with Node.js 20. */
 export const receivingMethods: ReadonlyMap<string, Receiver> = new Map([
   ...receivers('catch finally then', { results: 'awaited' }),
-  ...receivers('every filter find findIndex findLast findLastIndex forEach some', {
-    results: 'dropped',
-    callbackAt: 0,
-  }),
+  ...receivers('forEach', { results: 'dropped', callbackAt: 0 }),
+  ...receivers('every filter find findIndex findLast findLastIndex some', { results: 'tested', callbackAt: 0 }),
   ...receivers('flatMap map', { results: 'collected', callbackAt: 0 }),
   ...receivers('reduce reduceRight', { results: 'used', callbackAt: 0 }),
 ]);

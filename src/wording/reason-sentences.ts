@@ -57,7 +57,10 @@ export const reasonSentences: {
   'test-result': ({ host, line }) => `${host} runs what is returned on line ${line}`,
   'tied-to-refusal': ({ name, line }) => `it depends on ${name} (line ${line}), which cannot be converted`,
   'tied-to-left-alone': ({ name, line }) => `it depends on ${name} (line ${line}), which is left alone`,
-  'library-method': ({ method, library }) => `\`${method}\` is used as only ${library} promises allow`,
+  'library-method': ({ method, library }) =>
+    method
+      ? `\`${method}\` is used as only ${library} promises allow`
+      : `a computed method may be one that only ${library} promises have`,
   'library-type': ({ type }) => `the result is declared as \`${type}\``,
   'older-host': ({ host, newer }) => `${host} does not accept async functions, ${newer} does`,
   'unknown-host': ({ host }) => `the version of ${host} is unknown`,

@@ -152,6 +152,23 @@ describe('an application of egg', () => {
   });
 });
 
+it('keeps a controller that waits for what a method made before', () => {
+  const source = `module.exports = (app) => class HomeController extends app.BaseContextClass {
+    *index() { const later = this.list(); this.ctx.body = yield later; }
+    *list() { return [yield Promise.resolve(this.ctx.path)]; }
+  };`;
+  const options = {
+    rules,
+    dependencies,
+    filename: 'app/controller/home.js',
+    preset: 'migrate',
+    suggestions: true,
+  } as const;
+  const { text, reasons } = convertProgram(source, options);
+  expect(text).toBe(source);
+  expect(reasons).toEqual(new Set(['lazy-generator', 'generator-used-elsewhere']));
+});
+
 /**
  * A project can be converted file by file, as long as what others wait for goes first: a controller that awaits what a
  * generator function of a service returns gets the generator object.

@@ -174,6 +174,20 @@ const qCases: readonly Case[] = [
     { because: ['library-promise'] },
   ],
   [
+    'spawn, returned to what ignores it',
+    q(
+      `exports.main = () => new Promise((resolve) => { setImmediate(() => Q.spawn(function* () { log(yield later(1)); resolve(2); })); });`,
+    ),
+    { because: ['unhandled-errors'] },
+  ],
+  [
+    'spawn, returned for each element',
+    q(
+      `exports.main = () => new Promise((resolve) => { [1].forEach((x) => Q.spawn(function* () { log(yield later(x)); resolve(2); })); });`,
+    ),
+    { because: ['unhandled-errors'] },
+  ],
+  [
     'yield* of a local generator',
     q(`function* inner(a) { log(a); return 1 + (yield later(a)); }
     const load = Q.async(function* () { return [yield* inner(1), yield* inner(2)]; });
@@ -293,6 +307,11 @@ const refused: readonly Case[] = [
   [
     'Q.spawn whose result is used',
     q(`exports.x = Q.spawn(function* () { yield later(1); });`),
+    { because: ['returns-nothing'] },
+  ],
+  [
+    'Q.spawn, returned to what asks whether it is true',
+    q(`log([1].some((x) => Q.spawn(function* () { yield later(x); })));`),
     { because: ['returns-nothing'] },
   ],
   ['Q.spawn with this', q(`Q.spawn(function* () { yield later(this); });`), { because: ['receiver'] }],

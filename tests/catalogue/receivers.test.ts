@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LibraryExport } from '../../src/catalogue/library.js';
 import { libraries } from '../../src/catalogue/libraries.js';
@@ -15,6 +16,7 @@ type Callable = (this: unknown, ...args: unknown[]) => unknown;
 const asked: Record<Receiver['results'], RegExp> = {
   awaited: /^then$/,
   dropped: /^$/,
+  tested: /^$/,
   collected: /^$/,
   used: /^$/,
 };
@@ -52,6 +54,16 @@ describe('the platform', () => {
     await aWhile();
     expectTreatment(sighting, receiver, name);
   });
+
+  it.each([...receivingMethods].filter(([, { results }]) => results === 'dropped' || results === 'tested'))(
+    '%s answers by whether what it is given is true, or by nothing',
+    (name, { results }) => {
+      const answers = [undefined, Promise.resolve()].map((value) =>
+        ([1, 2] as unknown as Record<string, Callable>)[name]!(() => value),
+      );
+      expect(isDeepStrictEqual(...(answers as [unknown, unknown]))).toBe(results === 'dropped');
+    },
+  );
 
   it.each(emitters.methods)('%s of an event emitter', (name) => {
     const { function: handed, sighting } = probe(Promise.resolve(1));

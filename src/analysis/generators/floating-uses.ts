@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { ResultTreatment } from '../../catalogue/index.js';
 import { promiseMethods, propertyName } from '../../syntax/index.js';
 import { type HostHandling, receptionOf } from '../hosts/index.js';
 import type { ValueUse } from '../scope/index.js';
@@ -154,6 +155,8 @@ function isOfGenerator(use: ValueUse): boolean {
   return use.kind === 'member' && (use.name === undefined || generatorMethods.has(use.name));
 }
 
+const discarding: ReadonlySet<ResultTreatment> = new Set(['dropped', 'tested', 'used']);
+
 /**
  * Whether a call runs a function that it is handed, and does nothing with the object that a generator function returns,
  * neither at once nor by a promise that nobody asks.
@@ -166,7 +169,8 @@ export function isDiscardedBy(
   if (call.type === 'NewExpression') return false;
   const method = nameOfMethod(call);
   const results = receptionOf(model, call, node)?.results;
-  if (results === 'dropped' || results === 'used' || method === 'addEventListener') return true;
+  if (results && discarding.has(results)) return true;
+  if (method === 'addEventListener') return true;
   return promiseMethods.has(method) && model.usesOf(call).every(({ kind }) => kind === 'dropped');
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResultTreatment } from '../../../catalogue/index.js';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
-import { type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
+import { type FunctionNode, type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
 import { enclosingFunction, type ValueUse } from '../../scope/index.js';
 import type { RecordedResultUses, SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
@@ -112,11 +112,10 @@ function checkPromise(search: Search, expression: TSESTree.Node, isHandled = fal
   const isPromise = search.returns === 'native' || search.returns === 'library';
   if (isPromise && search.found.role === 'runner' && uses.some(({ kind }) => kind === 'called'))
     add(search, 'result-called', search.found.call);
-  if (search.returns === 'nothing' && uses.some(({ kind }) => kind !== 'dropped'))
-    add(search, 'returns-nothing', search.found.call);
   const isUnhandled =
     search.unhandledErrors !== 'rejection' && !isHandled && !isHandledAtOnce(search.model, expression);
   if (isUnhandled) add(search, 'unhandled-errors', expression);
+  if (search.returns === 'nothing') uses.forEach((use) => checkNothing(search, use));
   if (search.returns === 'library') uses.forEach((use) => checkLibraryPromise(search, use, isHandled));
   if (search.returns === 'native') uses.forEach((each) => checkNativePromise(search, each));
 }
@@ -149,17 +148,29 @@ function checkLibraryPromise(search: Search, use: ValueUse, isHandled: boolean):
 /** What a function returns is taken in by the promise that is its own, or that of what runs it; or by what it is handed to. */
 function checkReturned(search: Search, { node, from }: Extract<ValueUse, { kind: 'returned' }>): void {
   if (from.async || from.generator) return;
+  checkReceived(search, { node, call: from.parent }, treatmentOfReturned(search.model, from));
+}
+
+/** What becomes of what a function returns: what it is handed to, where it is written, says it. */
+function treatmentOfReturned(model: SemanticModel, from: FunctionNode): ResultTreatment {
   const { parent: call } = from;
   const isHanded = call.type === 'CallExpression' || call.type === 'NewExpression';
-  const reception = isHanded && call.callee !== from ? receptionOf(search.model, call, from) : undefined;
-  checkReceived(search, { node, call }, reception?.results ?? 'used');
+  return (isHanded && call.callee !== from && receptionOf(model, call, from)?.results) || 'used';
+}
+
+/** A use of nothing, in whose place there will be a promise. */
+function checkNothing(search: Search, use: ValueUse): void {
+  if (use.kind === 'dropped') return;
+  const isIgnored = use.kind === 'returned' && treatmentOfReturned(search.model, use.from) === 'dropped';
+  if (isIgnored) add(search, 'unhandled-errors', use.node);
+  else add(search, 'returns-nothing', search.found.call);
 }
 
 function checkMember(search: Search, use: Extract<ValueUse, { kind: 'member' }>, isHandled: boolean): void {
   const { node, name, call: methodCall } = use;
   if (name === 'cancel') return add(search, 'cancelled', node);
   const isNative = methodCall && promiseMethods.has(name) && !(name === 'catch' && methodCall.arguments.length > 1);
-  if (!isNative) return add(search, 'library-method', node, { method: name ?? '[…]' });
+  if (!isNative) return add(search, 'library-method', node, { method: name ?? '' });
   checkPromise(search, methodCall, hasRejectionHandler(name, methodCall) || (isHandled && name === 'finally'));
 }
 
