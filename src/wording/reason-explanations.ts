@@ -134,8 +134,8 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'Whoever delegates to it with `yield*`, or runs it, has to change at the same time.',
   ],
   'public-method': [
-    'other files may call or override the method',
-    'A method may be called, overridden or required by a type in other files. Only a private method (`#name`), and a method of an object that stays in the file, has all its uses in sight.',
+    'other code may call or override the method',
+    'A method may be called, overridden or required by a type in other files. Where the methods of an object use `this`, they may read it under any name. Only a private method (`#name`), and a method of an object that stays in the file and whose methods do not use `this`, has all its uses in sight.',
   ],
   'generator-used-elsewhere': [
     'another use may need a generator',

@@ -45,7 +45,7 @@ export const reasonSentences: {
   delegation: ({ operand }) => `\`yield* ${operand}\` cannot become \`await\``,
   'lazy-generator': ({ callee }) => `\`${callee}()\` would start before it is yielded`,
   'exported-generator': ({ name }) => `${name} is exported; callers in other files expect a generator`,
-  'public-method': ({ name }) => `other files may call or override ${name}`,
+  'public-method': ({ name }) => `other code may call or override ${name}`,
   'generator-used-elsewhere': ({ name, line }) => `line ${line} may need ${name} to be a generator`,
   'next-twice': ({ next, line }) => `\`yield ${next}\` on line ${line} may run twice, which koa 2 rejects`,
   'next-kept': ({ next, line }) => `line ${line} uses \`${next}\` in another way than \`yield ${next}\``,
