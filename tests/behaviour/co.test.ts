@@ -439,6 +439,11 @@ const body = (text: string) => `const run = co.wrap(function* () {\n${text}\n});
 
 const further: readonly Case[] = [
   [
+    'a function that what a call of inspect returns is handed',
+    `exports.main = async () => await inspect(1)(co.wrap(function* () { return yield later(2); }));
+     function inspect(a) { return async (f) => [a, await f()]; }`,
+  ],
+  [
     'bind with an argument after it',
     'exports.main = () => co(function* (a) { return [this.id, yield later(a)]; }.bind({ id: 1 }), 2);',
   ],

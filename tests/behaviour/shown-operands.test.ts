@@ -353,12 +353,18 @@ stayAsTheyAre('a function in whose place the file puts a generator function', [
 stayAsTheyAre('what comes from a package that was made for co', [
   [
     'by a chain of calls',
-    body(`return yield require('co-supertest')(use).get('/').expect(200).end();`),
+    body(`return yield require('co-requests')(use).get('/').expect(200).end();`),
+    { because: ['co-package'] },
+  ],
+  [
+    'by what it changes',
+    "require('co-supertest');\n" +
+      body(`const test = (app) => require('supertest')(app); return yield test(use).get('/').expect(200).end();`),
     { because: ['co-package'] },
   ],
   [
     'by variables',
-    body(`const request = require('co-supertest').agent(use); const test = request.get('/'); return yield test.end();`),
+    body(`const request = require('co-requests').agent(use); const test = request.get('/'); return yield test.end();`),
     { because: ['co-package'] },
   ],
 ]);

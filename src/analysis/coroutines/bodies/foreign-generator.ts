@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { co, type KnownExport } from '../../../catalogue/index.js';
-import { type FunctionNode, isFunction, isMapCall, unwrapExpression } from '../../../syntax/index.js';
+import { isFunction, isMapCall, unwrapExpression } from '../../../syntax/index.js';
 import { installedMajor } from '../../environment/index.js';
 import { elementsStartedBy } from '../../generators/index.js';
 import type { Evaluation, SemanticModel } from '../../semantics/index.js';
 import type { LazyCallback, NamedRunner, ValueRewrite } from '../conversion.js';
 import { type Planning, refuse } from './single-values.js';
+import { returnedValues } from './returned-values.js';
 
 const [runnerModule] = co.modules as readonly [string];
 
@@ -52,11 +53,6 @@ function lazyCallbackOf(planning: Planning, node: TSESTree.Node): LazyCallback |
     return undefined;
   }
   return { function: callback, values };
-}
-
-function returnedValues({ syntax }: SemanticModel, node: FunctionNode): TSESTree.Node[] {
-  if (node.body.type !== 'BlockStatement') return [unwrapExpression(node.body)];
-  return syntax.functions.get(node)!.returns.flatMap(({ argument }) => (argument ? [unwrapExpression(argument)] : []));
 }
 
 /** What names co where a node stands. */

@@ -11,6 +11,7 @@ import {
 } from '../../semantics/index.js';
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
+import { coPackageOf } from './co-packages.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
 import { planThunkLiteral } from './thunk-plan.js';
@@ -144,20 +145,6 @@ export function mention(planning: Planning, name: 'Promise' | 'Object', node: TS
 function methodCalled({ project }: SemanticModel, node: TSESTree.Node): string | undefined {
   const isMethod = node.type === 'CallExpression' && node.callee.type === 'MemberExpression';
   return isMethod && !project.isKnown(node.callee) ? memberName(node.callee) : undefined;
-}
-
-/** The package that a value comes from, by calls and properties, if its name says that it was made for co. */
-function coPackageOf(model: SemanticModel, value: TSESTree.Node): string | undefined {
-  const seen = new Set<TSESTree.Node>();
-  let node = model.valueOf(value);
-  while (!seen.has(node)) {
-    seen.add(node);
-    const origin = model.origins.originOf(node);
-    if (origin) return origin.from === 'module' && /^(?:@[^/]+\/)?co-/.test(origin.name) ? origin.name : undefined;
-    if (node.type === 'CallExpression') node = model.valueOf(node.callee);
-    else if (node.type === 'MemberExpression') node = model.valueOf(node.object);
-  }
-  return undefined;
 }
 
 /** The `yield` whose operand a node is. */

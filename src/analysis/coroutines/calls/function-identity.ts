@@ -1,4 +1,4 @@
-import { propertyName } from '../../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../../syntax/index.js';
 import type { ValueUse } from '../../scope/index.js';
 import { lastNameOf } from '../../semantics/index.js';
 
@@ -21,7 +21,9 @@ const borrowedTests: ReadonlySet<string | undefined> = new Set(['toString', 'has
 
 /** Whether a call asks what kind of function it is given. */
 export function asksForKind({ node, call }: Extract<ValueUse, { kind: 'argument' }>): boolean {
-  const { callee } = call;
+  const callee = unwrapExpression(call.callee);
+  // `inspect(a)(f)` asks nothing of `f`, and hands it to what `inspect` returned.
+  if (callee.type === 'CallExpression') return false;
   const name = lastNameOf(callee);
   const object = callee.type === 'MemberExpression' ? callee.object : undefined;
   const isBorrowed = name === 'call' && object?.type === 'MemberExpression' && call.arguments[0] === node;

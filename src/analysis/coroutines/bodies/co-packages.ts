@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../../collections/index.js';
+import type { SemanticModel } from '../../semantics/index.js';
+import { returnedValues } from './returned-values.js';
+
+/** The name of a package that was made for co, and what it is called after. */
+const madeForCo = /^(?:@[^/]+\/)?co-(.+)/;
+
+/**
+ * The package that a value comes from, by calls and properties, if its name says that it was made for co: then a call may
+ * return a thunk or a generator. What is loaded for its effects alone changes the package that it is called after.
+ */
+export function coPackageOf(model: SemanticModel, value: TSESTree.Node): string | undefined {
+  const seen = new Set<TSESTree.Node>();
+  const waiting = [value];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const node = model.valueOf(next);
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const origin = model.origins.originOf(node);
+    if (origin) {
+      const found = origin.from === 'module' ? packageBehind(model, origin.name) : undefined;
+      if (found) return found;
+    } else if (node.type === 'CallExpression') {
+      const { function: local } = model.calledFunction(node);
+      waiting.push(...(local ? returnedValues(model, local) : [node.callee]));
+    } else if (node.type === 'MemberExpression') waiting.push(node.object);
+  }
+  return undefined;
+}
+
+function packageBehind(model: SemanticModel, module: string): string | undefined {
+  return madeForCo.test(module) ? module : changedPackages(model).get(module);
+}
+
+/** The packages that others were loaded to change, with these. */
+const changedPackages = memoize((model: SemanticModel): ReadonlyMap<string, string> => {
+  const loaded = model.sourceCode.ast.body.flatMap((statement) => loadedForEffects(model, statement) ?? []);
+  return new Map(
+    loaded.flatMap(
+      (name) =>
+        madeForCo
+          .exec(name)
+          ?.slice(1)
+          .map((base) => [base, name] as const) ?? [],
+    ),
+  );
+});
+
+/** What a statement loads, and does nothing else with: `import 'x';`, `require('x');`. */
+function loadedForEffects(model: SemanticModel, statement: TSESTree.Node): string | undefined {
+  if (statement.type === 'ImportDeclaration')
+    return statement.specifiers.length === 0 ? statement.source.value : undefined;
+  if (statement.type !== 'ExpressionStatement') return undefined;
+  const origin = model.origins.originOf(statement.expression);
+  return origin?.from === 'module' && origin.path.length === 0 ? origin.name : undefined;
+}
