@@ -124,7 +124,7 @@ const generatorResult = /@returns?\s*\{\s*!?(Async)?(?:Generator|IterableIterato
  * Makes a JSDoc comment on a generator function, or on a signature of one, say what an async one returns:
  * `@returns {Promise<R>}`, no `@yields`.
  */
-export function convertComment(sourceCode: SourceCode, node: TSESTree.Node): Edit[] {
+function convertComment(sourceCode: SourceCode, node: TSESTree.Node): Edit[] {
   const comment = commentOn(sourceCode, node);
   if (!comment) return [];
   const text = sourceCode.text.slice(...comment.range);

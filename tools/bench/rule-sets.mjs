@@ -16,7 +16,7 @@ const others = { 'eslint-plugin-promise': '7.3.0' };
  *
  * @type {Config}
  */
-export const oneEmptyRule = {
+const oneEmptyRule = {
   plugins: {
     bench: { rules: { empty: { meta: { schema: [] }, create: ({ sourceCode }) => (sourceCode ? {} : {}) } } },
   },

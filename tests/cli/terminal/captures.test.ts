@@ -38,7 +38,9 @@ describe('a large code base', () => {
     ['check-120-columns', 120],
   ] as const)('is checked: %s', async (name, columns) => {
     const seen: string[] = [];
-    const onScreen = (screen: string): void => void (progress.test(screen) && seen.push(screen));
+    const onScreen = (screen: string): void => {
+      if (progress.test(screen)) seen.push(screen);
+    };
     const { screen, wrapped, exitCode, sent } = await inTerminal(few, { columns, cwd: folder, onScreen });
     expect([exitCode, wrapped]).toEqual([1, false]);
     expect(hasColors(sent)).toBe(true);

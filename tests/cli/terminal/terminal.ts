@@ -51,15 +51,19 @@ export interface Session {
 
 const main = path.join(root, 'dist/src/cli/main.js');
 
+/** Packages that come from npm when the tests run. */
+function load(name: string): unknown {
+  const installation = installPinned('terminal', { '@lydell/node-pty': '1.1.0', '@xterm/headless': '6.0.0' });
+  return createRequire(path.join(installation, 'package.json'))(name);
+}
+
 /** Runs the built command in a terminal until it ends. */
 export async function inTerminal(
   args: readonly string[],
   { columns, cwd, env = {}, onScreen }: TerminalOptions,
 ): Promise<Session> {
-  const installation = installPinned('terminal', { '@lydell/node-pty': '1.1.0', '@xterm/headless': '6.0.0' });
-  const require = createRequire(path.join(installation, 'package.json'));
-  const { spawn } = require('@lydell/node-pty') as PseudoTerminals;
-  const { Terminal } = require('@xterm/headless') as Emulators;
+  const { spawn } = load('@lydell/node-pty') as PseudoTerminals;
+  const { Terminal } = load('@xterm/headless') as Emulators;
   const terminal = new Terminal({ cols: columns, rows: 24, scrollback: 10_000, allowProposedApi: true });
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !['CI', 'FORCE_COLOR', 'NO_COLOR'].includes(name)),
