@@ -52,7 +52,7 @@ export const coroutineReasonKinds = {
   'co-package': refused('operand', 'module'),
   'several-kinds': refused('operand', 'kinds', 'library'),
   'resolved-element': refused('operand', 'library'),
-  'generator-elsewhere': refused('operand', 'definition', 'file', 'line'),
+  'generator-elsewhere': refused('operand', 'definition', 'file', 'line', 'others'),
   'foreign-generator': refused('operand'),
   delegation: refused('operand'),
   'lazy-generator': refused('callee'),

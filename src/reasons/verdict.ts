@@ -1,4 +1,4 @@
-import { type Reason, type ReasonCode, reasonKinds } from './reasons.js';
+import { type Datum, type Reason, type ReasonCode, reasonKinds } from './reasons.js';
 
 /**
  * What was decided about a change of the code.
@@ -66,9 +66,21 @@ export function codesOf(reasons: readonly Reason[]): ReasonCode[] {
   return [...new Set(reasons.map(({ code }) => code))].sort((a, b) => order.get(a)! - order.get(b)!);
 }
 
-/** The first reason of each code, which is all that messages and records tell of them. */
+/**
+ * The first reason of each code, which is all that messages and records tell of them: with the number of further files that
+ * the others are about, where it tells that.
+ */
 export function firstOfEachCode(reasons: readonly Reason[]): Reason[] {
   const first = new Map<ReasonCode, Reason>();
-  for (const reason of reasons) if (!first.has(reason.code)) first.set(reason.code, reason);
-  return [...first.values()];
+  const files = new Map<ReasonCode, Set<Datum | undefined>>();
+  for (const reason of reasons) {
+    const { code, data } = reason;
+    if (!first.has(code)) first.set(code, reason);
+    files.set(code, (files.get(code) ?? new Set()).add(data['file']));
+  }
+  return [...first.values()].map((reason) => {
+    const { others } = reason.data;
+    const more = files.get(reason.code)!.size - 1;
+    return typeof others === 'number' && more > others ? { ...reason, data: { ...reason.data, others: more } } : reason;
+  });
 }

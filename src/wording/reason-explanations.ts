@@ -115,7 +115,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'generator-elsewhere': [
     'a generator of another file is yielded',
-    'The file that is named has it. `await` would give the generator object back and not run it, so that its function has to become async at the same time. ESLint fixes one file at a time; `native-async plan` shows what has to change together in which files, and `native-async --fix` converts it all or not at all.',
+    'The file that is named has it. `await` would give the generator object back and not run it, so that its function has to become async at the same time. ESLint fixes one file at a time; `native-async plan` shows what has to change together in which files, and `native-async --fix` converts it all or not at all. Counted are the files of the generators that the conversion itself needs, not those that these need in turn.',
   ],
   'foreign-generator': [
     'the function of a yielded generator is not known',

@@ -39,8 +39,8 @@ export const reasonSentences: {
     `\`${operand}\` may be ${kindsInWords(kinds)}, which ${library} resolves and \`await\` does not`,
   'resolved-element': ({ operand, library }) =>
     `${library} resolves elements of \`${operand}\` that \`Promise.all\` does not`,
-  'generator-elsewhere': ({ operand, definition, file, line }) =>
-    `\`${definition || operand}\` (${file}:${line}) is a generator that has to change with it: run \`native-async plan\``,
+  'generator-elsewhere': ({ operand, definition, file, line, others }) =>
+    `\`${definition || operand}\` (${file}:${line}) is a generator that has to change with it${inOthers(others)}: run \`native-async plan\``,
   'foreign-generator': ({ operand }) => `the generator function behind \`${operand}\` is not known`,
   delegation: ({ operand }) => `\`yield* ${operand}\` cannot become \`await\``,
   'lazy-generator': ({ callee }) => `\`${callee}()\` would start before it is yielded`,
@@ -157,4 +157,10 @@ function kindsInWords(kinds: string): string {
     .split(' ')
     .map((kind) => kindWords[kind] ?? kind)
     .join(' or ');
+}
+
+/** That others have to change as well, in so many files more. */
+function inOthers(files: string): string {
+  if (files === '0') return '';
+  return `, as have others in ${files === '1' ? 'another file' : `${files} more files`}`;
 }

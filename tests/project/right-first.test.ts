@@ -120,3 +120,26 @@ describe.each<PresetName>(['recommended', 'strict', 'migrate'])('under %s', (pre
     expect(messages).toHaveLength(1);
   });
 });
+
+describe('a generator of another file is named, with how many files have to change', () => {
+  const files = Object.fromEntries(
+    ['a', 'b', 'c'].map((name) => [
+      `${name}.js`,
+      `exports.load = function* (id) {\n  return yield lib.find(id);\n};\n`,
+    ]),
+  );
+  const inFile = (operands: string) =>
+    fixed(
+      files,
+      `const co = require('co');\nconst a = require('./a'), b = require('./b'), c = require('./c');\nco(function* () {\n  ${operands};\n});\n`,
+      'migrate',
+    ).messages.join('\n');
+
+  it.each([
+    ['one', 'yield a.load(1); yield a.load(2)', 'has to change with it: run'],
+    ['two', 'yield a.load(1); yield b.load(2)', 'has to change with it, as have others in another file: run'],
+    ['three', 'yield [c.load(1), yield* b.load(2)]; yield a.load(3)', 'as have others in 2 more files: run'],
+  ])('%s', (_, operands, words) => {
+    expect(inFile(operands)).toContain(words);
+  });
+});

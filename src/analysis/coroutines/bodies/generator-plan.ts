@@ -82,7 +82,9 @@ function startNotes(model: SemanticModel, library: Library): PlanNotes {
     reasons,
     addElsewhere(node, { file, line, name }) {
       const shown = path.relative(model.cwd, file).replaceAll(path.sep, '/');
-      reasons.push(makeReason('generator-elsewhere', node, { operand: node, definition: name, file: shown, line }));
+      reasons.push(
+        makeReason('generator-elsewhere', node, { operand: node, definition: name, file: shown, line, others: 0 }),
+      );
     },
     sources: [],
     mentions: [],
