@@ -91,3 +91,27 @@ describe('what co runs for a package that yields it a few at a time', () => {
     expect(textOf('lib.js')).toContain('function* save');
   });
 });
+
+it('stays yielded where a method of its name gives a generator by unyield', async () => {
+  const store = `const unyield = require('unyield');
+function Store() {}
+Store.prototype.fetchAll = unyield(function* (id) {
+  return [id, yield Promise.resolve(2)];
+});
+exports.Store = Store;
+`;
+  const text = `const co = require('co');
+const lib = require('./lib');
+const first = co.wrap(function* (stores) {
+  return yield stores.first.fetchAll(1);
+});
+first({ first: new lib.Store() }).then(console.log, console.error);
+`;
+  const { before, after, ...converted } = await convertProject(
+    { 'lib.js': store, 'main.js': text },
+    { preset: 'migrate', packages: { unyield: 'unyield' } },
+  );
+  expect(before).toContain('[ 1, 2 ]');
+  expect(after).toBe(before);
+  expect(converted.text('main.js')).toBe(text);
+});

@@ -41,7 +41,15 @@ export function namesReaching(model: SemanticModel, node: GeneratorFunction): st
 
 function namesAt(model: SemanticModel, mention: TSESTree.Node): string[] {
   const replaced = memberReplacedBy(model, mention);
-  return [...namesHolding(mention), ...(replaced ? [replaced.name] : [])];
+  return [...namesHolding(holderOfObjects(model, mention)), ...(replaced ? [replaced.name] : [])];
+}
+
+/** What gives the objects of a generator function: itself, or what a wrapper makes of it, as `unyield` does. */
+function holderOfObjects(model: SemanticModel, mention: TSESTree.Node): TSESTree.Node {
+  const { parent } = mention;
+  const known = parent?.type === 'CallExpression' && parent.callee !== mention && model.knownExportOf(parent.callee);
+  const makesGenerators = known && known.export.role === 'wrapper' && known.export.contract.returns === 'generator';
+  return makesGenerators ? holderOfObjects(model, parent) : mention;
 }
 
 /** Where all that reaches it by a name changes with it, in whichever file: mentions that hand it on without one. */
