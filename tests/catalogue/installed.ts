@@ -103,7 +103,10 @@ const toMake: Record<string, (moduleValue: unknown) => readonly unknown[]> = {
 const others = [['a', 'b'], [() => undefined], [{}]];
 
 function isClass(value: { readonly prototype?: object }): boolean {
-  return Object.getOwnPropertyNames(value.prototype ?? {}).length > 1 || value.toString().startsWith('class');
+  return (
+    Object.getOwnPropertyNames(value.prototype ?? {}).length > 1 ||
+    Function.prototype.toString.call(value).startsWith('class')
+  );
 }
 
 /** What a call of an export of role `object`, or `new`, makes. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { assertionProperties, awaitedAssertions } from '../../catalogue/index.js';
+import { memoize } from '../../collections/index.js';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
+import type { SyntaxIndex } from '../scope/index.js';
 import type { EvaluationSources } from './evaluate.js';
 import { type Evaluation, promise } from './evaluation.js';
 import type { Origin } from './known-exports.js';
@@ -10,9 +12,10 @@ import type { Origin } from './known-exports.js';
  * `f().should.eventually.equal(…)`. Undefined for everything else.
  */
 export function evaluateAssertion(
-  { originOf }: Pick<EvaluationSources, 'originOf'>,
+  { originOf, syntax }: Pick<EvaluationSources, 'originOf' | 'syntax'>,
   expression: TSESTree.MemberExpression | TSESTree.CallExpression,
 ): Evaluation | undefined {
+  if (!hasAssertions(syntax)) return undefined;
   let isAwaited = false;
   let isLast = true;
   for (let node = unwrapExpression(expression); ;) {
@@ -28,6 +31,14 @@ export function evaluateAssertion(
     node = unwrapExpression(node.object);
   }
 }
+
+/** Asked once, since each call of a chain would be gone through from its end otherwise. */
+const hasAssertions = memoize(({ members }: SyntaxIndex): boolean =>
+  members.some((member) => {
+    const name = propertyName(member) ?? '';
+    return awaitedAssertions.themselves.has(name) || awaitedAssertions.following.has(name);
+  }),
+);
 
 /** Whether something is the `expect` of a module, or of a test runner. */
 function isExpect(origin: Origin | undefined): boolean {
