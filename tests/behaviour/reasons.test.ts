@@ -94,6 +94,14 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
       'import Bluebird from "bluebird";\nconst load = Bluebird.coroutine(function* () { yield later(1); });\nexport const promise: Bluebird<void> = load();\n',
       { filename: 'program.ts' },
     ],
+    [
+      'import Bluebird from "bluebird";\nclass Jobs { first: Bluebird<void>; constructor() { this.first = Bluebird.coroutine(function* () { yield later(1); })(); } }\nexport const jobs = new Jobs();\n',
+      { filename: 'program.ts' },
+    ],
+    [
+      'import Bluebird from "bluebird";\nexport const load: () => Bluebird<void> = Bluebird.coroutine(function* () { yield later(1); });\n',
+      { filename: 'program.ts' },
+    ],
   ],
   'unhandled-errors': [[`const Q = require('q');\nQ.spawn(function* () { yield later(1); });\n`]],
   'resumes-at-once': [

@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ResultTreatment } from '../../../catalogue/index.js';
 import type { Datum, Reason, ReasonCode } from '../../../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, promiseMethods } from '../../../syntax/index.js';
-import { enclosingFunction, type ValueUse } from '../../scope/index.js';
+import type { ValueUse } from '../../scope/index.js';
 import type { RecordedResultUses, SemanticModel } from '../../semantics/index.js';
 import type { CoroutineCall } from './coroutine-call.js';
+import { declaredType } from './declared-type.js';
 import { asksForKind, identityProperties } from './function-identity.js';
 import { isResolver, type Reception, receptionOf } from '../../hosts/index.js';
 import { hasRejectionHandler, isHandledAtOnce } from './rejection-handling.js';
@@ -207,6 +208,7 @@ function settle(search: Search, { isHandledAtOnce }: RecordedResultUses, node: T
 }
 
 function isLibraryType(search: Search, type: TSESTree.TypeNode): boolean {
+  if (type.type === 'TSFunctionType') return isLibraryType(search, type.returnType!.typeAnnotation);
   const origin = type.type === 'TSTypeReference' ? search.model.origins.originOf(type.typeName) : undefined;
   if (origin?.from !== 'module' || !search.model.known.librariesOf(origin.name).includes(search.found.library))
     return false;
@@ -226,10 +228,4 @@ function add(search: Search, code: ReasonCode, node: TSESTree.Node, data: Record
 /** Whether a property is looked for in the value: `'prototype' in f`. */
 function isSearched({ parent }: TSESTree.Node): boolean {
   return parent?.type === 'BinaryExpression' && parent.operator === 'in';
-}
-
-/** The type that the file declares for a value where it goes out of sight. */
-function declaredType(node: TSESTree.Node): TSESTree.TypeNode | undefined {
-  if (node.type === 'VariableDeclarator') return node.id.typeAnnotation?.typeAnnotation;
-  return node.type === 'ReturnStatement' ? enclosingFunction(node)?.returnType?.typeAnnotation : undefined;
 }
