@@ -254,6 +254,20 @@ describe('what is made of imported classes and functions', () => {
     expect(evaluated(files, main)).toEqual(['promise project lib.js:4 Job#run', 'promise project lib.js:9 first']);
   });
 
+  it('follows what a name holds where it is read, which later is something else', () => {
+    const main = `
+      const { Store, make } = require('./lib');
+      let store = make();
+      probe(store.find());
+      store = open(store);
+      probe(store.find());
+      store = new Store();
+      if (other) probe(store.find());
+      const later = () => probe(store.find());`;
+    const known = 'promise project lib.js:4 Store#find';
+    expect(evaluated({ 'lib.js': lib }, main)).toEqual([known, 'opaque', known, 'opaque']);
+  });
+
   it('follows it through a wrapper that hands on what it is handed', () => {
     const main = `
       const co = require('co');

@@ -18,6 +18,7 @@ export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js'
 export { certainFunction, isSealed, readsOfMethod } from './member-functions.js';
 export { enclosingMember, type Member } from './members.js';
 export { handedOn, type HandedOn } from './handed-on.js';
+export { lastWriteBefore } from './last-write.js';
 export { type MissingArgument, missingArgumentOf } from './missing-argument.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { shortText } from './short-text.js';

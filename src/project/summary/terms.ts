@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Bindings, isRequire, stableDeclaration } from '../../analysis/scope/index.js';
+import { type Bindings, isRequire, lastWriteBefore, stableDeclaration } from '../../analysis/scope/index.js';
 import {
   isFunction,
+  isInside,
   mayShortCircuit,
   memberKey,
   memberName,
@@ -93,6 +94,10 @@ export class TermReader {
     if (!variable) return this.#ofGlobal(node);
     const declaration = stableDeclaration(variable);
     const isCallable = declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration';
+    const last = declaration ? undefined : lastWriteBefore(node, variable);
+    // What is made of itself again and again would be a term of terms of terms.
+    if (last && !variable.references.some(({ identifier }) => isInside(identifier as TSESTree.Node, last)))
+      return this.termOf(last);
     return isCallable ? this.#reading.tables.callable(declaration) : this.#reading.tables.variable(variable);
   }
 
