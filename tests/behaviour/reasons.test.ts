@@ -8,7 +8,7 @@ type ReasonCode = keyof typeof coroutineReasonKinds;
 type Case = readonly [program: string, options?: ConversionOptions];
 
 const wrap = (body: string, parameters = '') =>
-  `const co = require('co');\nconst run = co.wrap(function* (${parameters}) {\n${body}\n});\nrun();\n`;
+  `const co = require('co');\nconst run = co.wrap(function* (${parameters}) {\n${body}\n});\nrun(${parameters && 'given'});\n`;
 const bluebird = (program: string) => `const Promise = require('bluebird');\n${program}\n`;
 const typed = (program: string): Case => [`import co from 'co';\n${program}\n`, { filename: 'program.ts' }];
 
