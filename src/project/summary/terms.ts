@@ -96,8 +96,7 @@ export class TermReader {
     const isCallable = declaration?.type === 'FunctionDeclaration' || declaration?.type === 'ClassDeclaration';
     const last = declaration ? undefined : lastWriteBefore(node, variable);
     // What is made of itself again and again would be a term of terms of terms.
-    if (last && !variable.references.some(({ identifier }) => isInside(identifier as TSESTree.Node, last)))
-      return this.termOf(last);
+    if (last && !variable.references.some(({ identifier }) => isInside(identifier, last))) return this.termOf(last);
     return isCallable ? this.#reading.tables.callable(declaration) : this.#reading.tables.variable(variable);
   }
 
