@@ -62,5 +62,5 @@ describe.each(Object.entries(linters))('ESLint %s', (_version, makeLinter) => {
 });
 
 it('tells where the rule is documented', () => {
-  expect(rule.meta.docs.url).toMatch(/^https:\/\/github\.com\/.+\/docs\/rules\/show-options\.md$/);
+  expect(rule.meta.docs.url).toMatch(/^https:\/\/.+\/docs\/rules\/show-options\.md$/);
 });

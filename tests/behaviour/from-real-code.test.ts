@@ -60,8 +60,8 @@ const refused: readonly Case[] = [
   [
     'a yielded call of a package that was made for co',
     `const co = require('co');
-     const wait = require('co-wait');
-     exports.main = co.wrap(function* () { yield wait(10); });`,
+     const pause = require('co-pause');
+     exports.main = co.wrap(function* () { yield pause(10); });`,
     { because: ['co-package'] },
   ],
   [

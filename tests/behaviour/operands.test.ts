@@ -121,8 +121,12 @@ const converted: readonly Case[] = [
   ['a promise or something else', body(`return yield later(1) || 2;`)],
   [
     'something opaque or a promise',
-    body(`const cache = yield later({ hit: later(1) }); return yield cache.hit || later(1);`),
+    body(`const cache = globalThis.cache ?? {}; return yield cache.hit || later(1);`),
     { because: ['opaque-part'] },
+  ],
+  [
+    'a part of what a promise gives, or another promise',
+    body(`const cache = yield later({ hit: later(1) }); return yield cache.hit || later(1);`),
   ],
   [
     'promises of the platform',
@@ -157,6 +161,10 @@ const converted: readonly Case[] = [
   [
     'a parameter that is a promise',
     `const co = require('co');\nconst run = co.wrap(function* (p) { return yield p; });\nexports.main = () => run(later(1));\n`,
+  ],
+  [
+    'a parameter that other files give',
+    `const co = require('co');\nconst run = co.wrap(function* (p) { return yield p; });\nexports.main = (p = later(1)) => run(p);\n`,
     { because: ['opaque-operand'] },
   ],
   ['an array of opaque promises', body(`const ps = [later(1)]; return yield ps;`), { because: ['opaque-elements'] }],
