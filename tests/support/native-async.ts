@@ -69,7 +69,10 @@ export class Project {
 
   /** Runs the command in a folder that is removed before it starts. */
   runWithout(folder: string, ...args: string[]): Promise<Finished> {
-    const leave = `process.chdir('${folder}'); require('node:fs').rmSync(process.cwd(), { recursive: true });`;
+    // Node remembers the current directory once it was asked for it: not in between.
+    const leave = `const folder = require('node:path').resolve('${folder}');
+      process.chdir(folder);
+      require('node:fs').rmSync(folder, { recursive: true });`;
     this.write('leave.cjs', leave);
     return nativeAsync(args, { cwd: this.directory, env: { NODE_OPTIONS: `--require ./leave.cjs` } });
   }

@@ -32,7 +32,7 @@ export function createGeneratorPlanner(model: SemanticModel): (need: GeneratorNe
     const family = handler === 'none' ? (library.family ?? 'unseen') : 'co';
     const notes = startNotes(model, library);
     const suspensions = planOperands(model, yields, family, notes, downstream);
-    const returnType = node.returnType && planReturnType(model, node.returnType);
+    const returnType = node.returnType ? planReturnType(model, node.returnType) : undefined;
     const isRefusedType = returnType !== undefined && 'code' in returnType;
     const { reasons: typeReasons, signatures } = model.isTypeScript ? planSignatures(model, node) : noSignatures;
     return {
