@@ -10,7 +10,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /*
  * How far a reader goes: the way of the commonest finding, from the rule to its fix, as `docs/architecture.md` tells it.
- * A new station has to be worth the file that everybody then reads.
+ * A new station has to be worth the file that everybody then reads. Counted in a process of its own, in which nothing else
+ * has been linted.
  */
 it('a wrapper in three lines is understood and converted by the functions of 45 files', async () => {
   const text = [
@@ -20,7 +21,7 @@ it('a wrapper in three lines is understood and converted by the functions of 45 
   ].join('\n');
   const files = await filesCalled(text);
   expect(files).toContain('rules/no-coroutine-wrapper.ts');
-  expect(files.length).toBeLessThanOrEqual(45);
+  expect(files.length, files.sort().join('\n')).toBeLessThanOrEqual(45);
 });
 
 /** The files of this project that have a function which is called while a text is linted. */
