@@ -23,3 +23,6 @@ export const kindsOfWords: ReadonlyMap<string, 'array' | 'object' | 'thunk' | 'g
  * `gen()`, `generatorFn()`. A `coroutine()` may be what a wrapper made.
  */
 export const wordsOfGeneratorFunctions: ReadonlySet<string> = new Set(generatorFunctions);
+
+/** The names of packages that were made for co, with what they are called after: `co-supertest`, `@scope/co-request`. */
+export const namesMadeForCo = /^(?:@[^/]+\/)?co-(.+)/;

@@ -335,6 +335,31 @@ exports.main = co.wrap(function* () { return [yield load(1), yield load(2)]; });
   expect(await runProgram(text)).toEqual(await runProgram(program + prelude));
 });
 
+describe('a function that its file calls by other ways as well, and that takes more than its calls show', () => {
+  it.each([
+    [
+      'by its instances',
+      'Store.prototype.other = function (value) { return new this.constructor(value); };',
+      'new Store(later(1)).other(thunk)',
+    ],
+    ['by itself as a receiver', 'Store.other = function (value) { return new this(value); };', 'Store.other(thunk)'],
+    [
+      'by a function that is put on it',
+      'Store.other = other; function other(value) { return new this(value); }',
+      'Store.other(thunk)',
+    ],
+  ])('%s', async (_, more, use) => {
+    const program = co(`function Store(value) { this.load = co.wrap(function* () { return yield value; }); }
+${more}
+const thunk = (done) => done(null, 2);
+exports.main = () => Promise.all([new Store(later(1)).load(), ${use}.load()]);\n`);
+    const { text, reasons } = convertProgram(program + prelude, { preset: 'recommended', suggestions: false });
+    expect(text).toBe(program + prelude);
+    expect(reasons).toEqual(new Set(['opaque-operand']));
+    expect(JSON.stringify(await runProgram(text))).toContain('[1,2]');
+  });
+});
+
 stayAsTheyAre('a function in whose place the file puts a generator function', [
   [
     'written out',

@@ -292,6 +292,11 @@ describe('what is made of imported classes and functions', () => {
     'const run = (store) => store.find(); run(...stores);',
     'const run = (store = other) => store.find();',
     'function run(store) { return store.find(); } Object.assign(run.prototype, { run });',
+    'function run(store) { return store.find(); } run.prototype.clone = function () { return new this.constructor(other); };',
+    'function run(store) { return store.find(); } run.again = function (store) { return this(store); };',
+    'function run(store) { return store.find(); } run.again = again;',
+    'function run(store) { if (more) new new.target(other); return store.find(); }',
+    'function run(store) { eval(text); return store.find(); }',
   ])('does not where others may call it: %s', (code) => {
     const file = `class Store { async find() {} }\nfunction first() { return run(new Store()); }\n${code}\nprobe(first());`;
     expect(evaluated({}, file)).toEqual(['opaque']);

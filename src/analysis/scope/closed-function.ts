@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { memoize } from '../../collections/index.js';
 import { exportStatementOf, type FunctionNode, isFunction, memberName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
@@ -22,17 +23,18 @@ export interface HandedOver {
 
 /**
  * What a function is handed for one of its parameters, where the file has all its calls: nothing is done with its name
- * but that it is called, given members and asked for by `instanceof`. Undefined where there may be other calls.
+ * but that it is called, given members and asked for by `instanceof`, and nothing gets hold of it by what it makes.
+ * Undefined where there may be other calls.
  */
 export function handedFor(parameter: Variable, { bindings, syntax }: File): HandedOver | undefined {
   const owner = parameter.defs[0]?.node;
   if (parameter.defs.length !== 1 || !owner || !isFunction(owner)) return undefined;
   const index = owner.params.findIndex((one) => one === parameter.identifiers[0]);
-  if (index < 0 || syntax.functions.get(owner)!.usesArguments || callsItself(owner, bindings)) return undefined;
+  if (index < 0 || mentionsItself(owner, { bindings, syntax })) return undefined;
   const { parent } = owner;
   const at = parent.type === 'CallExpression' ? parent.arguments.findIndex((argument) => argument === owner) : -1;
   const through = parent.type === 'CallExpression' && at >= 0 ? { callee: parent.callee, at } : undefined;
-  const calls = callsOf(through ? parent : owner, bindings);
+  const calls = callsOf(through ? parent : owner, { bindings, syntax });
   if (!calls || calls.some(({ arguments: given }) => given.slice(0, index + 1).some(isSpread))) return undefined;
   const isHandedOn = (given: TSESTree.CallExpressionArgument | undefined): boolean =>
     given?.type === 'Identifier' && bindings.variableOf(given) === parameter;
@@ -43,14 +45,16 @@ function isSpread({ type }: TSESTree.Node): boolean {
   return type === 'SpreadElement';
 }
 
-/** Whether a function expression mentions itself, by the name that it alone sees. */
-function callsItself(node: FunctionNode, bindings: Bindings): boolean {
+/** Whether a function may mention itself other than by its name in the file, or change what it is handed. */
+function mentionsItself(node: FunctionNode, { bindings, syntax }: File): boolean {
+  const { usesArguments, usesEval, usesNewTarget } = syntax.functions.get(node)!;
+  if (usesArguments || usesEval || usesNewTarget) return true;
   if (node.type !== 'FunctionExpression' || !node.id) return false;
   return bindings.declaredBy(node, node.id.name)!.references.length > 0;
 }
 
 /** All calls of a value that has a name of the file's own; undefined where there may be others. */
-function callsOf(value: TSESTree.Node, bindings: Bindings): readonly Call[] | undefined {
+function callsOf(value: TSESTree.Node, { bindings, syntax }: File): readonly Call[] | undefined {
   const variable = holderOf(value, bindings);
   const isDeclared = variable?.defs.length === 1 && !exportStatementOf(variable.defs[0]!.node);
   // Functions of a script are there for other scripts, too.
@@ -60,10 +64,16 @@ function callsOf(value: TSESTree.Node, bindings: Bindings): readonly Call[] | un
   const mentions = variable.references
     .filter((one) => !one.isWrite())
     .map(({ identifier }) => identifier as TSESTree.Node);
-  return mentions.every((mention) => callAt(mention) ?? leavesAlone(mention))
-    ? mentions.flatMap((mention) => callAt(mention) ?? [])
-    : undefined;
+  if (!mentions.every((mention) => callAt(mention) ?? leavesAlone(mention, syntax))) return undefined;
+  const calls = mentions.flatMap((mention) => callAt(mention) ?? []);
+  const isPlain = calls.length === mentions.length && calls.every(({ type }) => type === 'CallExpression');
+  return isPlain || !readsConstructors(syntax) ? calls : undefined;
 }
+
+/** Whether a file reads `constructor`, by which an instance gives hold of the function that made it. */
+const readsConstructors = memoize(({ members }: SyntaxIndex): boolean =>
+  members.some((member) => memberName(member) === 'constructor'),
+);
 
 /** The variable that is declared with a value, or that a statement gives it to. */
 function holderOf(value: TSESTree.Node, bindings: Bindings): Variable | undefined {
@@ -83,12 +93,21 @@ function callAt(mention: TSESTree.Node): Call | undefined {
   return isCall && parent.callee === mention ? parent : undefined;
 }
 
-/** `x instanceof F`, `F.prototype.method = …`, `F.method = …`: nothing by which others get hold of the function. */
-function leavesAlone(mention: TSESTree.Node): boolean {
+/** `x instanceof F`, `F.prototype.method = …`, `F.level = 1`: nothing by which others get hold of the function. */
+function leavesAlone(mention: TSESTree.Node, syntax: SyntaxIndex): boolean {
   const { parent } = mention as { parent: TSESTree.Node };
   if (parent.type === 'BinaryExpression') return parent.operator === 'instanceof' && parent.right === mention;
   if (parent.type !== 'MemberExpression' || parent.object !== mention) return false;
-  const member = memberName(parent) === 'prototype' ? parent.parent : parent;
-  const isWritten = member.parent?.type === 'AssignmentExpression' && member.parent.left === member;
-  return isWritten && member.type === 'MemberExpression' && memberName(member) !== undefined;
+  const isOfPrototype = memberName(parent) === 'prototype';
+  const member = isOfPrototype ? parent.parent : parent;
+  const write = member.parent;
+  if (member.type !== 'MemberExpression' || memberName(member) === undefined) return false;
+  if (write?.type !== 'AssignmentExpression' || write.left !== member) return false;
+  return isOfPrototype || hasOwnReceiver(write.right, syntax);
+}
+
+/** Whether a member of a function is called with no `this`, which would be the function, or has another one. */
+function hasOwnReceiver(value: TSESTree.Node, { functions }: SyntaxIndex): boolean {
+  if (isFunction(value)) return !functions.get(value)!.usesThis;
+  return value.type === 'Literal' || value.type === 'ObjectExpression' || value.type === 'ArrayExpression';
 }

@@ -1,10 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { namesMadeForCo } from '../../../catalogue/index.js';
 import { memoize } from '../../../collections/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 import { returnedValues } from './returned-values.js';
-
-/** The name of a package that was made for co, and what it is called after. */
-const madeForCo = /^(?:@[^/]+\/)?co-(.+)/;
 
 /**
  * The package that a value comes from, by calls and properties, if its name says that it was made for co: then a call may
@@ -30,21 +28,18 @@ export function coPackageOf(model: SemanticModel, value: TSESTree.Node): string 
 }
 
 function packageBehind(model: SemanticModel, module: string): string | undefined {
-  return madeForCo.test(module) ? module : changedPackages(model).get(module);
+  return namesMadeForCo.test(module) ? module : changedPackages(model).get(module);
 }
 
 /** The packages that others were loaded to change, with these. */
 const changedPackages = memoize((model: SemanticModel): ReadonlyMap<string, string> => {
-  const loaded = model.sourceCode.ast.body.flatMap((statement) => loadedForEffects(model, statement) ?? []);
-  return new Map(
-    loaded.flatMap(
-      (name) =>
-        madeForCo
-          .exec(name)
-          ?.slice(1)
-          .map((base) => [base, name] as const) ?? [],
-    ),
-  );
+  const changed = new Map<string, string>();
+  for (const statement of model.sourceCode.ast.body) {
+    const name = loadedForEffects(model, statement) ?? '';
+    const [, base] = namesMadeForCo.exec(name) ?? [];
+    if (base !== undefined) changed.set(base, name);
+  }
+  return changed;
 });
 
 /** What a statement loads, and does nothing else with: `import 'x';`, `require('x');`. */
