@@ -68,7 +68,8 @@ for (const { types } of Object.values(manifest.exports)) {
 
 /**
  * One file of each entry for Node, with what several need in files that they share. What the plugin needs before the first
- * file that a rule may concern is in one: it is loaded with every start of ESLint.
+ * file that a rule may concern is in one: it is loaded with every start of ESLint. So is what the command needs to start a
+ * program.
  */
 async function writeForNode() {
   const entries = [
@@ -76,27 +77,37 @@ async function writeForNode() {
     ...['cli/main', 'cli/lint-worker'],
   ];
   const input = Object.fromEntries(entries.map((entry) => [`src/${entry}`, `dist/src/${entry}.js`]));
-  const atOnce = await modulesOf('dist/src/index.js');
+  const ofPlugin = await modulesAtOnce('dist/src/index.js');
+  const ofCommand = await modulesAtOnce('dist/src/cli/main.js');
+  const ofItsOptions = await modulesAtOnce('dist/src/cli/command.js');
   const bundle = await rollup(forNode(input));
   await bundle.write({
     dir: 'dist',
     entryFileNames: '[name].js',
     chunkFileNames: 'shared/[hash].js',
     hoistTransitiveImports: false,
-    manualChunks: (id) => (atOnce.has(id) ? 'at-once' : undefined),
+    manualChunks(id) {
+      if (ofPlugin.has(id)) return ofCommand.has(id) || ofItsOptions.has(id) ? 'shared-at-once' : 'plugin-at-once';
+      return ofCommand.has(id) && !/\/cli\/(?:main|record|record-command)\.js$/.test(id)
+        ? 'command-at-once'
+        : undefined;
+    },
     onlyExplicitManualChunks: true,
   });
 }
 
 /**
- * The modules that are left of a bundle with one entry.
+ * The modules that are left of a bundle with one entry, without those that it loads on demand.
  *
  * @param {string} entry
  */
-async function modulesOf(entry) {
+async function modulesAtOnce(entry) {
   const bundle = await rollup(forNode(entry));
   const { output } = await bundle.generate({});
-  return new Set(output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : [])));
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const atOnce = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of atOnce) for (const chunk of chunks) if (imports.includes(chunk.fileName)) atOnce.add(chunk);
+  return new Set([...atOnce].flatMap(({ modules }) => Object.keys(modules)));
 }
 
 /**
@@ -117,8 +128,8 @@ function forNode(input) {
       inPlaceOf('on-demand/descriptions.js', writtenDown),
       inPlaceOf('semantics/catalogued-words.js', writtenDown),
       inPlaceOf('on-demand/load.js', (file) => `export * from './${basename(file, '.js')}.built.js';`),
-      asESLintLoadsIt('@eslint-community/eslint-utils'),
       withoutComments(),
+      requiring(new Set(['@eslint-community/eslint-utils', 'commander'])),
     ],
   };
 }
@@ -148,22 +159,20 @@ function withoutComments() {
 }
 
 /**
- * ESLint has loaded this package by `require`. An import would load its other half, for ES modules, as well.
+ * Loads packages by `require`. An import would load the half for ES modules of what ESLint has loaded already, and have
+ * Node.js look through the text of a package of CommonJS for what it exports.
  *
- * @param {string} name
+ * @param {ReadonlySet<string>} packages
  * @returns {import('rollup').Plugin}
  */
-function asESLintLoadsIt(name) {
-  const required = `\0required:${name}`;
+function requiring(packages) {
+  const require = `process.getBuiltinModule('node:module').createRequire(import.meta.url)`;
   return {
-    name: 'as-eslint-loads-it',
-    resolveId: (id) => (id === name ? required : null),
-    async load(id) {
-      if (id !== required) return null;
-      const names = Object.keys(await import(name)).filter((one) => one !== 'default' && one !== 'module.exports');
-      return `import { createRequire } from 'node:module';
-        export const { ${names.join(', ')} } = createRequire(import.meta.url)('${name}');`;
-    },
+    name: 'requiring',
+    renderChunk: (code) =>
+      code.replace(/^import \{([^}]+)\} from "([^"]+)";$/gm, (statement, names, name) =>
+        packages.has(name) ? `const {${names.replaceAll(' as ', ': ')}} = ${require}('${name}');` : statement,
+      ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { PresetName } from '../configs/index.js';
 import type { ReasonCode } from '../reasons/index.js';
 import type { Changes } from './files/changed-files.js';
-import type { Recovery } from './files/recover.js';
+import type { Recovery } from './files/recovery.js';
 import { UserError } from './user-error.js';
 
 /** What is done with the fixes: nothing, they are shown, or they are written. */

@@ -1,5 +1,5 @@
 import nodePath, { type PlatformPath } from 'node:path';
-import plugin from '../index.js';
+import { name } from '../manifest.js';
 import { isInside } from './paths.js';
 
 /**
@@ -15,7 +15,7 @@ export function invocation(
 ): string {
   const folders = main.split(path.sep);
   const installed = folders.lastIndexOf('node_modules');
-  if (folders.includes('_npx')) return `npx -p ${plugin.meta.name} native-async`;
+  if (folders.includes('_npx')) return `npx -p ${name} native-async`;
   const isBesideCode = installed > 0 && isInside(folders.slice(0, installed).join(path.sep) || path.sep, current, path);
   return isBesideCode ? 'npx native-async' : 'native-async';
 }

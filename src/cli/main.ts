@@ -21,8 +21,8 @@ async function readCommand(): Promise<Start> {
     import('./command-line.js'),
   ]);
   let start: Start | undefined;
-  const command = createCommand({
-    onRecord: (request) => (start = () => record(request)),
+  const recorder = recordCommand((request) => (start = () => record(request)));
+  const command = createCommand(recorder, {
     onPlan: (request) => (start = async () => (await import('./plan/run-plan.js')).runPlan(request)),
     onIndex: (request) => (start = async () => (await import('./write-index.js')).writeIndexes(request)),
   })

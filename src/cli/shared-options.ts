@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { presetNames } from '../configs/index.js';
-import { recoveries } from './files/recover.js';
+import { recoveries } from './files/recovery.js';
 
 /** The option that chooses a preset. */
 export function presetOption(description: string): Option {

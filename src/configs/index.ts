@@ -1,1 +1,2 @@
-export { namespace, preset, type PresetName, presetNames, tolerance, tolerantRules } from './presets.js';
+export { type PresetName, presetNames } from './preset-names.js';
+export { namespace, preset, tolerance, tolerantRules } from './presets.js';

@@ -1,11 +1,8 @@
 import { rules } from '../on-demand/index.js';
+import { type PresetName, presetNames } from './preset-names.js';
 
 /** The prefix under which the plugin's rules are configured. */
 export const namespace = 'native-async';
-
-/** The presets, each including the ones before it. */
-export const presetNames = ['recommended', 'strict', 'migrate'] as const;
-export type PresetName = (typeof presetNames)[number];
 
 type RuleEntry = 'error' | ['error', object];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { presetNames } from '../../src/configs/presets.js';
+import { presetNames } from '../../src/configs/index.js';
 import plugin from '../../src/index.js';
 
 describe('plugin', () => {

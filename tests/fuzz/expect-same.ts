@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
-import { presetNames } from '../../src/configs/presets.js';
+import { presetNames } from '../../src/configs/index.js';
 import { newComplaints } from '../support/conversion.js';
 import { prelude, runProgram } from '../support/program.js';
 import { type FixOptions, fixProgram, linter } from './fixed-program.js';

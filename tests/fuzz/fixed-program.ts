@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
-import { type PresetName, tolerance } from '../../src/configs/presets.js';
+import { type PresetName, tolerance } from '../../src/configs/index.js';
 import plugin from '../../src/index.js';
 import { globals } from '../support/conversion.js';
 import { codesIn, withCodes } from '../support/reason-codes.js';

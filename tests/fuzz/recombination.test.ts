@@ -1,7 +1,7 @@
 import * as typescriptParser from '@typescript-eslint/parser';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { presetNames } from '../../src/configs/presets.js';
+import { presetNames } from '../../src/configs/index.js';
 import { tolerant } from '../../src/parser/index.js';
 import { fixProgram, type FixOptions } from './fixed-program.js';
 import { fuzz } from './fuzzing.js';

@@ -3,7 +3,7 @@ import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { isCommonJs } from '../../src/cli/parsers/is-commonjs.js';
 import { type Remedy, understand } from '../../src/cli/findings.js';
-import type { PresetName } from '../../src/configs/presets.js';
+import type { PresetName } from '../../src/configs/index.js';
 import plugin from '../../src/index.js';
 import { startRecording } from '../../src/records.js';
 import { configFor } from '../support/lint-text.js';

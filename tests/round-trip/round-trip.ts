@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import plugin from '../../src/index.js';
-import type { PresetName } from '../../src/configs/presets.js';
+import type { PresetName } from '../../src/configs/index.js';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { configFor } from '../support/lint-text.js';
 import { codesIn, withCodes } from '../support/reason-codes.js';

@@ -1,4 +1,4 @@
-import type { PresetName } from '../../src/configs/presets.js';
+import type { PresetName } from '../../src/configs/index.js';
 import { babelOnly, type CompiledStyle, typescript } from './compiled-style.js';
 import { coroutinesFromAsync } from './coroutines-from-async.js';
 import { coroutine, coWrap, koaHandler, type LibraryStyle, qAsync } from './library-style.js';

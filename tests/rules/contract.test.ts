@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { presetNames } from '../../src/configs/presets.js';
+import { presetNames } from '../../src/configs/index.js';
 import { documentOf, readExamples } from '../support/documented-examples.js';
 import { configFor, linters } from '../support/lint-text.js';
 

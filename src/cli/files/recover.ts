@@ -3,12 +3,8 @@ import { isInterruption } from '../interruption.js';
 import { count } from '../style.js';
 import { UserError } from '../user-error.js';
 import { type Interrupted, interruptedRun } from './journal.js';
+import type { Recovery } from './recovery.js';
 import { writeFile } from './write-files.js';
-
-/** What to do about a run that was interrupted while it wrote: write the rest, put everything back, or leave it as it is. */
-export type Recovery = 'finish' | 'undo' | 'keep';
-
-export const recoveries: readonly Recovery[] = ['finish', 'undo', 'keep'];
 
 /**
  * Settles what an earlier run left when it was killed while it wrote, before anything else is done.

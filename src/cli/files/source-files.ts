@@ -4,6 +4,7 @@ import { globby, isDynamicPattern, isIgnoredByIgnoreFiles, type Options } from '
 import ignore from 'ignore';
 import { isInside, slashed } from '../paths.js';
 import { UserError } from '../user-error.js';
+import { generatedFiles, skippedByDefault, skippedDirectories } from './skipped-files.js';
 
 /** Which files below the given paths are left out. */
 export interface FileChoice {
@@ -17,14 +18,7 @@ export interface FileChoice {
 
 const extensions = '{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte}';
 const ignoreFiles = ['**/.gitignore', '**/.ignore', '**/.eslintignore'];
-const generatedFiles = ['**/*.min.{js,cjs,mjs}', '**/*.d.{ts,cts,mts}'];
-const skippedDirectories = ['node_modules', 'bower_components', 'coverage', 'dist'];
 const alwaysSkipped = ['**/node_modules/**', '**/.git/**'];
-
-/** What is passed over inside a directory, in words, for the help and for the error that nothing was found. */
-export const skippedByDefault =
-  'what .gitignore, .ignore and .eslintignore name, node_modules, bower_components, coverage, dist, ' +
-  'names that start with a dot, *.min.js and *.d.ts';
 
 /**
  * Finds the files to check for the paths and globs of the command line.

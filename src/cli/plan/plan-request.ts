@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { PresetName } from '../../configs/index.js';
-import type { Recovery } from '../files/recover.js';
+import type { Recovery } from '../files/recovery.js';
 import { presetOption, withColorOptions, withIgnoreOptions, withRunOptions } from '../shared-options.js';
 
 /** What `native-async plan` is asked for. */

@@ -5,6 +5,7 @@ import picocolors from 'picocolors';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { check, type Job, withFixes } from '../../../src/cli/check.js';
 import { createCommand } from '../../../src/cli/command.js';
+import { recordCommand } from '../../../src/cli/record-command.js';
 import { readCommandLine } from '../../../src/cli/command-line.js';
 import type { Checked } from '../../../src/cli/findings.js';
 import { githubFormat } from '../../../src/cli/github-format.js';
@@ -36,10 +37,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-const noSubcommands = { onRecord: () => undefined, onPlan: () => undefined, onIndex: () => undefined };
+const nothing = () => undefined;
+const commandToTest = () => createCommand(recordCommand(nothing), { onPlan: nothing, onIndex: nothing });
 
 function commandLineOf(...args: readonly string[]) {
-  const command = createCommand(noSubcommands).exitOverride();
+  const command = commandToTest().exitOverride();
   return readCommandLine(command.parse(['node', 'native-async', ...args]));
 }
 
@@ -90,7 +92,7 @@ describe('the report', () => {
 });
 
 it('the help fits into 80 columns', async () => {
-  const help = createCommand(noSubcommands).configureOutput({ getOutHelpWidth: () => 80 });
+  const help = commandToTest().configureOutput({ getOutHelpWidth: () => 80 });
   let text = '';
   help.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   await expect(text).toMatchFileSnapshot('__snapshots__/help.txt');

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { PresetName } from '../../../src/configs/presets.js';
+import type { PresetName } from '../../../src/configs/index.js';
 
 /** What a package does when it is used, before and after its conversion. */
 export interface Observation {
