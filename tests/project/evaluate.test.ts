@@ -254,6 +254,87 @@ describe('what is made of imported classes and functions', () => {
     expect(evaluated(files, main)).toEqual(['promise project lib.js:4 Job#run', 'promise project lib.js:9 first']);
   });
 
+  const pool = (code: string): Readonly<Record<string, string>> => ({
+    'lib.js': `
+      class Worker { async run() {} }
+      class Pool {
+        constructor() { this.workers = []; }
+        grow() { ${code} }
+        run(id) { return this.workers[id].run(); }
+      }
+      module.exports = Pool;`,
+  });
+  const running = "const Pool = require('./lib'); probe(new Pool().run(1));";
+
+  it.each([
+    'this.workers.push(new Worker());',
+    'const self = this; self.workers.unshift(new Worker(), new Worker()); self.workers = [];',
+    'if (!this.workers[0]) this.workers[0] = this.make(); } make() { return new Worker();',
+    'this.workers.splice(0, 1, new Worker()); this.workers.length = 1; delete this.workers[0];',
+    'this.workers.push(new Worker()); for (const one of this.workers) one.run(); return [...this.workers];',
+    'this.workers.push(new Worker()); this.workers[0] = null; return this.workers.map((one) => one.run());',
+    'const worker = new Worker(); this.workers.push(worker); const [first] = this.workers; return first;',
+  ])('follows what a file puts into the array of a property: %s', (code) => {
+    expect(evaluated(pool(code), running)).toEqual(['promise project lib.js:6 Pool#run']);
+  });
+
+  it.each([
+    'this.workers.push(new Worker(), other());',
+    'this.workers.push(...others);',
+    'this.workers.push(new Worker()); return this.workers;',
+    'this.workers.push(new Worker()); fill(this.workers);',
+    'this.workers.push(new Worker()); const { workers } = this; workers.push(other());',
+    'this.workers.push(new Worker()); const workers = this.workers; workers.push(other());',
+    'this.workers.push(new Worker()); [this.workers[0]] = others;',
+    'this.workers.push(new Worker()); for (this.workers[0] of others) go();',
+    'this.workers.push(new Worker()); ({ one: this.workers[0] } = others);',
+    'this.workers.push(new Worker()); this.workers.fill(other());',
+    'this.workers.push(new Worker()); this.workers[how](other());',
+    'this.workers.push(new Worker()); this.workers.push.apply(this.workers, others);',
+    'this.workers.push(new Worker()); any.workers.push(other());',
+    'this.workers.push(new Worker()); this.workers = others;',
+  ])('does not where something else may be in it: %s', (code) => {
+    expect(evaluated(pool(code), running)).toEqual(['opaque']);
+  });
+
+  it('knows what is added to the object of a property', () => {
+    const files = {
+      'lib.js': `
+        class Worker { async run() {} }
+        class Pool {
+          constructor() { this.known = { one: new Worker() }; this.named = {}; this.more = { one: new Worker() }; }
+          grow(id, other) { this.more[id] = other(); this.named.one = new Worker(); }
+          runKnown(id) { return this.known[id].run(); }
+          runNamed() { return this.named.one.run(); }
+          runMore(id) { return this.more[id].run(); }
+        }
+        module.exports = Pool;`,
+    };
+    const main = `
+      const Pool = require('./lib');
+      const pool = new Pool();
+      probe(pool.runKnown(1)); probe(pool.runNamed()); probe(pool.runMore(1));`;
+    expect(evaluated(files, main)).toEqual([
+      'promise project lib.js:6 Pool#runKnown',
+      'promise project lib.js:7 Pool#runNamed',
+      'opaque',
+    ]);
+  });
+
+  it('follows the elements of arrays in fields of classes', () => {
+    const files = {
+      'lib.js': `
+        class Worker { async run() {} }
+        module.exports = class { #busy = []; idle = []; first() { this.#busy.push(new Worker()); return this.#busy[0].run(); }
+          next() { this.idle.push(new Worker()); return this.idle[0].run(); } };`,
+    };
+    const main = "const Pool = require('./lib'); const pool = new Pool(); probe(pool.first()); probe(pool.next());";
+    expect(evaluated(files, main)).toEqual([
+      'promise project lib.js:3 exports#first',
+      'promise project lib.js:4 exports#next',
+    ]);
+  });
+
   it('follows what a name holds where it is read, which later is something else', () => {
     const main = `
       const { Store, make } = require('./lib');

@@ -33,6 +33,8 @@ export interface SyntaxIndex {
   readonly privateMembers: readonly TSESTree.MemberExpression[];
   /** Reads and writes of members, private ones included, in source order. */
   readonly members: readonly TSESTree.MemberExpression[];
+  /** Patterns that take objects apart, in source order. */
+  readonly patterns: readonly TSESTree.ObjectPattern[];
 }
 
 /** An index that is being written. */
@@ -44,6 +46,7 @@ interface OpenIndex {
   readonly awaitNames: TSESTree.Identifier[];
   readonly privateMembers: TSESTree.MemberExpression[];
   readonly members: TSESTree.MemberExpression[];
+  readonly patterns: TSESTree.ObjectPattern[];
   /** Enclosing functions, innermost last; `undefined` stands for a class element, which has a `this` of its own. */
   readonly stack: (FunctionBody | undefined)[];
   /** The nodes that these came with, so that leaving a node costs one comparison. */
@@ -62,6 +65,7 @@ export function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIn
     awaitNames: [],
     privateMembers: [],
     members: [],
+    patterns: [],
     stack: [],
     owners: [],
     fieldValues: new Set(),
@@ -166,6 +170,9 @@ function note(index: OpenIndex, node: TSESTree.Node): void {
     case 'MemberExpression':
       index.members.push(node);
       if (node.property.type === 'PrivateIdentifier') index.privateMembers.push(node);
+      break;
+    case 'ObjectPattern':
+      index.patterns.push(node);
       break;
     case 'ThisExpression':
       markThroughArrows(index, 'usesThis');

@@ -1,7 +1,7 @@
 import type { Origin } from '../../analysis/semantics/index.js';
 import type { Term } from '../summary/summary.js';
 import type { Solver } from './solver.js';
-import { plain, unknown, type Value } from './value.js';
+import { type ArrayValue, plain, unknown, type Value } from './value.js';
 
 const plainFunctions: ReadonlySet<string> = new Set([
   ...['Array.isArray', 'BigInt', 'Boolean', 'Date.now', 'JSON.stringify', 'Number', 'Object.is', 'String', 'Symbol'],
@@ -63,12 +63,8 @@ export function createBuiltins(solver: Solver) {
     return value.kind === 'promise' ? solver.awaited(value) : value;
   }
 
-  function callOfArray(
-    array: Extract<Value, { kind: 'array' }>,
-    name: string,
-    args: readonly Term[],
-    file: string,
-  ): Value {
+  function callOfArray(given: ArrayValue, name: string, args: readonly Term[], file: string): Value {
+    const array = { ...given, isWhole: false };
     if (name === 'map')
       return { ...array, element: args[0] ? solver.call(solver.solve(args[0], file), [], file) : unknown };
     if (sameElements.has(name)) return name === 'concat' ? { kind: 'array', element: unknown } : array;

@@ -5,10 +5,9 @@ import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js
 import { type Builtins, createBuiltins } from './builtins.js';
 import { isExtended, isMade, madeBy, type OriginValue } from './library-objects.js';
 import type { Solver } from './solver.js';
-import { alternatives, either, type Definition, outside, unknown, type Value } from './value.js';
+import { alternatives, type ArrayValue, either, type Definition, outside, unknown, type Value } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
-type ArrayValue = Extract<Value, { kind: 'array' }>;
 
 /** The part of the solver that says what calls give. */
 export class Calls {

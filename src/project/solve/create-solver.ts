@@ -42,6 +42,7 @@ class ProjectSolver implements Solver {
         return {
           kind: 'array',
           element: term.elements.length > 0 ? either(term.elements.map((one) => this.solve(one, file))) : plain,
+          isWhole: term.isWhole === true,
         };
       case 'variable':
         return this.answers.of(`${file} variable ${term.at}`, () => held(this.#variable(file, term.at)));

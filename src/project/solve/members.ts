@@ -27,8 +27,9 @@ export class Members {
         return this.#ofMade(value, name);
       case 'merged':
         return this.#firstOf(value.values, name);
-      case 'outside':
       case 'array':
+        return value.isWhole && /^\d+$/.test(name) ? value.element : { kind: 'outside-member' };
+      case 'outside':
       case 'promise':
         return { kind: 'outside-member' };
       case 'plain':

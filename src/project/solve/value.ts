@@ -7,6 +7,16 @@ export interface Definition {
   readonly at: number;
 }
 
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly element: Value;
+  readonly place?: Place;
+  /** What `map` gives of something that may have a `map` of its own. */
+  readonly isUncertain?: boolean;
+  /** Nothing else is ever in it. */
+  readonly isWhole?: boolean;
+}
+
 /** A value as all files together describe it. */
 export type Value =
   | { readonly kind: 'unknown' }
@@ -15,8 +25,7 @@ export type Value =
   /** What the function at a place gives, or, without one, a function that the catalogue knows. */
   | { readonly kind: 'promise'; of?(): Value; readonly place?: Place; readonly isCatalogued?: true }
   | { readonly kind: 'thunk'; readonly place?: Place; readonly isCatalogued?: true }
-  /** Uncertain is what `map` gives of something that may have a `map` of its own. */
-  | { readonly kind: 'array'; readonly element: Value; readonly place?: Place; readonly isUncertain?: boolean }
+  | ArrayValue
   | { readonly kind: 'async-generator'; readonly place: Place }
   /** A generator object, of that function. */
   | (Definition & { readonly kind: 'generator' })
@@ -60,13 +69,21 @@ export function either(values: readonly Value[]): Value {
 function joined(values: readonly Value[], first: Value): Value {
   if (first.kind === 'promise')
     return { ...first, of: () => either(values.map((value) => (value.kind === 'promise' && value.of?.()) || unknown)) };
-  if (first.kind === 'array')
-    return {
-      ...first,
-      element: either(values.map((value) => (value.kind === 'array' ? value.element : unknown))),
-      isUncertain: values.some((value) => value.kind === 'array' && value.isUncertain),
-    };
-  return first;
+  return first.kind === 'array'
+    ? joinedArrays(
+        values.filter((value) => value.kind === 'array'),
+        first,
+      )
+    : first;
+}
+
+function joinedArrays(arrays: readonly ArrayValue[], first: ArrayValue): ArrayValue {
+  return {
+    ...first,
+    element: either(arrays.map(({ element }) => element)),
+    isUncertain: arrays.some(({ isUncertain }) => isUncertain),
+    isWhole: arrays.every(({ isWhole }) => isWhole),
+  };
 }
 
 function unique(values: readonly Value[]): Value[] {
@@ -86,7 +103,7 @@ export function alternatives(value: Value): readonly Value[] {
   return value.kind === 'either' ? value.values : [value];
 }
 
-/** What a variable or property holds: that it is an array stays so, what is in it may change. */
+/** What a variable or property holds: that it is an array stays so, what is in it may change unless it is all there. */
 export function held(value: Value): Value {
-  return value.kind === 'array' ? { ...value, element: unknown } : value;
+  return value.kind === 'array' && !value.isWhole ? { ...value, element: unknown } : value;
 }

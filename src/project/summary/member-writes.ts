@@ -27,11 +27,19 @@ export function readMemberWrites(reading: Reading): Term[] {
   const writes = new MemberWrites(reading);
   for (const member of reading.syntax.members) writes.readWrite(member);
   for (const call of reading.syntax.calls) writes.readCopy(call);
+  writes.readNested();
   return writes.assigned;
+}
+
+interface Assignment {
+  readonly member: TSESTree.MemberExpression;
+  readonly value: TSESTree.Node;
 }
 
 class MemberWrites {
   readonly assigned: Term[] = [];
+  /** Assignments to members of what stands in no place that is known by itself. */
+  readonly #nested: Assignment[] = [];
   readonly #reading: Reading;
 
   constructor(reading: Reading) {
@@ -54,8 +62,27 @@ class MemberWrites {
       this.#reading.tables.object(prototypeOf).sources.push(this.#reading.termOf(parent.right));
     else {
       const place = this.#placeOf(member.object);
-      if (place !== undefined) write(this.#reading.tables.object(place), name, this.#reading.termOf(parent.right));
+      if (place === undefined) this.#nested.push({ member, value: parent.right });
+      else write(this.#reading.tables.object(place), name, this.#reading.termOf(parent.right));
     }
+  }
+
+  /** Reads what is written to objects that properties hold, once it is known which these are. */
+  readNested(): void {
+    const { tables } = this.#reading;
+    for (const { member, value } of this.#nested) {
+      for (const place of this.#objectsHeld(this.#reading.termOf(member.object)))
+        write(tables.object(place), memberKey(member), this.#reading.termOf(value));
+    }
+  }
+
+  /** The objects of the file that are written to a property. */
+  #objectsHeld(term: Term): string[] {
+    if (term.is !== 'member') return [];
+    const owner = this.#placeOfTerm(term.of);
+    const owners = owner === undefined ? this.#objectsHeld(term.of) : [owner];
+    const held = owners.flatMap((one) => this.#reading.tables.objects[one]?.properties[term.name] ?? []);
+    return held.flatMap((one) => (one.is === 'object' ? one.at : []));
   }
 
   /** `Object.assign(place, …)`, `inherits(A, B)`, `Object.defineProperty(place, name, …)` and their kin. */

@@ -11,6 +11,7 @@ import { createRunnerShapes, mentionsRunner } from '../../analysis/runners/index
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '../../syntax/index.js';
 import type { ParsedFile } from '../source/parse.js';
+import { ArrayContents } from './array-contents.js';
 import { readMemberWrites } from './member-writes.js';
 import { nameOfCallable, readClass, readLiteral } from './members.js';
 import { readExports } from './module-exports.js';
@@ -76,7 +77,7 @@ class Reader implements FileReading {
     const receivers = new Receivers({ bindings, tables, termOf });
     const receiverAt = (node: TSESTree.Node): Term => receivers.receiverAt(node);
     this.#file = file;
-    this.#terms = new TermReader({ bindings, tables, receiverAt });
+    this.#terms = new TermReader({ bindings, tables, contents: new ArrayContents(syntax), receiverAt });
     const assigned = [
       ...readMemberWrites({ bindings, syntax, tables, termOf, receiverAt }),
       ...readExports(ast, { tables, termOf, termOfLocal: (name) => this.#termOfLocal(name) }),

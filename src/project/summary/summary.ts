@@ -10,7 +10,8 @@ export type Term =
   | { readonly is: 'plain' }
   /** A promise; `of` what it is fulfilled with, if the text says. */
   | { readonly is: 'promise'; readonly of?: Term }
-  | { readonly is: 'array'; readonly elements: readonly Term[] }
+  /** Whole where nothing else is ever in it, as far as its file tells. */
+  | { readonly is: 'array'; readonly elements: readonly Term[]; readonly isWhole?: true }
   /** A variable, or a function or class, of the file, by where it starts in the text. */
   | { readonly is: 'variable' | 'function'; readonly at: number }
   /** An object of the file, by its key in the summary. */

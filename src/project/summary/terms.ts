@@ -9,6 +9,7 @@ import {
   moduleSpecifier,
   unwrapExpression,
 } from '../../syntax/index.js';
+import type { ArrayContents } from './array-contents.js';
 import { eitherOf, instanceOf, memberOf, plain, type Term, unknown } from './summary.js';
 import type { Tables } from './tables.js';
 
@@ -18,6 +19,7 @@ const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity
 interface Reading {
   readonly bindings: Bindings;
   readonly tables: Tables;
+  readonly contents: ArrayContents;
   receiverAt(node: TSESTree.Node): Term;
 }
 
@@ -43,7 +45,7 @@ export class TermReader {
       case 'NewExpression':
         return { is: 'new', of: this.termOf(node.callee), with: node.arguments.map((one) => this.termOf(one)) };
       case 'ArrayExpression':
-        return { is: 'array', elements: node.elements.map((element) => (element ? this.termOf(element) : plain)) };
+        return this.#ofArray(node);
       case 'SpreadElement':
         return { is: 'element', of: this.termOf(node.argument) };
       case 'ObjectExpression':
@@ -57,6 +59,12 @@ export class TermReader {
       default:
         return this.#ofOperator(node);
     }
+  }
+
+  #ofArray(node: TSESTree.ArrayExpression): Term {
+    const added = this.#reading.contents.addedTo(node);
+    const elements = [...node.elements, ...(added ?? [])].map((element) => (element ? this.termOf(element) : plain));
+    return { is: 'array', elements, ...(added && { isWhole: true }) };
   }
 
   #unlessCutShort(node: TSESTree.Node, term: Term): Term {
