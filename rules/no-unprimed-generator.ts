@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { mentionsStepping, type SteppingFinding, steppingListeners } from '../src/analysis/stepping/index.js';
 import { primingStep, stepRightly } from '../src/conversion/index.js';
 import { recordFinding } from '../src/records.js';
@@ -44,6 +45,7 @@ export default createRule<string, [Options]>({
       closed: 'This value is ignored: the generator has finished.',
       ignored: 'This value is ignored: no `yield` that receives it uses it.',
       lost: 'This value is ignored: the generator has not started, has finished, or does not use it.',
+      ended: 'This loop has nothing to go through: the generator has finished.',
       prime: 'Prime the generator: add `{{step}}`',
       drop: 'Remove the ignored argument',
     },
@@ -52,7 +54,14 @@ export default createRule<string, [Options]>({
     const { sourceCode } = context;
     if (!mentionsStepping(sourceCode)) return {};
 
-    return steppingListeners(context, (finding) => {
+    return steppingListeners(context, { onFinding: reportLost, onEndedLoop: reportLoop });
+
+    function reportLoop({ right }: TSESTree.ForOfStatement): void {
+      recordFinding(context, { loc: right.loc });
+      context.report({ node: right, messageId: 'ended' });
+    }
+
+    function reportLost(finding: SteppingFinding): void {
       const { call, method, verdict } = finding;
       if (method === 'return' && !disposal) return;
       const { fix, suggestions } = offerOf(context, verdict, (plan) => stepRightly(sourceCode, plan));
@@ -68,7 +77,7 @@ export default createRule<string, [Options]>({
           fix: apply,
         })),
       });
-    });
+    }
   },
 });
 

@@ -86,6 +86,20 @@ const valid = [
   'function* some() { if (c) yield; got(yield); } const g = some(); g.next(); g.next(1);',
   'const g = guarded(); g.return();',
   'const g = asyncEcho(); await g.next(); await g.next(1);',
+  // A loop over what may have something left, or that only shows that there is nothing.
+  'let g = echo(); for (const x of g) say(x); g = echo(); for (const x of g) say(x);',
+  'const g = echo(); if (c) [...g]; for (const x of g) say(x);',
+  'const g = echo(); g.next(); for (const x of g) say(x);',
+  'const g = echo(); while (c) for (const x of g) say(x);',
+  'const g = echo(); const all = [...g]; for (const x of all) say(x); for (const x of all) say(x);',
+  'const g = echo(); run(g); for (const x of g) say(x);',
+  'const g = echo(); function each() { for (const x of g) say(x); } each(); each();',
+  'const g = echo(); for (const x of g) for (const y of g) say(x, y);',
+  'function* stubborn() { try { yield 1; } finally { yield 2; } } const g = stubborn(); for (const x of g) break; for (const x of g) say(x);',
+  'const g = echo(); for (const x of g) say(x); let count = 0; for (const x of g) count++;',
+  'const g = echo(); [...g]; for (const x of g) throw new Error(x);',
+  'const g = echo(); [...g]; for (const x of g) { t.fail(x); }',
+  'const g = echo(); [...g]; for (const x of g) {}',
 ].map(withBodies);
 
 const closed = (before: string) => `const g = echo(); ${before} g.next(1);`;
@@ -154,6 +168,15 @@ const invalid = [
   'function* ids() { for (let id = 0; ; id++) yield id; } const g = ids(); run(g); g.next(1);',
   'function* one() { yield 1; got(yield 2); } const g = one(); g.next(); g.next(1);',
   'const g = echo(); if (c) g.return(); g.next(1);',
+  // Nothing is left for the second loop.
+  'const g = echo(); for (const x of g) say(x); for (const x of g) say(x);',
+  'const g = echo(); for (const x of g) { if (x) break; } for (const x of g) say(x);',
+  'const g = echo(); const [first] = g; for (const x of g) say(first, x);',
+  'const g = echo(); say(Math.max(...g)); let x; for (x of g) say(x);',
+  'const g = echo(); const all = Array.from(g); if (c) { for (const x of g) say(all, x); }',
+  'const g = echo(), h = g; for (const x of g) say(x); for (const x of h) say(x);',
+  'const g = echo(); if (c) g.return(); else for (const x of g) say(x); for (const [x] of g) say(x);',
+  'async () => { const g = asyncEcho(); for await (const x of g) break; for await (const x of g) say(x); };',
 ];
 
 testRule(rule, {

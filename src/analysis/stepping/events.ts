@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyName, unwrapExpression } from '../../syntax/index.js';
 import type { SemanticModel } from '../semantics/index.js';
 import { findCreations, findPrimingFunctions, type PrimingFunctions } from './creations.js';
+import { mentionsEndedLoop } from './ended-loops.js';
 import type { Creation, SteppingMethod } from './generator-state.js';
 import { boundVariable, groupHolders, type Groups, type HolderPlace } from './groups.js';
 import type { Group, Source, SteppingEvent } from './propagate.js';
@@ -45,7 +46,7 @@ const noEvents: SteppingEvents = { events: new Map(), immediate: [], creations: 
 
 /** Finds the generator objects that the file makes, the names that hold them, and what is done with them. */
 export function findSteppingEvents(model: SemanticModel): SteppingEvents {
-  if (!model.syntax.members.some(mayLose)) return noEvents;
+  if (!model.syntax.members.some(mayLose) && !mentionsEndedLoop(model.sourceCode.text)) return noEvents;
   const priming = findPrimingFunctions(model);
   const creations = findCreations(model, priming);
   const groups = groupHolders(model, priming, creations);

@@ -2,17 +2,21 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type FileContext, mentionsGenerator, type SemanticModel, semanticModelOf } from '../semantics/index.js';
 import { type LocatedEvent, recordCodePaths, type RecordedPath, type Segment } from './code-path-recorder.js';
 import { type GroupEvent, findSteppingEvents, type SteppingEvents } from './events.js';
+import { collectEndedLoops, mentionsEndedLoop } from './ended-loops.js';
 import { collectFindings, immediateFinding, type SteppingFinding } from './findings.js';
 import { findKeptSteps } from './kept-objects.js';
-import { backEdgesOf, type Group, propagate, type SteppingEvent } from './propagate.js';
+import { backEdgesOf, type Group, type Observer, propagate, type SteppingEvent } from './propagate.js';
 
 /**
  * Whether a file can step a generator object that it makes, by its text alone: it calls one of the methods, `next` with an
- * argument, and has a `yield`, or types that know the generator functions of other files.
+ * argument, or loops over what is used up before, and has a `yield`, or types that know the generator functions of other
+ * files.
  */
 export function mentionsStepping(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   if (!mentionsGenerator(sourceCode) && !sourceCode.parserServices?.program) return false;
-  return /[.'"`]\s*(?:next\b(?!\s*\(\s*\))|(?:return|throw)\b)/.test(sourceCode.text);
+  return (
+    /[.'"`]\s*(?:next\b(?!\s*\(\s*\))|(?:return|throw)\b)/.test(sourceCode.text) || mentionsEndedLoop(sourceCode.text)
+  );
 }
 
 /** Nodes at whose end something may happen to a generator object; names are enough at their start. */
@@ -27,14 +31,18 @@ const places = [
   'YieldExpression:exit',
 ] as const;
 
-/**
- * Listeners that follow the generator objects of a file along its code paths, to be spread into a rule's visitor.
- *
- * @param onFinding told of each call in which something is lost, when the function around it has been followed
- */
+/** Told of what is found when the function around it has been followed. */
+export interface SteppingHandlers {
+  /** A call in which something is lost. */
+  readonly onFinding: (finding: SteppingFinding) => void;
+  /** A loop over an object that has ended before. */
+  readonly onEndedLoop: (loop: TSESTree.ForOfStatement) => void;
+}
+
+/** Listeners that follow the generator objects of a file along its code paths, to be spread into a rule's visitor. */
 export function steppingListeners(
   context: FileContext,
-  onFinding: (finding: SteppingFinding) => void,
+  { onFinding, onEndedLoop }: SteppingHandlers,
 ): TSESLint.RuleListener {
   let model: SemanticModel;
   let found: SteppingEvents | undefined;
@@ -62,7 +70,14 @@ export function steppingListeners(
     const backEdges = backEdgesOf(path);
     for (const [group, events] of byGroup(path)) {
       const { observe, findings } = collectFindings(model, group.lasting.length > 0);
-      if (propagate({ group, path, events, backEdges }, observe)) findings().forEach(onFinding);
+      const loops = collectEndedLoops(model);
+      const observeBoth: Observer = (event, state) => {
+        observe(event, state);
+        loops.observe(event, state);
+      };
+      if (!propagate({ group, path, events, backEdges }, observeBoth)) continue;
+      findings().forEach(onFinding);
+      loops.found().forEach(onEndedLoop);
     }
   }
 }
