@@ -156,6 +156,8 @@ export class Knowledge implements ProjectKnowledge {
       case 'object':
       case 'instance':
         return this.#evaluationOfObject(value);
+      case 'unknown':
+        return (value.perhaps ?? []).map((one) => this.#evaluationOf(one)).reduce(either, opaque);
       case 'origin':
         return this.#solver.knownAt(value)?.role === 'thenable' ? { kind: 'promise', source: 'catalogue' } : opaque;
       default:

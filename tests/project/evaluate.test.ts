@@ -112,12 +112,21 @@ describe('what a call of an imported function gives that holds more than one val
     ['(xs) => Object.keys(xs).map(load)', 'array of generator project lib.js:1 load'],
     ['(xs) => xs.map(1)', 'opaque'],
     ['(xs) => xs.map(other)', 'perhaps array of opaque'],
-    ['(xs) => xs.query().map(load)', 'opaque'],
+    ['(xs, f) => xs.map(f)', 'perhaps array of opaque'],
+    ['(xs) => xs.query().map(load)', 'perhaps array of generator project lib.js:1 load'],
+    ['(xs) => xs.query().map(other)', 'opaque (array)'],
+    ['(xs, f) => xs.query().map(f)', 'opaque (array)'],
+    ['(xs, f) => xs.query().map(f).slice(1)', 'opaque (array)'],
+    ['(xs, f) => xs.query().filter(f)', 'opaque'],
+    ['(xs, f) => xs.query().map(f).next()', 'opaque'],
     ['(x) => (x ? Promise.resolve(1) : (done) => done())', 'opaque (thunk)'],
     ['(x) => { if (x) return Promise.resolve(1); return [Promise.resolve(2)]; }', 'opaque (array)'],
     ['(x) => (x ? load() : Promise.resolve(1))', 'opaque (generator)'],
     ['(x) => (x ? 1 : Promise.resolve(1))', 'opaque'],
-    ['(x) => (x ? x.load() : [Promise.resolve(1)])', 'opaque'],
+    ['(x) => (x ? x.load() : [Promise.resolve(1)])', 'opaque (array)'],
+    ['(x) => (x ? x.load() : load())', 'opaque (generator)'],
+    ['(x) => (x ? x.load() : Promise.resolve(1))', 'opaque'],
+    ['(x, y) => (x ? x.load() : y ? [1] : (done) => done())', 'opaque (array, thunk)'],
   ])('%s', (many, expected) => {
     const lib = `function* load() {} exports.many = ${many}; exports.other = 1;`;
     const main = "const { many } = require('./lib'); probe(many(xs, 1));";

@@ -2,11 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { runnerOf } from '../../catalogue/index.js';
 import {
   createGeneratorUses,
-  gatheringFunction,
   type GeneratorUse,
   type GeneratorUses,
   isCondition,
-  usesOfElements,
 } from '../../analysis/generators/index.js';
 import { handsOnBoth, isContextCall } from '../../analysis/hosts/index.js';
 import { enclosingFunction } from '../../analysis/scope/index.js';
@@ -21,6 +19,7 @@ import {
   memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
+import { gatheredUse, mappedUse, returnedUse } from './gathered-uses.js';
 import { useByHost } from './use-by-host.js';
 import type { FileSurvey, NamedUse, SurveyedUse, Target } from './survey.js';
 
@@ -159,40 +158,6 @@ function objectUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | un
     default:
       return { effect: 'blocks', line };
   }
-}
-
-/** What is gathered and then yielded starts earlier than it does today. */
-function gatheredUse({ model, keys }: Pick<Survey, 'keys' | 'model'>, { made, node }: GeneratorUse): SurveyedUse {
-  const { line } = node.loc.start;
-  const around = made && gatheringFunction(model, made);
-  return around ? { effect: 'tied', by: keys.get(around)!, line, code: 'start-order' } : { effect: 'blocks', line };
-}
-
-/** What a plain function returns is looked for where it is called; what a callback of `map` returns, where the array is. */
-function returnedUse(
-  { model, keys }: Pick<Survey, 'keys' | 'model'>,
-  from: FunctionNode,
-  line: number,
-): SurveyedUse | undefined {
-  if (from.async || from.generator) return { effect: 'blocks', line };
-  return from.parent.type === 'CallExpression' ? mappedUse({ model, keys }, from.parent, line) : undefined;
-}
-
-/** What a callback of `map` gives, where the array is yielded at once. */
-function mappedUse(
-  { model, keys }: Pick<Survey, 'keys' | 'model'>,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  line: number,
-): SurveyedUse {
-  const isMapped =
-    call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'map';
-  const yields = isMapped
-    ? usesOfElements(model, call).map((use) => (use.kind === 'yielded' ? use.node : undefined))
-    : [];
-  const [first] = yields;
-  const around = first && !yields.includes(undefined) ? enclosingFunction(first) : undefined;
-  const by = around && isGeneratorFunction(around) ? keys.get(around) : undefined;
-  return by === undefined ? { effect: 'blocks', line } : { effect: 'tied', by, line };
 }
 
 function functionUse({ model, keys }: Survey, use: GeneratorUse): SurveyedUse | undefined {

@@ -1,7 +1,9 @@
 import type { Origin } from '../../analysis/semantics/index.js';
 import type { Term } from '../summary/summary.js';
 import type { Solver } from './solver.js';
-import { type ArrayValue, plain, unknown, type Value } from './value.js';
+import { type ArrayValue, isCallable, perhaps, plain, unknown, type Value } from './value.js';
+
+type Call = Extract<Term, { is: 'call' | 'new' }>;
 
 const plainFunctions: ReadonlySet<string> = new Set([
   ...['Array.isArray', 'BigInt', 'Boolean', 'Date.now', 'JSON.stringify', 'Number', 'Object.is', 'String', 'Symbol'],
@@ -24,11 +26,13 @@ const plainResults: ReadonlySet<string> = new Set([
   ...['every', 'findIndex', 'forEach', 'includes', 'indexOf', 'join', 'lastIndexOf', 'push', 'some', 'unshift'],
 ]);
 
+const likelyArray: ArrayValue = { kind: 'array', element: unknown, isUncertain: true };
+
 export type Builtins = ReturnType<typeof createBuiltins>;
 
 /** Makes the part of the solver that knows what the language itself has. */
 export function createBuiltins(solver: Solver) {
-  return { callGlobal, callOfArray, callPromiseFunction, constructGlobal };
+  return { callGlobal, callOfArray, callOfUnknown, callPromiseFunction, constructGlobal };
 
   function callGlobal({ from, name, path }: Origin, args: readonly Term[], file: string): Value {
     if (from !== 'global') return unknown;
@@ -70,5 +74,29 @@ export function createBuiltins(solver: Solver) {
     if (sameElements.has(name)) return name === 'concat' ? { kind: 'array', element: unknown } : array;
     if (anElement.has(name)) return array.element;
     return plainResults.has(name) ? plain : unknown;
+  }
+
+  /**
+   * What is handed a function to `map` or `filter` by is most likely an array, as is what they give. What a call returned
+   * may as well be a promise that has a `map`, unless more is known of the function.
+   */
+  function callOfUnknown(
+    { perhaps: others = [] }: Extract<Value, { kind: 'unknown' }>,
+    { of: callee, with: args }: Call,
+    file: string,
+  ): Value | undefined {
+    if (callee.is !== 'member') return undefined;
+    const { name } = callee;
+    const isReturned = callee.of.is === 'call';
+    const given = args[0] ? solver.solve(args[0], file) : plain;
+    const isFunction = isCallable(given.kind) && given.kind !== 'module';
+    if (name === 'map' && (isFunction || given.kind === 'unknown')) {
+      const mapped = callOfArray(likelyArray, name, args, file);
+      return isReturned && given.kind !== 'function' && given.kind !== 'made' ? perhaps([mapped]) : mapped;
+    }
+    if (name === 'filter' && isFunction && !isReturned) return likelyArray;
+    const results = others.flatMap((one) => (one.kind === 'array' ? callOfArray(one, name, args, file) : []));
+    const arrays = results.filter(({ kind }) => kind === 'array');
+    return arrays.length > 0 ? perhaps(arrays) : undefined;
   }
 }

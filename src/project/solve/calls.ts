@@ -5,7 +5,7 @@ import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js
 import { type Builtins, createBuiltins } from './builtins.js';
 import { isExtended, isMade, madeBy, type OriginValue } from './library-objects.js';
 import type { Solver } from './solver.js';
-import { alternatives, type ArrayValue, either, type Definition, outside, unknown, type Value } from './value.js';
+import { alternatives, either, type Definition, isCallable, outside, unknown, type Value } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
 
@@ -25,22 +25,13 @@ export class Calls {
     const object = this.#solver.solve(callee.of, file);
     const { name } = callee;
     if (promiseMethods.has(name) && term.with.length > 0) return { kind: 'promise' };
-    const array = object.kind === 'array' ? object : this.#likelyArray(term, object, file);
-    if (array) return this.#builtins.callOfArray(array, name, term.with, file);
+    if (object.kind === 'array') return this.#builtins.callOfArray(object, name, term.with, file);
+    const likely = object.kind === 'unknown' && this.#builtins.callOfUnknown(object, term, file);
+    if (likely) return likely;
     if (name === 'bind' && isCallable(object.kind)) return object;
     if ((name === 'call' || name === 'apply') && isCallable(object.kind))
       return this.call(object, name === 'call' ? term.with.slice(1) : [], file);
     return this.call(this.#solver.member(object, name) ?? unknown, term.with, file);
-  }
-
-  /** What is handed a function to `map` or `filter` by is most likely an array, unless a call returned it. */
-  #likelyArray({ of: callee, with: args }: Call, object: Value, file: string): ArrayValue | undefined {
-    const isMethod = callee.is === 'member' && ['filter', 'map'].includes(callee.name) && callee.of.is !== 'call';
-    const [first] = args;
-    if (object.kind !== 'unknown' || !isMethod || !first) return undefined;
-    const given = this.#solver.solve(first, file);
-    const isFunction = isCallable(given.kind) && given.kind !== 'module';
-    return isFunction ? { kind: 'array', element: unknown, isUncertain: true } : undefined;
   }
 
   call(callee: Value, args: readonly Term[], file: string): Value {
@@ -214,8 +205,4 @@ export class Calls {
         return unknown;
     }
   }
-}
-
-function isCallable(kind: Value['kind']): boolean {
-  return kind === 'function' || kind === 'made' || kind === 'module' || kind === 'origin';
 }

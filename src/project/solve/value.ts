@@ -19,7 +19,8 @@ export interface ArrayValue {
 
 /** A value as all files together describe it. */
 export type Value =
-  | { readonly kind: 'unknown' }
+  /** Of what is one of several, and any of them unknown, the others. */
+  | { readonly kind: 'unknown'; readonly perhaps?: readonly Value[] }
   /** A primitive, or an object that no library resolves. */
   | { readonly kind: 'plain'; readonly isObject?: true }
   /** What the function at a place gives, or, without one, a function that the catalogue knows. */
@@ -60,9 +61,15 @@ export const outside: Value = { kind: 'outside' };
 export function either(values: readonly Value[]): Value {
   const flat = values.flatMap((value) => (value.kind === 'either' ? value.values : value));
   const [first = unknown] = flat;
-  if (flat.some(({ kind }) => kind === 'unknown')) return unknown;
+  if (flat.some(({ kind }) => kind === 'unknown')) return perhaps(flat);
   if (flat.every((value) => isSame(value, first))) return flat.length > 1 ? joined(flat, first) : first;
   return { kind: 'either', values: unique(flat) };
+}
+
+/** A value that is unknown but for some that it may be. */
+export function perhaps(values: readonly Value[]): Value {
+  const known = unique(values.flatMap((value) => (value.kind === 'unknown' ? (value.perhaps ?? []) : value)));
+  return known.length > 0 ? { kind: 'unknown', perhaps: known } : unknown;
 }
 
 /** Values of one kind as one value: promises of either, arrays of either. */
@@ -106,4 +113,9 @@ export function alternatives(value: Value): readonly Value[] {
 /** What a variable or property holds: that it is an array stays so, what is in it may change unless it is all there. */
 export function held(value: Value): Value {
   return value.kind === 'array' && !value.isWhole ? { ...value, element: unknown } : value;
+}
+
+/** Whether values of a kind may be called. */
+export function isCallable(kind: Value['kind']): boolean {
+  return kind === 'function' || kind === 'made' || kind === 'module' || kind === 'origin';
 }

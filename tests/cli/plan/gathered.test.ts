@@ -59,3 +59,61 @@ describe('what is gathered stays', () => {
     expect(text('lib.js')).toContain('function*');
   });
 });
+
+describe('generators that a callback of `map` makes', () => {
+  const store = 'module.exports = class {\n  map(f) {\n    return [f(1).next().value, 2];\n  }\n};\n';
+  const mapped = (receiver: string, before = ''): Record<string, string> => ({
+    ...files(`  return yield ${receiver}.map(lib.load);`, before),
+    'store.js': store,
+  });
+
+  it('are converted with what yields the array', async () => {
+    const { before, after, generatorsIn } = await convertProject(mapped('[3, 1]'), { preset: 'migrate' });
+    expect(before).toMatch(/done/);
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+  });
+
+  it.each<[name: string, receiver: string, before: string]>([
+    ['a method of that name', 'store', 'const store = { map: (f) => [f(1).next().value, 2] };'],
+    ['that of a class of another file', 'new Store()', "const Store = require('./store');"],
+    [
+      'that of a class',
+      'new Store()',
+      'class Store {\n  map(f) {\n    const first = f(1).next();\n    return [first.value, first.done];\n  }\n}',
+    ],
+    [
+      'that of a promise',
+      'Promise.resolve([1])',
+      'Promise.prototype.map = function (f) {\n  return this.then(([id]) => [f(id).next().value]);\n};',
+    ],
+  ])('stay where it is %s', async (_, receiver, before) => {
+    const { before: was, after, text } = await convertProject(mapped(receiver, before), { preset: 'migrate' });
+    expect(was).toMatch(/done/);
+    expect(after).toBe(was);
+    expect(text('lib.js')).toContain('function*');
+  });
+
+  it('are converted where nothing tells what has the method, under `migrate` alone', async () => {
+    const unknown = mapped('ids', "const ids = JSON.parse('[3, 1]');");
+    const { before, after, generatorsIn } = await convertProject(unknown, { preset: 'migrate' });
+    expect(before).toMatch(/done/);
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    expect((await convertProject(unknown)).generatorsIn).toEqual(['lib.js', 'main.js']);
+  });
+});
+
+it('awaits no array that another file makes by a `map` of which little is known', async () => {
+  const { before, after, text } = await convertProject(
+    {
+      'lib.js': 'exports.all = (store, load) => store.query().map(load);\n',
+      'main.js':
+        "const co = require('co');\nconst lib = require('./lib');\nco(function* () {\n  const store = { query: () => [1, 2] };\n  console.log(yield lib.all(store, (id) => Promise.resolve(id)));\n});\n",
+    },
+    { preset: 'migrate' },
+  );
+  expect(before).toBe('[ 1, 2 ]\n');
+  expect(after).toBe(before);
+  expect(text('main.js')).toContain('yield lib.all');
+});
