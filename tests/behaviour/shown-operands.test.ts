@@ -342,6 +342,16 @@ describe('a function that its file calls by other ways as well, and that takes m
       'Store.prototype.other = function (value) { return new this.constructor(value); };',
       'new Store(later(1)).other(thunk)',
     ],
+    [
+      'by its instances, taken apart',
+      'function other(store, value) { const { constructor: Type } = store; return new Type(value); }',
+      'other(new Store(later(1)), thunk)',
+    ],
+    [
+      'by its instances, as a text',
+      "function other(store, value) { return new (Reflect.get(store, 'constructor'))(value); }",
+      'other(new Store(later(1)), thunk)',
+    ],
     ['by itself as a receiver', 'Store.other = function (value) { return new this(value); };', 'Store.other(thunk)'],
     [
       'by a function that is put on it',

@@ -38,7 +38,7 @@ const changes: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 /** Expects that a program is fixed without fault, and does what it did before. */
 export async function expectSame({ program, style, options }: Trial): Promise<void> {
-  const { filename, converts, keepsTurns } = program;
+  const { filename, converts, isMisleading, keepsTurns } = program;
   const source = (await style.write(program.source, filename)) + prelude;
   const { text, reasons, remaining, faults } = fixProgram(source, filename, options);
   expect([...faults, ...newComplaints(linter, source, text, filename), ...lostComments(source, text)], text).toEqual(
@@ -53,6 +53,7 @@ export async function expectSame({ program, style, options }: Trial): Promise<vo
   }
   const isMeant = options.preset === 'migrate' || options.suggestions;
   if (text === source || (isMeant && [...reasons].some((kind) => changes.has(kind)))) return;
+  if (isMisleading && isMeant) return;
   // A name that says that something is no promise is right in these programs.
   if (options.suggestions && reasons.has('kind-by-name')) return;
   const runOptions = { filename, ...(keepsTurns && { ticks: 1000 }) };

@@ -13,6 +13,8 @@ export interface RandomProgram {
   readonly source: string;
   /** Everything in it becomes native with the preset `migrate`. */
   readonly converts: boolean;
+  /** Something in it is no promise, which nothing shows: whoever takes it for one is wrong. */
+  readonly isMisleading: boolean;
   /** It goes on in the same turns as native code does. */
   readonly keepsTurns: boolean;
 }
@@ -59,6 +61,7 @@ export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) 
       }[language],
       source,
       converts: family.converts && shape.inner.converts && shape.outer.converts && !mayStay(given),
+      isMisleading: /\bMade\b/.test(source),
       // co takes a turn more for an object, and `yield*` takes none at all.
       keepsTurns:
         family.keepsTurns && !shape.inner.isAsync && !shape.outer.isAsync && !/\{ k:|yield \{|yield\*/.test(source),

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { exportStatementOf, type FunctionNode, isFunction, memberName } from '../../syntax/index.js';
+import { exportStatementOf, type FunctionNode, isFunction, memberName, propertyName } from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import type { SyntaxIndex } from './syntax-index.js';
 
@@ -71,9 +71,15 @@ function callsOf(value: TSESTree.Node, { bindings, syntax }: File): readonly Cal
 }
 
 /** Whether a file reads `constructor`, by which an instance gives hold of the function that made it. */
-const readsConstructors = memoize(({ members }: SyntaxIndex): boolean =>
-  members.some((member) => memberName(member) === 'constructor'),
-);
+const readsConstructors = memoize(({ calls, members, patterns }: SyntaxIndex): boolean => {
+  const names = [
+    ...members.map(memberName),
+    ...patterns.flatMap(({ properties }) => properties.map((one) => one.type === 'Property' && propertyName(one))),
+    // `Reflect.get(object, 'constructor')`
+    ...calls.flatMap((call) => call.arguments.map((one) => one.type === 'Literal' && one.value)),
+  ];
+  return names.includes('constructor');
+});
 
 /** The variable that is declared with a value, or that a statement gives it to. */
 function holderOf(value: TSESTree.Node, bindings: Bindings): Variable | undefined {
