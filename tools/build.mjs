@@ -88,9 +88,7 @@ async function writeForNode() {
     hoistTransitiveImports: false,
     manualChunks(id) {
       if (ofPlugin.has(id)) return ofCommand.has(id) || ofItsOptions.has(id) ? 'shared-at-once' : 'plugin-at-once';
-      return ofCommand.has(id) && !/\/cli\/(?:main|record|record-command)\.js$/.test(id)
-        ? 'command-at-once'
-        : undefined;
+      return ofCommand.has(id) && !/\/cli\/(?:main|record)\.js$/.test(id) ? 'command-at-once' : undefined;
     },
     onlyExplicitManualChunks: true,
   });

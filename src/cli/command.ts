@@ -4,6 +4,8 @@ import { type ReasonCode, reasonKinds } from '../reasons/index.js';
 import { skippedByDefault } from './files/skipped-files.js';
 import type { IndexRequest } from './write-index.js';
 import { planCommand, type PlanRequest } from './plan/plan-request.js';
+import type { RecordRequest } from './record.js';
+import { recordCommand } from './record-command.js';
 import {
   collect,
   presetOption,
@@ -40,20 +42,17 @@ Exit codes: 0 nothing left to report, 1 findings or files that do not parse,
 
 /** What is called where a subcommand is asked for. */
 export interface Subcommands {
+  onRecord(request: RecordRequest): void;
   onPlan(request: PlanRequest): void;
   onIndex(request: IndexRequest): void;
 }
 
-/**
- * The definition of the command's arguments and options.
- *
- * @param record the subcommand that the command starts with
- */
-export function createCommand(record: Command, { onPlan, onIndex }: Subcommands): Command {
+/** The definition of the command's arguments and options. */
+export function createCommand({ onRecord, onPlan, onIndex }: Subcommands): Command {
   const command = new Command('native-async')
     .enablePositionalOptions()
     .action(() => undefined)
-    .addCommand(record)
+    .addCommand(recordCommand(onRecord))
     .addCommand(planCommand(onPlan))
     .addCommand(indexCommand(onIndex))
     .description('Finds generator coroutines and converts them to native async functions. Needs no configuration.')

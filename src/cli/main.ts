@@ -1,17 +1,18 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { crashReport } from './crash-report.js';
-import { record } from './record.js';
-import { recordCommand } from './record-command.js';
+import { record, requestFor } from './record.js';
 import { UserError } from './user-error.js';
 
 type Start = () => Promise<number>;
 
-/** A user's own command is to start at once: nothing is loaded that only checks of code need. */
-function readRecordCommand(): Start | undefined {
+/** A user's own command is to start at once: nothing is loaded for it that only checks of code, or options, need. */
+async function readRecordCommand(): Promise<Start | undefined> {
+  const [first, ...named] = process.argv.slice(3);
+  if (first === '--' && named.length > 0) return () => record(requestFor(named));
   let start: Start | undefined;
-  const command = recordCommand((request) => (start = () => record(request)));
-  new Command('native-async').enablePositionalOptions().addCommand(command.exitOverride()).parse();
+  const command = await import('./record-command.js');
+  command.readRecordCommand((request) => (start = () => record(request)));
   return start;
 }
 
@@ -21,8 +22,8 @@ async function readCommand(): Promise<Start> {
     import('./command-line.js'),
   ]);
   let start: Start | undefined;
-  const recorder = recordCommand((request) => (start = () => record(request)));
-  const command = createCommand(recorder, {
+  const command = createCommand({
+    onRecord: (request) => (start = () => record(request)),
     onPlan: (request) => (start = async () => (await import('./plan/run-plan.js')).runPlan(request)),
     onIndex: (request) => (start = async () => (await import('./write-index.js')).writeIndexes(request)),
   })
@@ -42,7 +43,7 @@ function dropWarningsAboutConfiguration(): void {
 
 /** Tells what went wrong, as far as commander has not already. */
 function explain(error: unknown): void {
-  if (error instanceof CommanderError) return;
+  if (isOfCommander(error)) return;
   if (error instanceof UserError || isSystemError(error)) {
     console.error(`error: ${error.message}`);
     return;
@@ -52,6 +53,11 @@ function explain(error: unknown): void {
     return;
   }
   console.error(crashReport(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+}
+
+/** Whether commander has answered, or has told what it does not understand. It is not loaded to find out. */
+function isOfCommander(error: unknown): error is CommanderError {
+  return error instanceof Error && error.name === 'CommanderError';
 }
 
 /** Whether the operating system refused something: it says what, and about which file. */
@@ -68,10 +74,10 @@ dropWarningsAboutConfiguration();
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 try {
-  const start = process.argv[2] === 'record' ? readRecordCommand() : await readCommand();
+  const start = process.argv[2] === 'record' ? await readRecordCommand() : await readCommand();
   process.exitCode = await start?.();
 } catch (error) {
   explain(error);
-  const isAnswer = error instanceof CommanderError && error.exitCode === 0;
+  const isAnswer = isOfCommander(error) && error.exitCode === 0;
   process.exitCode = isAnswer ? 0 : 2;
 }

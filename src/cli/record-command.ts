@@ -18,3 +18,9 @@ export function recordCommand(onRecord: (request: RecordRequest) => void): Comma
     .passThroughOptions()
     .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));
 }
+
+/** Reads a command line that begins with `record`, of whose options alone commander has to know then. */
+export function readRecordCommand(onRecord: (request: RecordRequest) => void): void {
+  const command = recordCommand(onRecord).exitOverride();
+  new Command('native-async').enablePositionalOptions().addCommand(command).parse();
+}

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { type Evidence, evidenceFile, type EvidenceStore, openStore, recordedEnvironment } from '../recorder/index.js';
+import {
+  type Evidence,
+  evidenceFile,
+  evidenceFolder,
+  type EvidenceStore,
+  openStore,
+  recordedEnvironment,
+} from '../recorder/index.js';
 import { builtFile } from './built-file.js';
 import { displayPath } from './paths.js';
 import { UserError } from './user-error.js';
@@ -13,6 +20,11 @@ export interface RecordRequest {
   readonly out: string;
   readonly merge: boolean;
   readonly clean: boolean;
+}
+
+/** What is asked for where nothing but the command is named. */
+export function requestFor(command: readonly string[]): RecordRequest {
+  return { command, out: evidenceFolder, merge: false, clean: false };
 }
 
 /** How a command ended. */

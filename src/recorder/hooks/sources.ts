@@ -34,12 +34,15 @@ export function createSources({ root, cache, loadInstrument, onFile }: SourcesOp
   const kept = openInstrumentedFiles(cache);
   const results = new Map<string, { text: string; result: string }>();
 
-  const isOfProject = (file: string): boolean => isBelow(path.relative(root, file));
+  const start = root.endsWith(path.sep) ? root : root + path.sep;
+  // Asked for each module that is loaded: that paths begin alike is seen sooner than how they differ.
+  const isOfProject = (file: string): boolean =>
+    isBelow(file.startsWith(start) ? file.slice(start.length) : path.relative(root, file));
 
   return {
     isOfProject,
     instrumented(text, file, options = {}) {
-      if (!mayYield(text) || text.length > maxLength || !isOfProject(file)) return text;
+      if (!isOfProject(file) || text.length > maxLength || !mayYield(text)) return text;
       // The same file may be loaded many times, by tests that give it stubs.
       const last = results.get(file);
       if (last?.text === text) return last.result;

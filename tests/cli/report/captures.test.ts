@@ -5,7 +5,6 @@ import picocolors from 'picocolors';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { check, type Job, withFixes } from '../../../src/cli/check.js';
 import { createCommand } from '../../../src/cli/command.js';
-import { recordCommand } from '../../../src/cli/record-command.js';
 import { readCommandLine } from '../../../src/cli/command-line.js';
 import type { Checked } from '../../../src/cli/findings.js';
 import { githubFormat } from '../../../src/cli/github-format.js';
@@ -37,11 +36,10 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-const nothing = () => undefined;
-const commandToTest = () => createCommand(recordCommand(nothing), { onPlan: nothing, onIndex: nothing });
+const noSubcommands = { onRecord: () => undefined, onPlan: () => undefined, onIndex: () => undefined };
 
 function commandLineOf(...args: readonly string[]) {
-  const command = commandToTest().exitOverride();
+  const command = createCommand(noSubcommands).exitOverride();
   return readCommandLine(command.parse(['node', 'native-async', ...args]));
 }
 
@@ -92,7 +90,7 @@ describe('the report', () => {
 });
 
 it('the help fits into 80 columns', async () => {
-  const help = commandToTest().configureOutput({ getOutHelpWidth: () => 80 });
+  const help = createCommand(noSubcommands).configureOutput({ getOutHelpWidth: () => 80 });
   let text = '';
   help.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   await expect(text).toMatchFileSnapshot('__snapshots__/help.txt');

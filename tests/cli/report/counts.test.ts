@@ -5,7 +5,6 @@ import picocolors from 'picocolors';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { check } from '../../../src/cli/check.js';
 import { createCommand } from '../../../src/cli/command.js';
-import { recordCommand } from '../../../src/cli/record-command.js';
 import { readCommandLine } from '../../../src/cli/command-line.js';
 import { type Checked, findings } from '../../../src/cli/findings.js';
 import { loadESLint } from '../../../src/cli/load-eslint.js';
@@ -23,10 +22,8 @@ async function later() { await count(); }
 function await1(g) { const h = (function* () { const v = yield; return v; })(); h.next(1); return [g, later]; }
 `;
 
-const nothing = () => undefined;
-
 const commandLine = readCommandLine(
-  createCommand(recordCommand(nothing), { onPlan: nothing, onIndex: nothing })
+  createCommand({ onRecord: () => undefined, onPlan: () => undefined, onIndex: () => undefined })
     .exitOverride()
     .parse(['node', 'native-async', '.']),
 );
