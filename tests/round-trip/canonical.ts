@@ -160,7 +160,18 @@ class Canonical {
     if (type === 'Literal') return this.#entries({ ...node, raw: undefined });
     const key = keyOf(node);
     if (key) return this.#entries({ ...withoutForm(node), [key]: `.${String((node[key] as Node)['name'])}` });
-    return this.#entries(withoutForm(node));
+    return this.#entries(withoutForm(this.#withoutReceiver(node)));
+  }
+
+  /** `super.m.call(this, x)` as `super.m(x)`: the same, and what a compiler writes for both. */
+  #withoutReceiver(node: Node): Node {
+    const callee = node['callee'] as Node | undefined;
+    const method = callee?.type === 'MemberExpression' ? (callee['object'] as Node) : undefined;
+    if (node.type !== 'CallExpression' || method?.type !== 'MemberExpression') return node;
+    const [receiver, ...given] = node['arguments'] as readonly Node[];
+    const isOwn = receiver !== undefined && this.text(receiver) === 'this';
+    const isSuper = (method['object'] as Node).type === 'Super' && nameOf(callee!['property']) === 'call';
+    return isOwn && isSuper ? { ...node, callee: method, arguments: given } : node;
   }
 
   #context(): string {

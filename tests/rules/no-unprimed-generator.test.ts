@@ -21,6 +21,9 @@ const valid = [
     "const g = echo(); g['next'](); g.next(1);",
     'const g = echo(); g?.next(); g.next(1);',
   ],
+  'const g = echo(); const nothing = null; g.next(nothing ?? undefined); g.next(1);',
+  'const g = echo(); g.next(c ? null : undefined); g.next(1);',
+  'const g = echo(); g.next(null && 1); g.next(1);',
   ...['const g = echo(); g.next(...xs);', 'let nothing; const g = echo(); g.next(nothing);'],
   // Of an object or class that the file may give another method.
   'const o = { *echo() { got(yield); } }; Object.assign(o, mixin); o.echo().next(1);',
@@ -110,6 +113,8 @@ const invalid = [
   'function drive(g) { g.next(1); } drive(echo());',
   'const g = echo(); function frame(t) { g.next(t); requestAnimationFrame(frame); } requestAnimationFrame(frame);',
   'const g = echo(); g.next(1);',
+  'const g = echo(); g.next(c ? null : 1);',
+  'const first = other, other = first; const g = echo(); g.next(first);',
   `
     const g = echo(); // makes it
     g.next(1)

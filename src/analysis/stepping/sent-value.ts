@@ -23,16 +23,33 @@ export function sendsValue(call: TSESTree.CallExpression, mayRunAgain: boolean, 
   return !isPlaceholder(call, argument, model) && isValue(model, argument, new Set());
 }
 
-function isNothing(model: SemanticModel, expression: TSESTree.Node): boolean {
+function isNothing(model: SemanticModel, expression: TSESTree.Node, open = new Set<unknown>()): boolean {
   const node = unwrapExpression(expression);
-  if (node.type === 'UnaryExpression') return node.operator === 'void';
-  if (node.type === 'Literal') return isNull(node);
-  if (node.type !== 'Identifier') return false;
-  const variable = model.variableOf(node);
-  if (!variable) return model.globalName(node) === 'undefined';
+  const both = (one: TSESTree.Node, other: TSESTree.Node): boolean =>
+    isNothing(model, one, open) && isNothing(model, other, open);
+  switch (node.type) {
+    case 'UnaryExpression':
+      return node.operator === 'void';
+    case 'Literal':
+      return isNull(node);
+    case 'ConditionalExpression':
+      return both(node.consequent, node.alternate);
+    case 'LogicalExpression':
+      return node.operator === '&&' ? isNothing(model, node.left, open) : both(node.left, node.right);
+    case 'Identifier':
+      return isNameOfNothing(model, node, open);
+    default:
+      return false;
+  }
+}
+
+function isNameOfNothing(model: SemanticModel, name: TSESTree.Identifier, open: Set<unknown>): boolean {
+  const variable = model.variableOf(name);
+  if (!variable) return model.globalName(name) === 'undefined';
   const declarator = variable.defs[0]?.node;
-  if (declarator?.type !== 'VariableDeclarator' || isLoopVariable(declarator)) return false;
-  return declarator.init ? isNothing(model, declarator.init) : true;
+  if (open.has(variable) || declarator?.type !== 'VariableDeclarator' || isLoopVariable(declarator)) return false;
+  open.add(variable);
+  return declarator.init ? isNothing(model, declarator.init, open) : true;
 }
 
 /** Whether an expression certainly evaluates to something else than `undefined`, the first time too. */
