@@ -63,6 +63,22 @@ export function isEmptyLiteral(node: TSESTree.Node | null | undefined): boolean 
   return node?.type === 'ObjectExpression' && node.properties.length === 0;
 }
 
+/** Whether an expression is a literal of literals: nothing in it can be called. */
+export function isData(expression: TSESTree.Node): boolean {
+  switch (expression.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'UnaryExpression':
+      return true;
+    case 'ArrayExpression':
+      return expression.elements.every((element) => !element || isData(element));
+    case 'ObjectExpression':
+      return expression.properties.every((property) => property.type === 'Property' && isData(property.value));
+    default:
+      return false;
+  }
+}
+
 /** Which argument of a call a node is; undefined where it is none, or where a spread before it hides that. */
 export function argumentIndex({ arguments: given }: TSESTree.CallExpression, node: TSESTree.Node): number | undefined {
   const index = given.indexOf(node as TSESTree.CallExpressionArgument);

@@ -4,6 +4,7 @@ export { isDecorated } from './decorators.js';
 export {
   argumentIndex,
   comparedWith,
+  isData,
   isEmptyLiteral,
   isTransparentParent,
   mayShortCircuit,

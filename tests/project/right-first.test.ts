@@ -71,6 +71,18 @@ describe.each<PresetName>(['recommended', 'strict', 'migrate'])('under %s', (pre
     expect(messages.join()).toContain('`Utils.load` (lib/utils.js:3) is a generator');
   });
 
+  it.each(['Utils.load.call(null)', 'Utils.load.apply(null, arguments)', 'Reflect.apply(Utils.load, null, [])'])(
+    'nor is one that is called by %s',
+    (call) => {
+      const files = { 'lib/utils.js': 'class Utils { static *load() {} }\nmodule.exports = Utils;' };
+      const code = `
+      const co = require('co');
+      const Utils = require('./lib/utils');
+      exports.f = () => co(function* () { return yield ${call}; });`;
+      expect(fixed(files, code, preset).output).toBe(code);
+    },
+  );
+
   it('nor is one that is delegated to', () => {
     const code = `
       const co = require('co');

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoizeRecursion } from '../../collections/index.js';
-import { moduleSpecifier, propertyName, unwrapExpression } from '../../syntax/index.js';
+import { isData, moduleSpecifier, propertyName, unwrapExpression } from '../../syntax/index.js';
 import { type Bindings, isRequire, stableDeclaration, type SyntaxIndex } from '../scope/index.js';
 import type { KnownExports, Origin } from './known-exports.js';
 
@@ -90,22 +90,6 @@ function originOfMade(
   if (made?.role !== 'object') return undefined;
   const isExtended = made.extendedBy !== undefined && given.slice(made.extendedBy).some((one) => !isData(one));
   return isExtended ? undefined : { ...called!, path: [made.gives] };
-}
-
-/** Whether an expression is a literal of literals. */
-function isData(expression: TSESTree.Node): boolean {
-  switch (expression.type) {
-    case 'Literal':
-    case 'TemplateLiteral':
-    case 'UnaryExpression':
-      return true;
-    case 'ArrayExpression':
-      return expression.elements.every((element) => !element || isData(element));
-    case 'ObjectExpression':
-      return expression.properties.every((property) => property.type === 'Property' && isData(property.value));
-    default:
-      return false;
-  }
 }
 
 function traceVariable(tracing: Tracing, variable: Variable): Origin | undefined {

@@ -1,5 +1,5 @@
 import type { Origin } from '../../analysis/semantics/index.js';
-import type { Term } from '../summary/summary.js';
+import { anyArguments, type Term } from '../summary/summary.js';
 import type { Solver } from './solver.js';
 import { type ArrayValue, isCallable, perhaps, plain, unknown, type Value } from './value.js';
 
@@ -41,6 +41,7 @@ export function createBuiltins(solver: Solver) {
     if (arrayFunctions.has(fullName)) return { kind: 'array', element: unknown };
     const first = (): Value => (args[0] ? solver.solve(args[0], file) : unknown);
     if (fullName === 'Object.freeze') return first();
+    if (fullName === 'Reflect.apply') return solver.call(first(), anyArguments, file);
     if (fullName === 'Object.assign')
       return { kind: 'merged', values: args.map((argument) => solver.solve(argument, file)).reverse() };
     if (fullName !== 'Object.create') return unknown;

@@ -1,7 +1,7 @@
 import type { CoroutineContract, LibraryExport } from '../../catalogue/index.js';
 import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
-import type { FunctionSummary, RunnerSummary, Term } from '../summary/summary.js';
+import { anyArguments, type FunctionSummary, type RunnerSummary, type Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
 import { isExtended, isMade, madeBy, type OriginValue } from './library-objects.js';
 import type { Solver } from './solver.js';
@@ -29,8 +29,8 @@ export class Calls {
     const likely = object.kind === 'unknown' && this.#builtins.callOfUnknown(object, term, file);
     if (likely) return likely;
     if (name === 'bind' && isCallable(object.kind)) return object;
-    if ((name === 'call' || name === 'apply') && isCallable(object.kind))
-      return this.call(object, name === 'call' ? term.with.slice(1) : [], file);
+    if ((name === 'call' || name === 'apply') && isCallable(object.kind) && !isReflect(object))
+      return this.call(object, name === 'call' ? term.with.slice(1) : anyArguments, file);
     return this.call(this.#solver.member(object, name) ?? unknown, term.with, file);
   }
 
@@ -140,7 +140,7 @@ export class Calls {
           isCatalogued: true,
         };
       case 'object':
-        return of && !isExtended(known, args, file, this.#solver) ? madeBy(of, known.gives) : unknown;
+        return of && !isExtended(known, args) ? madeBy(of, known.gives) : unknown;
       case 'thunk':
         return { kind: 'thunk', isCatalogued: true };
       case 'promise-function':
@@ -205,4 +205,8 @@ export class Calls {
         return unknown;
     }
   }
+}
+
+function isReflect(value: Value): boolean {
+  return value.kind === 'origin' && value.origin.from === 'global' && value.origin.name === 'Reflect';
 }

@@ -11,11 +11,16 @@ export type Term =
   /** A promise; `of` what it is fulfilled with, if the text says. */
   | { readonly is: 'promise'; readonly of?: Term }
   /** Whole where nothing else is ever in it, as far as its file tells. */
-  | { readonly is: 'array'; readonly elements: readonly Term[]; readonly isWhole?: true }
+  | {
+      readonly is: 'array';
+      readonly elements: readonly Term[];
+      readonly isWhole?: true;
+      readonly isData?: true;
+    }
   /** A variable, or a function or class, of the file, by where it starts in the text. */
   | { readonly is: 'variable' | 'function'; readonly at: number }
-  /** An object of the file, by its key in the summary. */
-  | { readonly is: 'object'; readonly at: string }
+  /** An object of the file, by its key in the summary. As an argument it says, as an array, whether it is a literal of literals. */
+  | { readonly is: 'object'; readonly at: string; readonly isData?: true }
   /** What `module.exports` or the namespace of the file itself holds. */
   | { readonly is: 'exports' }
   | { readonly is: 'module'; readonly specifier: string }
@@ -102,6 +107,9 @@ export interface Summary {
 
 export const unknown: Term = { is: 'unknown' };
 export const plain: Term = { is: 'plain' };
+
+/** The arguments of a call of which the text does not say how many there are. */
+export const anyArguments: readonly Term[] = [{ is: 'element', of: unknown }];
 
 /** One of several values; the term itself where there is one. */
 export function eitherOf(terms: readonly Term[]): Term {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Bindings, isRequire, lastWriteBefore, stableDeclaration } from '../../analysis/scope/index.js';
 import {
+  isData,
   isFunction,
   isInside,
   mayShortCircuit,
@@ -43,7 +44,7 @@ export class TermReader {
       case 'CallExpression':
         return this.#unlessCutShort(node, this.#ofCall(node));
       case 'NewExpression':
-        return { is: 'new', of: this.termOf(node.callee), with: node.arguments.map((one) => this.termOf(one)) };
+        return { is: 'new', of: this.termOf(node.callee), with: node.arguments.map((one) => this.#ofArgument(one)) };
       case 'ArrayExpression':
         return this.#ofArray(node);
       case 'SpreadElement':
@@ -134,7 +135,15 @@ export class TermReader {
     const [first] = node.arguments;
     if (first && isRequire(callee, this.#reading.bindings)) return this.#ofModule(first);
     if (callee.type === 'Super') return unknown;
-    return { is: 'call', of: this.termOf(callee), with: node.arguments.map((one) => this.termOf(one)) };
+    return { is: 'call', of: this.termOf(callee), with: node.arguments.map((one) => this.#ofArgument(one)) };
+  }
+
+  #ofArgument(node: TSESTree.Node): Term {
+    const term = this.termOf(node);
+    const isLiteral = node.type === 'ArrayExpression' || node.type === 'ObjectExpression';
+    return (term.is === 'array' || term.is === 'object') && isLiteral && isData(node)
+      ? { ...term, isData: true }
+      : term;
   }
 
   #ofModule(node: TSESTree.Node): Term {
