@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from './collections/index.js';
-import { findingsOf } from './analysis/coroutines/index.js';
+import { findingsOf, functionsDecidedElsewhere } from './analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
 import { functionKeys, functionName, shortText } from './analysis/scope/index.js';
 import {
@@ -23,6 +23,9 @@ import {
 } from './syntax/index.js';
 
 type Outcome = Verdict<unknown>['outcome'];
+
+/** `elsewhere` where nothing is in the way but that other files have to change with it. */
+type GeneratorVerdict = Outcome | 'elsewhere' | 'suggested';
 
 /** A place as ESLint's messages give it: both counted from one. */
 export interface RecordedPlace {
@@ -56,7 +59,7 @@ export interface GeneratorRecord extends RecordedPlace {
   readonly key: string;
   readonly role: GeneratorRole['role'];
   /** Of the conversion that it is part of; `suggested` where an intended one is no fix. */
-  readonly verdict?: Outcome | 'suggested';
+  readonly verdict?: GeneratorVerdict;
   /** The function that it is handed to, where nothing is known of that. */
   readonly handedTo?: UnknownReceiver;
   /** For each of its operands, where a recorded run is known: what told what it is. */
@@ -183,17 +186,18 @@ function operandSources(model: SemanticModel, node: FunctionNode): OperandSource
   });
 }
 
-function verdictsByFunction(context: FileContext): Map<TSESTree.Node, Outcome | 'suggested'> {
+function verdictsByFunction(context: FileContext): Map<TSESTree.Node, GeneratorVerdict> {
   const { fixIntended } = semanticModelOf(context).settings;
   const outcomeOf = (verdict: Verdict<unknown>) =>
     verdict.outcome === 'intended' && !isFixed(verdict, fixIntended) ? 'suggested' : verdict.outcome;
   const { calls, generators, handlers } = findingsOf(context);
-  const verdicts = new Map<TSESTree.Node, Outcome | 'suggested'>();
+  const verdicts = new Map<TSESTree.Node, GeneratorVerdict>();
   for (const { function: node, verdict } of [...generators, ...handlers]) verdicts.set(node, outcomeOf(verdict));
   for (const { verdict } of [...calls, ...generators, ...handlers]) {
     if (verdict.outcome === 'refused') continue;
     for (const { node } of verdict.plan.functions) verdicts.set(node, outcomeOf(verdict));
   }
+  for (const node of functionsDecidedElsewhere(context)) verdicts.set(node, 'elsewhere');
   return verdicts;
 }
 

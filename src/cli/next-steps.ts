@@ -9,19 +9,24 @@ export interface Situation {
   readonly commandLine: CommandLine;
   readonly hasFixes: boolean;
   readonly hasSuggestions: boolean;
+  /** Whether some of it only changes together with other files. */
+  readonly hasIslands: boolean;
   readonly spare: readonly SparePackage[];
   readonly columns: number;
 }
 
 /** What to do after a run, each as a sentence and a command that can be copied; nothing where nothing is left to do. */
-export function nextSteps({ commandLine, hasFixes, hasSuggestions, spare, columns }: Situation): string[] {
+export function nextSteps({ commandLine, hasFixes, hasIslands, hasSuggestions, spare, columns }: Situation): string[] {
   const { mode, preset } = commandLine;
   const again = (...options: readonly string[]) =>
     `    ${[invocation(), ...repeated(commandLine), ...options].join(' ')}`;
+  const plan = (...options: readonly string[]) =>
+    `    ${[invocation(), 'plan', ...chosenFiles(commandLine), ...options].join(' ')}`;
   const withPreset = preset === 'recommended' ? [] : ['--preset', preset];
   const steps: string[] = [];
   if (hasFixes && mode === 'fix') steps.push('  Review the changes and run your tests.');
   if (hasFixes && mode === 'check') steps.push('  Show what --fix would change:', again('--diff', ...withPreset));
+  if (hasIslands && mode === 'check') steps.push('  See what changes together with other files:', plan(...withPreset));
   if (hasFixes && mode !== 'fix') steps.push('  Write the fixes:', again('--fix', ...withPreset));
   if (hasSuggestions && preset !== 'migrate') {
     steps.push('  Show what is only suggested as well:', again('--diff', '--preset', 'migrate'));
@@ -32,23 +37,25 @@ export function nextSteps({ commandLine, hasFixes, hasSuggestions, spare, column
 
 /** The paths and options that a run has in common with the next one. */
 function repeated(commandLine: CommandLine): string[] {
-  const { paths, only, reasons, config, ignorePatterns, honoursIgnoreFiles, usesTargetPackages, evidence } =
-    commandLine;
-  const named = paths.length === 1 && paths[0] === '.' ? [] : paths;
+  const { only, reasons, config, usesTargetPackages } = commandLine;
   const options: readonly (readonly [name: string, values: readonly string[]])[] = [
     ['--only', only],
     ['--reason', reasons],
     ['--config', config === undefined ? [] : [config]],
-    ['--ignore-pattern', ignorePatterns],
   ];
-  const switches = [
+  const words = options.flatMap(([name, values]) => values.flatMap((value) => [name, shellWord(value)]));
+  return [...chosenFiles(commandLine), ...words, ...(usesTargetPackages ? [] : ['--no-target-packages'])];
+}
+
+/** What says which files are looked at, and by what: the same for all that the command does. */
+function chosenFiles({ paths, ignorePatterns, honoursIgnoreFiles, evidence }: CommandLine): string[] {
+  const named = paths.length === 1 && paths[0] === '.' ? [] : paths;
+  const words = [...named, ...ignorePatterns.flatMap((pattern) => ['--ignore-pattern', pattern])];
+  return [
+    ...words.map((word) => shellWord(word)),
     ...(honoursIgnoreFiles ? [] : ['--no-ignore']),
-    ...(usesTargetPackages ? [] : ['--no-target-packages']),
     ...(evidence ? [] : ['--no-evidence']),
   ];
-  return [...named, ...options.flatMap(([name, values]) => values.flatMap((value) => [name, value])), ...switches].map(
-    (word) => shellWord(word),
-  );
 }
 
 /** How to get rid of a package that has nothing left to do. */

@@ -17,6 +17,7 @@ import { createESLint } from './lint.js';
 import { withPlannedFixes } from './plan/carry-out.js';
 import { printOutcome, printStdin, say, sayUnwritten } from './print.js';
 import { lintStdin } from './stdin.js';
+import type { Outcome } from './summary.js';
 import { UserError } from './user-error.js';
 
 /**
@@ -42,10 +43,11 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
 
   const checked = await check(job);
   requireKnownNames(job.only, checked.records.values());
-  const { found, remaining, unwritten, inPlace } = await carryOut(job, commandLine, checked, kept);
+  const { unwritten, inPlace, ...outcome } = await carryOut(job, commandLine, checked, kept);
+  const { found, remaining } = outcome;
   if (formatter) await print(formatter, remaining.results, commandLine);
   else if (commandLine.format === 'github') process.stdout.write(githubFormat(remaining.results, workspace()));
-  else await printOutcome({ found, remaining }, job.directory, commandLine);
+  else await printOutcome(outcome, job.directory, commandLine);
   sayUnwritten(unwritten, inPlace, commandLine.mode);
   const [crash] = found.crashes ?? remaining.crashes ?? [];
   if (crash) {
@@ -65,21 +67,21 @@ async function carryOut(
   commandLine: CommandLine,
   found: Written['remaining'],
   kept: string,
-): Promise<Written & { readonly found: Written['remaining'] }> {
+): Promise<Omit<Written, 'remaining'> & Outcome> {
   const { mode, test, interactive, commit } = commandLine;
   if (mode === 'check') return { found, remaining: found, unwritten: [], inPlace: [] };
   const carriedOut = await withPlannedFixes(job, found);
-  const { found: shown, fixed } = carriedOut;
+  const { found: shown, fixed, plan } = carriedOut;
   if (test !== undefined)
-    return { found: shown, ...(await fixProven(job, carriedOut, { command: test, commit, kept })) };
+    return { found: shown, plan, ...(await fixProven(job, carriedOut, { command: test, commit, kept })) };
   if (interactive) {
     const chosen = await fixInteractively(job, carriedOut, { kept, color: commandLine.color });
     await warnOfUncommitted(job, chosen);
-    return { found: shown, ...(await writeFixes(shown, chosen, kept)) };
+    return { found: shown, plan, ...(await writeFixes(shown, chosen, kept)) };
   }
-  if (mode === 'diff') return { found: shown, ...(await writableFixes(shown, fixed)), inPlace: [] };
+  if (mode === 'diff') return { found: shown, plan, ...(await writableFixes(shown, fixed)), inPlace: [] };
   await warnOfUncommitted(job, fixed);
-  return { found: shown, ...(await writeFixes(shown, fixed, kept)) };
+  return { found: shown, plan, ...(await writeFixes(shown, fixed, kept)) };
 }
 
 /** Says which files have changes of their own that the fixes would be mixed with. */

@@ -5,6 +5,7 @@ import { displayPath } from './paths.js';
 import { nextSteps } from './next-steps.js';
 import { olderNodeLines } from './older-node.js';
 import { reasonsPage } from './pages.js';
+import type { Plan } from '../project/index.js';
 import type { Severity } from '../reasons/index.js';
 import { settingsAdvice } from './settings-advice.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
@@ -17,6 +18,8 @@ import { tally, type TallyRow } from './tally.js';
 export interface Outcome {
   readonly found: Checked;
   readonly remaining: Checked;
+  /** What was planned for all files together, where fixes were asked for. */
+  readonly plan?: Plan;
 }
 
 /** What the summary tells of a run apart from its results. */
@@ -28,7 +31,8 @@ export interface SummaryContext {
 }
 
 /** The end of the readable report: counts by rule and library, why not everything has a fix, and what to do next. */
-export function summary({ found, remaining }: Outcome, context: SummaryContext): string {
+export function summary(outcome: Outcome, context: SummaryContext): string {
+  const { found, remaining } = outcome;
   const { style, commandLine, spare } = context;
   const { mode } = commandLine;
   const { columns } = style;
@@ -46,13 +50,11 @@ export function summary({ found, remaining }: Outcome, context: SummaryContext):
     reasonList('Only suggested:', ofSeverity('intended'), style),
     reasonList('Cannot be converted:', ofSeverity('refused'), style),
     reasons.length > 0 ? wrap(`What each means: ${reasonsPage}`, columns) : [],
-    generatorLines({ found, remaining }, context).flatMap((line) =>
-      line.startsWith('  ') ? [line] : wrap(line, columns),
-    ),
+    generatorLines(outcome, context).flatMap((line) => (line.startsWith('  ') ? [line] : wrap(line, columns))),
     operandLines(found).flatMap((line) => wrap(line, columns)),
     settingsAdvice(found, columns),
     olderNodeLines(filesWithFixes(found), columns),
-    nextSteps({ commandLine, columns, spare, hasFixes: fixes > 0, hasSuggestions }),
+    nextSteps({ commandLine, columns, spare, hasFixes: fixes > 0, hasIslands: hasIslands(outcome), hasSuggestions }),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -137,12 +139,12 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
 
 /** Every generator function is accounted for, also where nothing is reported. */
 function generatorLines(
-  { found, remaining }: Outcome,
+  { found, remaining, plan }: Outcome,
   { commandLine: { mode, unknown, only } }: SummaryContext,
 ): string[] {
   // What is not asked for is found, but neither reported nor fixed.
   if (only.length > 0) return [];
-  const byFate = [...generatorsByFate(mode === 'fix' ? remaining : found)].filter(([, all]) => all.length > 0);
+  const byFate = [...generatorsByFate(mode === 'fix' ? remaining : found, plan)].filter(([, all]) => all.length > 0);
   const left = byFate.reduce((sum, [, { length }]) => sum + length, 0);
   const total = mode === 'fix' ? Math.max(left, countGenerators(found)) : left;
   if (total === 0) return [];
@@ -153,6 +155,10 @@ function generatorLines(
     `${count(total, 'generator function')}: ${counts.join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
   ];
+}
+
+function hasIslands({ found, plan }: Outcome): boolean {
+  return generatorsByFate(found, plan).get('with other files')!.length > 0;
 }
 
 function countGenerators({ records }: Checked): number {

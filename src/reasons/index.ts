@@ -14,6 +14,7 @@ export {
   firstOfEachCode,
   type FixIntended,
   isFixed,
+  isDecidedElsewhere,
   isFixedDespite,
   isPremise,
   isRefusal,

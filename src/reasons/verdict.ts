@@ -59,6 +59,13 @@ export function isRefusal({ code }: Pick<Reason, 'code'>): boolean {
   return reasonKinds[code].severity === 'refused';
 }
 
+const decidedElsewhere: ReadonlySet<ReasonCode> = new Set(['exported-generator', 'generator-elsewhere']);
+
+/** Whether a reason is no more than that code of other files has to change as well, which one file cannot decide. */
+export function isDecidedElsewhere({ code }: Pick<Reason, 'code'>): boolean {
+  return decidedElsewhere.has(code);
+}
+
 const order = new Map((Object.keys(reasonKinds) as ReasonCode[]).map((code, index) => [code, index]));
 
 /** The codes of reasons, each once, in the order of the table. */

@@ -16,6 +16,7 @@ export type {
   ValueRewrite,
 } from './conversion.js';
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
+export { functionsDecidedElsewhere } from './decided-elsewhere.js';
 export { type FileFindings, type FileGroup, findingsOf, groupsOf } from './findings.js';
 export { namesReaching } from './bodies/other-mentions.js';
 export { staleDeclarationsOf } from './stale-declarations.js';
