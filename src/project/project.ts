@@ -25,6 +25,15 @@ interface Kept {
   readonly summary: Summary | undefined;
 }
 
+/** What has been read of a file system, by whatever project and whatever is planned for it. */
+interface Store {
+  readonly kept: Map<string, Kept>;
+  /** How many texts have changed since they were read first: what was answered before does not count. */
+  changes: number;
+}
+
+const storeOf = memoize((): Store => ({ kept: new Map(), changes: 0 })) as (fileSystem: FileSystem) => Store;
+
 /** A file that asks, with how many others may still be read for it. */
 export interface Asker {
   left: number;
@@ -35,11 +44,15 @@ export class Project {
   readonly solver: Solver;
   readonly #fileSystem: FileSystem;
   readonly #isIndexed: boolean;
-  readonly #kept = new Map<string, Kept>();
+  readonly #store: Store;
+  /** The changes that the answers of the solver know of. */
+  #seen: number;
   #asking: Asker | undefined;
 
   constructor(fileSystem: FileSystem, settings: Settings, cwd: string) {
     this.#fileSystem = fileSystem;
+    this.#store = storeOf(fileSystem);
+    this.#seen = this.#store.changes;
     this.#isIndexed = settings.project === 'index';
     this.solver = createSolver({
       summaryOf: (file) => this.#summaryOf(file),
@@ -52,6 +65,7 @@ export class Project {
   ask<Answer>(asker: Asker, question: () => Answer): Answer {
     const outer = this.#asking;
     this.#asking = asker;
+    this.#forgetChanged();
     try {
       return question();
     } finally {
@@ -61,7 +75,7 @@ export class Project {
 
   /** Takes what a file that is linted says of itself, so that it is not parsed again. */
   adopt(file: string, text: string, summary: Summary): void {
-    const before = this.#kept.get(file);
+    const before = this.#store.kept.get(file);
     if (before?.summary === summary) return;
     const content = contentOf(text, file);
     this.#keep(file, { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary });
@@ -69,7 +83,7 @@ export class Project {
   }
 
   #summaryOf(file: string): Summary | undefined {
-    const before = this.#kept.get(file);
+    const before = this.#store.kept.get(file);
     const now = Date.now();
     if (before && now - before.looked < patience) return before.summary;
     const indexed = this.#isIndexed ? indexedFile(file) : undefined;
@@ -89,12 +103,19 @@ export class Project {
 
   /** What a file said before is dropped: in an editor there is another text of it for each key that is pressed. */
   #keep(file: string, kept: Kept): void {
-    const before = this.#kept.get(file);
+    const before = this.#store.kept.get(file);
     if (before && before.content !== kept.content) {
-      this.solver.answers.forget();
+      this.#store.changes++;
+      this.#forgetChanged();
       byContent.delete(before.content);
     }
-    this.#kept.set(file, kept);
+    this.#store.kept.set(file, kept);
+  }
+
+  #forgetChanged(): void {
+    if (this.#seen === this.#store.changes) return;
+    this.#seen = this.#store.changes;
+    this.solver.answers.forget();
   }
 
   #read(file: string, indexed: IndexedFile<Summary> | undefined): Pick<Kept, 'content' | 'summary'> | undefined {

@@ -524,6 +524,19 @@ describe('how much is read', () => {
     expect(new Set(fileSystem.reads).size).toBe(fileSystem.reads.length);
   });
 
+  it('reads each file once, under whatever settings', () => {
+    const fileSystem = useFiles({ 'lib.js': 'exports.load = async () => 1;' });
+    const kinds = [{ project: 'lazy' }, { project: 'lazy', fixIntended: true }].flatMap((settings) =>
+      openFile(
+        "probe(require('./lib').load());",
+        ({ model, probed }) => probed.map((node) => model.evaluate(node).kind),
+        { folder: projectFolder, settings },
+      ),
+    );
+    expect(kinds).toEqual(['promise', 'promise']);
+    expect(fileSystem.reads.filter((file) => file.endsWith('.js'))).toEqual(['lib.js']);
+  });
+
   it('reads nothing where the settings say so', () => {
     const fileSystem = useFiles({ 'lib.js': 'exports.load = function* () {};' });
     const kinds = openFile(
