@@ -116,7 +116,7 @@ function replaced(found: Checked, { results, records, crashes }: Checked): Check
 }
 
 /** Shows how far a stage is. */
-async function watched<T>(
+export async function watched<T>(
   { progress, mode, interactive, test }: Job,
   verb: Verb,
   files: readonly string[],

@@ -91,19 +91,18 @@ function startESLint(
 }
 
 /**
- * Checks files in this process. ESLint reports nothing until it returns, so they go in batches where somebody waits to
- * see progress. A file that makes ESLint throw is told with the error, and the others are checked all the same.
+ * Checks files in this process. A file that makes ESLint throw is told with the error, and the others are checked all the
+ * same.
  *
  * @param files absolute paths
  */
 export async function lintFiles(eslint: ESLint, files: readonly string[], onProgress?: OnProgress): Promise<Checked> {
   const recorded = startRecording();
-  const size = onProgress ? Math.max(20, Math.ceil(files.length / 50)) : Infinity;
   const results: ESLint.LintResult[] = [];
   const crashes: Crash[] = [];
   let fixable = 0;
-  for (let start = 0; start < files.length; start += size) {
-    const batch = files.slice(start, start + size);
+  for (const batch of batchesOf(files, onProgress)) {
+    const start = results.length;
     try {
       results.push(...(await eslint.lintFiles([...batch])));
     } catch {
@@ -118,6 +117,25 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
     if (record) records.set(filePath, record);
   }
   return { results, records, ...(crashes.length > 0 && { crashes }) };
+}
+
+/** Surveys files in this process: what is wrong with one of them is an error. */
+export async function surveyFiles(eslint: ESLint, files: readonly string[], onProgress?: OnProgress): Promise<void> {
+  let done = 0;
+  for (const batch of batchesOf(files, onProgress)) {
+    await eslint.lintFiles([...batch]);
+    done += batch.length;
+    onProgress?.({ files: done, fixable: 0 });
+  }
+}
+
+/** ESLint says nothing until it returns, so that files go in parts where somebody waits to see progress. */
+function batchesOf(files: readonly string[], onProgress: OnProgress | undefined): (readonly string[])[] {
+  if (!onProgress) return files.length > 0 ? [files] : [];
+  const size = Math.max(20, Math.ceil(files.length / 50));
+  return Array.from({ length: Math.ceil(files.length / size) }, (_, index) =>
+    files.slice(index * size, (index + 1) * size),
+  );
 }
 
 async function lintEach(eslint: ESLint, files: readonly string[], crashes: Crash[]): Promise<ESLint.LintResult[]> {

@@ -12,7 +12,7 @@ export interface Done {
   readonly fixable: number;
 }
 
-export type Verb = 'Checking' | 'Fixing';
+export type Verb = 'Checking' | 'Fixing' | 'Planning';
 
 /** The stages of a run, shown on a terminal's stderr. */
 export interface Progress {

@@ -101,6 +101,14 @@ export class Knowledge implements ProjectKnowledge {
     return this.#open.decisions?.staysGenerator(name) ?? false;
   }
 
+  staysInPlaceOf(name: string): boolean {
+    return this.#open.decisions?.staysInPlaceOf(name) ?? false;
+  }
+
+  isTakenForNewer(needed: string): boolean {
+    return this.#open.decisions?.isTakenForNewer(needed) ?? false;
+  }
+
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined {
     return this.#knownBy(this.#open.valueOf(expression));
   }

@@ -49,6 +49,10 @@ export interface ProjectKnowledge {
   isKnown(expression: TSESTree.Node): boolean;
   /** Whether functions by that name in the project are generators, and stay. */
   staysGenerator(name: string): boolean;
+  /** Whether a generator that stays one is put in the place of members of that name, as tests do. */
+  staysInPlaceOf(name: string): boolean;
+  /** Whether a plan takes something to have a version, as in `koa 2`, that is not installed. */
+  isTakenForNewer(needed: string): boolean;
   /** The plain functions of the project that a call may run. */
   functionsCalledBy(call: TSESTree.CallExpression): readonly Place[];
   /** A function that a call may run, and that starts to return a promise by a plan for the project. */
@@ -71,6 +75,8 @@ export const noProjectKnowledge: ProjectKnowledge = {
   overriddenBy: () => [],
   isKnown: () => false,
   staysGenerator: () => false,
+  staysInPlaceOf: () => false,
+  isTakenForNewer: () => false,
   functionsCalledBy: () => [],
   promisedBy: () => undefined,
   asyncSourceOf: () => undefined,

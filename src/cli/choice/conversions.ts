@@ -33,12 +33,17 @@ export interface Conversion extends PlanParts {
  * and the fixes besides. What others need comes before them, else they stand by file and line.
  *
  * @param fixes of single files, which are there whatever is converted of the plan
+ * @param withWaiting whether islands are among them that wait for something newer
  */
-export function conversionsOf(carriedOut: Omit<CarriedOut, 'decide'>, fixes: readonly FileFix[]): Conversion[] {
+export function conversionsOf(
+  carriedOut: Omit<CarriedOut, 'decide'>,
+  fixes: readonly FileFix[],
+  withWaiting = false,
+): Conversion[] {
   const { plan, chains, found } = carriedOut;
-  const ready = new Set(readyIslands(plan));
+  const listed = new Set(withWaiting ? plan.islands : readyIslands(plan));
   const made = new Map<number, Conversion>();
-  const ofIslands = plan.islands.flatMap((island, index) => (ready.has(island) ? ofIsland(index) : []));
+  const ofIslands = plan.islands.flatMap((island, index) => (listed.has(island) ? ofIsland(index) : []));
   const ofChains = chains.flatMap((chain) => (chain.heldBy ? [] : [ofChain(chain, found)]));
   return inOrder([...ofIslands, ...ofChains, ...fixes.map(ofFix)]);
 
@@ -46,10 +51,11 @@ export function conversionsOf(carriedOut: Omit<CarriedOut, 'decide'>, fixes: rea
   function ofIsland(index: number): Conversion {
     const known = made.get(index);
     if (known) return known;
-    const { functions, files, needs } = plan.islands[index]!;
+    const { functions, files, needs, preconditions } = plan.islands[index]!;
     const direct = needs.map(ofIsland);
     const conversion: Conversion = {
       ...{ functions, chains: [], files },
+      newer: preconditions.map(({ needed }) => needed),
       reports: functions.map((one) => reportOn(one, found)),
       needs: [...new Set(direct.flatMap((needed) => [...needed.needs, needed]))],
       key: (relative) => JSON.stringify(functions.map(({ file, key }) => [relative(file), key])),

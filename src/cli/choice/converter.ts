@@ -2,7 +2,7 @@ import type { ESLint } from 'eslint';
 import { type FileRecord, startRecording } from '../../records.js';
 import type { Job } from '../check.js';
 import type { Checked } from '../findings.js';
-import { type CarriedOut, isLeft } from '../plan/carry-out.js';
+import { type CarriedOut, isLeft, type PlanParts } from '../plan/carry-out.js';
 import { type Conversion, conversionsOf, withNeeds } from './conversions.js';
 import { type DecidedLinter, linterUnder } from './decided-linter.js';
 import { type FileFix, fixesOf, isSameFix, withoutOverlaps } from './file-fixes.js';
@@ -38,25 +38,28 @@ export class Converter {
     carriedOut: CarriedOut,
     texts: ReadonlyMap<string, string>,
     besides: ReadonlyMap<string, readonly FileFix[]>,
+    withWaiting: boolean,
   ) {
     this.#job = job;
     this.#carriedOut = carriedOut;
     this.#texts = texts;
     this.#besides = besides;
-    this.conversions = conversionsOf(carriedOut, [...besides.values()].flatMap(withoutOverlaps));
+    this.conversions = conversionsOf(carriedOut, [...besides.values()].flatMap(withoutOverlaps), withWaiting);
   }
 
   /**
    * Opens the conversions of a plan to a choice. From then on this process sees the files as they are now, whatever is
    * written to them: what a file becomes depends on what the others were, and on what is chosen of them.
+   *
+   * @param options whether islands are among them that wait for something newer
    */
-  static async open(job: Job, carriedOut: CarriedOut): Promise<Converter> {
+  static async open(job: Job, carriedOut: CarriedOut, { withWaiting = false } = {}): Promise<Converter> {
     const texts = concernedTexts(carriedOut);
     keepSeeing(texts);
     const { lint } = linterUnder(job, carriedOut.decide({ functions: [], chains: [] }).decisions);
     const besides = new Map<string, readonly FileFix[]>();
     for (const [file, text] of texts) besides.set(file, fixesOf(await lint(text, file), text));
-    return new Converter(job, carriedOut, texts, besides);
+    return new Converter(job, carriedOut, texts, besides, withWaiting);
   }
 
   /** The files that any of them changes. */
@@ -116,10 +119,11 @@ export class Converter {
     return { ...found, results: found.results.map((result) => results.get(result.filePath) ?? result), records };
   }
 
-  #decide(wanted: readonly Pick<Conversion, 'chains' | 'functions'>[]) {
+  #decide(wanted: readonly PlanParts[]) {
     const functions = wanted.flatMap((conversion) => conversion.functions);
     const chains = wanted.flatMap((conversion) => conversion.chains);
-    const { decisions, usedIn } = this.#carriedOut.decide({ functions, chains });
+    const newer = wanted.flatMap((conversion) => conversion.newer ?? []);
+    const { decisions, usedIn } = this.#carriedOut.decide({ functions, chains, newer });
     return { linter: linterUnder(this.#job, decisions), usedIn };
   }
 

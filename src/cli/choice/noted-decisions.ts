@@ -1,6 +1,9 @@
 import type { Decisions } from '../../project/index.js';
 
-type Question = readonly [ask: 'converts' | 'isKept' | 'takesContext' | 'staysGenerator', ...args: string[]];
+type Question = readonly [
+  ask: 'converts' | 'isKept' | 'takesContext' | 'staysGenerator' | 'staysInPlaceOf' | 'isTakenForNewer',
+  ...args: string[],
+];
 
 /** The questions that were asked, each with its answer. */
 export class Asked {
@@ -25,6 +28,8 @@ export function notedDecisions(decisions: Decisions, asked: () => Asked): Decisi
     isKept: (file, key) => noted('isKept', file, key),
     takesContext: (file, key) => noted('takesContext', file, key),
     staysGenerator: (name) => noted('staysGenerator', name),
+    staysInPlaceOf: (name) => noted('staysInPlaceOf', name),
+    isTakenForNewer: (needed) => noted('isTakenForNewer', needed),
     awaits: decisions.awaits,
   };
 }

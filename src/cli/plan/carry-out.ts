@@ -20,6 +20,8 @@ export interface PlanParts {
   /** Generator functions of its islands. */
   readonly functions: readonly PlannedFunction[];
   readonly chains: readonly AwaitChain[];
+  /** The versions that something is taken to have, as in `koa 2`. */
+  readonly newer?: readonly string[];
 }
 
 /** What a plan came to. */
@@ -80,9 +82,12 @@ export async function withPlannedFixes(job: Job, { results, ...rest }: Checked):
     for (const file of stuck) checkedFiles.delete(file);
   }
 
-  function decide({ functions, chains }: PlanParts, whole: Plan): PartlyDecided {
-    const plan = planProject(survey, job, { failed, only: functions });
-    const converted = new Set(functionsOf(plan).map(idOf));
+  function decide({ functions, chains, newer = [] }: PlanParts, whole: Plan): PartlyDecided {
+    const plan = planProject(survey, job, { failed, only: functions, newer });
+    const { decisions } = plan;
+    const converted = new Set(
+      Object.entries(decisions.converted).flatMap(([file, keys]) => keys.map((key) => idOf({ file, key }))),
+    );
     const roots = new Set(chains.map(({ root }) => idOf(root)));
     const waiting = planAwaits(
       awaits,
@@ -91,7 +96,7 @@ export async function withPlannedFixes(job: Job, { results, ...rest }: Checked):
     );
     const kept = keysByFile(functionsOf(whole).filter((one) => !converted.has(idOf(one))));
     return {
-      decisions: { ...plan.decisions, kept, awaits: waiting.decisions },
+      decisions: { ...decisions, kept, newer, awaits: waiting.decisions },
       usedIn: [...plan.usedIn, ...declaring],
     };
   }

@@ -1,8 +1,8 @@
 import plugin from '../../index.js';
 import { type AwaitSurvey, endAwaitSurvey, startAwaitSurvey } from '../../project/index.js';
-import { type Job, lintOptions } from '../check.js';
+import { type Job, lintOptions, watched } from '../check.js';
 import type { Checked } from '../findings.js';
-import { createAwaitSurveyor } from '../lint.js';
+import { createAwaitSurveyor, surveyFiles } from '../lint.js';
 import { commonDirectory } from '../paths.js';
 import { projectFiles, projectFolders } from './project-files.js';
 
@@ -23,7 +23,7 @@ export async function surveyAwaitsOf(
   const surveys = startAwaitSurvey();
   try {
     const eslint = createAwaitSurveyor(loaded, commonDirectory(all, directory) ?? directory, lintOptions(job, false));
-    await eslint.lintFiles(all);
+    await watched(job, 'Planning', all, (onProgress) => surveyFiles(eslint, all, onProgress));
   } finally {
     endAwaitSurvey();
   }

@@ -34,14 +34,14 @@ export async function planOutput(request: PlanRequest, { job, planned }: Planned
 
 /** Makes the function that says what an island changes once those that it needs are converted. */
 async function createDiffs({ job, planned }: PlannedJob): Promise<(island: RankedIsland) => Promise<string>> {
-  const converter = await Converter.open(job, planned);
+  const converter = await Converter.open(job, planned, { withWaiting: true });
   return async (island) => {
     const [conversion] = conversionsOfIslands(converter, [island]);
-    return conversion ? diffOf(await changesOf({ conversion, accepted: conversion.needs }, converter)) : '';
+    return diffOf(await changesOf({ conversion: conversion!, accepted: conversion!.needs }, converter));
   };
 }
 
-/** The conversions that islands are; none for those that wait for something else. */
+/** The conversions that islands are. */
 export function conversionsOfIslands({ conversions }: Converter, islands: readonly RankedIsland[]): Conversion[] {
   const wanted = new Set(islands.flatMap(({ functions }) => functions).map(idOf));
   return conversions.filter(({ functions: [first] }) => first && wanted.has(idOf(first)));

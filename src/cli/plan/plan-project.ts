@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { memoize } from '../../collections/index.js';
 import { readSettings } from '../../analysis/environment/index.js';
 import { isFixedDespite, type ReasonCode } from '../../reasons/index.js';
 import {
@@ -13,9 +14,9 @@ import {
   startSurvey,
   type Target,
 } from '../../project/index.js';
-import { type Job, lintOptions } from '../check.js';
+import { type Job, lintOptions, watched } from '../check.js';
 import { commonDirectory } from '../paths.js';
-import { createSurveyor, settingsUnder } from '../lint.js';
+import { createSurveyor, settingsUnder, surveyFiles } from '../lint.js';
 import { filesToSurvey, namesOfGenerators, projectFiles, projectFolders } from './project-files.js';
 
 /** What is known of a project, from which plans are made. */
@@ -36,7 +37,7 @@ export async function surveyProject(job: Job): Promise<Survey> {
   const found = startSurvey(names);
   try {
     const eslint = createSurveyor(loaded, commonDirectory(surveyed, directory) ?? directory, options);
-    await eslint.lintFiles(surveyed);
+    await watched(job, 'Planning', surveyed, (onProgress) => surveyFiles(eslint, surveyed, onProgress));
   } finally {
     endSurvey();
   }
@@ -45,24 +46,32 @@ export async function surveyProject(job: Job): Promise<Survey> {
   return { surveys: found, isOpen: (target) => open.some((isOpen) => isOpen(target)) };
 }
 
+interface PlanChoice {
+  readonly failed?: readonly PlannedFunction[];
+  readonly only?: readonly PlannedFunction[];
+  readonly newer?: readonly string[];
+}
+
 /**
  * Plans what is converted of a project together.
  *
- * @param choice functions that were planned before and not converted, and those that are converted at most
+ * @param choice functions that were planned before and not converted, those that are converted at most, and the versions
+ *   that something is taken to have
  */
 export function planProject(
   { surveys, isOpen }: Survey,
   job: Job,
-  { failed = [], only }: { failed?: readonly PlannedFunction[]; only?: readonly PlannedFunction[] | undefined } = {},
+  { failed = [], only, newer = [] }: PlanChoice = {},
 ): Plan {
   const { fixIntended } = readSettings(settingsUnder(lintOptions(job, false)));
-  const checked = new Set(job.files.flatMap((file) => [file, realpathSync(path.resolve(file))]));
+  const checked = checkedFiles(job.files);
   const stays = new Map(failed.map((one) => [idOf(one), one]));
   const chosen = only && new Set(only.map(idOf));
   return makePlan(surveys, {
     isFixed: (code) => isFixedDespite(code as ReasonCode, fixIntended),
     isChecked: (file) => checked.has(file),
     isOpen,
+    isTakenForNewer: (needed) => newer.includes(needed),
     reasonToStay(target) {
       const { file } = target;
       const failure = stays.get(idOf(target));
@@ -71,3 +80,8 @@ export function planProject(
     },
   });
 }
+
+/** The files that are checked, by the names that they were given and by their real ones. */
+const checkedFiles = memoize(
+  (files: readonly string[]) => new Set(files.flatMap((file) => [file, realpathSync(path.resolve(file))])),
+);

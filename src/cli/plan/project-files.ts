@@ -42,12 +42,13 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 }
 
 const namedGenerators =
-  /([\w$]+)['"]?\s*\]?\s*(?:=|:)\s*(?:[\w$.]+\s*\(\s*)?function\s*\*|\*\s*(?:['"])?([\w$]+)(?:['"])?\s*\(/g;
+  /([\w$]+)['"]?\s*\]?\s*(?:=|:)\s*(?:[\w$.]+\s*\(\s*)?function\s*\*|\*\s*(?:['"])?([\w$]+)(?:['"])?\s*\(|['"]([\w$]+)['"]\s*,\s*function\s*\*/g;
 
 /** The names that generator functions of the files may have, and perhaps some more. */
 export function namesOfGenerators(files: readonly ProjectFile[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { text } of files) for (const [, held, own] of text.matchAll(namedGenerators)) names.add((held ?? own)!);
+  for (const { text } of files)
+    for (const [, ...found] of text.matchAll(namedGenerators)) names.add(found.find((name) => name !== undefined)!);
   return names;
 }
 

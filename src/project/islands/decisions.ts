@@ -13,6 +13,10 @@ export interface Decisions {
   takesContext(file: string, key: string): boolean;
   /** Whether a function of that name, of a class, an object or a module, is a generator that stays one. */
   staysGenerator(name: string): boolean;
+  /** Whether a generator that stays one is put in the place of a member of that name, as tests do. */
+  staysInPlaceOf(name: string): boolean;
+  /** Whether something is taken to have a version, as in `koa 2`, that is not installed. */
+  isTakenForNewer(needed: string): boolean;
   readonly awaits: AwaitDecisions;
 }
 
@@ -35,8 +39,12 @@ export interface DecisionData {
   /** Those of them that take their context as a parameter then. */
   readonly takingContext: Readonly<Record<string, readonly string[]>>;
   readonly stayingNames: readonly string[];
+  /** The names of the members in the place of which generators are put that stay. */
+  readonly replacedNames?: readonly string[];
   /** The keys of the functions that could become async and that somebody chose to keep. */
   readonly kept?: Readonly<Record<string, readonly string[]>>;
+  /** The versions that something is taken to have, as in `koa 2`. */
+  readonly newer?: readonly string[];
   readonly awaits?: AwaitDecisions;
 }
 
@@ -46,6 +54,8 @@ export const everything: Decisions = {
   isKept: () => false,
   takesContext: () => false,
   staysGenerator: () => false,
+  staysInPlaceOf: () => false,
+  isTakenForNewer: () => false,
   awaits: noAwaits,
 };
 
@@ -54,15 +64,20 @@ export function decisionsOf({
   converted,
   takingContext,
   stayingNames,
+  replacedNames = [],
   kept = {},
+  newer = [],
   awaits = noAwaits,
 }: DecisionData): Decisions {
   const names = new Set(stayingNames);
+  const replaced = new Set(replacedNames);
   return {
     converts: keysIn(converted),
     isKept: keysIn(kept),
     takesContext: keysIn(takingContext),
     staysGenerator: (name) => names.has(name),
+    staysInPlaceOf: (name) => replaced.has(name),
+    isTakenForNewer: (needed) => newer.includes(needed),
     awaits,
   };
 }

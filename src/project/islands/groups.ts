@@ -47,6 +47,8 @@ export interface PlanOptions {
   isChecked(file: string): boolean;
   /** What is known besides to keep a generator function as it is. */
   reasonToStay(target: Target): GroupReason | undefined;
+  /** Whether something is taken to have a version, as in `koa 2`, that is not installed. */
+  isTakenForNewer(needed: string): boolean;
   /** Whether code outside of the project may use a generator function. */
   isOpen(target: Target): boolean;
 }
@@ -86,7 +88,7 @@ function groupsOfFile(gathering: Gathering, file: string, { generators, groups }
     const group = startGroup(gathering, file, members);
     for (const { code, line, isRefusal, leavesWork, precondition } of reasons) {
       const at = { code, file, line };
-      if (precondition !== undefined) group.preconditions.push({ ...at, needed: precondition });
+      if (precondition !== undefined) wait(options, group, { ...at, needed: precondition });
       else (isRefusal || leavesWork || !options.isFixed(code) ? group.blocks : group.doubts).push(at);
     }
     return group;
@@ -116,10 +118,16 @@ function startGroup(
     if (stays) group.blocks.push(stays);
     if (names.length === 0) continue;
     // A handler gets its context as its receiver, which no method call hands over.
-    if (!isHandled) for (const name of names) byName.set(name, [...(byName.get(name) ?? []), group]);
+    if (!isHandled) for (const name of names) listUnder(byName, name, group);
     if (options.isOpen({ file, key })) doubt(options, group, placed(group, 'open'));
   }
   return group;
+}
+
+function listUnder(byName: Gathering['byName'], name: string, group: Group): void {
+  const listed = byName.get(name);
+  if (listed) listed.push(group);
+  else byName.set(name, [group]);
 }
 
 /** What the groups of one file need of each other. */
@@ -149,10 +157,13 @@ function noteUses(gathering: Gathering, file: string, { uses, namedUses }: FileS
 function noteNamedUse(
   { options, byFunction }: Gathering,
   group: Group,
-  { name, given, isDropped, effect, line, by, code = 'generator-used-elsewhere' }: NamedUse,
+  { name, given, isDropped, isKnown, effect, line, by, code = 'generator-used-elsewhere' }: NamedUse,
   file: string,
 ): void {
   const user = by === undefined ? undefined : byFunction.get(idOf({ file, key: by }));
+  if (isKnown && !group.generators.some(({ standsInFor }) => standsInFor.includes(name))) return;
+  // What is put in the place of a function that is known may be what the call runs.
+  if (isKnown && user && user !== group) user.needs.add(group);
   if (effect === 'runs' || effect === 'handed' || effect === 'driven' || user === group) return;
   const isCommon = isCommonMethod(name);
   // Nobody drops the object of a generator, or hands it more than it takes, where another method of the name is likely.
@@ -179,7 +190,7 @@ function noteUse(
 ): void {
   const at = { code, file, line };
   if (effect === 'driven') group.isCoroutine ||= mayBeCoroutine(group);
-  if (precondition !== undefined) group.preconditions.push({ ...at, code: 'older-host', needed: precondition });
+  if (precondition !== undefined) wait(options, group, { ...at, code: 'older-host', needed: precondition });
   // A handler gets its context as a parameter, which nobody hands over but its host, and handlers with their own.
   const needsHandler = effect === 'hosted' ? !isHandled : isHandled && effect !== 'handed';
   if (effect === 'blocks' || needsHandler) group.blocks.push(at);
@@ -190,6 +201,10 @@ function noteUse(
   run(user, group);
   if (effect === 'handed' && !isHandled && code === 'next-kept') user.blocks.push(at);
   if (effect === 'tied' || (effect === 'handed' && isHandled)) group.needs.add(user);
+}
+
+function wait({ isTakenForNewer }: PlanOptions, group: Group, precondition: Precondition): void {
+  if (!isTakenForNewer(precondition.needed)) group.preconditions.push(precondition);
 }
 
 function doubt({ isFixed }: PlanOptions, group: Group, reason: GroupReason): void {

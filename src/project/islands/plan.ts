@@ -1,3 +1,4 @@
+import { once } from '../../collections/index.js';
 import { packages } from '../source/packages.js';
 import type { DecisionData } from './decisions.js';
 import { findGroups, type Group, type GroupReason, type PlanOptions, type Precondition } from './groups.js';
@@ -66,19 +67,26 @@ export function makePlan(surveys: ReadonlyMap<string, FileSurvey>, options: Plan
   );
   const ready = free.filter((group) => !waiting.has(group));
   const staying = [...blocked, ...waiting];
+  const islands = once(() => islandsOf(free));
+  const shown = (group: Group): boolean => group.isCoroutine && [...reached([group], users)].some(isChecked);
+  const blockers = once(() => blockersOf(blocking.filter(shown), users, blocking));
   return {
-    islands: islandsOf(free),
-    blockers: blockersOf(
-      blocking.filter((group) => group.isCoroutine && [...reached([group], users)].some(isChecked)),
-      users,
-      blocking,
-    ),
+    // A plan for a part of another one is made for each part, and asked for its decisions alone.
+    get islands() {
+      return islands();
+    },
+    get blockers() {
+      return blockers();
+    },
     heldBack: [...blocked].filter((group) => group.blocks.length === 0 && isChecked(group)).flatMap(functionsOf),
     usedIn: filesUsing(ready, surveys),
     decisions: {
       converted: keysByFile(ready.flatMap(functionsOf)),
       takingContext: keysByFile(ready.flatMap(handlersOf)),
       stayingNames: [...new Set(staying.flatMap(({ generators }) => reachedNames(generators)))].sort(),
+      replacedNames: [
+        ...new Set(staying.flatMap(({ generators }) => generators.flatMap(({ standsInFor }) => standsInFor))),
+      ].sort(),
     },
   };
 }

@@ -3,9 +3,21 @@ import { type FileGroup, groupsOf, leavesWork, namesReaching } from '../../analy
 import { type GeneratorRole, rolesOf } from '../../analysis/generators/index.js';
 import { findHandlers } from '../../analysis/hosts/index.js';
 import { functionKeys, functionName } from '../../analysis/scope/index.js';
-import { type FileContext, isLeftAlone, type SemanticModel, semanticModelOf } from '../../analysis/semantics/index.js';
+import {
+  type FileContext,
+  isLeftAlone,
+  memberReplacedBy,
+  type SemanticModel,
+  semanticModelOf,
+} from '../../analysis/semantics/index.js';
 import { isPremise, isRefusal, type Reason, type ReasonCode } from '../../reasons/index.js';
-import { type FunctionNode, isGeneratorFunction, memberName, unwrapExpression } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  type GeneratorFunction,
+  isGeneratorFunction,
+  memberName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import { operandsOf, type SurveyedOperand } from './operands.js';
 import { surveyUses } from './uses.js';
 
@@ -44,13 +56,15 @@ export interface SurveyedUse {
   readonly precondition?: string;
 }
 
-/** A use of what a method call gives, of which nothing but its name is known. */
+/** A use of what a method call gives, which may be of a generator by its name alone. */
 export interface NamedUse extends SurveyedUse {
   readonly name: string;
   /** How many arguments it hands over at least. */
   readonly given: number;
   /** Nothing is done with what it gives. */
   readonly isDropped: boolean;
+  /** It is known what is called, unless something has been put in the place of that. */
+  readonly isKnown: boolean;
 }
 
 export interface SurveyedReason {
@@ -70,6 +84,8 @@ export interface SurveyedGenerator {
   readonly role: GeneratorRole['role'];
   /** By which other files may reach it; one is empty where a file exports it as a whole. */
   readonly names: readonly string[];
+  /** The names of the members in the place of which it is put. */
+  readonly standsInFor: readonly string[];
   /** Whether a host runs it, which hands it a context. */
   readonly isHandled: boolean;
   /** How many arguments it can do something with; missing where that has no end. */
@@ -135,11 +151,26 @@ function generatorsOf(model: SemanticModel, keys: ReadonlyMap<FunctionNode, stri
     line: node.loc.start.line,
     role: roles.get(node)!.role,
     names: namesReaching(model, node),
+    standsInFor: namesReplacedBy(model, node),
     isHandled: handled.has(node),
     ...takenBy(model, node),
     namesYielded: namesYieldedIn(model, node),
     operands: operandsOf(model, node),
   }));
+}
+
+function namesReplacedBy(model: SemanticModel, node: GeneratorFunction): string[] {
+  return [node, ...model.mentionsOf(node)].flatMap((mention) => {
+    const replaced = memberReplacedBy(model, mention);
+    // An assignment to what the file has itself defines a member.
+    const isForeign =
+      replaced && mention.parent?.type === 'AssignmentExpression' ? isImported(model, replaced.object) : true;
+    return replaced && isForeign ? replaced.name : [];
+  });
+}
+
+function isImported({ origins }: SemanticModel, object: TSESTree.Node): boolean {
+  return origins.originOf(object)?.from === 'module';
 }
 
 function takenBy({ syntax }: SemanticModel, node: FunctionNode): Pick<SurveyedGenerator, 'takes'> {

@@ -89,12 +89,13 @@ export function surveyUses(
   function noteNamed(call: TSESTree.CallExpression): void {
     const callee = unwrapExpression(call.callee);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-    if (name === undefined || !names.has(name) || model.project.isKnown(callee)) return;
+    if (name === undefined || !names.has(name)) return;
+    const isKnown = model.project.isKnown(callee);
     const isSpread = call.arguments.some(({ type }) => type === 'SpreadElement');
     const given = isSpread ? 0 : call.arguments.length;
     for (const use of survey.usesOf.ofObject(call)) {
       const surveyed = objectUse(survey, use);
-      if (surveyed) namedUses.push({ ...surveyed, name, given, isDropped: use.kind === 'dropped' });
+      if (surveyed) namedUses.push({ ...surveyed, name, given, isDropped: use.kind === 'dropped', isKnown });
     }
   }
 }

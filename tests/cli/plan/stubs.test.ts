@@ -72,3 +72,46 @@ describe('what is put in the place of a generator changes with it', () => {
     expect(certain.text('lib.js')).toContain('function* save');
   });
 });
+
+describe('what is put in the place of a function that is no generator', () => {
+  const files = (use: string, put: string) => ({
+    'storage.js': "exports.url = (key) => Promise.resolve('http://a' + key);\n",
+    'main.js': `const co = require('co');\nconst storage = require('./storage');\n${put}\nconst isGenerator = (f) => f.constructor.name === 'GeneratorFunction';\nco(function* () {\n  ${use}\n  console.log(url);\n}).catch(console.error);\n`,
+  });
+  const generator = "function* (key) {\n  return (yield Promise.resolve('http://b')) + key;\n}";
+
+  it.each([
+    ['by mm', `require('mm')(storage, 'url', ${generator});`],
+    ['by an assignment', `storage.url = ${generator};`],
+  ])('stays where calls of that keep the object: %s', async (_, put) => {
+    const use = 'const url = isGenerator(storage.url) ? yield storage.url(1) : storage.url(1);';
+    const { before, after, text } = await convertProject(files(use, put), {
+      preset: 'migrate',
+      prepare: writePackages,
+    });
+    expect(before).toBe('http://b1\n');
+    expect(after).toBe(before);
+    expect(text('main.js')).toContain('function* (key)');
+  });
+
+  it('is converted where they are yielded at once', async () => {
+    const put = `require('mm')(storage, 'url', ${generator});`;
+    const { before, after, generatorsIn } = await convertProject(files('const url = yield storage.url(1);', put), {
+      preset: 'migrate',
+      prepare: writePackages,
+    });
+    expect(before).toBe('http://b1\n');
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+  });
+
+  it('keeps who yields that, where it stays', async () => {
+    const put = `require('mm')(storage, 'url', ${generator});`;
+    const { before, after, text } = await convertProject(files('const url = yield storage.url(1);', put), {
+      prepare: writePackages,
+    });
+    expect(before).toBe('http://b1\n');
+    expect(after).toBe(before);
+    expect(text('main.js')).toContain('yield storage.url(1)');
+  });
+});

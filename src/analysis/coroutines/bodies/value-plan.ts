@@ -15,6 +15,7 @@ import {
   planGeneratorFunction,
   planHandedContext,
   type Planning,
+  noteReplacement,
   planOpaque,
   planThunk,
   planUnaccepted,
@@ -81,6 +82,7 @@ function planResolved(planning: Planning, expression: TSESTree.Node, position: P
   for (let node = pending.pop(); node; node = pending.pop()) {
     const value = planning.model.evaluate(node);
     if (value.source === 'recorded') planning.notes.add('recorded-operand', node);
+    if (value.kind !== 'opaque') noteReplacement(planning, node);
     if (value.kind === 'promise') {
       const planned = value.planned && planPlannedCall(planning, node, position);
       const started = takesMapped(node) ? planStartedElements(planning, node) : undefined;

@@ -44,7 +44,8 @@ function reasonsAgainst(
 function reasonInHandling(model: SemanticModel, node: GeneratorFunction, handling: HostHandling): Reason | undefined {
   const { host, name, versions, handsOnTo, parameterErrors } = handling;
   if (!versions) return makeReason('unknown-host', node, { host: name });
-  if (versions.asyncFrom) return makeReason('older-host', node, { host: name, newer: versions.asyncFrom });
+  const newer = versions.asyncFrom;
+  if (newer && !model.project.isTakenForNewer(newer)) return makeReason('older-host', node, { host: name, newer });
   if (isGivenCallback(host, node)) return makeReason('test-callback', node, { host: host.name });
   if (handsOnTo !== undefined) return makeReason('handed-on', node, { host: name, library: handsOnTo });
   const parameter = parameterErrors && parameterReason(node, { parameterErrors });
