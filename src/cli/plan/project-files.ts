@@ -48,7 +48,7 @@ const namedGenerators =
 export function namesOfGenerators(files: readonly ProjectFile[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { text } of files)
-    for (const [, ...found] of text.matchAll(namedGenerators)) names.add(found.find((name) => name !== undefined)!);
+    for (const [, held, own, standingIn] of text.matchAll(namedGenerators)) names.add((held ?? own ?? standingIn)!);
   return names;
 }
 

@@ -164,7 +164,7 @@ function namesReplacedBy(model: SemanticModel, node: GeneratorFunction): string[
     const replaced = memberReplacedBy(model, mention);
     // An assignment to what the file has itself defines a member.
     const isForeign =
-      replaced && mention.parent?.type === 'AssignmentExpression' ? isImported(model, replaced.object) : true;
+      replaced && mention.parent.type === 'AssignmentExpression' ? isImported(model, replaced.object) : true;
     return replaced && isForeign ? replaced.name : [];
   });
 }
