@@ -45,6 +45,15 @@ describe('the command', () => {
     expect(stdout).toContain('\n2 suspensions: 1 by the recorded run, 1 that never ran\n');
   });
 
+  it('passes over what has another version, or is cut off', async () => {
+    const text = project.read('.native-async/evidence.json');
+    for (const other of [text.replace('"version": 1', '"version": 2'), text.slice(0, 100)]) {
+      project.write('.native-async/evidence.json', other);
+      const { stdout } = await project.run('service.js');
+      expect(stdout).toContain('1 finding in 1 file, 0 fixable.');
+    }
+  });
+
   it('finds what was recorded in a folder above', async () => {
     mkdirSync(project.path('lib'));
     const { stdout } = await nativeAsync(['../service.js'], { cwd: project.path('lib') });
