@@ -6,6 +6,7 @@ import { prelude, runProgram } from '../support/program.js';
 const co = (program: string) => `const co = require('co');\n${program}`;
 const pair = '[later(1), later(2)]';
 const fixed = { preset: 'migrate' } as const;
+const kinds = ['several-kinds'] as const;
 /** The file shows an array, so that what nothing is known of is not taken for a promise. */
 const arrays = (because: NonNullable<Case[2]>['because'] = ['not-certainly-array']) => ({ ...fixed, because });
 
@@ -73,6 +74,44 @@ keepBehaviour(
   ]),
 );
 
+keepBehaviour('an object that a fold fills', [
+  [
+    'by a function that gives it back',
+    body(
+      'const all = yield [1, 2].reduce((jobs, x) => { jobs[x] = later(x); return jobs; }, {}); return Object.entries(all);',
+    ),
+    { ...fixed, because: ['opaque-elements'] },
+  ],
+  [
+    'by the keys of another',
+    body(
+      `const xs = Object.keys({ a: 1, b: 2 }); return yield xs.reduce(fill, { c: later(3) });
+function fill(jobs, x) { jobs[x] = later(x); return jobs; }`,
+    ),
+    { ...fixed, because: ['opaque-elements'] },
+  ],
+]);
+
+stayAsTheyAre('what a fold may make of an object', [
+  [
+    'one way does not give it back',
+    body('return yield [1, 2].reduce((jobs, x) => { if (log(x)) return later(x); return jobs; }, {});'),
+    { because: kinds },
+  ],
+  [
+    'it is something else at last',
+    body('return yield [1, 2].reduce((jobs, x) => { jobs = later(x); return jobs; }, {});'),
+    { because: kinds },
+  ],
+  [
+    'what is folded may have a reduce of its own',
+    co(
+      `exports.main = co.wrap(function* (xs) { return yield xs.reduce((jobs, x) => { jobs[x] = later(x); return jobs; }, {}); });`,
+    ),
+    { because: kinds },
+  ],
+]);
+
 const members: readonly Case[] = [
   [
     'a field',
@@ -125,7 +164,6 @@ keepBehaviour(
   ]),
 );
 
-const kinds = ['several-kinds'] as const;
 const alone = { project: 'off', opaqueOperand: 'await', fixIntended: true } as const;
 const thunk = '(done) => done(null, 1)';
 

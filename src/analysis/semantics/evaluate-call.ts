@@ -6,6 +6,7 @@ import { isAskedForGenerator } from './asked-kinds.js';
 import { evaluateAssertion } from './evaluate-assertion.js';
 import { collectionHelperAt, looksLikeMap } from './evaluate-collection.js';
 import type { PartSources } from './evaluate.js';
+import { evaluateFold } from './evaluate-fold.js';
 import { evaluateResult } from './evaluate-result.js';
 import { evaluateElement, evaluateOwnMethod, isWrittenAsGenerator } from './evaluate-member.js';
 import { arrayOf, calledEvaluation, type Evaluation, opaque, plain, promise, replaceable } from './evaluation.js';
@@ -156,7 +157,7 @@ function evaluateMethodCall(
   if (promiseMethods.has(method) && node.arguments.length > 0) return promise;
   const object = sources.evaluate(callee.object);
   if (method === 'bind') return evaluateBound(object);
-  if (method === 'reduce') return evaluateReduced(sources, node);
+  if (method === 'reduce') return evaluateFold(sources, object, node);
   if (object.kind === 'opaque') return evaluateMaybeArray(sources, callee, node, object);
   if (object.kind !== 'array') return opaque;
   if (method === 'map') return arrayOf(evaluateMapped(sources, node.arguments[0]), object.isCertain);
@@ -177,11 +178,6 @@ function evaluateMaybeArray(
   if (method === 'map') return evaluateUncertainMap(sources, callee, node);
   const isArray = sameElements.has(method) || otherElements.has(method);
   return isArray && mayBe?.includes('array') ? maybeArray : opaque;
-}
-
-/** What `xs.reduce(f, first)` gives may be of the kind that it begins with. */
-function evaluateReduced(sources: PartSources, { arguments: [, first] }: TSESTree.CallExpression): Evaluation {
-  return first ? replaceable(sources.evaluate(first)) : opaque;
 }
 
 /** `f.bind(…)` is a function as `f` is. What is not known may have a `bind` of its own. */
