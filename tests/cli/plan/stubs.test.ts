@@ -9,6 +9,7 @@ const lib =
 
 /** What the packages do with the function that they are handed. */
 const packages: Readonly<Record<string, string>> = {
+  prompts: 'exports.confirm = (id) => Promise.resolve(`asked ${id}`);\n',
   mm: 'module.exports = (object, name, by) => { object[name] = by; };\n',
   sinon:
     'exports.replace = (object, name, by) => { object[name] = by; };\nexports.stub = (object, name) => ({ callsFake: (by) => { object[name] = by; } });\n',
@@ -70,6 +71,33 @@ describe('what is put in the place of a generator changes with it', () => {
     const certain = await convertProject(files, { prepare: writePackages });
     expect(certain.after).toBe(before);
     expect(certain.text('lib.js')).toContain('function* save');
+  });
+
+  it.each([
+    ['a package', "require('prompts')", "require('prompts')", {}],
+    [
+      'a module of the project',
+      "require('./prompts')",
+      "require('../prompts')",
+      { 'prompts.js': 'exports.confirm = (id) => Promise.resolve(`asked ${id}`);\n' },
+    ],
+  ])('also where it stands in for a function of %s', async (_, ofLib, ofTest, more) => {
+    const files = {
+      ...more,
+      'later.js': later,
+      'lib.js': `const co = require('co');\nconst prompts = ${ofLib};\nexports.save = co.wrap(function* (id) {\n  return yield prompts.confirm(id);\n});\n`,
+      'test/save.js': `const prompts = ${ofTest};\nconst { later } = require('../later');\nconst { confirm } = prompts;\nexports.replace = () => { prompts.confirm = ${stub}; };\nexports.restore = () => { prompts.confirm = confirm; };\n`,
+      'main.js':
+        "const lib = require('./lib');\nconst { replace, restore } = require('./test/save');\nconst run = async () => {\n  replace();\n  console.log(await lib.save(1));\n  restore();\n  console.log(await lib.save(2));\n};\nrun().catch(console.error);\n",
+    };
+    const { before, after, generatorsIn } = await convertProject(files, { preset: 'migrate', prepare: writePackages });
+    expect(before).toBe('stub1\nasked 2\n');
+    expect(after).toBe(before);
+    expect(generatorsIn).toEqual([]);
+    const certain = await convertProject(files, { prepare: writePackages });
+    expect(certain.after).toBe(before);
+    expect(certain.text('test/save.js')).toContain('function* (id)');
+    expect(certain.text('lib.js')).toContain('co.wrap(function*');
   });
 });
 
