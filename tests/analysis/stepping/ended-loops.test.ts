@@ -11,7 +11,6 @@ const config: Linter.Config = {
 function run(lines: string): { readonly elements: readonly unknown[]; readonly isReported: boolean } {
   const program = `function* numbers() { yield 1; yield 2; yield 3; }\n${lines}\nfor (const x of g) seen(x);\n`;
   const elements: unknown[] = [];
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the program is written here
   new Function('seen', 'skip', program)(
     (x: unknown) => elements.push(x),
     () => undefined,
