@@ -8,7 +8,7 @@ const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQ
 /** In milliseconds: how long what was noted may be lost by a kill, at the least. */
 const minDelay = 100;
 /** Writing takes at most one part in so many of the time. */
-const share = 50;
+const share = 100;
 
 /**
  * Keeps a file of this process (or thread) that holds what was noted: soon after it was, so that it outlives a kill, and

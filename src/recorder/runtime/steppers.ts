@@ -17,7 +17,7 @@ export interface Steppers {
 }
 
 /** How many objects of a function are looked at one by one. After that, one in so many. */
-const looked = 64;
+const looked = 16;
 const sampling = 64;
 
 /** Makes what learns who steps generator objects: those of this realm, and of others that it is told of. */
