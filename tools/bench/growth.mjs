@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import nativeAsync from '../../dist/src/index.js';
-import { costOf } from './cpu-time.mjs';
+import { costOf } from './cost.mjs';
 import { families } from './families.mjs';
 import { timedRules } from './rule-time.mjs';
 

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { cpuTime } from './cpu-time.mjs';
 
 if (isMainThread) {
   process.on('exit', () => {
-    const usage = { cpu: cpuTime(), memory: process.resourceUsage().maxRSS / 1024 };
+    const { user, system } = process.cpuUsage();
+    const usage = { cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS / 1024 };
     writeFileSync(path.join(process.env.USAGE_FOLDER ?? '.', `${process.pid}.json`), JSON.stringify(usage));
   });
 }

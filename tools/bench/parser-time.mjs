@@ -1,7 +1,7 @@
 import * as espree from 'espree';
 import { tolerant } from '../../dist/src/parser/index.js';
 import { ordinaryFiles } from './corpora.mjs';
-import { costOf } from './cpu-time.mjs';
+import { costOf } from './cost.mjs';
 
 const options = {
   ...{ comment: true, eslintScopeManager: true, eslintVisitorKeys: true, loc: true, range: true, tokens: true },
@@ -12,7 +12,7 @@ const options = {
  * What parsing valid files costs by espree, and by espree in the wrapper that tolerates misplaced awaits.
  *
  * @param {number} rounds how often each file is parsed by either, in turns; the least counts
- * @returns {{ files: number, plain: number, wrapped: number }} The number of files, and milliseconds of CPU time.
+ * @returns {{ files: number, plain: number, wrapped: number }} The number of files, and milliseconds.
  */
 export function measureParser(rounds) {
   const wrapper = tolerant(/** @type {never} */ (espree));

@@ -29,7 +29,7 @@ export function startTable(repetitions) {
 export function parserTable(rounds) {
   const { files, plain, wrapped } = measureParser(rounds);
   return table(
-    [`${files} valid files`, 'CPU ms'],
+    [`${files} valid files`, 'ms'],
     [
       ['by espree', figure(plain)],
       ['by espree, wrapped', figure(wrapped)],
@@ -144,7 +144,7 @@ export async function ruleTables(repetitions) {
     tables.push(
       `### ${title}`,
       `${measured.files.toLocaleString('en')} files; parsing takes ${figure(measured.parse)} ms; two equal sets differ by ${figure(measured.noise)} ms.`,
-      table(['set', 'rules', 'CPU ms', 'x parse', 'x ESLint', 'reports'], rows),
+      table(['set', 'rules', 'ms', 'x parse', 'x ESLint', 'reports'], rows),
     );
   }
   return tables.join('\n\n');

@@ -71,6 +71,12 @@ export function readSettings(given: unknown): Settings {
   return parseSettings(requireObject(given, ''));
 }
 
+/** The first of those that are equal: what is read of other files is kept for it, and an editor has new ones each time. */
+const firstOfEqual = memoize(
+  (settings: Settings) => settings,
+  (settings) => JSON.stringify(settings),
+);
+
 const parseSettings = memoize((given: Record<string, unknown>): Settings => {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) fail(`.${key}`, `is not a setting; known are ${known.join(', ')}`);
@@ -79,7 +85,7 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
   if (opaqueOperand !== 'suggest' && opaqueOperand !== 'await') fail('.opaqueOperand', "must be 'suggest' or 'await'");
   if (generatedFiles !== 'skip' && generatedFiles !== 'check') fail('.generatedFiles', "must be 'skip' or 'check'");
   const [wrappers, runners, hosts, ownMeaning] = lists.map((list) => parseList(given[list], list));
-  return {
+  return firstOfEqual({
     wrappers: wrappers!,
     runners: runners!,
     hosts: hosts!,
@@ -90,7 +96,7 @@ const parseSettings = memoize((given: Record<string, unknown>): Settings => {
     generatedFiles,
     project: parseProject(given['project']),
     evidence: parseEvidence(given['evidence']),
-  };
+  });
 });
 
 /** A mode; with a digest of the index, as for evidence. */

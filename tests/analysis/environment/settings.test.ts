@@ -34,9 +34,11 @@ describe('readSettings', () => {
     expect(readSettings(given)).toEqual(expected);
   });
 
-  it('gives the same answer for the same object', () => {
+  it('gives the same answer for the same object, and for equal ones', () => {
     const given = { runners: [{ name: 'run' }] };
     expect(readSettings(given)).toBe(readSettings(given));
+    expect(readSettings({ ...given })).toBe(readSettings(given));
+    expect(readSettings({ ...given, project: 'off' })).not.toBe(readSettings(given));
   });
 
   it.each([
