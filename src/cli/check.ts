@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ESLint } from 'eslint';
 import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import type { DecisionData } from '../project/index.js';
 import { mayConcernText } from '../analysis/semantics/index.js';
 import type { Checked } from './findings.js';
-import { createESLint, lintFiles, type LintOptions, type OnProgress, settingsUnder } from './lint.js';
+import { lintFiles, type LintOptions, type OnProgress, resultOf, settingsUnder } from './lint.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { SharedSettings } from './shared-settings.js';
 import type { Progress, Verb } from './progress.js';
@@ -65,50 +64,34 @@ function withSilent(found: Checked, files: readonly string[], silent: ReadonlySe
   const byFile = new Map(found.results.map((result) => [result.filePath, result]));
   return {
     ...found,
-    results: files.flatMap((file) => (silent.has(file) ? nothingIn(file) : (byFile.get(file) ?? []))),
-  };
-}
-
-/** The result of a file in which nothing is found. */
-export function nothingIn(filePath: string): ESLint.LintResult {
-  return {
-    filePath,
-    messages: [],
-    suppressedMessages: [],
-    errorCount: 0,
-    fatalErrorCount: 0,
-    warningCount: 0,
-    fixableErrorCount: 0,
-    fixableWarningCount: 0,
-    usedDeprecatedRules: [],
+    results: files.flatMap((file) => (silent.has(file) ? resultOf(file, []) : (byFile.get(file) ?? []))),
   };
 }
 
 /**
- * Works out the fixes for files that were checked, without writing any. The check comes first because the results of a
- * fixing run say nothing of what was fixed.
+ * Works out the fixes of files, without writing any.
  *
  * @param others files that are fixed whether or not something was found in them
- * @returns the files as they are once the fixes are written, with the text to write as their `output`
+ * @returns the files as they are once the fixes are written, with the text to write as their `output`; and `before`
  */
-export async function withFixes(job: Job, found: Checked, others: ReadonlySet<string> = new Set()): Promise<Checked> {
+export async function withFixes(
+  job: Job,
+  found: Checked,
+  others: ReadonlySet<string> = new Set(),
+): Promise<Checked & Required<Pick<Checked, 'before'>>> {
   const fixable = found.results.filter(
     ({ filePath, messages }) => others.has(filePath) || messages.some(({ fix }) => fix),
   );
   const files = fixable.map(({ filePath }) => filePath);
-  const fixed = await watched(job, 'Fixing', files, (onProgress) => lint(job, files, true, onProgress));
-  return replaced(found, fixed);
+  const { before, ...fixed } = await watched(job, 'Fixing', files, (onProgress) => lint(job, files, true, onProgress));
+  return { ...replaced(found, fixed), before: before ? replaced(found, before) : found };
 }
 
 /** What was found, with some of the files checked again. */
-export async function lintAgain(job: Job, found: Checked, files: ReadonlySet<string>): Promise<Checked> {
-  const again = found.results.map(({ filePath }) => filePath).filter((file) => files.has(file));
-  return again.length === 0 ? found : replaced(found, await lint(job, again, false));
-}
-
 function replaced(found: Checked, { results, records, crashes }: Checked): Checked {
   const byFile = new Map(results.map((result) => [result.filePath, result]));
   return {
+    ...found,
     results: found.results.map((result) => byFile.get(result.filePath) ?? result),
     records: new Map([...found.records, ...records]),
     ...(crashes && { crashes }),
@@ -135,9 +118,8 @@ function lint(job: Job, files: readonly string[], fix: boolean, onProgress?: OnP
   const { eslint, directory, concurrency } = job;
   const options = lintOptions(job, fix);
   const count = workerCount(concurrency, files.length);
-  return count > 1
-    ? lintInWorkers({ directory, files, options }, count, onProgress)
-    : lintFiles(createESLint(eslint, directory, options), files, onProgress);
+  const task = { directory, files, options };
+  return count > 1 ? lintInWorkers(task, count, onProgress) : lintFiles(eslint, task, onProgress);
 }
 
 /** What the linting of a job takes over from it. */

@@ -1,7 +1,7 @@
 import type { Linter, Rule } from 'eslint';
 import plugin from '../index.js';
 import { surveyAwaits, surveyFile } from '../project/index.js';
-import { recordGenerators, startRecording } from '../records.js';
+import { type FileRecord, recordGenerators, startRecording } from '../records.js';
 import { tolerance } from '../configs/index.js';
 import { isChosen } from './chosen.js';
 import type { LoadedESLint } from './load-eslint.js';
@@ -21,18 +21,21 @@ function isOwnMessage({ ruleId, fatal, message }: Linter.LintMessage): boolean {
  * and none of that is the business of a command that takes no configuration. Drops what is not chosen as well, here, where
  * neither reports nor fixes have it afterwards.
  */
-function ownMessages(only: readonly string[]): Linter.Processor {
+function ownMessages({ only, onPass }: ConfigOptions): Linter.Processor {
   const records = startRecording();
+  let source = '';
   return {
     meta: { name: `${plugin.meta.name}/own-messages-only`, version: plugin.meta.version },
     supportsAutofix: true,
-    preprocess: (text) => [text],
-    postprocess: (lists, file) =>
-      lists
+    preprocess: (text) => [(source = text)],
+    postprocess(lists, file) {
+      const record = records.get(file);
+      const messages = lists
         .flat()
-        .filter(
-          (message) => isOwnMessage(message) && (only.length === 0 || isChosen(message, records.get(file), only)),
-        ),
+        .filter((message) => isOwnMessage(message) && (only.length === 0 || isChosen(message, record, only)));
+      onPass?.(file, { source, messages, record });
+      return messages;
+    },
   };
 }
 
@@ -65,12 +68,21 @@ const awaits: Rule.RuleModule = {
 /** The rules of the command itself. */
 export const ownRules = `${plugin.meta.namespace}-command`;
 
+/** What one pass over a file found: a fix is followed by another one. */
+export interface Pass {
+  readonly source: string;
+  readonly messages: readonly Linter.LintMessage[];
+  readonly record: FileRecord | undefined;
+}
+
 /** What the configuration depends on. */
 export interface ConfigOptions {
   /** The rules and libraries whose findings count; all where there is none. */
   readonly only: readonly string[];
   /** Whether parsers of the code that is checked may be loaded. */
   readonly usesTargetPackages: boolean;
+  /** Called at the end of each pass. */
+  readonly onPass?: (file: string, pass: Pass) => void;
 }
 
 /**
@@ -78,10 +90,8 @@ export interface ConfigOptions {
  *
  * Which files are checked is decided before ESLint sees them, so nothing is ignored and any name matches.
  */
-export function createConfig(
-  { espree, version }: LoadedESLint,
-  { usesTargetPackages, only }: ConfigOptions,
-): Linter.Config[] {
+export function createConfig({ espree, version }: LoadedESLint, options: ConfigOptions): Linter.Config[] {
+  const { usesTargetPackages } = options;
   const source = { eslintVersion: version, usesTargetPackages };
   const javascript = createJavaScriptParser(espree, source);
   const typescript = createTypeScriptParser(source);
@@ -100,7 +110,7 @@ export function createConfig(
         parser: javascript,
         parserOptions: { ecmaFeatures: { jsx: true }, ...tolerance },
       },
-      processor: ownMessages(only),
+      processor: ownMessages(options),
     },
     { files: [isCommonJs as unknown as string], languageOptions: { sourceType: 'commonjs' } },
     { files: ['**/*.{ts,cts,mts,tsx}'], languageOptions: { parser: typescript } },

@@ -25,6 +25,8 @@ export interface Checked {
   readonly unparsed?: number;
   /** Files whose check threw an error, which is a bug of this project. */
   readonly crashes?: readonly Crash[];
+  /** Where fixes were worked out: what was found in the same files before them. */
+  readonly before?: Pick<Checked, 'results' | 'records'>;
 }
 
 /** An error that ended the check of one file. */

@@ -1,19 +1,19 @@
 import path from 'node:path';
-import type { ESLint } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 import { namespace, type PresetName } from '../configs/index.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import plugin from '../index.js';
 import { loadRules } from '../on-demand/index.js';
 import { type FileRecord, startRecording } from '../records.js';
 import { carryOut, type DecisionData, decisionsOf, everything } from '../project/index.js';
-import { type ConfigOptions, createConfig, ownRules } from './eslint-config.js';
+import { type ConfigOptions, createConfig, ownRules, type Pass } from './eslint-config.js';
 import type { Checked, Crash } from './findings.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { Done } from './progress.js';
 import type { SharedSettings } from './shared-settings.js';
 
 /** What the command passes through to ESLint. */
-export interface LintOptions extends ConfigOptions {
+export interface LintOptions extends Omit<ConfigOptions, 'onPass'> {
   readonly preset: PresetName;
   readonly fix: boolean;
   /** What a run showed. */
@@ -26,6 +26,14 @@ export interface LintOptions extends ConfigOptions {
   readonly sourceType?: 'commonjs' | 'module';
 }
 
+/** Files, and how they are linted. */
+export interface LintTask {
+  readonly directory: string;
+  /** Absolute paths below the directory. */
+  readonly files: readonly string[];
+  readonly options: LintOptions;
+}
+
 /** Called after each batch of files with how far it is. */
 export type OnProgress = (done: Done) => void;
 
@@ -34,7 +42,11 @@ export type OnProgress = (done: Done) => void;
  *
  * @param directory its working directory, which contains every file to check
  */
-export function createESLint(loaded: LoadedESLint, directory: string, options: LintOptions): ESLint {
+export function createESLint(
+  loaded: LoadedESLint,
+  directory: string,
+  options: LintOptions & Pick<ConfigOptions, 'onPass'>,
+): ESLint {
   const { decisions } = options;
   carryOut(decisions && decisionsOf(decisions));
   const { rules = {} } = plugin.configs[options.preset];
@@ -63,7 +75,7 @@ export function settingsUnder({ preset, evidence, settings }: LintOptions): Reco
 function startESLint(
   loaded: LoadedESLint,
   directory: string,
-  options: LintOptions,
+  options: Parameters<typeof createESLint>[2],
   rules: Record<string, unknown>,
 ): ESLint {
   // What they know of other files and of recorded runs is there for the command's own rules, too.
@@ -91,13 +103,47 @@ function startESLint(
 }
 
 /**
- * Checks files in this process. A file that makes ESLint throw is told with the error, and the others are checked all the
- * same.
- *
- * @param files absolute paths
+ * Checks files in this process, or works out their fixes. A file that makes ESLint throw is told with the error, and the
+ * others are checked all the same.
  */
-export async function lintFiles(eslint: ESLint, files: readonly string[], onProgress?: OnProgress): Promise<Checked> {
+export async function lintFiles(
+  loaded: LoadedESLint,
+  { directory, files, options }: LintTask,
+  onProgress?: OnProgress,
+): Promise<Checked> {
   const recorded = startRecording();
+  const first = new Map<string, Pass>();
+  const onPass = (file: string, pass: Pass): void => {
+    if (!first.has(file)) first.set(file, pass);
+  };
+  const eslint = createESLint(loaded, directory, { ...options, ...(options.fix && { onPass }) });
+  const { results, crashes } = await lintInBatches(eslint, files, onProgress);
+  const records = new Map<string, FileRecord>();
+  for (const { filePath } of results) {
+    const record = recorded.get(filePath);
+    if (record) records.set(filePath, record);
+  }
+  const before = options.fix && beforeFixes(results, first);
+  return { results, records, ...(crashes.length > 0 && { crashes }), ...(before && { before }) };
+}
+
+/** The results of the first pass, which ESLint does not give where it fixes. */
+function beforeFixes(
+  results: readonly ESLint.LintResult[],
+  first: ReadonlyMap<string, Pass>,
+): NonNullable<Checked['before']> {
+  const records = new Map([...first].flatMap(([file, { record }]) => (record ? [[file, record] as const] : [])));
+  return {
+    records,
+    results: results.map((result) => {
+      const pass = first.get(result.filePath);
+      return pass ? resultOf(result.filePath, pass.messages, pass.source) : result;
+    }),
+  };
+}
+
+/** The results of files, and those that made ESLint throw. */
+export async function lintInBatches(eslint: ESLint, files: readonly string[], onProgress?: OnProgress) {
   const results: ESLint.LintResult[] = [];
   const crashes: Crash[] = [];
   let fixable = 0;
@@ -111,12 +157,7 @@ export async function lintFiles(eslint: ESLint, files: readonly string[], onProg
     fixable += results.slice(start).filter(({ messages }) => messages.some(({ fix }) => fix)).length;
     onProgress?.({ files: results.length, fixable });
   }
-  const records = new Map<string, FileRecord>();
-  for (const { filePath } of results) {
-    const record = recorded.get(filePath);
-    if (record) records.set(filePath, record);
-  }
-  return { results, records, ...(crashes.length > 0 && { crashes }) };
+  return { results, crashes };
 }
 
 /** Surveys files in this process: what is wrong with one of them is an error. */
@@ -155,15 +196,26 @@ async function lintEach(eslint: ESLint, files: readonly string[], crashes: Crash
 /** The result of a file whose check threw an error. */
 function crashed(filePath: string, reason: string): ESLint.LintResult {
   const [message = ''] = reason.split('\n');
+  return resultOf(filePath, [{ ruleId: null, fatal: true, severity: 2, message, line: 0, column: 0 }]);
+}
+
+/** A result as ESLint gives it. */
+export function resultOf(
+  filePath: string,
+  messages: readonly Linter.LintMessage[],
+  source?: string,
+): ESLint.LintResult {
+  const count = (isCounted: (message: Linter.LintMessage) => boolean) => messages.filter(isCounted).length;
   return {
     filePath,
-    messages: [{ ruleId: null, fatal: true, severity: 2, message, line: 0, column: 0 }],
+    messages: [...messages],
     suppressedMessages: [],
-    errorCount: 1,
-    fatalErrorCount: 1,
-    warningCount: 0,
-    fixableErrorCount: 0,
-    fixableWarningCount: 0,
+    errorCount: count(({ severity }) => severity === 2),
+    fatalErrorCount: count(({ fatal }) => fatal === true),
+    warningCount: count(({ severity }) => severity === 1),
+    fixableErrorCount: count(({ severity, fix }) => severity === 2 && fix !== undefined),
+    fixableWarningCount: count(({ severity, fix }) => severity === 1 && fix !== undefined),
     usedDeprecatedRules: [],
+    ...(source !== undefined && messages.length > 0 && { source }),
   };
 }

@@ -2,15 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { builtFile } from './built-file.js';
 import type { Checked } from './findings.js';
-import type { LintOptions, OnProgress } from './lint.js';
+import type { LintTask, OnProgress } from './lint.js';
 import type { Done } from './progress.js';
-
-/** What one thread is to do. */
-export interface WorkerTask {
-  readonly directory: string;
-  readonly files: readonly string[];
-  readonly options: LintOptions;
-}
 
 /** What a thread reports: how far it is and, at the end, what came of its files. */
 export interface WorkerMessage {
@@ -36,7 +29,7 @@ export function workerCount(concurrency: number | 'auto' | 'off' | undefined, fi
  * @returns the results in the order of the files
  */
 export async function lintInWorkers(
-  { directory, files, options }: WorkerTask,
+  { directory, files, options }: LintTask,
   count: number,
   onProgress?: OnProgress,
 ): Promise<Checked> {
@@ -50,12 +43,21 @@ export async function lintInWorkers(
       }),
     ),
   );
-  const results = new Map(checked.flatMap((one) => one.results.map((result) => [result.filePath, result] as const)));
   const crashes = checked.flatMap((one) => one.crashes ?? []);
+  const before = checked.flatMap((one) => one.before ?? []);
+  return {
+    ...together(files, checked),
+    ...(crashes.length > 0 && { crashes }),
+    ...(before.length > 0 && { before: together(files, before) }),
+  };
+}
+
+/** What several threads found, in the order of the files. */
+function together(files: readonly string[], parts: readonly NonNullable<Checked['before']>[]) {
+  const results = new Map(parts.flatMap((one) => one.results.map((result) => [result.filePath, result] as const)));
   return {
     results: files.flatMap((file) => results.get(file) ?? []),
-    records: new Map(checked.flatMap(({ records }) => [...records])),
-    ...(crashes.length > 0 && { crashes }),
+    records: new Map(parts.flatMap(({ records }) => [...records])),
   };
 }
 
@@ -63,7 +65,7 @@ function sumOf(parts: readonly Done[], part: keyof Done): number {
   return parts.reduce((sum, one) => sum + one[part], 0);
 }
 
-function runWorker(workerData: WorkerTask, onProgress: OnProgress): Promise<Checked> {
+function runWorker(workerData: LintTask, onProgress: OnProgress): Promise<Checked> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(builtFile('cli/lint-worker.js'), { workerData });
     worker.on('message', ({ done, checked }: WorkerMessage) => {

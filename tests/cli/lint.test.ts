@@ -1,8 +1,8 @@
 import type { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { lintFiles } from '../../src/cli/lint.js';
+import { lintInBatches } from '../../src/cli/lint.js';
 
-describe('lintFiles', () => {
+describe('lintInBatches', () => {
   const batches: number[] = [];
   const eslint = {
     lintFiles(files: string[]) {
@@ -15,7 +15,7 @@ describe('lintFiles', () => {
   it('checks in batches where somebody waits to see progress, and tells how many are done', async () => {
     const progress: number[] = [];
     batches.length = 0;
-    const { results } = await lintFiles(eslint, files, ({ files: done }) => progress.push(done));
+    const { results } = await lintInBatches(eslint, files, ({ files: done }) => progress.push(done));
     expect(results.map(({ filePath }) => filePath)).toEqual(files);
     expect(batches).toEqual([20, 20, 5]);
     expect(progress).toEqual([20, 40, 45]);
@@ -23,8 +23,8 @@ describe('lintFiles', () => {
 
   it('checks all at once where nobody does, and nothing where there is nothing', async () => {
     batches.length = 0;
-    await lintFiles(eslint, files);
-    await lintFiles(eslint, []);
+    await lintInBatches(eslint, files);
+    await lintInBatches(eslint, []);
     expect(batches).toEqual([45]);
   });
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as espree from 'espree';
+import { fingerprint } from '../../analysis/environment/index.js';
+import { memoize } from '../../collections/index.js';
 import { tolerant } from '../../parser/index.js';
 
 const wordsOfModules = /\b(?:import|export|await)\b/;
@@ -27,18 +29,28 @@ export function isCommonJs(file: string): boolean {
  * The same for a text whose name does not decide. One with a misplaced `await` parses as neither: it is CommonJS unless it
  * has the syntax of modules.
  */
-export function isCommonJsText(text: string): boolean {
+export const isCommonJsText = memoize((text: string): boolean => {
   if (!wordsOfModules.test(text) || parses(text, 'commonjs')) return true;
-  return !parses(text, 'module') && parses(text, 'commonjs', { recoverAwait: true });
+  return !parses(text, 'module') && parsesTolerantly(text);
+}, fingerprint);
+
+const language = { ecmaVersion: 'latest', ecmaFeatures: { jsx: true } } as const;
+
+/** Without places, tokens and comments, which take the parser most of its time. */
+function parses(text: string, sourceType: 'commonjs' | 'module'): boolean {
+  return succeeds(() => espree.parse(text, { ...language, sourceType }));
 }
 
 const parser = tolerant(espree);
-const whole = { range: true, loc: true, tokens: true, comment: true };
+const whole = { range: true, loc: true, tokens: true, comment: true, nativeAsync: { recoverAwait: true } };
 
-function parses(text: string, sourceType: 'commonjs' | 'module', nativeAsync = { recoverAwait: false }): boolean {
+function parsesTolerantly(text: string): boolean {
+  return succeeds(() => parser.parseForESLint(text, { ...language, ...whole, sourceType: 'commonjs' }));
+}
+
+function succeeds(parse: () => unknown): boolean {
   try {
-    const features = { ecmaFeatures: { jsx: true }, nativeAsync };
-    parser.parseForESLint(text, { ecmaVersion: 'latest', sourceType, ...features, ...whole });
+    parse();
     return true;
   } catch {
     return false;

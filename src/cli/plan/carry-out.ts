@@ -8,9 +8,10 @@ import {
   type PlannedFunction,
   readyIslands,
 } from '../../project/index.js';
-import { type Job, lintAgain, nothingIn, withFixes } from '../check.js';
+import { type Job, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
+import { resultOf } from '../lint.js';
 import { declarationFiles } from './declaration-files.js';
 import { stillWaiting, surveyAwaitsOf } from './plan-awaits.js';
 import { planProject, surveyProject } from './plan-project.js';
@@ -55,7 +56,7 @@ const mostRounds = 20;
  */
 export async function withPlannedFixes(job: Job, { results, ...rest }: Checked): Promise<CarriedOut> {
   const declaring = declarationFiles(results.map(({ filePath }) => filePath));
-  const checked = { ...rest, results: [...results, ...declaring.map(nothingIn)] };
+  const checked = { ...rest, results: [...results, ...declaring.map((file) => resultOf(file, []))] };
   const survey = await surveyProject(job);
   const awaits = await surveyAwaitsOf(job, checked);
   const failed: PlannedFunction[] = [];
@@ -75,7 +76,7 @@ export async function withPlannedFixes(job: Job, { results, ...rest }: Checked):
     const unfixed = new Set([...unwritable, ...stillWaiting(fixed)]);
     const stuck = unchanged.filter((file) => unfixed.has(file));
     if ((left.length === 0 && stuck.length === 0) || round === mostRounds) {
-      const found = await lintAgain({ ...job, decisions }, checked, touched);
+      const { before: found } = fixed;
       return { plan, chains: waiting.chains, decisions, fixed, found, decide: (parts) => decide(parts, plan) };
     }
     failed.push(...left);

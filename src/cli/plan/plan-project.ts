@@ -25,15 +25,19 @@ export interface Survey {
   isOpen(target: Target): boolean;
 }
 
-/** Reads what all files of the project say of its generators, as they are on disk. */
+const nothingSurveyed: Survey = { surveys: new Map(), isOpen: () => false };
+
+/** Reads what all files of the project say of its generators, as they are on disk; nothing where none may be read. */
 export async function surveyProject(job: Job): Promise<Survey> {
   const { eslint: loaded, directory, files } = job;
   const options = lintOptions(job, false);
+  const settings = readSettings(settingsUnder(options));
+  if (settings.project === 'off') return nothingSurveyed;
   const folders = projectFolders(files);
   const all = await projectFiles(folders, files);
   const names = namesOfGenerators(all);
   const surveyed = filesToSurvey(all, names);
-  if (surveyed.length === 0) return { surveys: new Map(), isOpen: () => false };
+  if (surveyed.length === 0) return nothingSurveyed;
   const found = startSurvey(names);
   try {
     const eslint = createSurveyor(loaded, commonDirectory(surveyed, directory) ?? directory, options);
@@ -41,7 +45,6 @@ export async function surveyProject(job: Job): Promise<Survey> {
   } finally {
     endSurvey();
   }
-  const settings = readSettings(settingsUnder(options));
   const open = folders.map((folder) => openFunctions(folder, settings));
   return { surveys: found, isOpen: (target) => open.some((isOpen) => isOpen(target)) };
 }
