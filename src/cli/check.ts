@@ -37,35 +37,34 @@ export async function check(job: Job): Promise<Checked> {
   const dependsOn = [job.eslint.version, JSON.stringify(lintOptions(job, false))];
   const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
-  const silent = new Set(job.decisions ? [] : missing.filter(isSilentFile(settingsUnder(lintOptions(job, false)))));
-  const parsed = missing.filter((file) => !silent.has(file));
+  const parsed = filesWithWords(job, missing);
   const found = await watched(job, 'Checking', parsed, (onProgress) => lint(job, parsed, false, onProgress));
-  const fresh = silent.size === 0 ? found : withSilent(found, missing, silent);
-  return { ...(cache ? cache.complete(files, fresh) : fresh), unparsed: silent.size };
+  const fresh = parsed.length === missing.length ? found : replaced(nothingIn(missing), found);
+  return { ...(cache ? cache.complete(files, fresh) : fresh), unparsed: missing.length - parsed.length };
+}
+
+/** Files as they are where nothing is found in them. */
+export function nothingIn(files: readonly string[]): Checked {
+  return { results: files.map((file) => resultOf(file, [])), records: new Map() };
+}
+
+/** Those of some files in which anything can be found, by their words; the others are not parsed. */
+export function filesWithWords(job: Job, files: readonly string[]): string[] {
+  const settings = settingsUnder(lintOptions(job, false));
+  return files.filter((file) => !isSilentFile(file, settings));
 }
 
 /** The files that the rules can read; of others that are named ESLint says what is wrong with them. */
 const readable = /\.[cm]?[jt]sx?$/;
 
-function isSilentFile(settings: Record<string, unknown>): (file: string) => boolean {
-  return (file) => {
-    if (!readable.test(file)) return false;
-    try {
-      return !mayConcernText(readFileSync(file, 'utf8'), settings);
-    } catch {
-      // ESLint says what is wrong with it.
-      return false;
-    }
-  };
-}
-
-/** What was found, together with the files in which there is nothing to find. */
-function withSilent(found: Checked, files: readonly string[], silent: ReadonlySet<string>): Checked {
-  const byFile = new Map(found.results.map((result) => [result.filePath, result]));
-  return {
-    ...found,
-    results: files.flatMap((file) => (silent.has(file) ? resultOf(file, []) : (byFile.get(file) ?? []))),
-  };
+function isSilentFile(file: string, settings: Record<string, unknown>): boolean {
+  if (!readable.test(file)) return false;
+  try {
+    return !mayConcernText(readFileSync(file, 'utf8'), settings);
+  } catch {
+    // ESLint says what is wrong with it.
+    return false;
+  }
 }
 
 /**

@@ -41,9 +41,7 @@ export async function run(commandLine: CommandLine): Promise<0 | 1 | 2> {
       ? undefined
       : await loadFormatter(job, commandLine.format);
 
-  const checked = await check(job);
-  requireKnownNames(job.only, checked.records.values());
-  const { unwritten, inPlace, ...outcome } = await carryOut(job, commandLine, checked, kept);
+  const { unwritten, inPlace, ...outcome } = await carryOut(job, commandLine, kept);
   const { found, remaining } = outcome;
   if (formatter) await print(formatter, remaining.results, commandLine);
   else if (commandLine.format === 'github') process.stdout.write(githubFormat(remaining.results, workspace()));
@@ -65,13 +63,17 @@ function workspace(): string {
 async function carryOut(
   job: Job,
   commandLine: CommandLine,
-  found: Written['remaining'],
   kept: string,
 ): Promise<Omit<Written, 'remaining'> & Outcome> {
   const { mode, test, interactive, commit } = commandLine;
-  if (mode === 'check') return { found, remaining: found, unwritten: [], inPlace: [] };
-  const carriedOut = await withPlannedFixes(job, found);
+  if (mode === 'check') {
+    const found = await check(job);
+    requireKnownNames(job.only, found.records.values());
+    return { found, remaining: found, unwritten: [], inPlace: [] };
+  }
+  const carriedOut = await withPlannedFixes(job, job.cache ? await check(job) : undefined);
   const { found: shown, fixed, plan } = carriedOut;
+  requireKnownNames(job.only, shown.records.values());
   if (test !== undefined)
     return { found: shown, plan, ...(await fixProven(job, carriedOut, { command: test, commit, kept })) };
   if (interactive) {

@@ -154,9 +154,7 @@ function coroutineAccessOf(model: SemanticModel, variable: Variable): Access | u
   if (origin.from === 'inlined' && isShared) return undefined;
   const path = origin.path.filter((name) => name !== 'default').join('.');
   const candidates =
-    origin.from === 'module'
-      ? model.known.librariesOf(origin.name)
-      : model.known.all.filter(({ name }) => name === origin.name);
+    origin.from === 'module' ? model.known.librariesOf(origin.name) : model.known.librariesNamed(origin.name);
   const library = candidates.find(({ exports }) =>
     exports.some(
       ({ role, path: known }) =>

@@ -36,8 +36,17 @@ export function canonicalModule(specifier: string, from: string): string {
 export interface KnownExports {
   find(origin: Origin): KnownExport | undefined;
   librariesOf(module: string): readonly Library[];
+  librariesNamed(name: string): readonly Library[];
   /** Every library, those of the settings included. */
   readonly all: readonly Library[];
+  /** What compilers write into files in place of a library. */
+  readonly helpers: readonly InlinedHelper[];
+}
+
+/** A helper, and the name of the library that it stands for. */
+export interface InlinedHelper {
+  readonly library: string;
+  readonly helper: NonNullable<Library['inlined']>[number];
 }
 
 /** What the contract of a function named in the settings is taken to be: that of `co` and `co.wrap`. */
@@ -58,7 +67,7 @@ const assumedContract: CoroutineContract = {
  * @param cwd the directory that paths in the settings are relative to
  */
 export function knownExports(settings: Settings, filename: string, cwd: string): KnownExports {
-  const { all, byModule, globals } = librariesFor(settings)(cwd);
+  const { all, byModule, byName, globals, helpers } = librariesFor(settings)(cwd);
 
   const librariesOf = memoize((module: string): readonly Library[] => {
     const candidates = byModule.get(canonicalModule(module, path.dirname(filename))) ?? [];
@@ -70,13 +79,11 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
     return fitting.length > 0 ? fitting : candidates.slice(0, 1);
   });
 
+  const librariesNamed = (name: string): readonly Library[] => byName.get(name) ?? [];
+
   function find(origin: Origin): KnownExport | undefined {
     if (origin.from === 'module') return firstMatch(librariesOf(origin.name), origin.path);
-    if (origin.from === 'inlined')
-      return firstMatch(
-        all.filter(({ name }) => name === origin.name),
-        origin.path,
-      );
+    if (origin.from === 'inlined') return firstMatch(librariesNamed(origin.name), origin.path);
     for (const { library, root } of globals.get(origin.name) ?? []) {
       const found = firstMatch([library], [...(root === '' ? [] : root.split('.')), ...origin.path]);
       if (found) return found;
@@ -84,7 +91,7 @@ export function knownExports(settings: Settings, filename: string, cwd: string):
     return undefined;
   }
 
-  return { find, librariesOf, all };
+  return { find, librariesOf, librariesNamed, all, helpers };
 }
 
 /** Where the catalogue lists no `default`, a default import of a CommonJS module is the module's value. */
@@ -106,12 +113,15 @@ const librariesFor = memoize((settings: Settings) =>
   memoize((cwd: string) => {
     const all: readonly Library[] = [...librariesOfSettings(settings, cwd), ...libraries];
     const byModule = new Map<string, Library[]>();
+    const byName = new Map<string, Library[]>();
     const globals = new Map<string, { readonly library: Library; readonly root: string }[]>();
     for (const library of all) {
+      append(byName, library.name, library);
       for (const module of library.modules) append(byModule, module, library);
       for (const [name, root] of Object.entries(library.globals ?? {})) append(globals, name, { library, root });
     }
-    return { all, byModule, globals };
+    const helpers = all.flatMap(({ name, inlined = [] }) => inlined.map((helper) => ({ library: name, helper })));
+    return { all, byModule, byName, globals, helpers };
   }),
 );
 

@@ -145,13 +145,11 @@ export function loadedModules(
 /** A helper that a compiler wrote into the file: the name must fit, and so must the words of its definition. */
 function inlinedHelper(tracing: Tracing, name: string, definition: TSESTree.Node | null): Origin | undefined {
   if (!definition) return undefined;
-  for (const library of tracing.known.all) {
-    for (const helper of library.inlined ?? []) {
-      if (!helper.name.test(name)) continue;
-      const text = tracing.sourceCode.getText(definition);
-      if (helper.definition.every((pattern) => pattern.test(text)))
-        return { from: 'inlined', name: library.name, path: helper.path === '' ? [] : [helper.path] };
-    }
+  for (const { library, helper } of tracing.known.helpers) {
+    if (!helper.name.test(name)) continue;
+    const text = tracing.sourceCode.getText(definition);
+    if (helper.definition.every((pattern) => pattern.test(text)))
+      return { from: 'inlined', name: library, path: helper.path === '' ? [] : [helper.path] };
   }
   return undefined;
 }

@@ -8,10 +8,9 @@ import {
   type PlannedFunction,
   readyIslands,
 } from '../../project/index.js';
-import { type Job, withFixes } from '../check.js';
+import { filesWithWords, type Job, nothingIn, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
-import { resultOf } from '../lint.js';
 import { declarationFiles } from './declaration-files.js';
 import { stillWaiting, surveyAwaitsOf } from './plan-awaits.js';
 import { planProject, surveyProject } from './plan-project.js';
@@ -53,31 +52,44 @@ const mostRounds = 20;
 /**
  * Works out the fixes of all files, in each as the others will be: what cannot be converted or written in one of them
  * stays in all. Nothing is written.
+ *
+ * @param checked the files as they were checked; without them, the first pass of the fixes checks them
  */
-export async function withPlannedFixes(job: Job, { results, ...rest }: Checked): Promise<CarriedOut> {
-  const declaring = declarationFiles(results.map(({ filePath }) => filePath));
-  const checked = { ...rest, results: [...results, ...declaring.map((file) => resultOf(file, []))] };
+export async function withPlannedFixes(job: Job, checked?: Checked): Promise<CarriedOut> {
+  const parsed = checked ? [] : filesWithWords(job, job.files);
+  const declaring = declarationFiles(job.files);
+  const { results, ...rest } = checked ?? nothingIn(job.files);
+  let known: Checked = { ...rest, results: [...results, ...nothingIn(declaring).results] };
   const survey = await surveyProject(job);
-  const awaits = await surveyAwaitsOf(job, checked);
+  let awaits = await surveyAwaitsOf(job, known);
   const failed: PlannedFunction[] = [];
-  const checkedFiles = new Set(checked.results.map(({ filePath }) => filePath));
+  const touched = new Set(declaring);
+  const checkedFiles = new Set(known.results.map(({ filePath }) => filePath));
   for (let round = 1; ; round++) {
     const plan = planProject(survey, job, { failed });
     const planned = functionsOf(plan);
     const waiting = planAwaits(awaits, (file) => checkedFiles.has(file));
     const { callers, held } = waiting.decisions;
-    const changing = [...planned.map(({ file }) => file), ...plan.usedIn, ...declaring];
-    const touched = new Set([...changing, ...callers, ...Object.keys(held)]);
+    const changing = [...planned.map(({ file }) => file), ...plan.usedIn];
+    for (const file of [...changing, ...callers, ...Object.keys(held)]) touched.add(file);
     const decisions = { ...plan.decisions, awaits: waiting.decisions };
-    const fixed = await withFixes({ ...job, decisions }, checked, touched);
-    const unwritable = new Set((await unwritableFiles(checked, fixed)).map(({ path }) => path));
+    const isFirst = round === 1 && checked === undefined;
+    const linted = isFirst ? new Set([...touched, ...parsed]) : touched;
+    const fixed = await withFixes({ ...job, decisions }, known, linted);
+    known = fixed.before;
+    if (isFirst) {
+      known = { ...known, unparsed: job.files.filter((file) => !linted.has(file)).length };
+      awaits = await surveyAwaitsOf(job, known);
+      if (awaits.size > 0) continue;
+    }
+    const unwritable = new Set((await unwritableFiles(known, fixed)).map(({ path }) => path));
     const left = planned.filter((one) => unwritable.has(one.file) || isLeft(fixed, one));
     const unchanged = waiting.chains.flatMap(({ files, heldBy }) => (heldBy ? [] : files));
     const unfixed = new Set([...unwritable, ...stillWaiting(fixed)]);
     const stuck = unchanged.filter((file) => unfixed.has(file));
     if ((left.length === 0 && stuck.length === 0) || round === mostRounds) {
-      const { before: found } = fixed;
-      return { plan, chains: waiting.chains, decisions, fixed, found, decide: (parts) => decide(parts, plan) };
+      const { chains } = waiting;
+      return { plan, chains, decisions, fixed, found: known, decide: (parts) => decide(parts, plan) };
     }
     failed.push(...left);
     for (const file of stuck) checkedFiles.delete(file);

@@ -1,4 +1,4 @@
-import { check, type Job } from '../check.js';
+import type { Job } from '../check.js';
 import { writeFixes } from '../fix.js';
 import { openJob } from '../open-job.js';
 import { displayPath } from '../paths.js';
@@ -25,8 +25,7 @@ export async function runPlan(request: PlanRequest): Promise<0 | 1> {
   });
   if (!opened) return 0;
   const { job, kept } = opened;
-  const checked = await check(job);
-  const planned = await withPlannedFixes(job, checked);
+  const planned = await withPlannedFixes(job);
   if (request.apply) return apply(job, planned, convertible(rankedIslands(planned.plan), request.apply), kept);
   process.stdout.write(await planOutput(request, { job, planned }, styleFor(process.stdout, request.color)));
   return 0;

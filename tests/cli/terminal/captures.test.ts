@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const few = ['--max-findings', '3'];
-const progress = /^\S Checking files: \d+ of 160, about \d+ (?:s|min) left$/m;
+const progress = /^\S (?:Checking|Planning) files: \d+ of 160, about \d+ (?:s|min) left$/m;
 const hasColors = (sent: string): boolean => sent.split('\u001B').some((part) => /^\[\d+(?:;\d+)*m/.test(part));
 /** Ends what runs in a terminal, as a person does. */
 const interrupt = '\u0003';
