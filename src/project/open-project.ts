@@ -23,10 +23,11 @@ export function callsChange(filename: string): boolean {
  * The files that are seen under settings and from a folder: one project, however many of its files are linted. What a
  * file was seen to become does not count under other decisions.
  */
-const projectsUnder = memoize<[CarriedOut], ReturnType<typeof projectsOf>>(() => projectsOf());
+const projectsUnder = memoize(projectsOf);
 
-function projectsOf() {
+function projectsOf({ decisions }: CarriedOut) {
+  const isPlanned = decisions !== undefined;
   return memoize((files: FileSystem) =>
-    memoize((settings: Settings) => memoize((cwd: string) => new Project(files, settings, cwd))),
+    memoize((settings: Settings) => memoize((cwd: string) => new Project(files, settings, cwd, isPlanned))),
   );
 }

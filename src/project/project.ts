@@ -45,12 +45,17 @@ export class Project {
   readonly #fileSystem: FileSystem;
   readonly #isIndexed: boolean;
   readonly #store: Store;
+  readonly #isPlanned: boolean;
+  /** What files become by a plan, while they are fixed pass by pass: nothing of it counts under another one. */
+  readonly #becoming = new Map<string, Kept>();
   /** The changes that the answers of the solver know of. */
   #seen: number;
   #asking: Asker | undefined;
 
-  constructor(fileSystem: FileSystem, settings: Settings, cwd: string) {
+  /** @param isPlanned whether a plan is carried out, so that texts may be linted that no file has yet */
+  constructor(fileSystem: FileSystem, settings: Settings, cwd: string, isPlanned = false) {
     this.#fileSystem = fileSystem;
+    this.#isPlanned = isPlanned;
     this.#store = storeOf(fileSystem);
     this.#seen = this.#store.changes;
     this.#isIndexed = settings.project === 'index';
@@ -75,14 +80,36 @@ export class Project {
 
   /** Takes what a file that is linted says of itself, so that it is not parsed again. */
   adopt(file: string, text: string, summary: Summary): void {
-    const before = this.#store.kept.get(file);
-    if (before?.summary === summary) return;
+    if (this.#kept(file)?.summary === summary) return;
     const content = contentOf(text, file);
-    this.#keep(file, { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary });
+    const kept = { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary };
+    if (this.#isPlanned && content !== this.#contentOnDisk(file)) {
+      this.solver.answers.forget();
+      this.#becoming.set(file, kept);
+      return;
+    }
+    if (this.#becoming.delete(file)) this.solver.answers.forget();
+    this.#keep(file, kept);
     byContent.set(content, summary);
   }
 
+  #kept(file: string): Kept | undefined {
+    return this.#becoming.get(file) ?? this.#store.kept.get(file);
+  }
+
+  #contentOnDisk(file: string): string | undefined {
+    const kept = this.#store.kept.get(file);
+    if (kept) return kept.content;
+    try {
+      return contentOf(this.#fileSystem.readText(file), file);
+    } catch {
+      return undefined;
+    }
+  }
+
   #summaryOf(file: string): Summary | undefined {
+    const becoming = this.#becoming.get(file);
+    if (becoming) return becoming.summary;
     const before = this.#store.kept.get(file);
     const now = Date.now();
     if (before && now - before.looked < patience) return before.summary;

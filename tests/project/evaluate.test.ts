@@ -4,7 +4,10 @@ import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Evaluation, noProjectKnowledge, provideProjectKnowledge } from '../../src/analysis/semantics/index.js';
 import { createPlugin } from '../../src/plugin.js';
+import { readSettings } from '../../src/analysis/environment/index.js';
 import { openProject } from '../../src/project/index.js';
+import { summaryOfText } from '../../src/project/content.js';
+import { Project } from '../../src/project/project.js';
 import { openFile } from '../support/opened-file.js';
 import { projectFolder, useFiles } from '../support/project-files.js';
 
@@ -194,18 +197,26 @@ describe('ES modules', () => {
       'b.jsx': 'export async function* b() { yield <p />; }',
       'c.js': '// @flow\nexport async function c(x: number): Promise<number> { return (x: any); }',
       'd.js': '@sealed class D { async load() {} } export { D };',
+      'e.ts':
+        'export abstract class E { abstract a(): void; load(): E; load(x?: number): any { return this.b(); } async b() {} }',
+      'f.ts': 'export function f(x: number): any;\nexport function* f(x: any): any {}',
     };
     const main = `
       import { A } from './a.js';
       import { b } from './b';
       import { c } from './c.js';
       import { D } from './d.js';
-      probe(new A().load()); probe(b()); probe(c()); probe(new D().load());`;
+      import { E } from './e';
+      import { f } from './f';
+      class Own extends E {}
+      probe(new A().load()); probe(b()); probe(c()); probe(new D().load()); probe(new Own().load()); probe(f(1));`;
     expect(evaluated(files, main)).toEqual([
       'promise project a.ts:1 A#load',
       'async-generator project b.jsx:1 b',
       'promise project c.js:2 c',
       'promise project d.js:1 D#load',
+      'promise project e.ts:1 E#load',
+      'generator project f.ts:2 f',
     ]);
   });
 });
@@ -535,6 +546,21 @@ describe('how much is read', () => {
     );
     expect(kinds).toEqual(['promise', 'promise']);
     expect(fileSystem.reads.filter((file) => file.endsWith('.js'))).toEqual(['lib.js']);
+  });
+
+  it('takes what a file becomes by one plan for nothing under another', () => {
+    const fileSystem = useFiles({ 'lib.js': 'exports.load = function* () {};' });
+    const file = path.join(projectFolder, 'lib.js');
+    const settings = readSettings({ project: 'lazy' });
+    const [planned, other] = [true, true].map(
+      (isPlanned) => new Project(fileSystem, settings, projectFolder, isPlanned),
+    );
+    const text = 'exports.load = async function () {};';
+    planned!.adopt(file, text, summaryOfText('becoming', text, file)!);
+    const forms = [planned!, other!].map(({ solver }) =>
+      Object.values(solver.files.summaryOf(file)!.functions).map(({ form }) => form),
+    );
+    expect(forms).toEqual([['async'], ['generator']]);
   });
 
   it('reads nothing where the settings say so', () => {

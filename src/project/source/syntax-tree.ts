@@ -44,7 +44,14 @@ function hasValue(node: TSESTree.Node): boolean {
     )
   )
     return false;
+  if (isSignature(node)) return false;
   const kind =
     (node as { importKind?: string; exportKind?: string }).importKind ?? (node as { exportKind?: string }).exportKind;
   return !kind || !withoutValue.has(kind);
+}
+
+/** A method of a class without a body: abstract, or one that another says more of. */
+function isSignature(member: TSESTree.Node): boolean {
+  const { value } = member as { value?: TSESTree.Node | string | null };
+  return typeof value === 'object' && value?.type === 'FunctionExpression' && !(value.body as unknown);
 }
