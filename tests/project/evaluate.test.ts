@@ -288,7 +288,7 @@ describe('what is made of imported classes and functions', () => {
 
   it.each([
     'this.workers.push(new Worker());',
-    'const self = this; self.workers.unshift(new Worker(), new Worker()); self.workers = [];',
+    'const self = this; self.workers.unshift(new Worker(), new Worker()); this.workers = [];',
     'if (!this.workers[0]) this.workers[0] = this.make(); } make() { return new Worker();',
     'this.workers.splice(0, 1, new Worker()); this.workers.length = 1; delete this.workers[0];',
     'this.workers.push(new Worker()); for (const one of this.workers) one.run(); return [...this.workers];',
@@ -315,6 +315,11 @@ describe('what is made of imported classes and functions', () => {
     'this.workers.push(new Worker()); this.workers = others;',
   ])('does not where something else may be in it: %s', (code) => {
     expect(evaluated(pool(code), running)).toEqual(['opaque']);
+  });
+
+  it('leaves what a module exports to those who add to it', () => {
+    const lib = 'exports.tasks = [{ async run() {} }]; exports.run = (id) => exports.tasks[id].run();';
+    expect(evaluated({ 'lib.js': lib }, "probe(require('./lib').run(0));")).toEqual(['opaque']);
   });
 
   it('knows what is added to the object of a property', () => {

@@ -31,7 +31,8 @@ export class ArrayContents {
   }
 
   /**
-   * What is put into an array that is written to a property, whatever the object: the name decides.
+   * What is put into an array that a class or constructor writes to a property of its instances: the name decides. What
+   * a module exports is for others to add to.
    *
    * @returns undefined where the file does something else with such a property that may add to it, or hands it on
    */
@@ -52,8 +53,11 @@ export class ArrayContents {
 
 function propertyHolding(literal: TSESTree.ArrayExpression): string | undefined {
   const { parent } = literal;
-  const target = parent.type === 'AssignmentExpression' && parent.operator === '=' ? parent.left : parent;
-  return target.type === 'MemberExpression' || target.type === 'PropertyDefinition' ? memberName(target) : undefined;
+  if (parent.type === 'PropertyDefinition') return parent.static ? undefined : memberName(parent);
+  if (parent.type !== 'AssignmentExpression' || parent.operator !== '=') return undefined;
+  const target = parent.left;
+  const isOwn = target.type === 'MemberExpression' && target.object.type === 'ThisExpression';
+  return isOwn ? memberName(target) : undefined;
 }
 
 function mentionsByName({ members, patterns }: SyntaxIndex): ReadonlyMap<string, readonly TSESTree.Node[]> {
