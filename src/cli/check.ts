@@ -82,8 +82,11 @@ export async function withFixes(
     ({ filePath, messages }) => others.has(filePath) || messages.some(({ fix }) => fix),
   );
   const files = fixable.map(({ filePath }) => filePath);
-  const { before, ...fixed } = await watched(job, 'Fixing', files, (onProgress) => lint(job, files, true, onProgress));
-  return { ...replaced(found, fixed), before: before ? replaced(found, before) : found };
+  const { before = found, ...fixed } = await watched(job, 'Fixing', files, (onProgress) =>
+    lint(job, files, true, onProgress),
+  );
+  const { crashes } = fixed;
+  return { ...replaced(found, fixed), before: replaced(found, { ...before, ...(crashes && { crashes }) }) };
 }
 
 /** What was found, with some of the files checked again. */
