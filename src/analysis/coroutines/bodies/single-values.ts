@@ -73,13 +73,6 @@ export function planOpaque(
   return unchanged;
 }
 
-/** What is known of a method does not hold where a generator is put in its place. */
-export function noteReplacement({ model, notes }: Planning, node: TSESTree.Node): void {
-  const callee = node.type === 'CallExpression' ? node.callee : undefined;
-  const name = callee?.type === 'MemberExpression' ? memberName(callee) : undefined;
-  if (name !== undefined && model.project.staysInPlaceOf(name)) notes.add('generator-by-name', node, { name });
-}
-
 /** A value that throws when it is yielded by itself, passes inside of arrays, and may never be reached in a branch. */
 export function planUnaccepted(planning: Planning, node: TSESTree.Node, position: Position): ValueRewrite {
   if (position === 'operand' && planning.family !== 'unseen')

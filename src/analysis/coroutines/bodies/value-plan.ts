@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isEmptyLiteral, isMapCall, propertyName, unwrapExpression } from '../../../syntax/index.js';
+import { isEmptyLiteral, isMapCall, memberName, propertyName, unwrapExpression } from '../../../syntax/index.js';
 import { type Evaluation, type GeneratorSource, opaque, type SemanticModel } from '../../semantics/index.js';
 import { gatheringFunction } from '../../generators/index.js';
 import { enclosingFunction } from '../../scope/index.js';
@@ -15,7 +15,6 @@ import {
   planGeneratorFunction,
   planHandedContext,
   type Planning,
-  noteReplacement,
   planOpaque,
   planThunk,
   planUnaccepted,
@@ -72,6 +71,13 @@ function planPromiseOnly(planning: Planning, operand: TSESTree.Expression): Valu
   if (value.kind === 'array' && !value.isCertain) return planNeverRun(planning, operand) ?? unchanged;
   const mayBePromise = value.kind === 'promise' || value.kind === 'opaque';
   return mayBePromise ? unchanged : planUnaccepted(planning, operand, 'operand');
+}
+
+/** What is known of a method does not hold where a generator is put in its place. */
+function noteReplacement({ model, notes }: Planning, node: TSESTree.Node): void {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined;
+  const name = callee?.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (name !== undefined && model.project.staysInPlaceOf(name)) notes.add('generator-by-name', node, { name });
 }
 
 /** Not by recursion through branches: `a || b || …` can be as long as the file. */
