@@ -23,7 +23,13 @@ export { type Replacer, replacers } from './replacers.js';
 export { generatorTests } from './generator-tests.js';
 export { kindsOfWords, namesMadeForCo, wordsOfGeneratorFunctions } from './telling-names.js';
 export { coroutineLibraries, libraries } from './libraries.js';
-export { assertionProperties, awaitedAssertions, objectMembers, promiseAssertions } from './object-members.js';
+export {
+  assertionProperties,
+  awaitedAssertions,
+  failures,
+  objectMembers,
+  promiseAssertions,
+} from './object-members.js';
 export { co } from './libraries/co.js';
 export { ownMeaningLibraries } from './libraries/own-meaning.js';
 export {

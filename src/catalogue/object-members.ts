@@ -9,6 +9,9 @@ export const objectMembers: ReadonlySet<string> = new Set(
 /** Properties that assertion libraries add to `Object.prototype`: chai and should.js, must. */
 export const assertionProperties: ReadonlySet<string | undefined> = new Set(['must', 'should']);
 
+/** What fails wherever it is reached, of assertion libraries and test runners: `assert.fail()`, `t.fail()`, `fail()`. */
+export const failures: ReadonlySet<string | undefined> = new Set(['fail']);
+
 /** What chai-as-promised, should.js and must assert of a promise itself. */
 export const promiseAssertions: ReadonlySet<string | undefined> = new Set(
   words(`Promise become eventually fulfilled fulfilledWith notify promise reject rejected rejectedWith resolve

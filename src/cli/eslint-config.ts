@@ -21,7 +21,7 @@ function isOwnMessage({ ruleId, fatal, message }: Linter.LintMessage): boolean {
  * and none of that is the business of a command that takes no configuration. Drops what is not chosen as well, here, where
  * neither reports nor fixes have it afterwards.
  */
-function ownMessages({ only, onPass }: ConfigOptions): Linter.Processor {
+function ownMessages(only: readonly string[], onPass: OnPass | undefined): Linter.Processor {
   const records = startRecording();
   let source = '';
   return {
@@ -81,17 +81,21 @@ export interface ConfigOptions {
   readonly only: readonly string[];
   /** Whether parsers of the code that is checked may be loaded. */
   readonly usesTargetPackages: boolean;
-  /** Called at the end of each pass. */
-  readonly onPass?: (file: string, pass: Pass) => void;
 }
+
+/** Called at the end of each pass over a file. */
+export type OnPass = (file: string, pass: Pass) => void;
 
 /**
  * The ESLint configuration of the command, without the rules and settings of a preset.
  *
  * Which files are checked is decided before ESLint sees them, so nothing is ignored and any name matches.
  */
-export function createConfig({ espree, version }: LoadedESLint, options: ConfigOptions): Linter.Config[] {
-  const { usesTargetPackages } = options;
+export function createConfig(
+  { espree, version }: LoadedESLint,
+  { usesTargetPackages, only }: ConfigOptions,
+  onPass?: OnPass,
+): Linter.Config[] {
   const source = { eslintVersion: version, usesTargetPackages };
   const javascript = createJavaScriptParser(espree, source);
   const typescript = createTypeScriptParser(source);
@@ -110,7 +114,7 @@ export function createConfig({ espree, version }: LoadedESLint, options: ConfigO
         parser: javascript,
         parserOptions: { ecmaFeatures: { jsx: true }, ...tolerance },
       },
-      processor: ownMessages(options),
+      processor: ownMessages(only, onPass),
     },
     { files: [isCommonJs as unknown as string], languageOptions: { sourceType: 'commonjs' } },
     { files: ['**/*.{ts,cts,mts,tsx}'], languageOptions: { parser: typescript } },

@@ -6,14 +6,14 @@ import plugin from '../index.js';
 import { loadRules } from '../on-demand/index.js';
 import { type FileRecord, startRecording } from '../records.js';
 import { carryOut, type DecisionData, decisionsOf, everything } from '../project/index.js';
-import { type ConfigOptions, createConfig, ownRules, type Pass } from './eslint-config.js';
+import { type ConfigOptions, createConfig, type OnPass, ownRules, type Pass } from './eslint-config.js';
 import type { Checked, Crash } from './findings.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { Done } from './progress.js';
 import type { SharedSettings } from './shared-settings.js';
 
 /** What the command passes through to ESLint. */
-export interface LintOptions extends Omit<ConfigOptions, 'onPass'> {
+export interface LintOptions extends ConfigOptions {
   readonly preset: PresetName;
   readonly fix: boolean;
   /** What a run showed. */
@@ -42,15 +42,11 @@ export type OnProgress = (done: Done) => void;
  *
  * @param directory its working directory, which contains every file to check
  */
-export function createESLint(
-  loaded: LoadedESLint,
-  directory: string,
-  options: LintOptions & Pick<ConfigOptions, 'onPass'>,
-): ESLint {
+export function createESLint(loaded: LoadedESLint, directory: string, options: LintOptions, onPass?: OnPass): ESLint {
   const { decisions } = options;
   carryOut(decisions && decisionsOf(decisions));
   const { rules = {} } = plugin.configs[options.preset];
-  return startESLint(loaded, directory, options, { ...rules, [`${ownRules}/generators`]: 'warn' });
+  return startESLint(loaded, directory, options, { ...rules, [`${ownRules}/generators`]: 'warn' }, onPass);
 }
 
 /** An ESLint that surveys files for a plan, as if all generators of the project became async. */
@@ -75,13 +71,14 @@ export function settingsUnder({ preset, evidence, settings }: LintOptions): Reco
 function startESLint(
   loaded: LoadedESLint,
   directory: string,
-  options: Parameters<typeof createESLint>[2],
+  options: LintOptions,
   rules: Record<string, unknown>,
+  onPass?: OnPass,
 ): ESLint {
   // What they know of other files and of recorded runs is there for the command's own rules, too.
   loadRules();
   const { preset, fix, sourceType } = options;
-  const config = createConfig(loaded, options);
+  const config = createConfig(loaded, options, onPass);
   const { settings = {} } = plugin.configs[preset];
   const shared = settingsUnder(options);
   return new loaded.ESLint({
@@ -113,10 +110,10 @@ export async function lintFiles(
 ): Promise<Checked> {
   const recorded = startRecording();
   const first = new Map<string, Pass>();
-  const onPass = (file: string, pass: Pass): void => {
+  const onPass: OnPass = (file, pass) => {
     if (!first.has(file)) first.set(file, pass);
   };
-  const eslint = createESLint(loaded, directory, { ...options, ...(options.fix && { onPass }) });
+  const eslint = createESLint(loaded, directory, options, options.fix ? onPass : undefined);
   const { results, crashes } = await lintInBatches(eslint, files, onProgress);
   const records = new Map<string, FileRecord>();
   for (const { filePath } of results) {

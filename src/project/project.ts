@@ -84,7 +84,7 @@ export class Project {
     const content = contentOf(text, file);
     const kept = { looked: Date.now(), modified: this.#fileSystem.modifiedAt(file) ?? -1, content, summary };
     if (this.#isPlanned && content !== this.#contentOnDisk(file)) {
-      this.solver.answers.forget();
+      if (this.#becoming.get(file)?.content !== content) this.solver.answers.forget();
       this.#becoming.set(file, kept);
       return;
     }

@@ -1,4 +1,5 @@
 import { isDecidedElsewhere, isFixedDespite, isPremise, isRefusal, type Reason } from '../../reasons/index.js';
+import { groupBy } from '../../collections/index.js';
 import type { GeneratorFunction } from '../../syntax/index.js';
 import { type FileContext, semanticModelOf } from '../semantics/index.js';
 import { type FileGroup, groupsOf } from './findings.js';
@@ -24,14 +25,9 @@ export function functionsDecidedElsewhere(context: FileContext): ReadonlySet<Gen
 
 /** Makes the function that says which groups only change with one. */
 function createUsers(groups: readonly FileGroup[]): (group: FileGroup) => readonly FileGroup[] {
-  const users = new Map<GeneratorFunction, FileGroup[]>();
-  for (const group of groups)
-    for (const needed of group.needs) {
-      const known = users.get(needed);
-      if (known) known.push(group);
-      else users.set(needed, [group]);
-    }
-  return ({ functions }) => functions.flatMap((node) => users.get(node) ?? []);
+  const needs = groups.flatMap((user) => user.needs.map((needed) => ({ needed, user })));
+  const byNeeded = groupBy(needs, ({ needed }) => needed);
+  return ({ functions }) => functions.flatMap((node) => byNeeded.get(node) ?? []).map(({ user }) => user);
 }
 
 function withUsers(

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memoize, once } from '../../collections/index.js';
+import { groupBy, memoize, once } from '../../collections/index.js';
 import { type CoroutineContract, type KnownExport, libraries, type Library } from '../../catalogue/index.js';
 import { isGeneratorFunction, unwrapExpression } from '../../syntax/index.js';
 import { installedMajor, type NamedFunction, path, type Settings } from '../environment/index.js';
@@ -113,10 +113,9 @@ const librariesFor = memoize((settings: Settings) =>
   memoize((cwd: string) => {
     const all: readonly Library[] = [...librariesOfSettings(settings, cwd), ...libraries];
     const byModule = new Map<string, Library[]>();
-    const byName = new Map<string, Library[]>();
+    const byName = groupBy(all, ({ name }) => name);
     const globals = new Map<string, { readonly library: Library; readonly root: string }[]>();
     for (const library of all) {
-      append(byName, library.name, library);
       for (const module of library.modules) append(byModule, module, library);
       for (const [name, root] of Object.entries(library.globals ?? {})) append(globals, name, { library, root });
     }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { failures } from '../../catalogue/index.js';
 import { lastNameOf, type SemanticModel } from '../semantics/index.js';
 import type { Observer } from './propagate.js';
 
@@ -35,8 +36,8 @@ export function collectEndedLoops(model: SemanticModel): {
 function doesSomething({ left, body }: TSESTree.ForOfStatement, { sourceCode }: SemanticModel): boolean {
   const [first] = body.type === 'BlockStatement' ? body.body : [body];
   const call = first?.type === 'ExpressionStatement' ? first.expression : undefined;
-  if (first?.type === 'ThrowStatement' || (call?.type === 'CallExpression' && lastNameOf(call.callee) === 'fail'))
-    return false;
+  if (first?.type === 'ThrowStatement') return false;
+  if (call?.type === 'CallExpression' && failures.has(lastNameOf(call.callee))) return false;
   if (left.type !== 'VariableDeclaration') return true;
   return sourceCode.getDeclaredVariables(left).some(({ references }) => references.some((one) => one.isRead()));
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SyntaxIndex } from '../../analysis/scope/index.js';
+import { groupBy } from '../../collections/index.js';
 import { memberName, propertyName } from '../../syntax/index.js';
 
 /** Methods that add to an array, and the place of the first argument that they add. */
@@ -61,15 +62,8 @@ function propertyHolding(literal: TSESTree.ArrayExpression): string | undefined 
 }
 
 function mentionsByName({ members, patterns }: SyntaxIndex): ReadonlyMap<string, readonly TSESTree.Node[]> {
-  const byName = new Map<string, TSESTree.Node[]>();
-  for (const mention of [...members, ...patterns.flatMap(({ properties }) => properties)]) {
-    const name = memberName(mention);
-    if (name === undefined) continue;
-    const others = byName.get(name);
-    if (others) others.push(mention);
-    else byName.set(name, [mention]);
-  }
-  return byName;
+  const mentions: TSESTree.Node[] = [...members, ...patterns.flatMap(({ properties }) => properties)];
+  return groupBy(mentions, memberName);
 }
 
 /** What a mention of an array adds to it; undefined where it may let something else add to it. */

@@ -10,7 +10,7 @@ export type Term =
   | { readonly is: 'plain' }
   /** A promise; `of` what it is fulfilled with, if the text says. */
   | { readonly is: 'promise'; readonly of?: Term }
-  /** Whole where nothing else is ever in it, as far as its file tells. */
+  /** Whole where nothing else is ever in it, as far as its file tells. Data is an argument that is a literal of literals. */
   | {
       readonly is: 'array';
       readonly elements: readonly Term[];
@@ -19,7 +19,7 @@ export type Term =
     }
   /** A variable, or a function or class, of the file, by where it starts in the text. */
   | { readonly is: 'variable' | 'function'; readonly at: number }
-  /** An object of the file, by its key in the summary. As an argument it says, as an array, whether it is a literal of literals. */
+  /** An object of the file, by its key in the summary. Data is an argument that is a literal of literals. */
   | { readonly is: 'object'; readonly at: string; readonly isData?: true }
   /** What `module.exports` or the namespace of the file itself holds. */
   | { readonly is: 'exports' }
