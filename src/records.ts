@@ -190,10 +190,10 @@ function verdictsByFunction(context: FileContext): Map<TSESTree.Node, GeneratorV
   const { fixIntended } = semanticModelOf(context).settings;
   const outcomeOf = (verdict: Verdict<unknown>) =>
     verdict.outcome === 'intended' && !isFixed(verdict, fixIntended) ? 'suggested' : verdict.outcome;
-  const { calls, generators, handlers } = findingsOf(context);
+  const { calls, floating, generators, handlers } = findingsOf(context);
   const verdicts = new Map<TSESTree.Node, GeneratorVerdict>();
   for (const { function: node, verdict } of [...generators, ...handlers]) verdicts.set(node, outcomeOf(verdict));
-  for (const { verdict } of [...calls, ...generators, ...handlers]) {
+  for (const { verdict } of [...floating, ...calls, ...generators, ...handlers]) {
     if (verdict.outcome === 'refused') continue;
     for (const { node } of verdict.plan.functions) verdicts.set(node, outcomeOf(verdict));
   }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { check, type Job } from '../../src/cli/check.js';
+import type { Job } from '../../src/cli/check.js';
 import { writeFixes } from '../../src/cli/fix.js';
 import { loadESLint } from '../../src/cli/load-eslint.js';
 import { type CarriedOut, withPlannedFixes } from '../../src/cli/plan/carry-out.js';
@@ -95,7 +95,7 @@ export async function jobOn(folder: string, files: readonly string[], preset: Pr
 /** Converts files of a project in place, as the command does. */
 export async function convertFiles(folder: string, files: readonly string[], preset: PresetName): Promise<CarriedOut> {
   const job = await jobOn(folder, files, preset);
-  const carriedOut = await withPlannedFixes(job, await check(job));
+  const carriedOut = await withPlannedFixes(job);
   await writeFixes(carriedOut.found, carriedOut.fixed, path.join(folder, 'node_modules'));
   return carriedOut;
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/cli/check.js';
 import { type Answer, chooseConversions } from '../../../src/cli/choice/choose.js';
 import { Converter } from '../../../src/cli/choice/converter.js';
 import { withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
@@ -16,7 +15,7 @@ async function open(files: Readonly<Record<string, string>>) {
     sources.map((name) => path.join(folder, name)),
     'recommended',
   );
-  const converter = await Converter.open(job, await withPlannedFixes(job, await check(job)));
+  const converter = await Converter.open(job, await withPlannedFixes(job));
   const textsOf = async (...of: Parameters<Converter['convert']>) => {
     const results = await converter.convert(...of);
     return Object.fromEntries(

@@ -125,3 +125,14 @@ it('every generator function has what becomes of it, by its own file and by the 
     }
   `);
 });
+
+it.each([
+  ['recommended', 'suggested'],
+  ['migrate', 'fixable'],
+] as const)('one that never runs has what its report says: %s', async (preset, fate) => {
+  const test =
+    "const assert = require('assert');\ndescribe('it', () => {\n  it('works', function* works() {\n    assert(yield Promise.resolve(1));\n  });\n});\n";
+  const folder = writeProject({ 'test.js': test, 'package.json': '{ "devDependencies": { "mocha": "^10.0.0" } }' });
+  const job = await jobOn(folder, [path.join(folder, 'test.js')], preset);
+  expect(generatorsByFate(await check(job)).get(fate)).toHaveLength(1);
+});

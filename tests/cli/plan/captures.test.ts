@@ -1,7 +1,7 @@
 import path from 'node:path';
 import picocolors from 'picocolors';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { check, type Job } from '../../../src/cli/check.js';
+import type { Job } from '../../../src/cli/check.js';
 import { type CarriedOut, withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
 import { planOutput } from '../../../src/cli/plan/plan-output.js';
 import type { PlanRequest } from '../../../src/cli/plan/plan-request.js';
@@ -42,7 +42,7 @@ beforeAll(async () => {
     Object.keys(files).map((name) => path.join(folder, name)),
     request.preset,
   );
-  planned = await withPlannedFixes(job, await check(job));
+  planned = await withPlannedFixes(job);
 }, 60_000);
 
 /** What `plan` prints where so many characters fit on a line. */

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { check } from '../../../src/cli/check.js';
 import { withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
 import { planJson } from '../../../src/cli/plan/plan-json.js';
 import { rankedIslands } from '../../../src/cli/plan/ranked.js';
@@ -53,7 +52,7 @@ async function operandsOf(operands: string): Promise<string[]> {
     ['main.js', 'lib.js'].map((name) => path.join(folder, name)),
     'migrate',
   );
-  const planned = await withPlannedFixes(job, await check(job));
+  const planned = await withPlannedFixes(job);
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
   const text = await planJson(rankedIslands(planned.plan), planned, () => Promise.resolve(''));
   cwd.mockRestore();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import picocolors from 'picocolors';
 import { expect, it } from 'vitest';
-import { check } from '../../../src/cli/check.js';
 import { withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
 import { planOutput } from '../../../src/cli/plan/plan-output.js';
 import { jobOn, writeProject } from '../../support/planned-project.js';
@@ -32,7 +31,7 @@ it('what waits for something newer says what it changes then, and stays until th
   const folder = writeProject(files, { koa: 'koa1' });
   const names = Object.keys(files).map((name) => path.join(folder, name));
   const job = await jobOn(folder, names, 'migrate');
-  const planned = await withPlannedFixes(job, await check(job));
+  const planned = await withPlannedFixes(job);
   const style = { ...picocolors.createColors(false), columns: 80, link: (text: string) => text };
   const request = { paths: ['.'], preset: 'migrate', ignorePattern: [], ignore: true, evidence: false } as const;
   const { islands } = JSON.parse(await planOutput({ ...request, format: 'json' }, { job, planned }, style)) as Data;

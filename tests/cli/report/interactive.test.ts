@@ -2,7 +2,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { check, type Job } from '../../../src/cli/check.js';
+import type { Job } from '../../../src/cli/check.js';
 import { fixInteractively } from '../../../src/cli/choice/interactive.js';
 import { type CarriedOut, withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
 import { jobOn, writeProject } from '../../support/planned-project.js';
@@ -21,7 +21,7 @@ let carriedOut: CarriedOut;
 beforeAll(async () => {
   folder = writeProject(files);
   job = await jobOn(folder, [path.join(folder, 'orders.js')], 'recommended');
-  carriedOut = await withPlannedFixes(job, await check(job));
+  carriedOut = await withPlannedFixes(job);
 }, 60_000);
 
 afterEach(() => {
