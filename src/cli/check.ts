@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { CommandLine } from './command-line.js';
 import type { RecordedEvidence } from '../evidence/index.js';
 import type { DecisionData } from '../project/index.js';
-import { mayConcernText } from '../analysis/semantics/index.js';
 import type { Checked } from './findings.js';
 import { lintFiles, type LintOptions, type OnProgress, resultOf, settingsUnder } from './lint.js';
 import type { LoadedESLint } from './load-eslint.js';
 import type { SharedSettings } from './shared-settings.js';
 import type { Progress, Verb } from './progress.js';
 import { ResultCache } from './result-cache.js';
+import { isSilentFile } from './silent-files.js';
 import { lintInWorkers, workerCount } from './workers.js';
 
 /** The files of a run, and how they are linted. */
@@ -37,10 +36,10 @@ export async function check(job: Job): Promise<Checked> {
   const dependsOn = [job.eslint.version, JSON.stringify(lintOptions(job, false))];
   const cache = job.cache ? new ResultCache(job.cacheFile, dependsOn) : undefined;
   const missing = cache ? cache.missing(files) : files;
-  const parsed = filesWithWords(job, missing);
-  const found = await watched(job, 'Checking', parsed, (onProgress) => lint(job, parsed, false, onProgress));
-  const fresh = parsed.length === missing.length ? found : replaced(nothingIn(missing), found);
-  return { ...(cache ? cache.complete(files, fresh) : fresh), unparsed: missing.length - parsed.length };
+  const linted = filesToLint(job, missing);
+  const found = await watched(job, 'Checking', linted, (onProgress) => lint(job, linted, false, onProgress));
+  const fresh = linted.length === missing.length ? found : replaced(nothingIn(missing), found);
+  return { ...(cache ? cache.complete(files, fresh) : fresh), silent: missing.length - linted.length };
 }
 
 /** Files as they are where nothing is found in them. */
@@ -48,23 +47,10 @@ export function nothingIn(files: readonly string[]): Checked {
   return { results: files.map((file) => resultOf(file, [])), records: new Map() };
 }
 
-/** Those of some files in which anything can be found, by their words; the others are not parsed. */
-export function filesWithWords(job: Job, files: readonly string[]): string[] {
+/** Those of some files in which anything can be found, by their words and syntax; the others are not linted. */
+export function filesToLint(job: Job, files: readonly string[]): string[] {
   const settings = settingsUnder(lintOptions(job, false));
   return files.filter((file) => !isSilentFile(file, settings));
-}
-
-/** The files that the rules can read; of others that are named ESLint says what is wrong with them. */
-const readable = /\.[cm]?[jt]sx?$/;
-
-function isSilentFile(file: string, settings: Record<string, unknown>): boolean {
-  if (!readable.test(file)) return false;
-  try {
-    return !mayConcernText(readFileSync(file, 'utf8'), settings);
-  } catch {
-    // ESLint says what is wrong with it.
-    return false;
-  }
 }
 
 /**

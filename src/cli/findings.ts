@@ -21,8 +21,8 @@ export interface Finding {
 export interface Checked {
   readonly results: readonly ESLint.LintResult[];
   readonly records: ReadonlyMap<string, FileRecord>;
-  /** How many of the files were not parsed, since no word in them can lead to a report. */
-  readonly unparsed?: number;
+  /** How many of the files were not linted, since no rule can have anything to say of them. */
+  readonly silent?: number;
   /** Files whose check threw an error, which is a bug of this project. */
   readonly crashes?: readonly Crash[];
   /** Where fixes were worked out: what was found in the same files before them. */

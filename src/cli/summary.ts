@@ -68,17 +68,11 @@ function filesWithFixes({ results }: Checked): string[] {
   );
 }
 
-function headline(
-  { results, unparsed = 0 }: Checked,
-  changed: number,
-  total: number,
-  fixes: number,
-  mode: Mode,
-): string {
+function headline({ results, silent = 0 }: Checked, changed: number, total: number, fixes: number, mode: Mode): string {
   const failed = results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length;
   const affected = results.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length;
   const failure = failed === 0 ? '' : ` ${count(failed, 'file')} could not be checked.`;
-  const silence = unparsed === 0 ? '' : ` ${count(unparsed, 'file')} needed no parsing.`;
+  const silence = silent === 0 ? '' : ` ${count(silent, 'file')} needed no linting.`;
   return `Checked ${count(results.length - failed, 'file')}: ${result()}.${failure}${silence}`;
 
   function result(): string {

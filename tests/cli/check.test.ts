@@ -28,7 +28,7 @@ describe('native-async', () => {
     const project = new Project({ 'a.js': 'exports.f = async () => 1;\n', 'empty.js': '' });
     expect(await project.run()).toEqual({
       status: 0,
-      stdout: 'Checked 2 files: nothing to convert. 1 file needed no parsing.\n',
+      stdout: 'Checked 2 files: nothing to convert. 2 files needed no linting.\n',
       stderr: '',
     });
   });
@@ -97,26 +97,34 @@ describe('native-async', () => {
     const { stdout, stderr } = await project.run('src');
     expect(stderr).toBe('');
     expect(stdout).toMatch(
-      /^src\/a\.js\n {2}6:18 .*\n\nChecked 4 files: 1 finding in 1 file, 1 fixable\. 1 file needed no parsing\.\n/,
+      /^src\/a\.js\n {2}6:18 .*\n\nChecked 4 files: 1 finding in 1 file, 1 fixable\. 1 file needed no linting\.\n/,
     );
   });
 
+  const ofAllKinds = {
+    'sloppy.js': `<!-- an old comment\nwith (a) { var await = 010; }\nreturn;\n`,
+    'cjs.cjs': `var await; return;\n`,
+    'esm.mjs': `export default await 1;\n`,
+    'module.js': `import fs from 'node:fs';\nexport const text = await fs.promises.readFile(import.meta.url);\n`,
+    'words.js': `// import and export\nvar await = 'export';\n`,
+    'view.jsx': `export const view = <a {...{}} b={1}>async&nbsp;</a>;\n`,
+    'view.js': `module.exports = <a async><></></a>;\n`,
+    'modern.js': `class A { static #x = 1n; static { this.#x ??= 2n; } static async f() {} }\n`,
+    'bom.js': `\uFEFF'use strict';\r\nvar async;\r\n`,
+  };
+
   it('parses old scripts, modules and JSX, each as what it is', async () => {
-    const project = new Project({
-      'sloppy.js': `<!-- an old comment\nwith (a) { var await = 010; }\nreturn;\n`,
-      'cjs.cjs': `var await; return;\n`,
-      'esm.mjs': `export default await 1;\n`,
-      'module.js': `import fs from 'node:fs';\nexport const text = await fs.promises.readFile(import.meta.url);\n`,
-      'words.js': `// import and export\nvar await = 'export';\n`,
-      'view.jsx': `export const view = <a {...{}} b={1}>async&nbsp;</a>;\n`,
-      'view.js': `module.exports = <a async><></></a>;\n`,
-      'modern.js': `class A { static #x = 1n; static { this.#x ??= 2n; } static async f() {} }\n`,
-      'bom.js': `\uFEFF'use strict';\r\nvar async;\r\n`,
-    });
-    expect(await project.run()).toMatchObject({ status: 0, stdout: 'Checked 9 files: nothing to convert.\n' });
+    const silent = new Project(ofAllKinds);
+    const clean = 'Checked 9 files: nothing to convert.';
+    expect(await silent.run()).toMatchObject({ status: 0, stdout: `${clean} 6 files needed no linting.\n` });
+    const withGenerators = Object.entries(ofAllKinds).map(([name, text]) => [name, `${text}(function* () {});\n`]);
+    const linted = new Project(Object.fromEntries(withGenerators) as typeof ofAllKinds);
+    const { status, stdout } = await linted.run();
+    expect(status).toBe(0);
+    expect(stdout).toContain(`${clean}\n`);
   });
 
-  it('parses only files with a word that can lead to a report, or with a generator function', async () => {
+  it('lints only files with a word that can lead to a report, or with a generator function', async () => {
     const project = new Project({
       'a.js': fixable,
       'comment.js': '/**\n * Adds a * b (quickly).\n */\nmodule.exports = (a, b) => a * (b);\n',
@@ -126,7 +134,24 @@ describe('native-async', () => {
     });
     const { status, stdout } = await project.run();
     expect(status).toBe(1);
-    expect(stdout).toContain('Checked 5 files: 1 finding in 1 file, 1 fixable. 3 files needed no parsing.');
+    expect(stdout).toContain('Checked 5 files: 1 finding in 1 file, 1 fixable. 3 files needed no linting.');
+  });
+
+  it('lints no file whose syntax has neither a generator function nor a misplaced `await`', async () => {
+    const project = new Project({
+      'async.js': 'exports.load = async (read) => {\n  for await (const part of read()) await part; // yield\n};\n',
+      'comment.mjs': '/*\n * run(): its yields are not awaited.\n */\nexport const run = () => 1;\n',
+      'method.js': 'exports.items = { async *[Symbol.asyncIterator]() {} };\n',
+      'misplaced.js': 'exports.load = (read) => {\n  const text = await read();\n  return text;\n};\n',
+      'misread.js': 'exports.load = (read) => {\n  await (read());\n};\n',
+      'not-a-module.mjs': 'export const a = 010; // async\n',
+      'typed.ts': 'export const load = async (read: () => Promise<string>) => await read();\n',
+    });
+    const { stdout } = await project.run();
+    expect(stdout).toMatch(/^misplaced\.js\n.*\n\nmisread\.js\n.*\n\nnot-a-module\.mjs\n.*Parsing error.*\n\n/);
+    expect(stdout).toContain(
+      'Checked 6 files: 2 findings in 2 files, 2 fixable. 1 file could not be checked. 2 files needed no linting.',
+    );
   });
 
   it('reports a file that does not parse, with its place, beside the others', async () => {

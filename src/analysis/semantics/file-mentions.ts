@@ -15,18 +15,26 @@ export function mayConcern({ sourceCode, filename, settings }: FileContext): boo
   return mentionsOwnLibrary(sourceCode.text, readSettings(settings['native-async'])) || callsChange(filename);
 }
 
-/** The same of a text that is not parsed yet, or that has a generator function of which nothing is to be said. */
-export function mayConcernText(text: string, settings: unknown): boolean {
-  return hasWords(wordsIn(text)) || mentionsOwnLibrary(text, readSettings(settings)) || generatorMethod.test(text);
+/**
+ * What the text of a file, which is not parsed yet, says of it: that no rule can have anything to say; that this is so
+ * unless its syntax has a generator function, or the name `yield` or `await`; or nothing of the kind.
+ */
+export function textConcerns(text: string, settings: unknown): 'nothing' | 'syntax' | 'anything' {
+  const words = wordsIn(text);
+  if (hasLibraryWords(words) || mentionsOwnLibrary(text, readSettings(settings))) return 'anything';
+  return words.waits || words.yields || generatorMethod.test(text) ? 'syntax' : 'nothing';
 }
 
 /** A star before the name of a method, or before a comment; other stars multiply, or stand in comments. */
 const generatorMethod = /(?:[{},;/\n]|\bstatic)\s*\*\s*(?:['"[]|\/[*/]|[^\s(*/['"<]+\s*(?:[(<]|\/[*/]))/;
 
 function hasWords(words: FileWords): boolean {
-  return (
-    words.waits || words.yields || words.modules.size > 0 || words.library || words.runner || words.declaredGenerator
-  );
+  return words.waits || words.yields || hasLibraryWords(words);
+}
+
+/** Words of which a file can have findings without any generator function or misplaced `await` in it. */
+function hasLibraryWords(words: FileWords): boolean {
+  return words.modules.size > 0 || words.library || words.runner || words.declaredGenerator;
 }
 
 function mentionsOwnLibrary(text: string, settings: Settings): boolean {

@@ -15,10 +15,10 @@ export {
   isLeftAlone,
   mayCallForeignGenerators,
   mayConcern,
-  mayConcernText,
   mayHaveGenerator,
   mayRunGenerators,
   mentionsGenerator,
+  textConcerns,
 } from './file-mentions.js';
 export { namesModule, wordsOf } from './file-words.js';
 export { consumerOf } from './iterable-consumers.js';

@@ -3,6 +3,7 @@ import * as espree from 'espree';
 import { fingerprint } from '../../analysis/environment/index.js';
 import { memoize } from '../../collections/index.js';
 import { tolerant } from '../../parser/index.js';
+import { language, plainSyntaxOf } from './plain-syntax.js';
 
 const wordsOfModules = /\b(?:import|export|await)\b/;
 
@@ -30,27 +31,17 @@ export function isCommonJs(file: string): boolean {
  * has the syntax of modules.
  */
 export const isCommonJsText = memoize((text: string): boolean => {
-  if (!wordsOfModules.test(text) || parses(text, 'commonjs')) return true;
-  return !parses(text, 'module') && parsesTolerantly(text);
+  if (!wordsOfModules.test(text)) return true;
+  const plain = plainSyntaxOf(text, ['commonjs', 'module']);
+  return plain ? plain.sourceType === 'commonjs' : parsesTolerantly(text);
 }, fingerprint);
-
-const language = { ecmaVersion: 'latest', ecmaFeatures: { jsx: true } } as const;
-
-/** Without places, tokens and comments, which take the parser most of its time. */
-function parses(text: string, sourceType: 'commonjs' | 'module'): boolean {
-  return succeeds(() => espree.parse(text, { ...language, sourceType }));
-}
 
 const parser = tolerant(espree);
 const whole = { range: true, loc: true, tokens: true, comment: true, nativeAsync: { recoverAwait: true } };
 
 function parsesTolerantly(text: string): boolean {
-  return succeeds(() => parser.parseForESLint(text, { ...language, ...whole, sourceType: 'commonjs' }));
-}
-
-function succeeds(parse: () => unknown): boolean {
   try {
-    parse();
+    parser.parseForESLint(text, { ...language, ...whole, sourceType: 'commonjs' });
     return true;
   } catch {
     return false;

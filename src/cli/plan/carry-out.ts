@@ -8,7 +8,7 @@ import {
   type PlannedFunction,
   readyIslands,
 } from '../../project/index.js';
-import { filesWithWords, type Job, nothingIn, withFixes } from '../check.js';
+import { filesToLint, type Job, nothingIn, withFixes } from '../check.js';
 import type { Checked } from '../findings.js';
 import { unwritableFiles } from '../fix.js';
 import { declarationFiles } from './declaration-files.js';
@@ -56,7 +56,7 @@ const mostRounds = 20;
  * @param checked the files as they were checked; without them, the first pass of the fixes checks them
  */
 export async function withPlannedFixes(job: Job, checked?: Checked): Promise<CarriedOut> {
-  const parsed = checked ? [] : filesWithWords(job, job.files);
+  const toCheck = checked ? [] : filesToLint(job, job.files);
   const declaring = declarationFiles(job.files);
   const { results, ...rest } = checked ?? nothingIn(job.files);
   let known: Checked = { ...rest, results: [...results, ...nothingIn(declaring).results] };
@@ -74,11 +74,11 @@ export async function withPlannedFixes(job: Job, checked?: Checked): Promise<Car
     for (const file of [...changing, ...callers, ...Object.keys(held)]) touched.add(file);
     const decisions = { ...plan.decisions, awaits: waiting.decisions };
     const isFirst = round === 1 && checked === undefined;
-    const linted = isFirst ? new Set([...touched, ...parsed]) : touched;
+    const linted = isFirst ? new Set([...touched, ...toCheck]) : touched;
     const fixed = await withFixes({ ...job, decisions }, known, linted);
     known = fixed.before;
     if (isFirst) {
-      known = { ...known, unparsed: job.files.filter((file) => !linted.has(file)).length };
+      known = { ...known, silent: job.files.filter((file) => !linted.has(file)).length };
       awaits = await surveyAwaitsOf(job, known);
       if (awaits.size > 0) continue;
     }
