@@ -2,7 +2,7 @@ import type { LibraryExport } from './library.js';
 import type { Receiver } from './receivers.js';
 import { words } from './words.js';
 
-type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner' | 'object'>;
+type PlainRole = Exclude<LibraryExport['role'], 'wrapper' | 'runner' | 'object' | 'loader'>;
 
 /** The exports of one role, from their paths, which stand one after the other with white space between. */
 export function exportList(role: PlainRole, paths: string): readonly LibraryExport[] {

@@ -58,6 +58,12 @@ export interface CoroutineContract {
 }
 
 /**
+ * The properties of an argument whose functions become methods, by the path of what has them then. They run with that as
+ * `this`, and stand before those that are listed.
+ */
+type Brought = Readonly<Record<string, string>>;
+
+/**
  * One thing that a module exports and that the plugin knows.
  *
  * `path` is dotted; `''` is the module's value itself (`require(…)`); a default import is `default` where that is listed,
@@ -78,9 +84,14 @@ export type LibraryExport = { readonly path: string } & (
     }
   /**
    * A call, or `new`, returns an object whose members are listed under the path `gives`, unless the argument at `extendedBy`
-   * brings functions, which may stand in their place.
+   * brings functions, which may stand in their place: `brings` says where.
    */
-  | { readonly role: 'object'; readonly gives: string; readonly extendedBy?: number }
+  | { readonly role: 'object'; readonly gives: string; readonly extendedBy?: number; readonly brings?: Brought }
+  /**
+   * A call loads the file whose path it is handed, relative to the folder of the caller, and returns what the function
+   * returns that the file exports. It hands that what is listed under the path `hands`, as the first argument.
+   */
+  | { readonly role: 'loader'; readonly hands: string }
   /** The value itself is a promise, of what is listed under the path `gives`. */
   | { readonly role: 'thenable'; readonly gives?: string }
   /** A call returns a function that returns a promise (`promisify`). */

@@ -472,19 +472,22 @@ describe('what the functions of a library make', () => {
     ]);
   });
 
-  it('is not known where what it was handed may have brought methods of the same names', () => {
+  it('has the methods first that it was handed, and is not known where these may come from anywhere', () => {
     const files = {
       ...database,
       'models.js': `
         const database = require('./database'); const options = {};
         exports.User = database.define('User', {}, { classMethods: { *findOne() {} } });
         exports.Group = database.define('Group', {}, options);
-        exports.Tag = database.import('./tag');`,
+        exports.Tag = database.import('./tag');
+        exports.Role = database.define('Role', {}, process.roles);
+        exports.Rule = database.define(...process.rules);`,
     };
     const main = `
-      const { User, Group, Tag } = require('./models'); const own = require('./database').define('A', {}, { *find() {} });
-      probe(User.findOne()); probe(Group.findOne()); probe(Tag.findOne()); probe(own.findOne());`;
-    expect(evaluated(files, main)).toEqual(['opaque', 'opaque', 'opaque', 'opaque']);
+      const { User, Group, Tag, Role, Rule } = require('./models');
+      probe(User.findOne()); probe(Group.findOne()); probe(Tag.findOne()); probe(Role.findOne()); probe(Rule.findOne());`;
+    const expected = ['generator project models.js:3 findOne', 'promise catalogue', 'opaque', 'opaque', 'opaque'];
+    expect(evaluated(files, main)).toEqual(expected);
   });
 });
 

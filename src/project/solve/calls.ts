@@ -3,19 +3,34 @@ import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
 import { anyArguments, type FunctionSummary, type RunnerSummary, type Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
-import { isExtended, isMade, madeBy, type OriginValue } from './library-objects.js';
+import { isMade, madeBy, madeWith } from './library-objects.js';
+import type { Loaded } from './loaded.js';
+import { joinedPath } from './paths.js';
 import type { Solver } from './solver.js';
-import { alternatives, either, type Definition, isCallable, outside, unknown, type Value } from './value.js';
+import {
+  alternatives,
+  type Definition,
+  either,
+  isCallable,
+  nameOfValue,
+  type OriginValue,
+  outside,
+  unknown,
+  type Value,
+} from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
+type Maker = Extract<LibraryExport, { role: 'object' }>;
 
 /** The part of the solver that says what calls give. */
 export class Calls {
   readonly #solver: Solver;
   readonly #builtins: Builtins;
+  readonly #loaded: Loaded;
 
-  constructor(solver: Solver) {
+  constructor(solver: Solver, loaded: Loaded) {
     this.#solver = solver;
+    this.#loaded = loaded;
     this.#builtins = createBuiltins(solver);
   }
 
@@ -53,6 +68,8 @@ export class Calls {
         if (known) return this.#callKnown(known, args, file, callee);
         // What a library makes may have been given methods of the project.
         if (isMade(callee)) return unknown;
+        const joined = joinedPath(callee.origin, () => args.map((argument) => this.#solver.solve(argument, file)));
+        if (joined) return joined;
         const value = this.#builtins.callGlobal(callee.origin, args, file);
         return callee.origin.from === 'module' ? this.#unlessUnknown(value, args, file) : value;
       }
@@ -78,18 +95,59 @@ export class Calls {
     if (summary.form === 'async-generator') return { kind: 'async-generator', place };
     if (summary.form === 'async') return { kind: 'promise', of: () => this.#solver.returned(file, at), place };
     if (summary.runner?.meaning) return this.#callRunner(summary.runner, args, from);
-    const value = this.#returned(summary, args, { file, at });
+    const value = this.#returned(summary, args, { file, at }, from);
     if (summary.runner) return this.#throughRunner(value, args, from);
     return 'place' in value || ['promise', 'thunk', 'array'].includes(value.kind)
       ? ({ ...value, place } as Value)
       : value;
   }
 
-  #returned({ without }: FunctionSummary, args: readonly Term[], { file, at }: Definition): Value {
+  #returned(
+    { parameters, without }: FunctionSummary,
+    args: readonly Term[],
+    { file, at }: Definition,
+    from: string,
+  ): Value {
     // What is spread may be nothing.
     const isLeftOut = without && args.length <= without.parameter && !args.some(({ is }) => is === 'element');
-    if (!isLeftOut) return this.#solver.returned(file, at);
+    if (!isLeftOut) {
+      const value = this.#solver.returned(file, at);
+      return (value.kind === 'unknown' && parameters && this.#returnedWith({ file, at }, args, from)) || value;
+    }
     return this.#solver.answers.of(`${file} returned ${at} without`, () => this.#solver.solve(without.returns, file));
+  }
+
+  /** What a function gives that depends on what it is handed: a part of a path, or what a library makes. */
+  #returnedWith(definition: Definition, args: readonly Term[], from: string): Value | undefined {
+    const isTold = args.some(({ is }) => is !== 'plain' && is !== 'unknown');
+    if (!isTold || args.some(({ is }) => is === 'element')) return undefined;
+    const values = args.map((argument) => {
+      const value = this.#whole(this.#solver.solve(argument, from));
+      const isPath = value.kind === 'plain' && value.text !== undefined;
+      const isOfLibrary = value.kind === 'origin' && isMade(value) && nameOfValue(value) !== undefined;
+      return isPath || isOfLibrary ? value : undefined;
+    });
+    return this.#solver.returnedWith(definition, values);
+  }
+
+  #whole(value: Value): Value {
+    return value.kind === 'module' ? this.#solver.wholeOf(value.file) : value;
+  }
+
+  #madeWith(library: OriginValue, maker: Maker, args: readonly Term[], file: string): Value | undefined {
+    const extended = madeWith(library, maker, args, { solver: this.#solver, file });
+    return extended && madeBy(extended, maker.gives);
+  }
+
+  /** What has the functions of an object as its methods, by a call that was handed the object; undefined for none. */
+  ownerOfBrought({ as, by }: Extract<Term, { is: 'brought' }>, file: string): Value | undefined {
+    if (by.is !== 'call') return undefined;
+    const callee = this.#solver.solve(by.of, file);
+    const known = callee.kind === 'origin' ? this.#solver.knownAt(callee) : undefined;
+    if (callee.kind !== 'origin' || known?.role !== 'object' || !known.brings) return undefined;
+    const path = Object.keys(known.brings).find((one) => known.brings![one] === as);
+    const library = madeWith(callee, known, by.with, { solver: this.#solver, file });
+    return path !== undefined && library ? madeBy(library, path) : undefined;
   }
 
   #callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {
@@ -107,7 +165,7 @@ export class Calls {
 
   /** Whether a function makes of an argument one that hands over to it what it is handed. */
   handsOver(wrapper: Value, at: number): boolean {
-    const callee = wrapper.kind === 'module' ? this.#solver.wholeOf(wrapper.file) : wrapper;
+    const callee = this.#whole(wrapper);
     const known = callee.kind === 'origin' ? this.#solver.knownAt(callee) : this.#runnerAt(callee);
     if (known?.role !== 'wrapper') return false;
     return known.contract?.generatorAt === at && known.contract.argumentsFrom === 'rest';
@@ -140,7 +198,9 @@ export class Calls {
           isCatalogued: true,
         };
       case 'object':
-        return of && !isExtended(known, args) ? madeBy(of, known.gives) : unknown;
+        return (of && this.#madeWith(of, known, args, file)) ?? unknown;
+      case 'loader':
+        return of && args.length === 1 ? this.#loaded.load(of, known.hands, argument(0), file) : unknown;
       case 'thunk':
         return { kind: 'thunk', isCatalogued: true };
       case 'promise-function':

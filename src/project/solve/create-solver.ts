@@ -1,11 +1,15 @@
 import type { LibraryExport } from '../../catalogue/index.js';
+import { path } from '../../analysis/environment/index.js';
 import type { Place } from '../../analysis/semantics/index.js';
 import type { Term } from '../summary/summary.js';
 import { Answers } from './evaluation-order.js';
 import { Calls } from './calls.js';
+import { Loaded } from './loaded.js';
 import { Members } from './members.js';
+import { specifierOf } from './paths.js';
 import type { Files, Solver } from './solver.js';
-import { either, held, plain, unknown, type Value } from './value.js';
+import { type Definition, either, type LoadedValue, type OriginValue, plain, unknown, type Value } from './value.js';
+import { Variables } from './variables.js';
 
 /** Makes a solver over the summaries of files. It asks for a file when an answer depends on it, and keeps answers. */
 export function createSolver(files: Files): Solver {
@@ -16,7 +20,9 @@ class ProjectSolver implements Solver {
   readonly files: Files;
   readonly answers = new Answers();
   readonly #members: Members = new Members(this);
-  readonly #calls: Calls = new Calls(this);
+  readonly #loaded: Loaded = new Loaded(this);
+  readonly #calls: Calls = new Calls(this, this.#loaded);
+  readonly #variables: Variables = new Variables(this);
 
   constructor(files: Files) {
     this.files = files;
@@ -36,6 +42,10 @@ class ProjectSolver implements Solver {
         return unknown;
       case 'plain':
         return plain;
+      case 'text':
+        return { kind: 'plain', text: term.value };
+      case 'folder':
+        return { kind: 'plain', text: path.dirname(file) };
       case 'promise':
         return { kind: 'promise', ...(term.of && { of: () => this.solve(term.of!, file) }) };
       case 'array':
@@ -45,7 +55,7 @@ class ProjectSolver implements Solver {
           isWhole: term.isWhole === true,
         };
       case 'variable':
-        return this.answers.of(`${file} variable ${term.at}`, () => held(this.#variable(file, term.at)));
+        return this.#variables.valueOf(file, term.at);
       case 'function':
         return { kind: 'function', file, at: term.at };
       case 'object':
@@ -54,6 +64,14 @@ class ProjectSolver implements Solver {
         return { kind: 'module', file };
       case 'module':
         return this.#moduleValue(term.specifier, file);
+      case 'module-at':
+        return this.#moduleAt(this.solve(term.of, file), file);
+      case 'handed-to-file':
+        return this.#loaded.handedTo(file);
+      case 'receiver-of-exports':
+        return this.#loaded.receiverOf(file);
+      case 'brought':
+        return this.#calls.ownerOfBrought(term, file) ?? this.solve(term.of, file);
       case 'global':
         return { kind: 'origin', origin: { from: 'global', name: term.name, path: [] }, file };
       case 'member':
@@ -73,9 +91,8 @@ class ProjectSolver implements Solver {
     }
   }
 
-  #variable(file: string, at: number): Value {
-    const term = this.files.summaryOf(file)?.variables[at];
-    return term ? this.solve(term, file) : unknown;
+  made(value: LoadedValue): Value {
+    return this.#loaded.made(value);
   }
 
   #moduleValue(specifier: string, file: string): Value {
@@ -84,6 +101,11 @@ class ProjectSolver implements Solver {
     const found = this.files.resolve(specifier, file);
     if (found === undefined) return origin;
     return /\.json$/.test(found) ? plain : { kind: 'module', file: found };
+  }
+
+  #moduleAt(at: Value, file: string): Value {
+    const text = at.kind === 'plain' ? at.text : undefined;
+    return text === undefined ? unknown : this.#moduleValue(specifierOf(text, file), file);
   }
 
   wholeOf(file: string): Value {
@@ -106,7 +128,11 @@ class ProjectSolver implements Solver {
     });
   }
 
-  knownAt({ origin, file }: Extract<Value, { kind: 'origin' }>): LibraryExport | undefined {
+  returnedWith({ file, at }: Definition, values: readonly (Value | undefined)[]): Value | undefined {
+    return this.#variables.returnedWith(file, at, values);
+  }
+
+  knownAt({ origin, file }: OriginValue): LibraryExport | undefined {
     return this.files.knownFor(file).find(origin)?.export;
   }
 

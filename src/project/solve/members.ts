@@ -21,6 +21,8 @@ export class Members {
       case 'instance':
       case 'prototype':
         return this.#ofInstance(value.file, value.at, name);
+      case 'loaded':
+        return this.member(this.#solver.made(value), name);
       case 'origin':
         return { ...value, origin: { ...value.origin, path: [...value.origin.path, name] } };
       case 'made':

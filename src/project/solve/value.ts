@@ -17,12 +17,26 @@ export interface ArrayValue {
   readonly isWhole?: boolean;
 }
 
+export interface OriginValue {
+  readonly kind: 'origin';
+  readonly origin: Origin;
+  readonly file: string;
+  /** The methods of the program that what a library makes has, by the path under which that is listed. */
+  readonly extensions?: ReadonlyMap<string, Value>;
+}
+
+export interface LoadedValue {
+  readonly kind: 'loaded';
+  readonly file: string;
+  readonly with: Value;
+}
+
 /** A value as all files together describe it. */
 export type Value =
   /** Of what is one of several, and any of them unknown, the others. */
   | { readonly kind: 'unknown'; readonly perhaps?: readonly Value[] }
-  /** A primitive, or an object that no library resolves. */
-  | { readonly kind: 'plain'; readonly isObject?: true }
+  /** A primitive, or an object that no library resolves; the text that it is, where that may be of a path. */
+  | { readonly kind: 'plain'; readonly isObject?: true; readonly text?: string }
   /** What the function at a place gives, or, without one, a function that the catalogue knows. */
   | { readonly kind: 'promise'; of?(): Value; readonly place?: Place; readonly isCatalogued?: true }
   | { readonly kind: 'thunk'; readonly place?: Place; readonly isCatalogued?: true }
@@ -35,7 +49,9 @@ export type Value =
   | { readonly kind: 'object'; readonly file: string; readonly at: string }
   | { readonly kind: 'module'; readonly file: string }
   /** What is not followed into a file: a global, or what a module has that the catalogue knows or that is not there. */
-  | { readonly kind: 'origin'; readonly origin: Origin; readonly file: string }
+  | OriginValue
+  /** What a library has made by a file that it was handed the path of, and that it handed something itself. */
+  | LoadedValue
   /** What a package makes by itself: nothing is known of it but that it is nothing of the project. */
   | { readonly kind: 'outside' }
   /** A property of that, or of what the language has. Whatever it has in turn may have come from the project. */
@@ -53,6 +69,38 @@ export type Value =
   | { readonly kind: 'merged'; readonly values: readonly Value[] }
   | { readonly kind: 'either'; readonly values: readonly Value[] };
 
+/** A text that is the same for the same value; undefined for values that are not told apart by one. */
+export function nameOfValue(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'plain':
+      return `plain ${value.text ?? ''}`;
+    case 'object':
+      return `${value.file} ${value.at}`;
+    case 'module':
+      return value.file;
+    case 'loaded':
+      return joinedNames(`loaded ${value.file}`, [value.with]);
+    case 'origin': {
+      const { origin, file, extensions = [] } = value;
+      const name = `${origin.from} ${origin.name} ${origin.path.join('.')} ${file}`;
+      return joinedNames(
+        `${name} ${[...extensions].map(([path]) => path).join()}`,
+        [...extensions].map(([, one]) => one),
+      );
+    }
+    case 'merged':
+    case 'either':
+      return joinedNames(value.kind, value.values);
+    default:
+      return undefined;
+  }
+}
+
+function joinedNames(name: string, values: readonly Value[]): string | undefined {
+  const names = values.map(nameOfValue);
+  return names.includes(undefined) ? undefined : `${name} [${names.join('; ')}]`;
+}
+
 export const unknown: Value = { kind: 'unknown' };
 export const plain: Value = { kind: 'plain' };
 export const outside: Value = { kind: 'outside' };
@@ -63,7 +111,7 @@ export function either(values: readonly Value[]): Value {
   const [first = unknown] = flat;
   if (flat.some(({ kind }) => kind === 'unknown')) return perhaps(flat);
   if (flat.every((value) => isSame(value, first))) return flat.length > 1 ? joined(flat, first) : first;
-  return { kind: 'either', values: unique(flat) };
+  return { kind: 'either', values: unique(flat).map((one) => (one.kind === 'plain' ? plainOf(one) : one)) };
 }
 
 /** A value that is unknown but for some that it may be. */
@@ -74,6 +122,8 @@ export function perhaps(values: readonly Value[]): Value {
 
 /** Values of one kind as one value: promises of either, arrays of either. */
 function joined(values: readonly Value[], first: Value): Value {
+  if (first.kind === 'plain')
+    return values.every((one) => nameOfValue(one) === nameOfValue(first)) ? first : plainOf(first);
   if (first.kind === 'promise')
     return { ...first, of: () => either(values.map((value) => (value.kind === 'promise' && value.of?.()) || unknown)) };
   return first.kind === 'array'
@@ -82,6 +132,11 @@ function joined(values: readonly Value[], first: Value): Value {
         first,
       )
     : first;
+}
+
+/** What is one of several texts is none that is known. */
+function plainOf({ isObject }: Extract<Value, { kind: 'plain' }>): Value {
+  return isObject ? { kind: 'plain', isObject } : plain;
 }
 
 function joinedArrays(arrays: readonly ArrayValue[], first: ArrayValue): ArrayValue {
@@ -101,7 +156,10 @@ function isSame(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if ('at' in one) return 'at' in other && one.at === other.at && one.file === other.file;
-  if (one.kind === 'module') return other.kind === 'module' && one.file === other.file;
+  if (['loaded', 'merged', 'module', 'origin'].includes(one.kind)) {
+    const name = nameOfValue(one);
+    return name !== undefined && name === nameOfValue(other);
+  }
   return ['promise', 'array', 'plain', 'outside', 'outside-member', 'thunk', 'async-generator'].includes(one.kind);
 }
 

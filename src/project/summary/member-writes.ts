@@ -127,7 +127,7 @@ class MemberWrites {
   }
 
   #placeOfTerm(term: Term): string | undefined {
-    if (term.is === 'exports') return exportsKey;
+    if (term.is === 'exports' || term.is === 'receiver-of-exports') return exportsKey;
     if (term.is === 'object') return term.at;
     if (term.is === 'function') return partOf(term.at, 'statics');
     return term.is === 'new' && term.of.is === 'function' ? partOf(term.of.at, 'fields') : undefined;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { testRunners } from '../../catalogue/index.js';
 import { callMethods, isFunction, type FunctionNode, unwrapExpression, memberName } from '../../syntax/index.js';
 import { type Bindings, initialValue } from '../../analysis/scope/index.js';
+import { bringingCall } from './loaded-files.js';
 import { instanceOf, type Term, unknown } from './summary.js';
 import type { Callable, ClassNode, Tables } from './tables.js';
 import { isModuleExports } from './terms.js';
@@ -47,7 +48,7 @@ export class Receivers {
         case 'PropertyDefinition':
           return this.#receiverOfElement(parent);
         case 'Property':
-          return parent.parent.type === 'ObjectExpression' ? this.#reading.termOf(parent.parent) : unknown;
+          return parent.parent.type === 'ObjectExpression' ? this.#receiverOfMethodIn(parent.parent) : unknown;
         case 'AssignmentExpression':
           if (parent.left.type === 'MemberExpression')
             return this.#receiverOfMethod(parent.left, value === node ? node : undefined);
@@ -71,12 +72,18 @@ export class Receivers {
     }
   }
 
+  #receiverOfMethodIn(literal: TSESTree.ObjectExpression): Term {
+    const of = this.#reading.termOf(literal);
+    const bringing = bringingCall(literal);
+    return bringing ? { is: 'brought', of, as: bringing.as, by: this.#reading.termOf(bringing.call) } : of;
+  }
+
   /** What is written to a member has the object as its `this`, an instance where that is a prototype. */
   #receiverOfMethod(member: TSESTree.MemberExpression, constructed: Callable | undefined): Term {
     const isClass = isModuleExports(member, this.#reading.bindings) || /^[A-Z]/.test(memberName(member) ?? '');
-    return isClass && constructed
-      ? instanceOf(this.#reading.tables.callable(constructed))
-      : this.#instanceOrObject(member.object);
+    if (isClass && constructed) return instanceOf(this.#reading.tables.callable(constructed));
+    const receiver = this.#instanceOrObject(member.object);
+    return receiver.is === 'exports' ? { is: 'receiver-of-exports' } : receiver;
   }
 
   #instanceOrObject(object: TSESTree.Node): Term {

@@ -11,6 +11,7 @@ import { createRunnerShapes, mentionsRunner } from '../../analysis/runners/index
 import type { ProjectFile } from '../../analysis/semantics/index.js';
 import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '../../syntax/index.js';
 import type { ParsedFile } from '../source/parse.js';
+import { givesCall, isHandedToFile, keptParameters } from './loaded-files.js';
 import { ArrayContents } from './array-contents.js';
 import { readMemberWrites } from './member-writes.js';
 import { nameOfCallable, readClass, readLiteral } from './members.js';
@@ -148,6 +149,7 @@ class Reader implements FileReading {
     return termOfVariable(variable, {
       termOf: (node) => this.termOf(node),
       handedFor: (parameter) => handedFor(parameter, this.#file),
+      isHandedToFile: (parameter) => isHandedToFile(parameter, this.#file.bindings),
     });
   }
 
@@ -159,12 +161,19 @@ class Reader implements FileReading {
       line: node.loc.start.line,
       key: isFunction(node) ? this.#keyOf(node) : '',
       form: formOf(node),
-      returns: isFunction(node) ? this.#returnsOf(node) : unknown,
+      ...this.#resultOf(node),
       ...(isFunction(node) && this.#shapeOf(node)),
       ...(isFunction(node) && this.#handsOn(node)),
       ...(isFunction(node) && this.#withoutArgument(node)),
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
+  }
+
+  #resultOf(node: Callable): Pick<FunctionSummary, 'parameters' | 'returns'> {
+    if (!isFunction(node)) return { returns: unknown };
+    const returns = this.#returnsOf(node);
+    if (node.params.length === 0 || !givesCall(returns)) return { returns };
+    return { returns, parameters: keptParameters(node, this.#file.bindings, (one) => this.#tables.variable(one)) };
   }
 
   #shapeOf(node: FunctionNode): Pick<FunctionSummary, 'length' | 'usesThis'> {

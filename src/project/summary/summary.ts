@@ -8,6 +8,9 @@ export type Term =
   | { readonly is: 'unknown' }
   /** A primitive, or an object that no library resolves. */
   | { readonly is: 'plain' }
+  /** An argument that may be a path, or a part of one; the folder of the file (`__dirname`). */
+  | { readonly is: 'text'; readonly value: string }
+  | { readonly is: 'folder' }
   /** A promise; `of` what it is fulfilled with, if the text says. */
   | { readonly is: 'promise'; readonly of?: Term }
   /** Whole where nothing else is ever in it, as far as its file tells. Data is an argument that is a literal of literals. */
@@ -24,6 +27,14 @@ export type Term =
   /** What `module.exports` or the namespace of the file itself holds. */
   | { readonly is: 'exports' }
   | { readonly is: 'module'; readonly specifier: string }
+  /** The module whose path a value is. */
+  | { readonly is: 'module-at'; readonly of: Term }
+  /** What a library hands the function that the file exports, if it loads the file by its path. */
+  | { readonly is: 'handed-to-file' }
+  /** What functions that are assigned to `exports` have as `this`. */
+  | { readonly is: 'receiver-of-exports' }
+  /** What the functions of an object have as `this`, which is a property of an argument of a call. */
+  | { readonly is: 'brought'; readonly of: Term; readonly as: string; readonly by: Term }
   | { readonly is: 'global'; readonly name: string }
   | { readonly is: 'member'; readonly of: Term; readonly name: string }
   /** An element of an array or iterable. */
@@ -52,6 +63,8 @@ export interface FunctionSummary {
   readonly returns: Term;
   /** What it returns to calls that leave out an argument, where it asks for that first. */
   readonly without?: { readonly parameter: number; readonly returns: Term };
+  /** Its parameters, where it returns what a call gives that may depend on them: what it is handed decides that. */
+  readonly parameters?: readonly Term[];
   /** What runs generators, as the body itself shows. */
   readonly runner?: RunnerSummary;
   /** The calls that it hands a parameter to, by the place of the parameter, where it does nothing else with that. */

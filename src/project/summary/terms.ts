@@ -14,7 +14,10 @@ import type { ArrayContents } from './array-contents.js';
 import { eitherOf, instanceOf, memberOf, plain, type Term, unknown } from './summary.js';
 import type { Tables } from './tables.js';
 
-const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity', '__dirname', '__filename']);
+const plainGlobals: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity', '__filename']);
+
+/** What could be a part of a path in the text of a program. */
+const likePath = /^[\w./@-]{1,80}$/;
 
 /** What reading an expression asks of the reader of the file. */
 interface Reading {
@@ -111,6 +114,7 @@ export class TermReader {
 
   #ofGlobal({ name }: TSESTree.Identifier): Term {
     if (name === 'exports') return { is: 'exports' };
+    if (name === '__dirname') return { is: 'folder' };
     return plainGlobals.has(name) ? plain : { is: 'global', name };
   }
 
@@ -139,6 +143,8 @@ export class TermReader {
   }
 
   #ofArgument(node: TSESTree.Node): Term {
+    if (node.type === 'Literal' && typeof node.value === 'string' && likePath.test(node.value))
+      return { is: 'text', value: node.value };
     const term = this.termOf(node);
     const isLiteral = node.type === 'ArrayExpression' || node.type === 'ObjectExpression';
     return (term.is === 'array' || term.is === 'object') && isLiteral && isData(node)
@@ -148,7 +154,8 @@ export class TermReader {
 
   #ofModule(node: TSESTree.Node): Term {
     const specifier = moduleSpecifier(node);
-    return specifier === undefined ? unknown : { is: 'module', specifier };
+    if (specifier !== undefined) return { is: 'module', specifier };
+    return node.type === 'CallExpression' ? { is: 'module-at', of: this.termOf(node) } : unknown;
   }
 }
 

@@ -8,13 +8,19 @@ interface Reading {
   termOf(node: TSESTree.Node): Term;
   /** What all calls of a function hand over for a parameter, where the file has all of them. */
   handedFor(parameter: TSESLint.Scope.Variable): HandedOver | undefined;
+  /** Whether what loads the file by its path may hand something over for a parameter. */
+  isHandedToFile(parameter: TSESLint.Scope.Variable): boolean;
 }
 
 /** What a variable may hold: all that the file writes to it. `undefined` before the first write does not count. */
-export function termOfVariable(variable: TSESLint.Scope.Variable, { termOf, handedFor }: Reading): Term {
+export function termOfVariable(
+  variable: TSESLint.Scope.Variable,
+  { termOf, handedFor, isHandedToFile }: Reading,
+): Term {
   const [definition] = variable.defs;
   if (!definition || variable.defs.some(({ type }) => type === 'CatchClause')) return unknown;
   const isParameter = variable.defs.some(({ type }) => type === 'Parameter');
+  if (isParameter && isHandedToFile(variable)) return { is: 'handed-to-file' };
   const handed = isParameter ? handedFor(variable) : undefined;
   if (isParameter && !handed?.given.length) return unknown;
   const declared = handed
