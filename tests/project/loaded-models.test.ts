@@ -102,11 +102,7 @@ describe('models that a library loads by their paths', () => {
         "module.exports = (sequelize) => sequelize.define('Tag', {}, { classMethods: require('./file') });",
     };
     const main = 'exports.all = function* () { probe(this.findAll()); probe(this.all()); probe(this.none()); };';
-    expect(evaluated(main, 'models', others)).toEqual([
-      'promise catalogue',
-      'generator',
-      'opaque',
-    ]);
+    expect(evaluated(main, 'models', others)).toEqual(['promise catalogue', 'generator', 'opaque']);
     expect(evaluated(main, 'models', { 'models/index.js': 'exports.file = require("./file");' })).toEqual([
       'opaque',
       'generator',

@@ -9,10 +9,6 @@ const plainFunctions: ReadonlySet<string> = new Set([
   ...['Array.isArray', 'BigInt', 'Boolean', 'Date.now', 'JSON.stringify', 'Number', 'Object.is', 'String', 'Symbol'],
   ...['encodeURIComponent', 'decodeURIComponent', 'isNaN', 'parseFloat', 'parseInt'],
 ]);
-const plainClasses: ReadonlySet<string> = new Set([
-  ...['ArrayBuffer', 'Boolean', 'DataView', 'Date', 'Error', 'EvalError', 'Map', 'Number', 'RangeError', 'RegExp'],
-  ...['ReferenceError', 'Set', 'String', 'SyntaxError', 'TypeError', 'URIError', 'URL', 'WeakMap', 'WeakSet'],
-]);
 const arrayFunctions: ReadonlySet<string> = new Set([
   'Array.from',
   'Array.of',
@@ -32,7 +28,7 @@ export type Builtins = ReturnType<typeof createBuiltins>;
 
 /** Makes the part of the solver that knows what the language itself has. */
 export function createBuiltins(solver: Solver) {
-  return { callGlobal, callOfArray, callOfUnknown, callPromiseFunction, constructGlobal };
+  return { callGlobal, callOfArray, callOfUnknown, callPromiseFunction };
 
   function callGlobal({ from, name, path }: Origin, args: readonly Term[], file: string): Value {
     if (from !== 'global') return unknown;
@@ -47,12 +43,6 @@ export function createBuiltins(solver: Solver) {
     if (fullName !== 'Object.create') return unknown;
     const prototype = first();
     return prototype.kind === 'prototype' ? { ...prototype, kind: 'instance' } : prototype;
-  }
-
-  function constructGlobal({ from, name, path }: Origin): Value {
-    if (from !== 'global' || path.length > 0) return unknown;
-    if (name === 'Array') return { kind: 'array', element: unknown };
-    return plainClasses.has(name) ? { kind: 'plain', isObject: true } : unknown;
   }
 
   /** `Promise.all` and `Promise.resolve` say what they are fulfilled with. */

@@ -139,17 +139,6 @@ export class Calls {
     return extended && madeBy(extended, maker.gives);
   }
 
-  /** What has the functions of an object as its methods, by a call that was handed the object; undefined for none. */
-  ownerOfBrought({ as, by }: Extract<Term, { is: 'brought' }>, file: string): Value | undefined {
-    if (by.is !== 'call') return undefined;
-    const callee = this.#solver.solve(by.of, file);
-    const known = callee.kind === 'origin' ? this.#solver.knownAt(callee) : undefined;
-    if (callee.kind !== 'origin' || known?.role !== 'object' || !known.brings) return undefined;
-    const path = Object.keys(known.brings).find((one) => known.brings![one] === as);
-    const library = madeWith(callee, known, by.with, { solver: this.#solver, file });
-    return path !== undefined && library ? madeBy(library, path) : undefined;
-  }
-
   #callRunner({ role, meaning }: RunnerSummary, args: readonly Term[], file: string): Value {
     const { contract } = meaning!;
     return this.#callKnown({ path: '', role, contract }, args, file);
@@ -161,22 +150,6 @@ export class Calls {
     if (!body) return value;
     if (value.kind === 'function') return { kind: 'made', by: 'wrapper', of: body, as: value };
     return value.kind === 'promise' ? this.#ran(body, 'native') : value;
-  }
-
-  /** Whether a function makes of an argument one that hands over to it what it is handed. */
-  handsOver(wrapper: Value, at: number): boolean {
-    const callee = this.#whole(wrapper);
-    const known = callee.kind === 'origin' ? this.#solver.knownAt(callee) : this.#runnerAt(callee);
-    if (known?.role !== 'wrapper') return false;
-    return known.contract?.generatorAt === at && known.contract.argumentsFrom === 'rest';
-  }
-
-  #runnerAt(
-    callee: Value,
-  ): { readonly role: RunnerSummary['role']; readonly contract?: CoroutineContract } | undefined {
-    if (callee.kind !== 'function') return undefined;
-    const runner = this.#solver.files.summaryOf(callee.file)?.functions[callee.at]?.runner;
-    return runner && { role: runner.role, ...runner.meaning };
   }
 
   #isBody({ kind, ...value }: Value): boolean {
@@ -242,28 +215,6 @@ export class Calls {
     if (body.kind !== 'function' && body.kind !== 'generator') return { kind: 'promise' };
     const { file, at } = body;
     return { kind: 'promise', of: () => this.#solver.returned(file, at), place: this.#solver.placeOf(file, at) };
-  }
-
-  construct(type: Value): Value {
-    switch (type.kind) {
-      case 'function':
-        return { kind: 'instance', file: type.file, at: type.at };
-      case 'module':
-        return this.construct(this.#solver.wholeOf(type.file));
-      case 'either':
-        return either(alternatives(type).map((one) => this.construct(one)));
-      case 'origin': {
-        const known = this.#solver.knownAt(type);
-        if (known?.role === 'promise-class') return { kind: 'promise' };
-        if (known?.role === 'object') return madeBy(type, known.gives);
-        return type.origin.from === 'module' ? outside : this.#builtins.constructGlobal(type.origin);
-      }
-      case 'outside':
-      case 'outside-member':
-        return outside;
-      default:
-        return unknown;
-    }
   }
 }
 

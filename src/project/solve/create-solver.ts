@@ -4,6 +4,9 @@ import type { Place } from '../../analysis/semantics/index.js';
 import type { Term } from '../summary/summary.js';
 import { Answers } from './evaluation-order.js';
 import { Calls } from './calls.js';
+import { construct } from './construct.js';
+import { handsOver } from './hands-over.js';
+import { ownerOfBrought } from './library-objects.js';
 import { Loaded } from './loaded.js';
 import { Members } from './members.js';
 import { specifierOf } from './paths.js';
@@ -71,7 +74,7 @@ class ProjectSolver implements Solver {
       case 'receiver-of-exports':
         return this.#loaded.receiverOf(file);
       case 'brought':
-        return this.#calls.ownerOfBrought(term, file) ?? this.solve(term.of, file);
+        return ownerOfBrought(term, file, this) ?? this.solve(term.of, file);
       case 'global':
         return { kind: 'origin', origin: { from: 'global', name: term.name, path: [] }, file };
       case 'member':
@@ -81,11 +84,11 @@ class ProjectSolver implements Solver {
       case 'call':
         return this.#calls.solveCall(term, file);
       case 'new':
-        return this.#calls.construct(this.solve(term.of, file));
+        return construct(this.solve(term.of, file), this);
       case 'awaited':
         return this.awaited(this.solve(term.of, file));
       case 'handed':
-        return this.#calls.handsOver(this.solve(term.through, file), term.at) ? this.solve(term.of, file) : unknown;
+        return handsOver(this.solve(term.through, file), term.at, this) ? this.solve(term.of, file) : unknown;
       case 'either':
         return either(term.terms.map((one) => this.solve(one, file)));
     }

@@ -39,6 +39,21 @@ export function isMade({ origin: { path } }: OriginValue): boolean {
   return path[0]?.endsWith('#') ?? false;
 }
 
+/** What has the functions of an object as its methods, by a call that was handed the object; undefined for none. */
+export function ownerOfBrought(
+  { as, by }: Extract<Term, { is: 'brought' }>,
+  file: string,
+  solver: Solver,
+): Value | undefined {
+  if (by.is !== 'call') return undefined;
+  const callee = solver.solve(by.of, file);
+  const known = callee.kind === 'origin' ? solver.knownAt(callee) : undefined;
+  if (callee.kind !== 'origin' || known?.role !== 'object' || !known.brings) return undefined;
+  const path = Object.keys(known.brings).find((one) => known.brings![one] === as);
+  const library = madeWith(callee, known, by.with, { solver, file });
+  return path !== undefined && library ? madeBy(library, path) : undefined;
+}
+
 function isExtended(extendedBy: number, args: readonly Term[]): boolean {
   return args.slice(extendedBy).some((term) => term.is !== 'plain' && term.is !== 'text' && !isData(term));
 }
