@@ -13,7 +13,7 @@ export interface AwaitWord {
 const awaitLength = 'await'.length;
 // Comments are matched such that a longer match is never tried: the gap ends where the next token starts.
 const comment = String.raw`\/\*(?:[^*]|\*(?!\/))*\*\/`;
-const gap = String.raw`(?:\s|${comment}|\/\/.*)*`;
+const gap = String.raw`(?:\s|${comment}|\/\/.*(?!.))*`;
 const gapInLine = String.raw`(?:[^\S\r\n\u2028\u2029]|${comment})+`;
 const identifierPart = String.raw`[\p{ID_Continue}$\u200c\u200d]`;
 // A word after `.` or `#` is a property's name; after `...` it is not.

@@ -176,7 +176,7 @@ function insertPeek(
 function keywordEnd({ range: [start, end], delegate }: SyntaxNode, text: string): number {
   const afterKeyword = start + 'yield'.length;
   if (delegate !== true) return afterKeyword;
-  const star = /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*\*/.exec(text.slice(afterKeyword, end));
+  const star = /^(?:\s|\/\*[^]*?\*\/|\/\/.*(?!.))*\*/.exec(text.slice(afterKeyword, end));
   return afterKeyword + (star?.[0].length ?? 0);
 }
 

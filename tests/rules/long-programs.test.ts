@@ -1,5 +1,6 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { textConcerns } from '../../src/analysis/semantics/index.js';
 import plugin from '../../src/index.js';
 
 /*
@@ -31,4 +32,21 @@ describe.each(Object.entries(programs))('a long row of %s', (_, code) => {
     ]);
     expect(messages.map(({ ruleId }) => ruleId)).toContain('native-async/no-coroutine-wrapper');
   });
+});
+
+const many = 300_000;
+
+/* What goes over a run of the same letter once for each of its letters would not come to an end. */
+it.each([
+  ['line breaks', `function* f() {}${'\n'.repeat(many)}f();`],
+  ['blanks', `function* f() {}${' '.repeat(many)}f();`],
+  ['line breaks around what is yielded', inCoroutine(`yield${' '.repeat(many)}fetch(1)${'\n'.repeat(many)};`)],
+  ['letters in a name', inCoroutine(`yield ${'a'.repeat(many)}B;`)],
+  ['capital letters in a name', inCoroutine(`yield ${'A'.repeat(many)}b_;`)],
+  ['digits in a name', inCoroutine(`yield a${'1'.repeat(many)}b;`)],
+  ['letters in the name of an iterable', `function* f() {}\nconst ${'a'.repeat(many)} = f();\nfor (const x of g) x;`],
+])('a long run of %s is checked in one pass', (_, code) => {
+  const lint = () => new Linter().verify(code, [{ languageOptions: { sourceType: 'script' } }, plugin.configs.strict]);
+  expect(lint).not.toThrow();
+  expect(textConcerns(`${'\n'.repeat(many)}x;`, {})).toBe('nothing');
 });

@@ -75,7 +75,9 @@ export async function convertProject(
   );
   const { plan, chains, found } = await convertFiles(folder, sources, preset);
   const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  const generatorsIn = Object.keys(files).filter((name) => /function\s*\*|^\s*(?:static )?\*\w+\(/m.test(text(name)));
+  const generatorsIn = Object.keys(files).filter((name) =>
+    /function\s*\*|^[ \t]*(?:static )?\*\w+\(/m.test(text(name)),
+  );
   const messages = (name: string) =>
     found.results
       .find(({ filePath }) => filePath === path.join(folder, name))

@@ -25,8 +25,11 @@ export function textConcerns(text: string, settings: unknown): 'nothing' | 'synt
   return words.waits || words.yields || generatorMethod.test(text) ? 'syntax' : 'nothing';
 }
 
-/** A star before the name of a method, or before a comment; other stars multiply, or stand in comments. */
-const generatorMethod = /(?:[{},;/\n]|\bstatic)\s*\*\s*(?:['"[]|\/[*/]|[^\s(*/['"<]+\s*(?:[(<]|\/[*/]))/;
+/**
+ * A star before the name of a method, or before a comment; other stars multiply, or stand in comments. What precedes is
+ * looked at from the star, since a search from every line break would go over the blank lines after it again and again.
+ */
+const generatorMethod = /\*(?<=(?:[{},;/\n]|\bstatic)\s*\*)\s*(?:['"[]|\/[*/]|[^\s(*/['"<]+\s*(?:[(<]|\/[*/]))/;
 
 function hasWords(words: FileWords): boolean {
   return words.waits || words.yields || hasLibraryWords(words);

@@ -10,6 +10,8 @@ import type { UnresolvedKind } from './evaluation.js';
  */
 
 const lastWord = /(?:[A-Z]?[a-z]+|[A-Z]+)(?=[\d_$]*$)/;
+/** More letters than any word in the catalogue has, so that the end of a name is all that is searched. */
+const longestEnd = 64;
 
 /** What a value may be by its name, of the kinds that `await` does not resolve: an array of `tasks`, a generator of `gen()`. */
 export function kindSaidByName(expression: TSESTree.Node): UnresolvedKind | undefined {
@@ -27,5 +29,5 @@ function saysGeneratorFunction(name: string): boolean {
 }
 
 function lastWordOf(name: string): string {
-  return lastWord.exec(name)?.[0].toLowerCase() ?? '';
+  return lastWord.exec(name.slice(-longestEnd))?.[0].toLowerCase() ?? '';
 }

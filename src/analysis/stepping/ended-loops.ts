@@ -4,7 +4,7 @@ import { lastNameOf, type SemanticModel } from '../semantics/index.js';
 import type { Observer } from './propagate.js';
 
 /** A name that something goes through, or that is closed; of a loop, alone. */
-const consumed = /(?:\.\.\.|[(*=])\s*([\w$]+)\s*[),;\]]|([\w$]+)\s*\.\s*return\b|\bof\s+([\w$]+)\s*\)/g;
+const consumed = /(?:\.\.\.|[(*=])\s*([\w$]+)\s*[),;\]]|(?<![\w$])([\w$]+)\s*\.\s*return\b|\bof\s+([\w$]+)\s*\)/g;
 
 /** Whether a file has a loop over a name that something has gone through before, by its text alone. */
 export function mentionsEndedLoop(text: string): boolean {

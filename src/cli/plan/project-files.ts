@@ -41,8 +41,9 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   }
 }
 
+// Blanks are matched in one way only, and a word from its start, so that long runs of them cost no more than their length.
 const namedGenerators =
-  /([\w$]+)['"]?\s*\]?\s*(?:=|:)\s*(?:[\w$.]+\s*\(\s*)?function\s*\*|\*\s*(?:['"])?([\w$]+)(?:['"])?\s*\(|['"]([\w$]+)['"]\s*,\s*function\s*\*/g;
+  /(?<![\w$])([\w$]+)['"]?(?:\s*\])?\s*[=:]\s*(?:[\w$.]+\s*\(\s*)?function\s*\*|\*\s*(?:['"])?([\w$]+)(?:['"])?\s*\(|['"]([\w$]+)['"]\s*,\s*function\s*\*/g;
 
 /** The names that generator functions of the files may have, and perhaps some more. */
 export function namesOfGenerators(files: readonly ProjectFile[]): ReadonlySet<string> {

@@ -54,7 +54,7 @@ export function parseFile(text: string, file: string): ParsedFile | undefined {
  */
 function parsePlain(text: string, file: string): TSESTree.Program | undefined {
   if (!/\.[cm]?jsx?$/.test(file) || mayHaveFlow.test(text)) return undefined;
-  const sourceType = /^\s*(?:im|ex)port\b/m.test(text) ? 'module' : 'commonjs';
+  const sourceType = statementOfModules.test(text) ? 'module' : 'commonjs';
   try {
     const options = { ecmaVersion: 'latest', sourceType, range: true, loc: true, ecmaFeatures: { jsx: true } } as const;
     return packages.plainParser().parse(text, options) as unknown as TSESTree.Program;
@@ -63,6 +63,7 @@ function parsePlain(text: string, file: string): TSESTree.Program | undefined {
   }
 }
 
+const statementOfModules = /^[^\S\n\r\u2028\u2029]*(?:im|ex)port\b/m;
 const mayHaveFlow = /@flow|\bimport type\b/;
 
 function parse(text: string, plugins: Plugins): TSESTree.Program | undefined {

@@ -19,5 +19,5 @@ function parse(text: string, path: string): SyntaxNode {
 }
 
 function isModule(text: string, path: string): boolean {
-  return !path.endsWith('.cjs') && (path.endsWith('.mjs') || /^\s*(?:import|export)\b/m.test(text));
+  return !path.endsWith('.cjs') && (path.endsWith('.mjs') || /^[^\S\n\r\u2028\u2029]*(?:import|export)\b/m.test(text));
 }
