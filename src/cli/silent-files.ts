@@ -34,5 +34,6 @@ export function isSilentFile(file: string, settings: Record<string, unknown>): b
 /** Whether the syntax may have what the rules look for: also what does not parse, and what is no plain JavaScript. */
 function mayHold(file: string, text: string): boolean {
   const types = sourceTypes[path.extname(file)];
-  return !types || (plainSyntaxOf(text, types)?.suspends ?? true);
+  const syntax = types && plainSyntaxOf(text, types);
+  return !syntax || syntax.suspends || syntax.globals.length > 0;
 }

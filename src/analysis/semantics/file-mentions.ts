@@ -16,13 +16,15 @@ export function mayConcern({ sourceCode, filename, settings }: FileContext): boo
 }
 
 /**
- * What the text of a file, which is not parsed yet, says of it: that no rule can have anything to say; that this is so
- * unless its syntax has a generator function, or the name `yield` or `await`; or nothing of the kind.
+ * What the text of a file, which is not parsed yet, says of it: that no rule can have anything to say; that none has
+ * unless its syntax has a generator function, the name `yield` or `await`, or a library that is a global variable; or
+ * nothing of the kind.
  */
 export function textConcerns(text: string, settings: unknown): 'nothing' | 'syntax' | 'anything' {
   const words = wordsIn(text);
-  if (hasLibraryWords(words) || mentionsOwnLibrary(text, readSettings(settings))) return 'anything';
-  return words.waits || words.yields || generatorMethod.test(text) ? 'syntax' : 'nothing';
+  const isOpen = words.modules.size > 0 || words.helper || words.runner || words.declaredGenerator;
+  if (isOpen || mentionsOwnLibrary(text, readSettings(settings))) return 'anything';
+  return words.waits || words.yields || words.global || generatorMethod.test(text) ? 'syntax' : 'nothing';
 }
 
 /**
@@ -32,12 +34,9 @@ export function textConcerns(text: string, settings: unknown): 'nothing' | 'synt
 const generatorMethod = /\*(?<=(?:[{},;/\n]|\bstatic)\s*\*)\s*(?:['"[]|\/[*/]|[^\s(*/['"<]+\s*(?:[(<]|\/[*/]))/;
 
 function hasWords(words: FileWords): boolean {
-  return words.waits || words.yields || hasLibraryWords(words);
-}
-
-/** Words of which a file can have findings without any generator function or misplaced `await` in it. */
-function hasLibraryWords(words: FileWords): boolean {
-  return words.modules.size > 0 || words.library || words.runner || words.declaredGenerator;
+  return (
+    words.waits || words.yields || words.modules.size > 0 || words.library || words.runner || words.declaredGenerator
+  );
 }
 
 function mentionsOwnLibrary(text: string, settings: Settings): boolean {

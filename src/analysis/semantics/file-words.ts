@@ -15,8 +15,10 @@ export interface FileWords {
   readonly yields: boolean;
   /** What steps a generator by hand. */
   readonly runner: boolean;
-  /** What makes use of a known library of coroutines. */
+  /** What makes use of a known library of coroutines: a module, a helper of a compiler, or a global variable. */
   readonly library: boolean;
+  readonly helper: boolean;
+  readonly global: boolean;
   /** A declaration of a generator function that is somewhere else. */
   readonly declaredGenerator: boolean;
   /** What a comment that disables rules of ESLint or oxlint begins with. */
@@ -46,7 +48,9 @@ export function wordsIn(text: string): FileWords {
   const yields = once(() => text.includes('yield') || hasGeneratorHead(text));
   const runner = once(() => mentionsRunner(text));
   const modules = once(() => mentionedModules(text));
-  const library = once(() => mentionsCoroutineLibrary(text, modules()));
+  const helper = once(() => mentionsHelper(text));
+  const global = once(() => mentionsGlobal(text));
+  const library = once(() => [...modules()].some((module) => coroutineModules.has(module)) || helper() || global());
   const disables = once(() => text.includes('lint-disable'));
   return {
     get disables() {
@@ -63,6 +67,12 @@ export function wordsIn(text: string): FileWords {
     },
     get library() {
       return library();
+    },
+    get helper() {
+      return helper();
+    },
+    get global() {
+      return global();
     },
     get modules() {
       return modules();
@@ -106,6 +116,9 @@ const anyHelper = word([...words.helpers, ...words.interopHelpers]);
 /** With what the helpers begin; most files have none of it. */
 const helperStarts = [...new Set([...words.helpers, ...words.interopHelpers].map((name) => name.slice(0, 4)))];
 
+/** The global variables that may be a library of coroutines. */
+export const libraryGlobals: ReadonlySet<string> = new Set(words.globals.map(({ name }) => name));
+
 const globals = words.globals.map(({ name, members }) => {
   // Capital letters are rare, and a search goes from one place with its first letter to the next.
   const end = /[A-Z].*/.exec(name)?.[0] ?? name;
@@ -118,11 +131,6 @@ const globals = words.globals.map(({ name, members }) => {
  */
 function mentionedModules(text: string): ReadonlySet<string> {
   return new Set(text.match(quotedModule)?.map((quoted) => quoted.slice(1)));
-}
-
-/** Whether a library of coroutines may be used in a text that names these modules. */
-function mentionsCoroutineLibrary(text: string, modules: ReadonlySet<string>): boolean {
-  return [...modules].some((module) => coroutineModules.has(module)) || mentionsHelper(text) || mentionsGlobal(text);
 }
 
 /** One that only loads modules matters where nothing calls it any more. */

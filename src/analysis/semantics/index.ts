@@ -20,7 +20,7 @@ export {
   mentionsGenerator,
   textConcerns,
 } from './file-mentions.js';
-export { namesModule, wordsOf } from './file-words.js';
+export { libraryGlobals, namesModule, wordsOf } from './file-words.js';
 export { consumerOf } from './iterable-consumers.js';
 export { kindSaidByName } from './kinds-by-name.js';
 export { canonicalModule, type KnownExports, knownExports, type Origin } from './known-exports.js';

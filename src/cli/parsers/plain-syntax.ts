@@ -1,5 +1,6 @@
 import * as espree from 'espree';
 import { fingerprint } from '../../analysis/environment/index.js';
+import { libraryGlobals } from '../../analysis/semantics/index.js';
 import { memoize } from '../../collections/index.js';
 
 /** How a JavaScript text is parsed. */
@@ -10,6 +11,8 @@ export interface PlainSyntax {
   readonly sourceType: SourceType;
   /** Whether it has a generator function, or `yield` or `await` as a name, which may be misplaced keywords. */
   readonly suspends: boolean;
+  /** The names in it that may be libraries of coroutines, as global variables. */
+  readonly globals: readonly string[];
 }
 
 /**
@@ -19,34 +22,42 @@ export interface PlainSyntax {
 export const plainSyntaxOf = memoize((text: string, sourceTypes: readonly SourceType[]): PlainSyntax | undefined => {
   for (const sourceType of sourceTypes) {
     try {
-      return { sourceType, suspends: suspends(espree.parse(text, { ...language, sourceType })) };
+      return { sourceType, ...contentsOf(espree.parse(text, { ...language, sourceType }) as PlainNode) };
     } catch {
       // It may be of the other type.
     }
   }
   return undefined;
-}, fingerprintOf);
+}, keyOf);
 
 export const language = { ecmaVersion: 'latest', ecmaFeatures: { jsx: true } } as const;
 
-function fingerprintOf(text: string, sourceTypes: readonly SourceType[]): string {
+function keyOf(text: string, sourceTypes: readonly SourceType[]): string {
   return `${sourceTypes.join()} ${fingerprint(text)}`;
 }
 
-interface SyntaxNode {
+interface PlainNode {
   readonly type: string;
   readonly generator?: boolean;
   readonly name?: unknown;
+  readonly id?: PlainNode | null;
+  readonly body?: readonly PlainNode[];
 }
 
-function suspends(program: object): boolean {
-  const left: object[] = [program];
+function contentsOf(program: PlainNode): Omit<PlainSyntax, 'sourceType'> {
+  const globals = new Set<string>();
+  const left: PlainNode[] = [program];
   for (let one = left.pop(); one; one = left.pop()) {
-    const { generator, name } = one as SyntaxNode;
-    if (generator === true || name === 'await' || name === 'yield') return true;
+    const { generator, name } = one;
+    if (generator === true || name === 'await' || name === 'yield') return { suspends: true, globals: [...globals] };
+    if (typeof name === 'string' && libraryGlobals.has(name)) globals.add(name);
     for (const value of Object.values(one) as unknown[]) {
-      if (typeof value === 'object' && value !== null) left.push(value);
+      if (typeof value === 'object' && value !== null) left.push(value as PlainNode);
     }
   }
-  return false;
+  // Minifiers call functions of the file by the same letters.
+  for (const { type, id } of program.body ?? []) {
+    if (type === 'FunctionDeclaration') globals.delete(id?.name as string);
+  }
+  return { suspends: false, globals: [...globals] };
 }
