@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { textConcerns } from '../analysis/semantics/index.js';
-import { plainSyntaxOf, type SourceType } from './parsers/plain-syntax.js';
+import { textConcerns, textMayHaveGenerator } from '../analysis/semantics/index.js';
+import { type PlainSyntax, plainSyntaxOf, type SourceType } from './parsers/plain-syntax.js';
 
 /** The files that the rules can read; of others that are named ESLint says what is wrong with them. */
 const readable = /\.[cm]?[jt]sx?$/;
@@ -31,9 +31,18 @@ export function isSilentFile(file: string, settings: Record<string, unknown>): b
   }
 }
 
+/** Whether a file may have a generator function: by its text, and by its syntax where that is plain JavaScript. */
+export function fileMayHaveGenerator(file: string, text: string): boolean {
+  return textMayHaveGenerator(text) && (plainSyntax(file, text)?.suspends ?? true);
+}
+
 /** Whether the syntax may have what the rules look for: also what does not parse, and what is no plain JavaScript. */
 function mayHold(file: string, text: string): boolean {
-  const types = sourceTypes[path.extname(file)];
-  const syntax = types && plainSyntaxOf(text, types);
+  const syntax = plainSyntax(file, text);
   return !syntax || syntax.suspends || syntax.globals.length > 0;
+}
+
+function plainSyntax(file: string, text: string): PlainSyntax | undefined {
+  const types = sourceTypes[path.extname(file)];
+  return types && plainSyntaxOf(text, types);
 }

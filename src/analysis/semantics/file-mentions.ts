@@ -24,7 +24,12 @@ export function textConcerns(text: string, settings: unknown): 'nothing' | 'synt
   const words = wordsIn(text);
   const isOpen = words.modules.size > 0 || words.helper || words.runner || words.declaredGenerator;
   if (isOpen || mentionsOwnLibrary(text, readSettings(settings))) return 'anything';
-  return words.waits || words.yields || words.global || generatorMethod.test(text) ? 'syntax' : 'nothing';
+  return words.waits || words.global || textMayHaveGenerator(text, words) ? 'syntax' : 'nothing';
+}
+
+/** Whether a text that is not parsed yet may have a generator function, also one that yields nothing. */
+export function textMayHaveGenerator(text: string, words = wordsIn(text)): boolean {
+  return words.yields || generatorMethod.test(text);
 }
 
 /**

@@ -19,6 +19,7 @@ export {
   mayRunGenerators,
   mentionsGenerator,
   textConcerns,
+  textMayHaveGenerator,
 } from './file-mentions.js';
 export { libraryGlobals, namesModule, wordsOf } from './file-words.js';
 export { consumerOf } from './iterable-consumers.js';

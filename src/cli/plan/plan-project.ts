@@ -17,7 +17,7 @@ import {
 import { type Job, lintOptions, watched } from '../check.js';
 import { commonDirectory } from '../paths.js';
 import { createSurveyor, settingsUnder, surveyFiles } from '../lint.js';
-import { filesToSurvey, namesOfGenerators, projectFiles, projectFolders } from './project-files.js';
+import { filesToSurvey, projectFiles, projectFolders } from './project-files.js';
 
 /** What is known of a project, from which plans are made. */
 export interface Survey {
@@ -34,9 +34,7 @@ export async function surveyProject(job: Job): Promise<Survey> {
   const settings = readSettings(settingsUnder(options));
   if (settings.project === 'off') return nothingSurveyed;
   const folders = projectFolders(files);
-  const all = await projectFiles(folders, files);
-  const names = namesOfGenerators(all);
-  const surveyed = filesToSurvey(all, names);
+  const { files: surveyed, names } = filesToSurvey(await projectFiles(folders, files));
   if (surveyed.length === 0) return nothingSurveyed;
   const found = startSurvey(names);
   try {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ancestors, readManifest } from '../../analysis/environment/index.js';
 import { sourceFiles } from '../files/source-files.js';
+import { fileMayHaveGenerator } from '../silent-files.js';
 import { UserError } from '../user-error.js';
 
 /** A source file of the project, whether it is checked or not. */
@@ -45,21 +46,22 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 const namedGenerators =
   /(?<![\w$])([\w$]+)['"]?(?:\s*\])?\s*[=:]\s*(?:[\w$.]+\s*\(\s*)?function\s*\*|\*\s*(?:['"])?([\w$]+)(?:['"])?\s*\(|['"]([\w$]+)['"]\s*,\s*function\s*\*/g;
 
-/** The names that generator functions of the files may have, and perhaps some more. */
-export function namesOfGenerators(files: readonly ProjectFile[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { text } of files)
-    for (const [, held, own, standingIn] of text.matchAll(namedGenerators)) names.add((held ?? own ?? standingIn)!);
-  return names;
+/** What is surveyed for a plan: all that can say anything of the generators of a project. */
+export interface SurveyedFiles {
+  readonly files: readonly string[];
+  /** The names that generator functions may have, and perhaps some more. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** The files that can say anything of generators: that have some, or mention what may be one by its name. */
-export function filesToSurvey(files: readonly ProjectFile[], names: ReadonlySet<string>): string[] {
-  return files
-    .filter(({ text }) => hasGenerator(text) || (text.match(/[\w$]+/g) ?? []).some((word) => names.has(word)))
-    .map(({ file }) => file);
+/** The files that have generators, or mention what may be one by its name. */
+export function filesToSurvey(all: readonly ProjectFile[]): SurveyedFiles {
+  const withGenerators = new Set(all.filter(({ file, text }) => fileMayHaveGenerator(file, text)));
+  const names = new Set([...withGenerators].flatMap(({ text }) => namesOfGenerators(text)));
+  const mentionsOne = (text: string) => (text.match(/[\w$]+/g) ?? []).some((word) => names.has(word));
+  const surveyed = all.filter((one) => withGenerators.has(one) || mentionsOne(one.text));
+  return { files: surveyed.map(({ file }) => file), names };
 }
 
-function hasGenerator(text: string): boolean {
-  return /\byield\b|function\s*\*/.test(text);
+function namesOfGenerators(text: string): string[] {
+  return Array.from(text.matchAll(namedGenerators), ([, held, own, standingIn]) => (held ?? own ?? standingIn)!);
 }
