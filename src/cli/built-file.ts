@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { name } from '../manifest.js';
+import { fileURLToPath } from 'node:url';
 
 /**
  * The absolute path of a file that the build makes by itself. It is found from the package's folder: where the code that
@@ -9,6 +9,7 @@ import { name } from '../manifest.js';
  * @param file relative to `src`
  */
 export function builtFile(file: string): string {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  return path.join(path.dirname(manifest), 'dist/src', file);
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return path.join(folder, 'dist/src', file);
 }

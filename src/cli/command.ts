@@ -4,7 +4,7 @@ import { type ReasonCode, reasonKinds } from '../reasons/index.js';
 import { skippedByDefault } from './files/skipped-files.js';
 import type { IndexRequest } from './write-index.js';
 import { planCommand, type PlanRequest } from './plan/plan-request.js';
-import type { RecordRequest } from './record.js';
+import type { RecordRequest } from './record-request.js';
 import { recordCommand } from './record-command.js';
 import {
   collect,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import type { CommanderError } from 'commander';
 import { crashReport } from './crash-report.js';
-import { record, requestFor } from './record.js';
+import { record } from './record.js';
+import { recordDefaults } from './record-request.js';
 import { UserError } from './user-error.js';
 
 type Start = () => Promise<number>;
@@ -9,7 +10,7 @@ type Start = () => Promise<number>;
 /** A user's own command is to start at once: nothing is loaded for it that only checks of code, or options, need. */
 async function readRecordCommand(): Promise<Start | undefined> {
   const [first, ...named] = process.argv.slice(3);
-  if (first === '--' && named.length > 0) return () => record(requestFor(named));
+  if (first === '--' && named.length > 0) return () => record({ ...recordDefaults, command: named });
   let start: Start | undefined;
   const command = await import('./record-command.js');
   command.readRecordCommand((request) => (start = () => record(request)));

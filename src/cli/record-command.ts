@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { evidenceFolder } from '../recorder/index.js';
-import type { RecordRequest } from './record.js';
+import { recordDefaults, type RecordRequest } from './record-request.js';
 
 /**
  * The definition of the subcommand `record`.
@@ -11,9 +10,9 @@ export function recordCommand(onRecord: (request: RecordRequest) => void): Comma
   return new Command('record')
     .description('Runs a command, such as your tests, and keeps what its coroutines did, so that more can be fixed.')
     .argument('[command...]', 'the command, after --')
-    .option('--out <folder>', 'where to keep it', evidenceFolder)
-    .option('--merge', 'merge what earlier runs left, such as those that were killed', false)
-    .option('--clean', 'remove what earlier runs left, first', false)
+    .option('--out <folder>', 'where to keep it', recordDefaults.out)
+    .option('--merge', 'merge what earlier runs left, such as those that were killed', recordDefaults.merge)
+    .option('--clean', 'remove what earlier runs left, first', recordDefaults.clean)
     .helpOption('-h, --help', 'print this help')
     .passThroughOptions()
     .action((command: string[], options: Omit<RecordRequest, 'command'>) => onRecord({ ...options, command }));

@@ -1,31 +1,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
-import {
-  type Evidence,
-  evidenceFile,
-  evidenceFolder,
-  type EvidenceStore,
-  openStore,
-  recordedEnvironment,
-} from '../recorder/index.js';
+import { type Evidence, evidenceFile, type EvidenceStore, openStore, recordedEnvironment } from '../recorder/index.js';
 import { builtFile } from './built-file.js';
 import { displayPath } from './paths.js';
+import type { RecordRequest } from './record-request.js';
 import { UserError } from './user-error.js';
-
-/** What `native-async record` is asked to do. */
-export interface RecordRequest {
-  /** The command to run, with its arguments; empty where none is to be run. */
-  readonly command: readonly string[];
-  readonly out: string;
-  readonly merge: boolean;
-  readonly clean: boolean;
-}
-
-/** What is asked for where nothing but the command is named. */
-export function requestFor(command: readonly string[]): RecordRequest {
-  return { command, out: evidenceFolder, merge: false, clean: false };
-}
 
 /** How a command ended. */
 interface Ending {

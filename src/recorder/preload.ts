@@ -4,12 +4,14 @@ import path from 'node:path';
 import { recordVariable, type RecordTarget } from './environment.js';
 import { hookCommonJS } from './hooks/commonjs.js';
 import { beginsWithESModule, createESModuleHook, isLoaderThread, mayImport } from './hooks/es-modules.js';
-import { hookJest } from './hooks/jest.js';
+import { instrumentForJest } from './hooks/jest.js';
+import { hookLoads } from './hooks/loads.js';
 import { hookRealms } from './hooks/realms.js';
 import { hookScripts } from './hooks/scripts.js';
 import { createSources, type Languages } from './hooks/sources.js';
-import { hookStubs } from './hooks/stubs.js';
-import { hookWorkers } from './hooks/workers.js';
+import { watchStubs } from './hooks/stubs.js';
+import { threadNumber } from './hooks/thread-number.js';
+import { createWorkerHook, writeWhenAsked } from './hooks/workers.js';
 import { globalName } from './global-name.js';
 import type { Instrument } from './languages/instrument.js';
 import { Notes } from './runtime/notes.js';
@@ -41,16 +43,23 @@ function start({ root, folder, cache }: RecordTarget): void {
     Object.defineProperty(holder, globalName, { value: runtime, configurable: true });
   }
   const modules = createESModuleHook({ root, cache, sources, folder: __dirname, onFile });
-  // Its thread takes as long to start as a small program to run.
-  if (beginsWithESModule()) modules.start();
+  const workers = createWorkerHook();
+  const thread = threadNumber();
+  // The thread that modules are loaded in takes as long to start as a small program to run.
+  if (thread !== 0 || beginsWithESModule()) startModules();
   hookCommonJS(sources, (text) => {
-    if (mayImport(text)) modules.start();
+    if (mayImport(text)) startModules();
   });
   hookScripts(sources);
-  hookJest(sources);
+  hookLoads([instrumentForJest(sources), watchStubs(sources), workers.onLoad]);
   hookRealms(steppers.watch);
-  hookStubs(sources);
-  hookWorkers(keepProcessFile(notes, folder, modules.receive));
+  const write = keepProcessFile(notes, folder, thread, modules.receive);
+  if (thread !== 0) writeWhenAsked(write);
+
+  function startModules(): void {
+    modules.start();
+    workers.start();
+  }
 }
 
 /** Not by what a test may have put in the place of the function that loads modules, which sees what only tests load. */

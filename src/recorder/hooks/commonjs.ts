@@ -19,6 +19,10 @@ export function hookCommonJS(sources: Sources, onText: (text: string) => void): 
   const extensions = internals._extensions;
   const load = extensions['.js']!;
   extensions['.js'] = (module, file) => {
+    if (!sources.isOfProject(file)) {
+      load(module, file);
+      return;
+    }
     const isOwn = Object.hasOwn(module, '_compile');
     const compile = module._compile;
     module._compile = function (text, compiled, ...rest) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Module, { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isMainThread, MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { InstrumentedFile } from '../instrument.js';
 import { instrumentedModule, type LoadResult } from './module-loader.js';
 import type { Sources } from './sources.js';
@@ -80,6 +80,7 @@ export function createESModuleHook({ root, cache, sources, folder, onFile }: ESM
   }
 
   function startThread(): void {
+    const { MessageChannel } = process.getBuiltinModule('node:worker_threads');
     const { port1, port2 } = new MessageChannel();
     port1.unref();
     port = port1;
@@ -92,14 +93,16 @@ export function createESModuleHook({ root, cache, sources, folder, onFile }: ESM
   }
 
   function receiveNext(): { file: InstrumentedFile; path: string } | undefined {
-    return port && (receiveMessageOnPort(port)?.message as { file: InstrumentedFile; path: string } | undefined);
+    if (!port) return undefined;
+    const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
+    return receiveMessageOnPort(port)?.message as { file: InstrumentedFile; path: string } | undefined;
   }
 }
 
-/** Whether the program begins with an ES module, or nothing tells. Otherwise CommonJS has to import the first one. */
+/** Whether the program of this process begins with an ES module, or nothing tells. Otherwise CommonJS has to import the first one. */
 export function beginsWithESModule(): boolean {
   const [, script] = process.argv;
-  if (!isMainThread || script === undefined) return true;
+  if (script === undefined) return true;
   const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(' ')];
   if (options.some((option) => /^--(?:import|loader|experimental-loader)\b/.test(option))) return true;
   if (/\.[cm][jt]s$/.test(script)) return /\.m[jt]s$/.test(script);
@@ -107,7 +110,7 @@ export function beginsWithESModule(): boolean {
 }
 
 /** Not in the types of comments, which follow a tag and a brace. */
-const importCall = /(?<!@\w+\s*\{[^\n]{0,200})\bimport\s*\(\s*(?:\/\*[^]*?\*\/\s*)*[\w$("'`[]/;
+const importCall = /\bimport(?<!@\w+\s*\{[^\n]{0,200}import)\s*\(\s*(?:\/\*[^]*?\*\/\s*)*[\w$("'`[]/;
 
 /** Whether a CommonJS text imports, or looks so. */
 export function mayImport(text: string): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import Module from 'node:module';
+import type { LoadListener } from './loads.js';
 import type { Sources } from './sources.js';
 
 type Transform = (
@@ -18,14 +18,9 @@ interface TransformPackage {
  * Instruments what jest runs: it evaluates code in a realm of its own, of the text that its transformer is given. Its
  * `process` there shares the functions of the real one.
  */
-export function hookJest(sources: Sources): void {
+export function instrumentForJest(sources: Sources): LoadListener {
   const patched = new WeakSet<object>();
-  const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
-  const load = internals._load;
-  internals._load = function (this: unknown, request: string, ...rest: unknown[]) {
-    const loaded = load.call(this, request, ...rest);
-    return request === '@jest/transform' ? watched(loaded as TransformPackage) : loaded;
-  };
+  return (request, exported) => (request === '@jest/transform' ? watched(exported as TransformPackage) : exported);
 
   function watched(transform: TransformPackage): TransformPackage {
     if (transform.ScriptTransformer) patch(transform.ScriptTransformer.prototype);

@@ -1,5 +1,5 @@
-import Module from 'node:module';
 import { noteOriginals, noteStub } from '../runtime/stubs.js';
+import type { LoadListener } from './loads.js';
 import type { Sources } from './sources.js';
 
 type Replace = (this: unknown, object: unknown, name: unknown, value: unknown, ...rest: unknown[]) => unknown;
@@ -18,19 +18,15 @@ const packages: Readonly<Record<string, (values: readonly unknown[]) => unknown[
  * Notes the functions that tests put in the place of others by packages that leave no mark on them, and what modules that
  * the project loads had before a test assigned to it by hand.
  */
-export function hookStubs({ isOfProject }: Pick<Sources, 'isOfProject'>): void {
+export function watchStubs({ isOfProject }: Pick<Sources, 'isOfProject'>): LoadListener {
   const watched = new WeakMap<object, object>();
-  const internals = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
-  const load = internals._load;
-  internals._load = function (this: unknown, request: string, ...rest: unknown[]) {
-    const loaded = load.call(this, request, ...rest);
-    const [parent] = rest as [{ readonly filename?: string | null } | null | undefined];
+  return (request, exported, loader) => {
     // Nobody is known to load it where an ES module does, or an option of Node.js.
-    if (!parent?.filename || isOfProject(parent.filename)) noteOriginals(loaded, !/^[./]/.test(request));
+    if (!loader || isOfProject(loader)) noteOriginals(exported, !/^[./]/.test(request));
     const stubsOf = Object.hasOwn(packages, request) ? packages[request] : undefined;
-    if (!stubsOf || typeof loaded !== 'function') return loaded;
-    let proxy = watched.get(loaded);
-    if (!proxy) watched.set(loaded, (proxy = watchedReplace(loaded as Replace, stubsOf)));
+    if (!stubsOf || typeof exported !== 'function') return exported;
+    let proxy = watched.get(exported);
+    if (!proxy) watched.set(exported, (proxy = watchedReplace(exported as Replace, stubsOf)));
     return proxy;
   };
 }

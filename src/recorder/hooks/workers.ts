@@ -1,4 +1,5 @@
-import { BroadcastChannel, isMainThread, threadId, Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import type { LoadListener } from './loads.js';
 
 const channelName = 'native-async-record';
 /** In milliseconds: how long a thread that does not answer delays its own end. */
@@ -10,18 +11,36 @@ interface Message {
   readonly isWritten: boolean;
 }
 
-/**
- * Lets a worker thread write before another one ends it: `terminate` raises no event in the thread, and vitest's threads
- * end by it as soon as their tests have.
- *
- * @param write writes what was noted in this thread
- */
-export function hookWorkers(write: () => void): void {
-  if (!isMainThread) writeWhenAsked(write);
+/** Lets other threads write before a thread ends them, once it can make some. */
+export interface WorkerHook {
+  /** Called before a program goes on that may load what threads are made with in a way which is not told of. */
+  start(): void;
+  readonly onLoad: LoadListener;
+}
+
+/** `terminate` raises no event in the thread that it ends, and vitest's end by it as soon as their tests have. */
+export function createWorkerHook(): WorkerHook {
+  let isStarted = false;
+  return {
+    start,
+    onLoad(request, exported) {
+      if (request === 'worker_threads' || request === 'node:worker_threads') start();
+      return exported;
+    },
+  };
+
+  function start(): void {
+    if (!isStarted) awaitWriting();
+    isStarted = true;
+  }
+}
+
+function awaitWriting(): void {
+  const { BroadcastChannel, Worker: Thread } = process.getBuiltinModule('node:worker_threads');
   // Tests may put other functions in the place of these.
   const { setTimeout, clearTimeout } = globalThis;
-  const { terminate } = Worker.prototype;
-  Worker.prototype.terminate = {
+  const { terminate } = Thread.prototype;
+  Thread.prototype.terminate = {
     async terminate(this: Worker): Promise<number> {
       if (this.threadId > 0) await written(this.threadId);
       return terminate.call(this);
@@ -46,7 +65,13 @@ export function hookWorkers(write: () => void): void {
   }
 }
 
-function writeWhenAsked(write: () => void): void {
+/**
+ * Writes in a thread that another one is about to end.
+ *
+ * @param write writes what was noted in this thread
+ */
+export function writeWhenAsked(write: () => void): void {
+  const { BroadcastChannel, threadId } = process.getBuiltinModule('node:worker_threads');
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = (event) => {
     const { data } = event as { data: Message };

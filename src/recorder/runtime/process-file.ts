@@ -1,6 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { threadId } from 'node:worker_threads';
 import type { Notes } from './notes.js';
 import { hasRun, toEvidence } from './to-evidence.js';
 
@@ -14,13 +13,14 @@ const share = 100;
  * Keeps a file of this process (or thread) that holds what was noted: soon after it was, so that it outlives a kill, and
  * when the process ends.
  *
+ * @param thread the number of this thread
  * @returns what writes it at once
  */
-export function keepProcessFile(notes: Notes, folder: string, beforeWriting: () => void): () => void {
+export function keepProcessFile(notes: Notes, folder: string, thread: number, beforeWriting: () => void): () => void {
   // Tests may put other functions in the place of these.
   const { setTimeout, Date: Clock } = globalThis;
   const { pid } = process;
-  const file = path.join(folder, `${pid}-${threadId}-${Clock.now().toString(36)}.json`);
+  const file = path.join(folder, `${pid}-${thread}-${Clock.now().toString(36)}.json`);
   let delay = minDelay;
 
   notes.onChange = () => {

@@ -41,9 +41,8 @@ export function noteOriginals(exported: unknown, isPackage: boolean): void {
   for (const value of [exported, ...originals.get(exported)!.values()]) {
     const prototype = typeof value === 'function' ? dataOf(value, 'prototype') : undefined;
     if (!isObject(prototype) || originals.has(prototype)) continue;
-    const methods = functionsOf(prototype);
     // Each function has a prototype with its constructor.
-    if (methods.size > 1) originals.set(prototype, methods);
+    if (Object.getOwnPropertyNames(prototype).length > 1) originals.set(prototype, functionsOf(prototype));
     if (isPackage) extensible.add(prototype);
   }
 }
