@@ -108,13 +108,15 @@ interface Runtime {
   name(method?: keyof RuntimeMethods): string;
   /** What a statement that begins with the text has to begin with. */
   readonly statementStart: string;
+  /** What has to stand behind a method that is called of an object which was handed on. */
+  readonly calleeEnd: string;
   /** What has to stand at the end of the file. */
   readonly end: string;
 }
 
 function javaScriptRuntime(holder: string): Runtime {
   const name = `${holder}.${globalName}`;
-  return { name: (method) => (method ? `${name}.${method}` : name), statementStart: '', end: '' };
+  return { name: (method) => (method ? `${name}.${method}` : name), statementStart: '', calleeEnd: '', end: '' };
 }
 
 /** Hands on the type of what it is given, and needs no declaration in another file. */
@@ -125,6 +127,8 @@ function typeScriptRuntime(holder: string, key: string): Runtime {
     name: (method) => `(${method ? `${name}.${method}` : name} as ${type})`,
     // Without it, a statement before that ends without a semicolon would go on.
     statementStart: 'void ',
+    // That a condition before has made sure of the method is not known of what is handed on.
+    calleeEnd: '!',
     end: `\ntype ${type}=<T>(k:string,f:number,s:number,v:T,p?:number|string)=>T;\n`,
   };
 }
@@ -163,14 +167,27 @@ function insertPeek(
     edits.appendLeft(callee.range[0], `${runtime.name('callee')}(${site},`);
     edits.prependRight(callee.range[1], ')');
   }
-  if (callee.type !== 'MemberExpression' || callee['computed'] === true || callee['optional'] === true) return;
+  if (callee.type !== 'MemberExpression' || callee['optional'] === true) return;
   const object = callee['object'] as SyntaxNode;
   const property = callee['property'] as SyntaxNode;
-  if (!['Identifier', 'ThisExpression', 'MemberExpression'].includes(object.type) || property.type !== 'Identifier')
-    return;
+  const isComputed = callee['computed'] === true;
+  if (!receivers.has(object.type) || !(isComputed ? namesInBrackets : names).has(property.type)) return;
   edits.appendLeft(object.range[0], `${runtime.name('receiver')}(${site},`);
-  edits.prependRight(object.range[1], `,"${String(property['name'])}")`);
+  edits.prependRight(object.range[1], isComputed ? ')' : `,"${String(property['name'])}")`);
+  if (isComputed) {
+    edits.appendLeft(property.range[0], `${runtime.name('method')}(${site},`);
+    edits.prependRight(property.range[1], ')');
+  }
+  edits.prependRight(callee.range[1], runtime.calleeEnd);
 }
+
+/** The objects whose methods are looked at, as they are written. */
+const receivers: ReadonlySet<string> = new Set([
+  ...['CallExpression', 'Identifier', 'MemberExpression', 'NewExpression', 'ThisExpression'],
+]);
+const names: ReadonlySet<string> = new Set(['Identifier']);
+/** Those that run nothing. */
+const namesInBrackets: ReadonlySet<string> = new Set(['Identifier', 'Literal']);
 
 /** Where the operand may begin: after `yield`, or after its star. */
 function keywordEnd({ range: [start, end], delegate }: SyntaxNode, text: string): number {

@@ -48,6 +48,14 @@ describe('the inserted calls', () => {
       'methods, and their receiver',
       'const o = { x: 1, m(y) { return [this.x, y] } }; function* f() { yield o.m(2) } return all(f());',
     ],
+    [
+      'methods whose names are in brackets, and their receiver',
+      'let n = 0; const k = { toString: () => "m" + ++n }; const o = { x: 1, m(y) { return [this.x, y] }, m1() { return n } }; const name = "m"; function* f() { yield o["m"](yield 2); yield o[name](3); yield o[k]() } return all(f());',
+    ],
+    [
+      'methods of what is called or made',
+      'class A { constructor() { this.x = 1 } m(y) { return [this.x, y] } } const a = () => new A(); function* f() { yield a().m(2); yield new A().m(3); yield (new A).m(4) } return all(f());',
+    ],
     ['optional chains', 'const o = undefined; function* f() { yield o?.m(2); yield o?.a.b } return all(f());'],
     ['super', 'class A { m() { return 1 } } class B extends A { *f() { yield super.m() } } return all(new B().f());'],
     [

@@ -89,12 +89,21 @@ it('a function of testdouble tells what it is', () => {
 describe('a run whose tests replace functions by hand', () => {
   beforeAll(installRunners, 600_000);
 
-  it('notes what these gave as given by stubs', async () => {
+  it.each([
+    ['a name', 'store.find(id)'],
+    ['a name in brackets', 'store[name](id)'],
+    ['a string in brackets', "store['find'](id)"],
+    ['a name, of what a call returns', 'get().find(id)'],
+    ['a name, of a new object', 'new Stores().find(id)'],
+  ])('notes what these gave as given by stubs, called by %s', async (_, call) => {
     const project = new RecordedProject({
       'store.js': 'exports.find = (id) => Promise.resolve(id);',
       'service.js': `const co = require('co');
 const store = require('./store');
-exports.load = co.wrap(function* (id) { return yield store.find(id); });
+const name = 'find';
+const get = () => store;
+class Stores { constructor() { return store; } }
+exports.load = co.wrap(function* (id) { return yield ${call}; });
 `,
       'test.js': `const { load } = require('./service');
 const store = require('./store');

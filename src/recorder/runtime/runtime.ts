@@ -13,8 +13,10 @@ export interface RuntimeMethods {
   part: Tell;
   /** A function that the operand is about to call. */
   callee: Tell;
-  /** An object whose method the operand is about to call. */
+  /** An object whose method the operand is about to call. Its name comes along, or right after it. */
   receiver: Tell;
+  /** The name in brackets of the method. */
+  method: Tell;
   /** What a call returned that was handed the generator function. */
   result: Tell;
 }
@@ -25,6 +27,8 @@ export type Runtime = Tell & RuntimeMethods;
 /** Makes the function that instrumented code calls. */
 export function createRuntime(notes: Notes, steppers: Pick<Steppers, 'note' | 'isCalledByRunner'>): Runtime {
   const follow = followResults(steppers.isCalledByRunner);
+  /** The object that was handed on last without the name of a method. */
+  let unnamed: unknown;
 
   function note<T>(key: string, fn: number, suspension: number, value: T): T {
     const ofFunction = notes.functionNotes(key, fn);
@@ -57,14 +61,22 @@ export function createRuntime(notes: Notes, steppers: Pick<Steppers, 'note' | 'i
       return callee;
     },
     receiver(key, fn, suspension, receiver, method) {
-      const name = String(method);
-      if (isStub(memberOf(receiver, name)) || isReplaced(receiver, name))
-        suspensionNotes(key, fn, suspension).isStubbed = true;
+      if (method === undefined) unnamed = receiver;
+      else if (isStubbed(receiver, String(method))) suspensionNotes(key, fn, suspension).isStubbed = true;
       return receiver;
+    },
+    method(key, fn, suspension, name) {
+      if (typeof name === 'string' && isStubbed(unnamed, name)) suspensionNotes(key, fn, suspension).isStubbed = true;
+      unnamed = undefined;
+      return name;
     },
     result<T>(key: string, fn: number, _: number, value: T) {
       return follow(value, notes.functionNotes(key, fn)) as T;
     },
   };
   return Object.assign(note, methods);
+}
+
+function isStubbed(receiver: unknown, method: string): boolean {
+  return isStub(memberOf(receiver, method)) || isReplaced(receiver, method);
 }
