@@ -5,7 +5,7 @@ import { presetNames } from '../../src/configs/index.js';
 import { newComplaints } from '../support/conversion.js';
 import { prelude, runProgram } from '../support/program.js';
 import { type FixOptions, fixProgram, linter } from './fixed-program.js';
-import { type RandomProgram, randomPrograms } from './random-programs.js';
+import { constructorPrograms, type RandomProgram, randomPrograms } from './random-programs.js';
 import { randomStyle, type Style } from './random-style.js';
 
 /** A program, how it is laid out, and how it is fixed. */
@@ -19,6 +19,13 @@ export const trials: fc.Arbitrary<Trial> = fc.record({
   program: randomPrograms,
   style: randomStyle,
   options: fc.record({ preset: fc.constantFrom(...presetNames), suggestions: fc.boolean() }),
+});
+
+/** Trials of what is certain alone, of programs in which a constructor has more calls than those by its name. */
+export const constructorTrials: fc.Arbitrary<Trial> = fc.record({
+  program: constructorPrograms,
+  style: randomStyle,
+  options: fc.constant({ preset: 'recommended', suggestions: false }),
 });
 
 /** The text of a trial, and under which circumstances. */

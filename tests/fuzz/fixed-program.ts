@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Linter } from 'eslint';
 import type { ReasonCode } from '../../src/reasons/reasons.js';
 import { type PresetName, tolerance } from '../../src/configs/index.js';
@@ -32,8 +33,12 @@ export const linter = new Linter({ cwd: import.meta.dirname });
 /** More than there are coroutines in any program: suggestions that go on for ever are a fault. */
 const mostSuggestions = 60;
 
-/** Fixes a program with every rule of a preset, and takes the suggestions if that is wanted. Throws when a rule does. */
-export function fixProgram(source: string, filename: string, options: FixOptions): FixedProgram {
+/**
+ * Fixes a program with every rule of a preset, and takes the suggestions if that is wanted. Throws when a rule does. It has
+ * an absolute path, as every file on disk: without one, nothing is asked of what the project knows.
+ */
+export function fixProgram(source: string, name: string, options: FixOptions): FixedProgram {
+  const filename = path.join(import.meta.dirname, name);
   const config = configOf(options);
   const reasons = new Set<ReasonCode>();
   const note = (messages: readonly Linter.LintMessage[]): void =>

@@ -3,6 +3,7 @@ import { families, type Family } from './families.js';
 import type { FunctionForm } from './function-form.js';
 import type { Abilities } from './abilities.js';
 import { randomBody } from './random-body.js';
+import { madeAgain } from './random-constructors.js';
 
 export const languages = ['script', 'strict script', 'module', 'TypeScript'] as const;
 export type Language = (typeof languages)[number];
@@ -47,9 +48,21 @@ const shapes: fc.Arbitrary<Shape> = fc.constantFrom(...families).chain((family) 
 );
 
 /** Programs of coroutines that call each other, in all forms that functions have. */
-export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) => {
+export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) => programsOf(shape, bodies(shape)));
+
+/** Programs whose coroutines do nothing but make objects, by a constructor that is called by another way as well. */
+export const constructorPrograms: fc.Arbitrary<RandomProgram> = shapes
+  .filter(({ family }) => family.yields === 'co')
+  .chain((shape) => {
+    const nothing = fc.constant('{ }');
+    const promise = fc.nat(99).map((number) => `later(log(${number}))`);
+    const block = madeAgain(shape.family, promise).map((made) => `{ log(${made}); }`);
+    return programsOf(shape, { second: nothing, first: nothing, inner: block, outer: block });
+  });
+
+function programsOf(shape: Shape, made: Record<keyof Bodies, fc.Arbitrary<string>>): fc.Arbitrary<RandomProgram> {
   const { family, language } = shape;
-  return fc.record(bodies(shape)).map((given) => {
+  return fc.record(made).map((given) => {
     const source = sourceOf(shape, given);
     return {
       family,
@@ -67,7 +80,7 @@ export const randomPrograms: fc.Arbitrary<RandomProgram> = shapes.chain((shape) 
         family.keepsTurns && !shape.inner.isAsync && !shape.outer.isAsync && !/\{ k:|yield \{|yield\*/.test(source),
     };
   });
-});
+}
 
 /** Whether a body may need what only some calls hand to it, or has another reason to stay. */
 function mayStay(given: Bodies): boolean {

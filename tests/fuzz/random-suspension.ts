@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Abilities } from './abilities.js';
 import type { Family } from './families.js';
 import type { Parts } from './random-body.js';
+import { madeAgain } from './random-constructors.js';
 import { text } from './random-text.js';
 
 /** A `yield` or `yield*` that the family takes, or an `await`. */
@@ -36,7 +37,7 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
       ...generators.map((name) => text`yield ¤(${value} ? later(log(7)) : ${fc.constant(name)}(${argument}))`),
       ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
       ...(isNesting ? named(quiet, generators).map((handed) => handed.map(handedOver)) : []),
-      ...(isNesting ? [fc.tuple(fc.constantFrom(...waysToMakeAgain), quiet).map(madeAgain)] : []),
+      ...(isNesting ? [madeAgain(family, quiet)] : []),
       ...(isConcurrent
         ? [...generators, ...coroutines].map((name) => fc.constant(`yield [${name}(1), ${name}(2)]`))
         : [
@@ -48,53 +49,10 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
     );
   }
   return fc.oneof(depth, ...(all as [fc.Arbitrary<string>]));
-  /** What a constructor is handed where the file calls it by its name, and where it is called by another way. */
-  function madeAgain([[declare, call], promise]: readonly [readonly [string, string], string]): string {
-    const [head, after = ''] = declare.split('…');
-    const made = `${head} this.f = () => ${family.nested('{ return yield y; }', '0')}; ${after}`;
-    return `yield ¤(() => { ${made} const first«: any» = new Made(${promise}); return ${call}.f(); })()`;
-  }
   function handedOver([name, operand, given]: Named): string {
     return `yield ¤hand((${name}«: any») => ${family.nested(`{ return yield ${operand}; }`, '0')}, ${given})`;
   }
 }
-
-const handedAgain = '(done«: any») => done(null, log(9))';
-/** The declaration of a constructor `Made` around its body, and an expression that calls it by no name of its own. */
-const waysToMakeAgain: readonly (readonly [declare: string, call: string])[] = [
-  [
-    'function Made(y«: any») { … } Made.prototype.again = function (y«: any») { return new this.constructor(y); };',
-    `first.again(${handedAgain})`,
-  ],
-  ['function Made(y«: any») { … }', `new first.constructor(${handedAgain})`],
-  ['function Made(y«: any») { … }', `(({ constructor: Again }«: any») => new Again(${handedAgain}))(first)`],
-  ['function Made(y«: any») { … }', `new (Reflect.get(first, 'constructor'))(${handedAgain})`],
-  ['function Made(y«: any») { … }', `new (Object.getPrototypeOf(first).constructor)(${handedAgain})`],
-  [
-    'function Made(y«: any») { … } Made.again = function (y«: any») { return new this(y); };',
-    `Made.again(${handedAgain})`,
-  ],
-  [
-    'function Made(y«: any») { … } Made.again = again; function again(y«: any») { return new this(y); }',
-    `Made.again(${handedAgain})`,
-  ],
-  [
-    'function Made(y«: any») { … const type = new.target; this.again = (y«: any») => new type(y); }',
-    `first.again(${handedAgain})`,
-  ],
-  [
-    'const Made«: any» = function Self(y«: any») { … this.again = (y«: any») => new Self(y); };',
-    `first.again(${handedAgain})`,
-  ],
-  [
-    'class Made { constructor(y«: any») { … } again(y«: any») { return new this.constructor(y); } }',
-    `first.again(${handedAgain})`,
-  ],
-  [
-    'class Made { constructor(y«: any») { … } static again(y«: any») { return new this(y); } }',
-    `Made.again(${handedAgain})`,
-  ],
-];
 
 /** The name of a parameter, what is yielded of it, and what is handed over for it. */
 type Named = readonly [name: string, operand: string, given: string];
