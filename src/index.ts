@@ -25,17 +25,22 @@ const plugin = createPlugin() as PluginForNode;
 for (const presetName of presetNames) {
   plugin.configs[`legacy-${presetName}`] = { plugins: [namespace], ...preset(presetName) };
 }
-plugin.configs['legacy-tolerant'] = {
-  plugins: [namespace],
-  overrides: [
-    {
-      files: tolerantFiles,
-      // By path, since a name would be looked for from the configuration that extends this one.
-      parser: join(require.resolve(`${name}/package.json`), '../dist/src/parser/index.js'),
-      parserOptions: { ...tolerance, ecmaFeatures: { jsx: true } },
-      rules: tolerantRules,
-    },
-  ],
-};
+// ESLint starts without it, and to find the package takes time.
+Object.defineProperty(plugin.configs, 'legacy-tolerant', { enumerable: true, get: legacyTolerant });
+
+function legacyTolerant(): LegacyConfig {
+  return {
+    plugins: [namespace],
+    overrides: [
+      {
+        files: tolerantFiles,
+        // By path, since a name would be looked for from the configuration that extends this one.
+        parser: join(require.resolve(`${name}/package.json`), '../dist/src/parser/index.js'),
+        parserOptions: { ...tolerance, ecmaFeatures: { jsx: true } },
+        rules: tolerantRules,
+      },
+    ],
+  };
+}
 
 export { plugin as default, plugin as 'module.exports' };
