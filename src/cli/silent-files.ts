@@ -14,21 +14,25 @@ const sourceTypes: Readonly<Record<string, readonly SourceType[]>> = {
   '.mjs': ['module'],
 };
 
-/**
- * Whether no rule can have anything to say of a file: by its text alone, or, where only words speak against it that may
- * stand in a comment or in an async function, by its syntax. ESLint need not parse it with all its places, tokens and
- * scopes then, which takes several times as long.
- */
+/** Whether no rule can have anything to say of a file on disk. */
 export function isSilentFile(file: string, settings: Record<string, unknown>): boolean {
   if (!readable.test(file)) return false;
   try {
-    const text = readFileSync(file, 'utf8');
-    const concerns = textConcerns(text, settings);
-    return concerns === 'nothing' || (concerns === 'syntax' && !mayHold(file, text));
+    return isSilentText(file, readFileSync(file, 'utf8'), settings);
   } catch {
     // ESLint says what is wrong with it.
     return false;
   }
+}
+
+/**
+ * Whether no rule can have anything to say of the text of a file: by its words, or, where only words speak against it that
+ * may stand in a comment or in an async function, by its syntax. ESLint need not parse it with all its places, tokens and
+ * scopes then, which takes several times as long.
+ */
+export function isSilentText(file: string, text: string, settings: Record<string, unknown>): boolean {
+  const concerns = textConcerns(text, settings);
+  return concerns === 'nothing' || (concerns === 'syntax' && !mayHold(file, text));
 }
 
 /** Whether a file may have a generator function: by its text, and by its syntax where that is plain JavaScript. */
@@ -39,7 +43,7 @@ export function fileMayHaveGenerator(file: string, text: string): boolean {
 /** Whether the syntax may have what the rules look for: also what does not parse, and what is no plain JavaScript. */
 function mayHold(file: string, text: string): boolean {
   const syntax = plainSyntax(file, text);
-  return !syntax || syntax.suspends || syntax.globals.length > 0;
+  return !syntax || syntax.suspends || syntax.globals.length > 0 || syntax.mayMisusePromises;
 }
 
 function plainSyntax(file: string, text: string): PlainSyntax | undefined {

@@ -137,20 +137,23 @@ describe('native-async', () => {
     expect(stdout).toContain('Checked 5 files: 1 finding in 1 file, 1 fixable. 3 files needed no linting.');
   });
 
-  it('lints no file whose syntax has neither a generator function nor a misplaced `await`', async () => {
+  it('lints no file whose syntax has neither a generator function, nor a misplaced `await`, nor a misused promise', async () => {
     const project = new Project({
       'async.js': 'exports.load = async (read) => {\n  for await (const part of read()) await part; // yield\n};\n',
       'comment.mjs': '/*\n * run(): its yields are not awaited.\n */\nexport const run = () => 1;\n',
       'method.js': 'exports.items = { async *[Symbol.asyncIterator]() {} };\n',
       'misplaced.js': 'exports.load = (read) => {\n  const text = await read();\n  return text;\n};\n',
+      'misused.js': 'async function list() {\n  return [];\n}\nmodule.exports = () => list().length;\n',
       'misread.js': 'exports.load = (read) => {\n  await (read());\n};\n',
       'not-a-module.mjs': 'export const a = 010; // async\n',
       'typed.ts': 'export const load = async (read: () => Promise<string>) => await read();\n',
     });
     const { stdout } = await project.run();
-    expect(stdout).toMatch(/^misplaced\.js\n.*\n\nmisread\.js\n.*\n\nnot-a-module\.mjs\n.*Parsing error.*\n\n/);
+    expect(stdout).toMatch(
+      /^misplaced\.js\n.*\n\nmisread\.js\n.*\n\nmisused\.js\n.*\n\nnot-a-module\.mjs\n.*Parsing error.*\n\n/,
+    );
     expect(stdout).toContain(
-      'Checked 6 files: 2 findings in 2 files, 2 fixable. 1 file could not be checked. 2 files needed no linting.',
+      'Checked 7 files: 3 findings in 3 files, 2 fixable. 1 file could not be checked. 2 files needed no linting.',
     );
   });
 

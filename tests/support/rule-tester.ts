@@ -2,6 +2,8 @@ import path from 'node:path';
 import dedentAlone from 'dedent';
 import { Linter, RuleTester } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { isCommonJsText } from '../../src/cli/parsers/is-commonjs.js';
+import { isSilentText } from '../../src/cli/silent-files.js';
 import type { NativeAsyncRule } from '../../src/create-rule.js';
 import { renderReports } from './reports-as-text.js';
 
@@ -78,6 +80,7 @@ function defineGroup(rule: NativeAsyncRule, title: string, cases: RuleCases): ()
       it.each(titled(invalid))('reports: %s', (_, each) => {
         const reported = report(rule, configOf(each, parser), each);
         expect(reported.messages).not.toEqual([]);
+        expectNothingOfSilent(rule, each);
         if (parser !== first![1]) expect(reported).toEqual(report(rule, configOf(each, first![1]), each));
         runEslintsTester(rule, configOf(each, parser), each, reported);
       });
@@ -151,6 +154,15 @@ function report(rule: NativeAsyncRule, { options, ...config }: RuleConfig, { cod
     outputs.push(text);
   }
   return { messages, outputs };
+}
+
+/** Code that the command does not lint may only be reported where it is parsed as something else than it is there. */
+function expectNothingOfSilent(rule: NativeAsyncRule, each: RuleCase): void {
+  const { code, filename = 'file.js', options = [], settings } = each;
+  if (!isSilentText(filename, code, (settings?.['native-async'] ?? {}) as Record<string, unknown>)) return;
+  const languageOptions = { sourceType: isCommonJsText(code) ? 'commonjs' : 'module' } as const;
+  const config = { languageOptions, ...(settings && { settings }), options };
+  expect(report(rule, config, each).messages).toEqual([]);
 }
 
 /** Applies the fixes of one round as ESLint does: of those that overlap, the first. */

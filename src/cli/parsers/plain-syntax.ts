@@ -1,18 +1,21 @@
 import * as espree from 'espree';
 import { fingerprint } from '../../analysis/environment/index.js';
+import { createMisuseCandidates } from '../../analysis/misplaced-await/index.js';
 import { libraryGlobals } from '../../analysis/semantics/index.js';
 import { memoize } from '../../collections/index.js';
 
 /** How a JavaScript text is parsed. */
 export type SourceType = 'commonjs' | 'module';
 
-/** What the syntax of a text shows, apart from where things stand. */
+/** What the syntax of a text shows, apart from where things stand; where it suspends, nothing else is looked for. */
 export interface PlainSyntax {
   readonly sourceType: SourceType;
   /** Whether it has a generator function, or `yield` or `await` as a name, which may be misplaced keywords. */
   readonly suspends: boolean;
   /** The names in it that may be libraries of coroutines, as global variables. */
   readonly globals: readonly string[];
+  /** Whether the promise of an async function may be taken for something else, by the names of functions alone. */
+  readonly mayMisusePromises: boolean;
 }
 
 /**
@@ -38,6 +41,7 @@ function keyOf(text: string, sourceTypes: readonly SourceType[]): string {
 
 interface PlainNode {
   readonly type: string;
+  parent?: PlainNode;
   readonly generator?: boolean;
   readonly name?: unknown;
   readonly id?: PlainNode | null;
@@ -46,18 +50,29 @@ interface PlainNode {
 
 function contentsOf(program: PlainNode): Omit<PlainSyntax, 'sourceType'> {
   const globals = new Set<string>();
-  const left: PlainNode[] = [program];
+  const candidates = createMisuseCandidates();
+  const left = [program];
   for (let one = left.pop(); one; one = left.pop()) {
-    const { generator, name } = one;
-    if (generator === true || name === 'await' || name === 'yield') return { suspends: true, globals: [...globals] };
+    const { generator, name, type } = one;
+    if (generator === true || name === 'await' || name === 'yield') return { ...nothing, suspends: true };
     if (typeof name === 'string' && libraryGlobals.has(name)) globals.add(name);
-    for (const value of Object.values(one) as unknown[]) {
-      if (typeof value === 'object' && value !== null) left.push(value as PlainNode);
+    candidates.listeners[type]?.(one as never);
+    for (const child of childrenOf(one)) {
+      child.parent = one;
+      left.push(child);
     }
   }
   // Minifiers call functions of the file by the same letters.
   for (const { type, id } of program.body ?? []) {
     if (type === 'FunctionDeclaration') globals.delete(id?.name as string);
   }
-  return { suspends: false, globals: [...globals] };
+  return { suspends: false, globals: [...globals], mayMisusePromises: candidates.calls().length > 0 };
+}
+
+const nothing = { suspends: false, globals: [], mayMisusePromises: false } as const;
+
+function childrenOf(node: PlainNode): PlainNode[] {
+  const keys = espree.VisitorKeys[node.type as keyof typeof espree.VisitorKeys];
+  const values = (keys as readonly (keyof PlainNode)[]).map((key) => node[key] as PlainNode | PlainNode[] | null);
+  return values.flat().filter((value) => value !== null) as PlainNode[];
 }
