@@ -3,6 +3,7 @@ import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
 import { isExported, namesHolding, placeOf } from '../../scope/index.js';
 import { memberReplacedBy, type SemanticModel } from '../../semantics/index.js';
+import { getterNames } from './getter-names.js';
 
 /** Runners that do the same with an async function, by how a record of a run calls them. */
 const takeAsync: ReadonlySet<string> = new Set(['co']);
@@ -36,7 +37,7 @@ export function reasonsInOtherMentions(
 /** The names by which other files reach a function, through the places where it is mentioned. */
 export function namesReaching(model: SemanticModel, node: GeneratorFunction): string[] {
   const mentions = [node, ...model.mentionsOf(node)];
-  return [...new Set(mentions.flatMap((mention) => namesAt(model, mention)))];
+  return [...new Set(mentions.flatMap((mention) => [...namesAt(model, mention), ...getterNames(mention)]))];
 }
 
 function namesAt(model: SemanticModel, mention: TSESTree.Node): string[] {

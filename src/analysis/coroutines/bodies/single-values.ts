@@ -12,6 +12,7 @@ import {
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import { coPackageOf } from './co-packages.js';
+import { readOf } from './getter-names.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
 import { planThunkLiteral } from './thunk-plan.js';
@@ -62,10 +63,13 @@ export function planOpaque(
   const module = mayResolveAsCo.has(planning.family) ? coPackageOf(planning.model, node) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
   const name = methodCalled(planning.model, node);
+  const read = node.type === 'MemberExpression' ? memberName(node) : undefined;
   const kinds = planning.model.run?.mixedKinds(node);
   const said = mayResolveAsCo.has(planning.family) ? kindSaidByName(node) : undefined;
   if (name !== undefined && planning.model.project.staysGenerator(name))
     planning.notes.add('generator-by-name', node, { name });
+  else if (read !== undefined && planning.model.project.staysGenerator(readOf(read)))
+    planning.notes.add('generator-by-name', node, { name: read });
   else if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
   else if (said) planning.notes.add('kind-by-name', node, { kind: said });
   else if (isDoubtful(planning.model))
