@@ -2,7 +2,7 @@ import { isParenthesized } from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { PropertyRewrite, SuspensionRewrite, ValueRewrite } from '../analysis/coroutines/index.js';
 import { continuesExpression, needsParenthesesUnderAwait } from '../syntax/index.js';
-import { callThunk, convertThunkLiteral } from './convert-thunk.js';
+import { convertThunkLiteral, thunkBefore } from './convert-thunk.js';
 import { type Edit, insert, replace, replaceKeepingComments } from './edit.js';
 import { makeLazy } from './make-lazy.js';
 
@@ -56,7 +56,7 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
     case 'unchanged':
       return [];
     case 'array':
-      return around(value.node, 'Promise.all(', [], ')');
+      return asArgument(value.node, 'Promise.all(', [], ')');
     case 'array-literal':
       return around(
         value.node,
@@ -66,14 +66,16 @@ function convertValue(sourceCode: SourceCode, value: ValueRewrite): Edit[] {
       );
     case 'object':
       if (value.names) return convertRecord(sourceCode, value, value.names);
-      return around(
+      return asArgument(
         value.node,
         objectBefore,
         value.properties.flatMap((property) => convertProperty(sourceCode, property)),
         objectAfter,
       );
     case 'thunk':
-      return value.literal ? convertThunkLiteral(sourceCode, value.literal) : callThunk(value.node);
+      return value.literal
+        ? convertThunkLiteral(sourceCode, value.literal)
+        : asArgument(value.node, thunkBefore, [], ')');
     case 'call': {
       const isName = value.node.type === 'Identifier';
       return around(value.node, isName ? '' : '(', [], isName ? '()' : ')()');
@@ -93,7 +95,7 @@ function convertRun(sourceCode: SourceCode, { node, runner, lazy }: Extract<Valu
   const inside = lazy ? makeLazy(sourceCode, lazy) : [];
   if (runner === undefined) return inside;
   const callee = 'variable' in runner ? runner.variable : `require('${runner.module}')`;
-  return around(node, `${callee}(`, inside, ')');
+  return asArgument(node, `${callee}(`, inside, ')');
 }
 
 function convertProperty(sourceCode: SourceCode, { property, value }: PropertyRewrite): Edit[] {
@@ -104,6 +106,13 @@ function convertProperty(sourceCode: SourceCode, { property, value }: PropertyRe
 
 function around(node: TSESTree.Node, before: string, inside: readonly Edit[], after: string): Edit[] {
   return [insert(node.range[0], before), ...inside, insert(node.range[1], after)];
+}
+
+/** Makes an expression the only argument of a call, and the parts of a sequence no more than one. */
+function asArgument(node: TSESTree.Node, before: string, inside: readonly Edit[], after: string): Edit[] {
+  return node.type === 'SequenceExpression'
+    ? around(node, `${before}(`, inside, `)${after}`)
+    : around(node, before, inside, after);
 }
 
 /** The object is taken apart by its keys, so that an array in the same order does. */

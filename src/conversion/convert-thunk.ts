@@ -7,11 +7,8 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 /** What tells an error from one result, or several. */
 const settle = '(error, ...results) => (error ? reject(error) : resolve(results.length > 1 ? results : results[0]))';
 
-/** Makes a promise that calls a thunk. */
-export function callThunk({ range: [start, end] }: TSESTree.Node): Edit[] {
-  const before = `((thunk) => new Promise((resolve, reject) => thunk(${settle})))(`;
-  return [insert(start, before), insert(end, ')')];
-}
+/** What makes a promise that calls the thunk after it, up to that. */
+export const thunkBefore = `((thunk) => new Promise((resolve, reject) => thunk(${settle})))(`;
 
 /** `(done) => { f(done); }` -> `new Promise((resolve, reject) => { f(…); })` */
 export function convertThunkLiteral(sourceCode: SourceCode, literal: ThunkLiteral): Edit[] {

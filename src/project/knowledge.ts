@@ -188,7 +188,8 @@ export class Knowledge implements ProjectKnowledge {
     const place = this.#solver.placeOf(definedIn, at);
     if (form === 'async' || (form === 'generator' && this.#open.isPlannedAt(place))) {
       const { length = 0, usesThis = false } = this.#open.solver.files.summaryOf(definedIn)!.functions[at]!;
-      return this.#known({ kind: 'async-function', function: undefined, elsewhere: { length, usesThis } }, place);
+      const elsewhere = { length, usesThis, mayCallBack: form === 'async' && length > 0 };
+      return this.#known({ kind: 'async-function', function: undefined, elsewhere }, place);
     }
     if (form === 'generator') return this.#known({ kind: 'generator-function', generator: undefined }, place);
     return form === 'sync' ? this.#known({ kind: 'thunk' }, place) : opaque;

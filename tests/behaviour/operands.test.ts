@@ -95,6 +95,18 @@ const converted: readonly Case[] = [
     { because: ['thunk-operand'] },
   ],
   ['a thunk in an array', body(`return yield [later(1), (done) => done(null, 2)];`), { because: ['thunk-operand'] }],
+  ['a sequence that ends in an array', body(`return yield (log(1), [later(2), later(3)]);`)],
+  ['a sequence in an array', body(`return yield [(log(1), [later(2)]), later(3)];`)],
+  [
+    'a sequence that ends in an object',
+    body(`const parts = { a: later(2) }; return yield (log(1), parts);`),
+    { because: ['opaque-elements'] },
+  ],
+  [
+    'a sequence that ends in a thunk',
+    body(`return yield (log(1), (done) => done(null, 2));`),
+    { because: ['thunk-operand'] },
+  ],
   ['an uncalled generator function', body(`return yield function* () { return yield later(1); };`)],
   [
     'an uncalled local generator function',
@@ -312,6 +324,11 @@ const refused: readonly Case[] = [
   ['a Date and a Map', body(`yield new Date(); yield new Map();`), { because: ['always-throws'] }],
   ['a class', body(`yield class {};`), { because: ['always-throws'] }],
   ['an async function that is not called', body(`yield later;`), { because: ['uncalled-async-function'] }],
+  [
+    'an async function that only reads what it is handed',
+    body('yield read; async function read(id, more) { if (id === 1) await more.x; return `/${id}`; }'),
+    { because: ['uncalled-async-function'] },
+  ],
   [
     'an async generator',
     body(`yield values();`) + `async function* values() { yield 1; }\n`,

@@ -65,6 +65,13 @@ const thunks: readonly [thunk: string, executor: string][] = [
   ['function (done) { log(arguments.length); done(null, 1); }', '((thunk) => new Promise('],
   ['function twice(done) { if (log(1)) done(null, typeof twice); }', '((thunk) => new Promise('],
   ['function (done, more) { done(null, more); }', '((thunk) => new Promise('],
+  ['async (done) => { done(null, log(await later(1))); }', '((thunk) => new Promise('],
+  ['async (...given) => { given[0](null, log(await later(1))); }', '((thunk) => new Promise('],
+  [
+    '(async (id, done) => { await later(1); setTimeout(done, 1, null, id); }).bind(null, 2)',
+    '((thunk) => new Promise(',
+  ],
+  ['(log(0), async function (done) { done.call(null, new RangeError("no")); })', '((thunk) => new Promise('],
   ['[(done) => done(null, 1), (done) => setImmediate(done)]', 'Promise.all([new Promise((resolve) => resolve(1)), new'],
 ];
 

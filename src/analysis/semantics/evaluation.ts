@@ -45,6 +45,8 @@ export interface Place {
 export interface FunctionElsewhere {
   readonly usesThis: boolean;
   readonly length: number;
+  /** It is one that a runner of thunks may hand a callback to, which it may call. */
+  readonly mayCallBack: boolean;
 }
 
 type EvaluatedKind =

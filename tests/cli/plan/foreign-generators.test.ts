@@ -115,3 +115,29 @@ first({ first: new lib.Store() }).then(console.log, console.error);
   expect(after).toBe(before);
   expect(converted.text('main.js')).toBe(text);
 });
+
+it('is a thunk still where what calls back has become async', async () => {
+  const lib = `const co = require('co');
+exports.send = (id) => (done) => co(function* () {
+  try {
+    done(null, yield Promise.resolve(id));
+  } catch (error) {
+    done(error);
+  }
+});
+`;
+  const main = `const co = require('co');
+const { send } = require('./lib');
+co(function* () {
+  console.log(yield send(1));
+});
+`;
+  const files = { 'lib.js': lib, 'main.js': main };
+  const safe = await convertProject(files);
+  expect(safe.text('lib.js')).toContain('(id) => async (done) => {');
+  expect(safe.text('main.js')).toBe(main);
+  expect(safe.messages('main.js').join()).toContain('[thunk-operand]');
+  const meant = await convertProject({ 'lib.js': safe.text('lib.js'), 'main.js': main }, { preset: 'migrate' });
+  expect(meant.text('main.js')).toContain('(send(1))');
+  expect([safe.before, safe.after, meant.after]).toEqual(['1\n', '1\n', '1\n']);
+});

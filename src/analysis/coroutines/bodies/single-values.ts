@@ -15,7 +15,7 @@ import { coPackageOf } from './co-packages.js';
 import { readOf } from './getter-names.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
-import { planThunkLiteral } from './thunk-plan.js';
+import { mayCallBack, planThunkLiteral } from './thunk-plan.js';
 
 /*
  * What becomes of a yielded value that has no parts of its own.
@@ -51,6 +51,17 @@ export function planThunk(planning: Planning, node: TSESTree.Node): ValueRewrite
   mention(planning, 'Promise', node);
   const literal = planThunkLiteral(planning.model, node);
   return { kind: 'thunk', node, ...(literal && { literal }) };
+}
+
+/** An async function that is not called: a thunk, or what nothing ever comes of. */
+export function planAsyncFunction(
+  planning: Planning,
+  node: TSESTree.Node,
+  value: Extract<Evaluation, { kind: 'async-function' }>,
+): ValueRewrite {
+  return mayCallBack(planning.model, value)
+    ? planThunk(planning, node)
+    : refuse(planning, 'uncalled-async-function', node);
 }
 
 export function planOpaque(

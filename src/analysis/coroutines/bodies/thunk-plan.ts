@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, isFunction, unwrapExpression } from '../../../syntax/index.js';
-import { lastNameOf, type SemanticModel } from '../../semantics/index.js';
+import { type FunctionNode, isFunction, memberName, unwrapExpression } from '../../../syntax/index.js';
+import { type Evaluation, lastNameOf, type SemanticModel } from '../../semantics/index.js';
 import type { ThunkLiteral } from '../conversion.js';
 
 /** Functions of the platform that call what they are handed without arguments, with how many arguments they are given. */
@@ -10,6 +10,8 @@ const schedulers: ReadonlyMap<string, number> = new Map([
   ['setImmediate', 1],
   ['setTimeout', 2],
 ]);
+/** Members of a function by which it is called; undefined where it is not known which member is read. */
+const callingMethods: ReadonlySet<string | undefined> = new Set(['apply', 'bind', 'call', undefined]);
 /** Names that are written inside of the function. */
 const written: readonly string[] = ['resolve', 'reject'];
 
@@ -33,6 +35,43 @@ export function planThunkLiteral(model: SemanticModel, node: TSESTree.Node): Thu
   return node.body.type === 'BlockStatement'
     ? { function: node, settled: [], given: { name: parameter.name } }
     : undefined;
+}
+
+/**
+ * Whether an async function may go on by a callback that it is handed, as thunks do, and not only by its promise: then it
+ * does something with a parameter that may call it.
+ */
+export function mayCallBack(model: SemanticModel, value: Extract<Evaluation, { kind: 'async-function' }>): boolean {
+  if (!value.function) return value.elsewhere?.mayCallBack === true;
+  const node = value.function;
+  const { usesArguments, usesEval } = model.syntax.functions.get(node)!;
+  return usesArguments || usesEval || node.params.some((parameter) => mayBeCalled(model, node, parameter));
+}
+
+function mayBeCalled(model: SemanticModel, node: FunctionNode, parameter: TSESTree.Parameter): boolean {
+  if (parameter.type !== 'Identifier') return true;
+  const { references } = model.declaredBy(node, parameter.name)!;
+  return references.some(({ identifier }) => !isOnlyRead(identifier as TSESTree.Identifier));
+}
+
+/** Whether a mention is one in which nothing is called, nor kept to be called: the value is given back, or is part of another. */
+function isOnlyRead(mention: TSESTree.Identifier): boolean {
+  const { parent } = mention;
+  switch (parent.type) {
+    case 'ReturnStatement':
+    case 'AwaitExpression':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'TemplateLiteral':
+    case 'ExpressionStatement':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === mention;
+    case 'MemberExpression':
+      return parent.object !== mention || !callingMethods.has(memberName(parent));
+    default:
+      return false;
+  }
 }
 
 function isExecutorLike(model: SemanticModel, node: FunctionNode): boolean {

@@ -11,6 +11,7 @@ import {
   isDoubtful,
   mayResolveAsCo,
   mention,
+  planAsyncFunction,
   planGenerator,
   planGeneratorFunction,
   planHandedContext,
@@ -142,7 +143,7 @@ function planBranch(
     case 'generator-function':
       return planGeneratorFunction(planning, node, value.generator);
     case 'async-function':
-      return refuse(planning, 'uncalled-async-function', node);
+      return planAsyncFunction(planning, node, value);
     case 'async-generator':
       return refuse(planning, 'async-generator-operand', node);
     case 'plain':
