@@ -72,7 +72,7 @@ function contentsOf(program: PlainNode): Omit<PlainSyntax, 'sourceType'> {
 const nothing = { suspends: false, globals: [], mayMisusePromises: false } as const;
 
 function childrenOf(node: PlainNode): PlainNode[] {
-  const keys = espree.VisitorKeys[node.type as keyof typeof espree.VisitorKeys];
-  const values = (keys as readonly (keyof PlainNode)[]).map((key) => node[key] as PlainNode | PlainNode[] | null);
-  return values.flat().filter((value) => value !== null) as PlainNode[];
+  const keys = espree.VisitorKeys[node.type as keyof typeof espree.VisitorKeys] as readonly (keyof PlainNode)[];
+  const values = keys.flatMap((key) => (node[key] ?? []) as PlainNode | (PlainNode | null)[]);
+  return values.filter((value) => value !== null);
 }
