@@ -152,10 +152,11 @@ export function recordGenerators(context: FileContext & AnyContext): void {
   }
 }
 
-/** The function that a generator function is handed to where it is written. */
-function unknownReceiver({ origins }: SemanticModel, node: FunctionNode): UnknownReceiver | undefined {
+/** The function that a generator function is handed to where it is written. A generator, which has to be run itself, runs none. */
+function unknownReceiver(model: SemanticModel, node: FunctionNode): UnknownReceiver | undefined {
+  const { origins } = model;
   const { parent: call } = node;
-  if (call.type !== 'CallExpression') return undefined;
+  if (call.type !== 'CallExpression' || model.evaluate(call).kind === 'generator') return undefined;
   const kind = kindOf(call, node);
   if (!kind) return undefined;
   const origin = origins.originOf(call.callee);

@@ -51,3 +51,9 @@ it.each([
   const wrap = `const co = require('co');\nmodule.exports = (fn) => (req, res, next) => ${handedOn};\n`;
   expect(await adviceOn(`const wrap = require('./wrap');\nexports.a = wrap(${body});\n`, { 'wrap.js': wrap })).toBe('');
 });
+
+it('says nothing of a function that is a generator itself, which runs nothing when it is called', async () => {
+  const lib = 'exports.within = function* (task) {\n  return yield* task(yield Promise.resolve(1));\n};\n';
+  const main = `const co = require('co');\nconst { within } = require('./lib');\nexports.a = co.wrap(function* () {\n  return yield within(${body});\n});\n`;
+  expect(await adviceOn(main, { 'lib.js': lib })).toBe('');
+});
