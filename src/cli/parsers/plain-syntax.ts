@@ -24,16 +24,21 @@ export interface PlainSyntax {
  */
 export const plainSyntaxOf = memoize((text: string, sourceTypes: readonly SourceType[]): PlainSyntax | undefined => {
   for (const sourceType of sourceTypes) {
-    try {
-      return { sourceType, ...contentsOf(espree.parse(text, { ...language, sourceType }) as PlainNode) };
-    } catch {
-      // It may be of the other type.
-    }
+    const program = parse(text, sourceType);
+    if (program) return { sourceType, ...contentsOf(program) };
   }
   return undefined;
 }, keyOf);
 
 export const language = { ecmaVersion: 'latest', ecmaFeatures: { jsx: true } } as const;
+
+function parse(text: string, sourceType: SourceType): PlainNode | undefined {
+  try {
+    return espree.parse(text, { ...language, sourceType }) as PlainNode;
+  } catch {
+    return undefined;
+  }
+}
 
 function keyOf(text: string, sourceTypes: readonly SourceType[]): string {
   return `${sourceTypes.join()} ${fingerprint(text)}`;
