@@ -56,6 +56,7 @@ const decidedOf = perFile((model): Decided => {
   ];
   const units = unitsOf(members, together, needed);
   const verdicts = decideUnits(units, model.settings.fixIntended);
+  const handedToCalls = new Set(calls.map(({ source }) => source?.function));
   return {
     units,
     calls: calls.map(({ found, failsToday }) => ({
@@ -69,7 +70,7 @@ const decidedOf = perFile((model): Decided => {
     generators: bare.flatMap((role) => {
       const verdict = verdicts.get(role.function);
       // The report on the call is about the same.
-      if (!verdict || writtenInCalls.has(role.function)) return [];
+      if (!verdict || handedToCalls.has(role.function)) return [];
       // What the file does not show, the plan does.
       const shown = role.evidence.length > 0 ? role.evidence : [evidence('run-by-project', role.function)];
       const place = functionHead(sourceCode, role.function);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { check } from '../../../src/cli/check.js';
 import { generatorsByFate } from '../../../src/cli/generator-counts.js';
 import { withPlannedFixes } from '../../../src/cli/plan/carry-out.js';
-import { jobOn, writeProject } from '../../support/planned-project.js';
+import { convertProject, jobOn, writeProject } from '../../support/planned-project.js';
 
 const files = {
   'lib.js': `exports.rows = function* rows(db) {
@@ -135,4 +135,21 @@ it.each([
   const folder = writeProject({ 'test.js': test, 'package.json': '{ "devDependencies": { "mocha": "^10.0.0" } }' });
   const job = await jobOn(folder, [path.join(folder, 'test.js')], preset);
   expect(generatorsByFate(await check(job)).get(fate)).toHaveLength(1);
+});
+
+it('a generator that a wrapper is handed by its name is one finding under a plan as well', async () => {
+  const { before, after, messages, text } = await convertProject(
+    {
+      'main.js': `const co = require('co');
+function* run(api) {
+  return (yield api.load()) + 1;
+}
+co.wrap(run)({ load: () => Promise.resolve(1) }).then(console.log);
+`,
+    },
+    { preset: 'migrate' },
+  );
+  expect(messages('main.js')).toEqual([expect.stringContaining('Use an async function instead of `co.wrap`.')]);
+  expect(text('main.js')).toContain('async function run(api) {\n  return (await api.load()) + 1;');
+  expect(after).toBe(before);
 });
