@@ -284,7 +284,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'library-promise': [
     'callers may need a promise of the library',
-    'The result is a promise of the library. Where all its uses are `await`, `then`, `catch` with one function, or `finally`, nobody can tell; where it leaves the file, callers may use `.tap`, `.asCallback` or `.fail`.',
+    'The result is a promise of the library. Where all its uses are `await`, `then`, `catch` with one function, or `finally`, nobody can tell; where it leaves the file, callers may use `.tap`, `.asCallback` or `.fail`, or drop a rejection, which ends the process once the promise is one of Node.js.',
   ],
   'library-promise-in-scope': [
     '`Promise` is that of the library',
