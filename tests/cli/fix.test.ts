@@ -27,7 +27,7 @@ describe('--fix', () => {
     expect((await project.run('--fix')).status).toBe(0);
     expect(await project.run('--fix')).toEqual({
       status: 0,
-      stdout: 'Checked 1 file: nothing to convert.\n',
+      stdout: 'Checked 1 file: nothing to convert. 1 file needed no linting.\n',
       stderr: '',
     });
   });
