@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import path from 'node:path';
@@ -26,9 +27,8 @@ export const loadSemver = (): typeof semver => require('semver') as typeof semve
 /** The modules that the host has itself, without a prefix. */
 export const hostModules: ReadonlySet<string> = new Set(builtinModules);
 
-/** A short text that tells texts apart. ESLint starts without the module, which takes milliseconds to load. */
-export const fingerprint = (text: string): string =>
-  process.getBuiltinModule('node:crypto').hash('sha1', text, 'base64');
+/** A short text that tells texts apart. */
+export const fingerprint = (text: string): string => createHash('sha1').update(text).digest('base64');
 
 /** Tells the user something that stops nothing. */
 export const warn = (text: string): void => process.emitWarning(text, 'NativeAsyncWarning');
