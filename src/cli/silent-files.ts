@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { textConcerns, textMayHaveGenerator } from '../analysis/semantics/index.js';
-import { type PlainSyntax, plainSyntaxOf, type SourceType } from './parsers/plain-syntax.js';
+import { type PlainSyntax, plainSyntaxOf, sourceTypesOf } from './parsers/plain-syntax.js';
 
 /** The files that the rules can read; of others that are named ESLint says what is wrong with them. */
 const readable = /\.[cm]?[jt]sx?$/;
-
-/** How JavaScript is parsed, by its extension. */
-const sourceTypes: Readonly<Record<string, readonly SourceType[]>> = {
-  '.js': ['commonjs', 'module'],
-  '.jsx': ['commonjs', 'module'],
-  '.cjs': ['commonjs'],
-  '.mjs': ['module'],
-};
 
 /** Whether no rule can have anything to say of a file on disk. */
 export function isSilentFile(file: string, settings: Record<string, unknown>): boolean {
@@ -47,6 +38,6 @@ function mayHold(file: string, text: string): boolean {
 }
 
 function plainSyntax(file: string, text: string): PlainSyntax | undefined {
-  const types = sourceTypes[path.extname(file)];
+  const types = sourceTypesOf(file);
   return types && plainSyntaxOf(text, types);
 }

@@ -3,7 +3,7 @@ import * as espree from 'espree';
 import { fingerprint } from '../../analysis/environment/index.js';
 import { memoize } from '../../collections/index.js';
 import { tolerant } from '../../parser/index.js';
-import { language, plainSyntaxOf } from './plain-syntax.js';
+import { language, plainSyntaxOf, sourceTypesOf } from './plain-syntax.js';
 
 const wordsOfModules = /\b(?:import|export|await)\b/;
 
@@ -17,7 +17,8 @@ const wordsOfModules = /\b(?:import|export|await)\b/;
  * @param file absolute path
  */
 export function isCommonJs(file: string): boolean {
-  if (/\.(?:[cm]js|[cm]?tsx?|vue|svelte)$/.test(file)) return file.endsWith('.cjs');
+  const types = sourceTypesOf(file) ?? [];
+  if (types.length < 2) return types.includes('commonjs');
   try {
     return isCommonJsText(readFileSync(file, 'utf8'));
   } catch {

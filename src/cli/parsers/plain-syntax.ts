@@ -5,7 +5,14 @@ import { libraryGlobals } from '../../analysis/semantics/index.js';
 import { memoize } from '../../collections/index.js';
 
 /** How a JavaScript text is parsed. */
-export type SourceType = 'commonjs' | 'module';
+type SourceType = 'commonjs' | 'module';
+
+/** As what a JavaScript file may be parsed, by its extension: undefined for TypeScript and components. */
+export function sourceTypesOf(file: string): readonly SourceType[] | undefined {
+  if (/\.(?:[cm]?tsx?|vue|svelte)$/.test(file)) return undefined;
+  if (file.endsWith('.cjs')) return ['commonjs'];
+  return file.endsWith('.mjs') ? ['module'] : ['commonjs', 'module'];
+}
 
 /** What the syntax of a text shows, apart from where things stand; where it suspends, nothing else is looked for. */
 export interface PlainSyntax {
