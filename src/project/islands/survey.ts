@@ -90,7 +90,7 @@ export interface SurveyedGenerator {
   readonly isHandled: boolean;
   /** How many arguments it can do something with; missing where that has no end. */
   readonly takes?: number;
-  /** The names of the methods that it yields calls of, where nothing is known of what they give. */
+  /** The names of the methods that it yields calls of, and of the getters that it yields, where it is not known what they give. */
   readonly namesYielded: readonly string[];
   readonly operands: readonly SurveyedOperand[];
 }
@@ -180,7 +180,7 @@ function takenBy({ syntax }: SemanticModel, node: FunctionNode): Pick<SurveyedGe
 
 function namesYieldedIn(model: SemanticModel, node: FunctionNode): string[] {
   const { yields } = model.syntax.functions.get(node)!;
-  return yields.flatMap(({ argument }) => (argument ? (unknownMethod(model, argument) ?? []) : []));
+  return yields.flatMap(({ argument }) => (argument ? (unknownMember(model, argument) ?? []) : []));
 }
 
 function surveyGroup({ functions, reasons, needs }: FileGroup, keys: ReadonlyMap<FunctionNode, string>): SurveyedGroup {
@@ -203,7 +203,7 @@ function surveyReason(reason: Reason): SurveyedReason {
 }
 
 /** The method that an expression calls, or the property that it reads, where nothing is known of what that gives. */
-function unknownMethod(model: SemanticModel, expression: TSESTree.Node): string | undefined {
+function unknownMember(model: SemanticModel, expression: TSESTree.Node): string | undefined {
   const node = unwrapExpression(expression);
   if (node.type === 'MemberExpression') {
     const property = memberName(node);

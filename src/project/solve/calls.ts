@@ -3,7 +3,7 @@ import { promiseMethods } from '../../syntax/index.js';
 import { isInstalled } from '../islands/decisions.js';
 import { anyArguments, type FunctionSummary, type RunnerSummary, type Term } from '../summary/summary.js';
 import { type Builtins, createBuiltins } from './builtins.js';
-import { isMade, madeBy, madeWith } from './library-objects.js';
+import { isMade, madeBy, madeWith, type Maker } from './library-objects.js';
 import type { Loaded } from './loaded.js';
 import { joinedPath } from './paths.js';
 import type { Solver } from './solver.js';
@@ -20,7 +20,6 @@ import {
 } from './value.js';
 
 type Call = Extract<Term, { is: 'call' | 'new' }>;
-type Maker = Extract<LibraryExport, { role: 'object' }>;
 
 /** The part of the solver that says what calls give. */
 export class Calls {

@@ -3,7 +3,8 @@ import type { Term } from '../summary/summary.js';
 import type { Solver } from './solver.js';
 import { type OriginValue, unknown, type Value } from './value.js';
 
-type Maker = Extract<LibraryExport, { role: 'object' }>;
+/** What the catalogue says of a function that makes objects. */
+export type Maker = Extract<LibraryExport, { role: 'object' }>;
 
 /** What a library lists under a path as what its functions give, with the methods of the program before its own. */
 export function madeBy(library: OriginValue, path: string): Value {
