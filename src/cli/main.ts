@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { CommanderError } from 'commander';
 import { crashReport } from './crash-report.js';
+import { collectGarbageSooner } from './heap-growth.js';
 import { record } from './record.js';
 import { recordDefaults } from './record-request.js';
 import { UserError } from './user-error.js';
@@ -22,6 +23,7 @@ async function readCommand(): Promise<Start> {
     import('./command.js'),
     import('./command-line.js'),
   ]);
+  collectGarbageSooner();
   let start: Start | undefined;
   const command = createCommand({
     onRecord: (request) => (start = () => record(request)),
