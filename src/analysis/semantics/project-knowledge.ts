@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { KnownExport } from '../../catalogue/index.js';
-import { path, type Settings } from '../environment/index.js';
+import type { Settings } from '../environment/index.js';
 import type { RunnerShapes } from '../runners/index.js';
 import type { Bindings, SyntaxIndex } from '../scope/index.js';
 import type { FunctionNode, GeneratorFunction } from '../../syntax/index.js';
@@ -89,7 +89,6 @@ export interface ProjectFile {
   readonly bindings: Bindings;
   readonly syntax: SyntaxIndex;
   readonly runners: RunnerShapes | undefined;
-  /** The absolute path. */
   readonly filename: string;
   readonly cwd: string;
   readonly settings: Settings;
@@ -116,8 +115,7 @@ export function callsChange(filename: string): boolean {
   return isChangedByPlan(filename);
 }
 
-/** What is known of the files around one; nothing where the settings say so, or where it stands in no folder. */
+/** What is known of the files around one; nothing where the settings say so. */
 export function projectKnowledgeOf(file: ProjectFile): ProjectKnowledge {
-  const isLookedAt = file.settings.project !== 'off' && path.isAbsolute(file.filename);
-  return isLookedAt ? openProject(file) : noProjectKnowledge;
+  return file.settings.project === 'off' ? noProjectKnowledge : openProject(file);
 }
