@@ -48,7 +48,7 @@ export function growthWithFileSize() {
 export function growthOfFamilies([from, to]) {
   return Object.entries(families).map(([name, write]) => {
     const small = measureText(from, write(from), 5);
-    const large = measureText(to, write(to), 2);
+    const large = measureText(to, write(to), 4);
     return { name, small, large, exponent: Math.log(large.rules / small.rules) / Math.log(to / from) };
   });
 }
