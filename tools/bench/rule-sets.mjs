@@ -24,6 +24,22 @@ const oneEmptyRule = {
 };
 
 /**
+ * Rules like those of the plugin that do nothing: what ESLint takes for eight rules by itself.
+ *
+ * @type {Config}
+ */
+const idleRules = {
+  ...nativeAsync.configs.recommended,
+  plugins: {
+    'native-async': {
+      rules: Object.fromEntries(
+        Object.entries(nativeAsync.rules).map(([name, rule]) => [name, { ...rule, create: () => ({}) }]),
+      ),
+    },
+  },
+};
+
+/**
  * The sets of rules that are compared. The first two are the same: they differ by what the measurement is off by.
  *
  * @param {boolean} isTypeScript Whether to have the rules for TypeScript among them.
@@ -43,6 +59,7 @@ export async function ruleSets(isTypeScript) {
     ['base', [oneEmptyRule]],
     ['base again', [oneEmptyRule]],
     ['ESLint `recommended`', [js.configs.recommended]],
+    ['eight rules that do nothing', [idleRules]],
     ['native-async `recommended`', [nativeAsync.configs.recommended]],
     ['native-async `migrate`', [nativeAsync.configs.migrate]],
     ['promise `recommended`', [promise['flat/recommended']]],
