@@ -80,6 +80,7 @@ export const coroutineReasonKinds = {
   'opaque-operand': intended('operand', 'library'),
   'generator-by-name': intended('operand', 'name'),
   'kind-by-name': intended('operand', 'kind', 'library'),
+  'changed-copy': intended('operand', 'library', 'line'),
   'mixed-operand': intended('operand', 'kinds'),
   'opaque-part': intended('operand', 'library'),
   'opaque-elements': intended('operand', 'library'),

@@ -30,7 +30,7 @@ type Decision<Plan> =
 export type FixIntended = boolean | readonly ReasonCode[];
 
 /** Reasons by which the code itself contradicts what `fixIntended: true` takes for granted. */
-const contradictions: ReadonlySet<ReasonCode> = new Set(['kind-by-name']);
+const contradictions: ReadonlySet<ReasonCode> = new Set(['changed-copy', 'kind-by-name']);
 
 /** Whether a setting makes a fix of what a reason makes a suggestion. */
 export function isFixedDespite(code: ReasonCode, fixIntended: FixIntended): boolean {

@@ -210,6 +210,10 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
     'a value is named as what `await` does not resolve',
     'Nothing shows what is yielded, and its name says that it is no promise: `tasks` is most often an array, `gen()` makes a generator, `fn` is a function. Neither `opaqueOperand` nor `fixIntended: true` covers that. If it is a promise all the same, the suggestion is right; `fixIntended: ["kind-by-name"]` makes a fix of all such suggestions.',
   ],
+  'changed-copy': [
+    'what is received for a yielded value is changed, and may be a copy',
+    'co gives a copy of a yielded plain object or array, and `await` the very one, so that changes of it show wherever it is kept. Nothing shows what is yielded, and code after it changes what it gets. Neither `opaqueOperand` nor `fixIntended: true` covers that. If it is a promise, the suggestion is right; if it is an object that nobody else keeps, too. `fixIntended: ["changed-copy"]` makes a fix of all such suggestions.',
+  ],
   'mixed-operand': [
     'a recorded run yielded several kinds of values',
     'Some of them need another form than `await` gives them. Look at where each comes from, and make them one kind first.',

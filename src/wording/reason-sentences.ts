@@ -73,6 +73,8 @@ export const reasonSentences: {
     `\`${operand}\` may run a generator: functions named \`${name}\` in this project are generators`,
   'kind-by-name': ({ operand, kind, library }) =>
     `\`${operand}\` may be ${kindsInWords(kind)} by its name, which ${library} resolves and \`await\` does not`,
+  'changed-copy': ({ operand, library, line }) =>
+    `if \`${operand}\` is a plain object or an array, ${library} gives a copy of it, which line ${line} changes`,
   'mixed-operand': ({ operand, kinds }) => `\`${operand}\` gave several kinds in a recorded run: ${kinds}`,
   'plain-branch': ({ operand, library }) => `yielding \`${operand}\` throws under ${library}`,
   'thunk-operand': ({ operand }) => `the thunk \`${operand}\` is wrapped in a promise`,

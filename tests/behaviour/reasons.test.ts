@@ -65,8 +65,8 @@ const ofOtherRules = [
   ...['generator-by-name', 'generator-elsewhere'],
 ] as const satisfies readonly ReasonCode[];
 
-/** Conversions for these reasons leave other code to be changed by hand, or go against a name, so that no preset fixes them. */
-const needWork: readonly ReasonCode[] = ['library-method', 'library-type', 'kind-by-name'];
+/** Conversions for these reasons leave other code to be changed by hand, or go against what it shows, so that no preset fixes them. */
+const needWork: readonly ReasonCode[] = ['library-method', 'library-type', 'kind-by-name', 'changed-copy'];
 
 /** For every kind of reason, a program that has it. */
 const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, readonly Case[]> = {
@@ -76,6 +76,7 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
     [wrap('yield flag ? flag : later(1);', 'flag')],
   ],
   'kind-by-name': [[wrap('yield tasks;', 'tasks')], [wrap('yield run.genFn.call(run);', 'run')]],
+  'changed-copy': [[wrap('const got = yield api.get();\ngot.n = 1;') + 'const api = {};\n']],
   'plain-branch': [[wrap('yield flag ? later(1) : undefined;', 'flag')]],
   'opaque-elements': [
     [wrap('yield [1].map((n) => api.get(n));') + 'const api = {};\n'],

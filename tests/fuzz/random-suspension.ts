@@ -37,6 +37,7 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
       ...generators.map((name) => text`yield ¤(${value} ? later(log(7)) : ${fc.constant(name)}(${argument}))`),
       ...generators.map((name) => text`yield ${fc.constant(name)}(${argument})`),
       ...(isNesting ? named(quiet, generators).map((handed) => handed.map(handedOver)) : []),
+      ...(isNesting ? [fc.constantFrom(...changes).map(changedCopy)] : []),
       ...(isNesting ? [madeAgain(family, quiet)] : []),
       ...(isConcurrent
         ? [...generators, ...coroutines].map((name) => fc.constant(`yield [${name}(1), ${name}(2)]`))
@@ -52,7 +53,25 @@ export function suspension({ value, argument, promise, block, depth }: Parts, fa
   function handedOver([name, operand, given]: Named): string {
     return `yield ¤hand((${name}«: any») => ${family.nested(`{ return yield ${operand}; }`, '0')}, ${given})`;
   }
+
+  function changedCopy(change: string): string {
+    const body = `{ const got = yield box.data; ${change}; return JSON.stringify([got, box.data]); }`;
+    return `yield ¤hand((box«: any») => ${family.nested(body, '0')}, { data: { k: [1] } })`;
+  }
 }
+
+/** What may be done with an object of which co gives a copy. */
+const changes = [
+  ...[
+    'got.k = 2',
+    'delete got.k',
+    'got.k.push(2)',
+    'got.k[0]++',
+    'Object.assign(got, { l: 3 })',
+    '({ k: got.l } = got)',
+  ],
+  ...['const again = got; again.k = 4', 'const { k } = got; k.length = 0', 'log(got.k[0])'],
+];
 
 /** The name of a parameter, what is yielded of it, and what is handed over for it. */
 type Named = readonly [name: string, operand: string, given: string];

@@ -14,6 +14,7 @@ it.each<[FixIntended, readonly ReasonCode[], boolean]>([
   [true, [], true],
   [true, ['opaque-operand', 'start-order'], true],
   [true, ['opaque-operand', 'kind-by-name'], false],
+  [true, ['changed-copy'], false],
   [['opaque-operand'], [], false],
   [['opaque-operand'], ['opaque-operand'], true],
   [['opaque-operand'], ['opaque-operand', 'start-order'], false],

@@ -10,6 +10,7 @@ export {
 } from './bindings.js';
 export { type CalledFunction, createCalledFunctions, elementAt } from './called-function.js';
 export { handedFor, type HandedOver } from './closed-function.js';
+export { firstChangeOf } from './changed-value.js';
 export { type Exposure, exposureOf, isExported, isExportedVariable, namesHolding } from './exposure.js';
 export { assignedProperties } from './given-properties.js';
 export { functionKeys } from './function-keys.js';

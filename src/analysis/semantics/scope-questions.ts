@@ -11,6 +11,7 @@ import {
   type Bindings,
   type Exposure,
   exposureOf,
+  firstChangeOf,
   handedOn,
   type HandedOn,
   initialValue,
@@ -128,6 +129,8 @@ export interface ValueQuestions {
   mentionsOf(node: GeneratorFunction): readonly TSESTree.Identifier[];
   /** Every place that reads a method; undefined where code out of sight may read it, too. */
   readsOfMethod(node: FunctionNode): readonly TSESTree.MemberExpression[] | undefined;
+  /** The first place that changes the object or array that an expression gives, or that a part of it is. */
+  firstChangeOf(expression: TSESTree.Node, part?: number | string): TSESTree.Node | undefined;
   /** How a function or class leaves the file; undefined where it stays. */
   exposureOf(value: TSESTree.Node): Exposure | undefined;
   /** Whether the file constructs a function, or asks for what only functions that can be constructed have. */
@@ -146,6 +149,7 @@ export function createValueQuestions(bindings: Bindings, syntax: SyntaxIndex): V
     usesOfFunction: (node) => usesOfFunction(node, bindings),
     mentionsOf: (node) => mentionsOf(bindings, node),
     readsOfMethod: (node) => readsOfMethod(node, bindings, syntax),
+    firstChangeOf: (expression, part) => firstChangeOf(expression, bindings, part),
     exposureOf: (value) => exposureOf(value, bindings),
     isConstructed: (node) => isConstructed(bindings, node),
     handedOn: (node, index) => handedOn(node, index, bindings),

@@ -11,6 +11,7 @@ import {
 } from '../../semantics/index.js';
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
+import { changeOfReceived } from './changed-copy.js';
 import { coPackageOf } from './co-packages.js';
 import { readOf } from './getter-names.js';
 import type { PlanNotes } from './plan-notes.js';
@@ -77,12 +78,14 @@ export function planOpaque(
   const read = node.type === 'MemberExpression' ? memberName(node) : undefined;
   const kinds = planning.model.run?.mixedKinds(node);
   const said = mayResolveAsCo.has(planning.family) ? kindSaidByName(node) : undefined;
+  const change = mayResolveAsCo.has(planning.family) ? changeOfReceived(planning.model, node) : undefined;
   if (name !== undefined && planning.model.project.staysGenerator(name))
     planning.notes.add('generator-by-name', node, { name });
   else if (read !== undefined && planning.model.project.staysGenerator(readOf(read)))
     planning.notes.add('generator-by-name', node, { name: read });
   else if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
   else if (said) planning.notes.add('kind-by-name', node, { kind: said });
+  else if (change) planning.notes.add('changed-copy', node, { line: change.loc.start.line });
   else if (isDoubtful(planning.model))
     planning.notes.add(position === 'operand' ? 'opaque-operand' : 'opaque-part', node);
   return unchanged;
