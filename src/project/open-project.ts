@@ -1,15 +1,14 @@
 import { memoize, once } from '../collections/index.js';
-import { type FileSystem, fileSystem, path, type Settings } from '../analysis/environment/index.js';
-import { noProjectKnowledge, type ProjectFile, type ProjectKnowledge } from '../analysis/semantics/index.js';
+import { type FileSystem, fileSystem, type Settings } from '../analysis/environment/index.js';
+import type { ProjectFile, ProjectKnowledge } from '../analysis/semantics/index.js';
 import { type CarriedOut, carriedOut } from './islands/decisions.js';
 import { Knowledge } from './knowledge.js';
 import { OpenFile } from './open-file.js';
 import { Project } from './project.js';
 
-/** What the files around one show, read when a question depends on them; nothing where a text stands in no folder. */
+/** What the files around one show, read when a question depends on them. */
 export function openProject(file: ProjectFile): ProjectKnowledge {
-  const { cwd, filename, settings } = file;
-  if (!path.isAbsolute(filename)) return noProjectKnowledge;
+  const { cwd, settings } = file;
   const plan = carriedOut();
   const project = once(() => projectsUnder(plan)(fileSystem())(settings)(cwd));
   return new Knowledge(new OpenFile(file, project, plan.decisions));

@@ -89,6 +89,7 @@ export interface ProjectFile {
   readonly bindings: Bindings;
   readonly syntax: SyntaxIndex;
   readonly runners: RunnerShapes | undefined;
+  /** The absolute path. */
   readonly filename: string;
   readonly cwd: string;
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Host, KnownExport } from '../../catalogue/index.js';
 import { memoize, once } from '../../collections/index.js';
-import { readSettings, type Settings } from '../environment/index.js';
+import { path, readSettings, type Settings } from '../environment/index.js';
 import { createRunnerShapes, type RunnerShapes } from '../runners/index.js';
 import {
   type CalledFunction,
@@ -18,7 +18,12 @@ import { type CalledGenerator, createGeneratorCalls } from './generator-calls.js
 import { createKnownExportLookup, type KnownExports, knownExports } from './known-exports.js';
 import { hostsFor } from './known-hosts.js';
 import { loadedModules, type Origins, traceOrigins } from './origin.js';
-import { type ProjectFile, type ProjectKnowledge, projectKnowledgeOf } from './project-knowledge.js';
+import {
+  noProjectKnowledge,
+  type ProjectFile,
+  type ProjectKnowledge,
+  projectKnowledgeOf,
+} from './project-knowledge.js';
 import { type RunEvidence, runEvidenceOf } from './run-evidence.js';
 import {
   createNameQuestions,
@@ -187,7 +192,10 @@ function createMeanings(file: Omit<ProjectFile, 'runners'>) {
   const runners = once(() =>
     wordsOf(sourceCode).runner ? createRunnerShapes({ sourceCode, bindings }, syntax) : undefined,
   );
-  const project = once(() => projectKnowledgeOf({ ...file, runners: runners() }));
+  // There are no files around a text that stands in no folder.
+  const project = once(() =>
+    path.isAbsolute(filename) ? projectKnowledgeOf({ ...file, runners: runners() }) : noProjectKnowledge,
+  );
   const types = once(() => createTypeEvaluator(sourceCode));
   const run = once(() => {
     const { evidence } = settings;
