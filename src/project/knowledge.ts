@@ -13,7 +13,8 @@ import {
   type ProjectKnowledge,
   type RunnerBehind,
 } from '../analysis/semantics/index.js';
-import { path } from '../analysis/environment/index.js';
+import { path, type Settings } from '../analysis/environment/index.js';
+import { isFixedDespite } from '../reasons/index.js';
 import { type FunctionNode, type GeneratorFunction, mayShortCircuit } from '../syntax/index.js';
 import { asyncSourceOf } from './declared-source.js';
 import { CalledFunctions } from './called-functions.js';
@@ -98,7 +99,9 @@ export class Knowledge implements ProjectKnowledge {
   }
 
   staysGenerator(name: string): boolean {
-    return this.#open.decisions?.staysGenerator(name) ?? false;
+    const { decisions, file } = this.#open;
+    if (decisions) return decisions.staysGenerator(name);
+    return isUnknownFixed(file.settings) && this.#open.generatorNames().has(name);
   }
 
   staysInPlaceOf(name: string): boolean {
@@ -215,4 +218,9 @@ export class Knowledge implements ProjectKnowledge {
     if (decidedBy === undefined || decidedBy === this.#filename) return undefined;
     return isInstalled(decidedBy) ? 'package' : 'project';
   }
+}
+
+/** Whether a value that nothing is known of is awaited by a fix, so that it counts what its name says. */
+function isUnknownFixed({ opaqueOperand, fixIntended }: Settings): boolean {
+  return opaqueOperand === 'await' || isFixedDespite('opaque-operand', fixIntended);
 }

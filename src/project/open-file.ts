@@ -16,6 +16,7 @@ export class OpenFile {
   readonly #project: () => Project;
   readonly #asker: Asker;
   #reading: FileReading | undefined;
+  #names: ReadonlySet<string> | undefined;
   #keys: ReadonlyMap<FunctionNode, string> | undefined;
 
   constructor(file: ProjectFile, project: () => Project, decisions: Decisions | undefined) {
@@ -32,11 +33,28 @@ export class OpenFile {
 
   valueOf(expression: TSESTree.Node): Value {
     return this.#project().ask(this.#asker, () => {
-      this.#reading ??= readFile(this.file);
-      const term = this.#reading.termOf(expression);
-      this.#project().adopt(this.file.filename, this.file.sourceCode.text, this.#reading.summary());
+      const reading = this.#read();
+      const term = reading.termOf(expression);
+      this.#adopt(reading);
       return this.solver.solve(term, this.file.filename);
     });
+  }
+
+  /** The names by which generators may be reached that the file may call, as far as other files are read for it. */
+  generatorNames(): ReadonlySet<string> {
+    if (!this.#names) {
+      this.#adopt(this.#read());
+      this.#names = this.#project().generatorNamesFor(this.#asker, this.file.filename);
+    }
+    return this.#names;
+  }
+
+  #read(): FileReading {
+    return (this.#reading ??= readFile(this.file));
+  }
+
+  #adopt(reading: FileReading): void {
+    this.#project().adopt(this.file.filename, this.file.sourceCode.text, reading.summary());
   }
 
   /** What a term of another file is. */

@@ -3,7 +3,8 @@ import { knownExports, type KnownExports } from '../analysis/semantics/index.js'
 import type { FileSystem, Settings } from '../analysis/environment/index.js';
 import type { IndexedFile } from '../package-index/index.js';
 import { byContent, contentOf, summaryOfText } from './content.js';
-import { indexedFile } from './indexed/find-index.js';
+import { generatorNamesFor } from './generator-names.js';
+import { filesIndexedWith, indexedFile } from './indexed/find-index.js';
 import { createResolver } from './resolve/resolver.js';
 import { createSolver } from './solve/create-solver.js';
 import type { Solver } from './solve/solver.js';
@@ -11,6 +12,9 @@ import type { Summary } from './summary/summary.js';
 
 /** How many files are read for one, beside those that have been read already. */
 export const mostFiles = 30;
+
+/** How many of those are read for nothing but the names of generators. */
+const mostForNames = 15;
 
 /** In characters. What is longer is a bundle or data. */
 const longestText = 400_000;
@@ -76,6 +80,17 @@ export class Project {
     } finally {
       this.#asking = outer;
     }
+  }
+
+  /**
+   * The names by which generators may be reached that a file may call: of all files in the index of its package, and of
+   * those that it loads. It leaves others to be read for what is not asked by a name.
+   */
+  generatorNamesFor(asker: Asker, file: string): ReadonlySet<string> {
+    const indexed = this.#isIndexed ? filesIndexedWith(file) : [];
+    return this.ask(asker, () =>
+      generatorNamesFor(file, indexed, this.solver.files, () => asker.left > mostFiles - mostForNames),
+    );
   }
 
   /** Takes what a file that is linted says of itself, so that it is not parsed again. */

@@ -18,8 +18,8 @@ export type {
 export { type RunnerDefinition, runnerDefinitionsOf } from './custom-runners.js';
 export { functionsDecidedElsewhere } from './decided-elsewhere.js';
 export { type FileFindings, type FileGroup, findingsOf, groupsOf } from './findings.js';
-export { readOf } from './bodies/getter-names.js';
 export { namesReaching } from './bodies/other-mentions.js';
+export { nameOfUnknown } from './bodies/unknown-names.js';
 export { staleDeclarationsOf } from './stale-declarations.js';
 export { leavesWork } from './verdicts.js';
 export { inlineDriversOf } from './inline-drivers.js';

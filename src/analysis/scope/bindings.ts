@@ -1,6 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize } from '../../collections/index.js';
-import { type GeneratorFunction, isFunction, memberName, unwrapExpression } from '../../syntax/index.js';
+import {
+  type FunctionNode,
+  type GeneratorFunction,
+  isFunction,
+  memberName,
+  unwrapExpression,
+} from '../../syntax/index.js';
 import { lastWriteBefore } from './last-write.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -112,14 +118,14 @@ export function isRequire(expression: TSESTree.Node, bindings: Bindings): boolea
 }
 
 /** Every mention of a generator function by name in the file. */
-export function mentionsOf(bindings: Bindings, node: GeneratorFunction): TSESTree.Identifier[] {
+export function mentionsOf(bindings: Bindings, node: FunctionNode): TSESTree.Identifier[] {
   return variablesOf(bindings, node)
     .flatMap(({ references }) => references)
     .filter((reference) => reference.isRead())
     .map(({ identifier }) => identifier as TSESTree.Identifier);
 }
 
-function variablesOf(bindings: Bindings, node: GeneratorFunction): Variable[] {
+function variablesOf(bindings: Bindings, node: FunctionNode): Variable[] {
   const { parent } = node;
   const names: [TSESTree.Node, TSESTree.Identifier | null][] = [[node, node.id]];
   if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') names.push([parent, parent.id]);

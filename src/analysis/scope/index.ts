@@ -13,6 +13,7 @@ export { handedFor, type HandedOver } from './closed-function.js';
 export { firstChangeOf } from './changed-value.js';
 export { type Exposure, exposureOf, isExported, isExportedVariable, namesHolding } from './exposure.js';
 export { assignedProperties } from './given-properties.js';
+export { getterNames, propertyOf, readOf } from './getter-names.js';
 export { functionKeys } from './function-keys.js';
 export { functionName } from './function-name.js';
 export { isConstructed, isLengthSeen, usesOfFunction } from './function-uses.js';

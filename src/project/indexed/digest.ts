@@ -10,7 +10,7 @@ export function digestOf(summaries: Iterable<readonly [file: string, summary: Su
   return fingerprint(lines.join('\n'));
 }
 
-function withoutPlaces({ isModule, assigned, functions, variables, objects }: Summary): string {
+function withoutPlaces({ isModule, assigned, functions, variables, objects, generatorNames }: Summary): string {
   const starts = [...Object.keys(functions), ...Object.keys(variables), ...Object.keys(objects).map(startIn)];
   const places = [...new Set(starts.map(Number))].filter((start) => !Number.isNaN(start)).sort((a, b) => a - b);
   const numbers = new Map(places.map((start, index) => [start, index]));
@@ -20,7 +20,7 @@ function withoutPlaces({ isModule, assigned, functions, variables, objects }: Su
       value,
     ]);
   const tables = { functions: numbered(functions), variables: numbered(variables), objects: numbered(objects) };
-  return JSON.stringify({ isModule, assigned, ...tables }, (key, value: unknown) => {
+  return JSON.stringify({ isModule, assigned, generatorNames, ...tables }, (key, value: unknown) => {
     if (key === 'line') return undefined;
     if (key !== 'at') return value;
     const at = String(value);

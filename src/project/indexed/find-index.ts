@@ -16,6 +16,13 @@ export function indexedFile(file: string): IndexedFile<Summary> | undefined {
   return index?.files[path.relative(folder, file).replaceAll(path.sep, '/')];
 }
 
+/** All files that the index of a file's package knows. */
+export function filesIndexedWith(file: string): string[] {
+  const folder = isInstalled(file) ? undefined : packageOf(path.dirname(file));
+  const index = folder === undefined ? undefined : readIndex(path.join(folder, indexFile));
+  return Object.keys(index?.files ?? {}).map((name) => path.join(folder!, name));
+}
+
 function packageOf(folder: string): string | undefined {
   return ancestors(folder).find((above) => readManifest(path.join(above, 'package.json')));
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FileGroup, groupsOf, leavesWork, namesReaching, readOf } from '../../analysis/coroutines/index.js';
+import { type FileGroup, groupsOf, leavesWork, nameOfUnknown, namesReaching } from '../../analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from '../../analysis/generators/index.js';
 import { findHandlers } from '../../analysis/hosts/index.js';
 import { functionKeys, functionName } from '../../analysis/scope/index.js';
@@ -15,7 +15,6 @@ import {
   type FunctionNode,
   type GeneratorFunction,
   isGeneratorFunction,
-  memberName,
   unwrapExpression,
 } from '../../syntax/index.js';
 import { operandsOf, type SurveyedOperand } from './operands.js';
@@ -202,14 +201,8 @@ function surveyReason(reason: Reason): SurveyedReason {
   };
 }
 
-/** The method that an expression calls, or the property that it reads, where nothing is known of what that gives. */
+/** The method or import that an expression calls, or the property that it reads, where that may give anything. */
 function unknownMember(model: SemanticModel, expression: TSESTree.Node): string | undefined {
   const node = unwrapExpression(expression);
-  if (node.type === 'MemberExpression') {
-    const property = memberName(node);
-    return property !== undefined && model.evaluate(node).kind === 'opaque' ? readOf(property) : undefined;
-  }
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const isUnknown = model.evaluate(node).kind === 'opaque' && !model.project.isKnown(node.callee);
-  return isUnknown ? memberName(node.callee) : undefined;
+  return model.evaluate(node).kind === 'opaque' ? nameOfUnknown(model, node) : undefined;
 }

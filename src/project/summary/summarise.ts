@@ -13,6 +13,8 @@ import { type FunctionNode, isFunction, neverCompletes, parameterCount } from '.
 import type { ParsedFile } from '../source/parse.js';
 import { givesCall, isHandedToFile, keptParameters } from './loaded-files.js';
 import { ArrayContents } from './array-contents.js';
+import { generatorNamesIn } from './generator-names.js';
+import { loadsOf } from './loads.js';
 import { readMemberWrites } from './member-writes.js';
 import { nameOfCallable, readClass, readLiteral } from './members.js';
 import { readExports } from './module-exports.js';
@@ -87,6 +89,7 @@ class Reader implements FileReading {
     this.#known = {
       isModule: ast.body.some(({ type }) => /^(?:Import|Export)\w*Declaration$/.test(type)),
       ...{ assigned, functions: {}, objects: tables.objects, variables: {} },
+      ...{ loads: loadsOf(ast, bindings, syntax), generatorNames: generatorNamesIn(file) },
     };
   }
 

@@ -116,6 +116,10 @@ export interface Summary {
   readonly variables: Readonly<Record<number, Term>>;
   readonly functions: Readonly<Record<number, FunctionSummary>>;
   readonly objects: Readonly<Record<string, ObjectSummary>>;
+  /** What it loads, as it names it. */
+  readonly loads: readonly string[];
+  /** The names by which other files may reach generators of it. */
+  readonly generatorNames: readonly string[];
 }
 
 export const unknown: Term = { is: 'unknown' };

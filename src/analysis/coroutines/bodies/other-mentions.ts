@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { makeReason, type Reason } from '../../../reasons/index.js';
 import type { GeneratorFunction } from '../../../syntax/index.js';
-import { isExported, namesHolding, placeOf } from '../../scope/index.js';
+import { getterNames, isExported, namesHolding, placeOf } from '../../scope/index.js';
 import { memberReplacedBy, type SemanticModel } from '../../semantics/index.js';
-import { getterNames } from './getter-names.js';
 
 /** Runners that do the same with an async function, by how a record of a run calls them. */
 const takeAsync: ReadonlySet<string> = new Set(['co']);

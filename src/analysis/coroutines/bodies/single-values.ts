@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Family } from '../../../catalogue/index.js';
-import { isFunction, memberName } from '../../../syntax/index.js';
+import { isFunction } from '../../../syntax/index.js';
 import {
   type Evaluation,
   type GeneratorSource,
@@ -9,14 +9,15 @@ import {
   type SemanticModel,
   type UnresolvedKind,
 } from '../../semantics/index.js';
+import { propertyOf } from '../../scope/index.js';
 import { findHandlers, handsOnBoth, isContextCall, takesContext } from '../../hosts/index.js';
 import type { ValueRewrite } from '../conversion.js';
 import { changeOfReceived } from './changed-copy.js';
 import { coPackageOf } from './co-packages.js';
-import { readOf } from './getter-names.js';
 import type { PlanNotes } from './plan-notes.js';
 import { startsBeforeEffects } from './start-order.js';
 import { mayCallBack, planThunkLiteral } from './thunk-plan.js';
+import { nameOfUnknown } from './unknown-names.js';
 
 /*
  * What becomes of a yielded value that has no parts of its own.
@@ -74,15 +75,12 @@ export function planOpaque(
   if (mayBe.length > 0) return refuse(planning, 'several-kinds', node, { kinds: mayBe.join(' ') });
   const module = mayResolveAsCo.has(planning.family) ? coPackageOf(planning.model, node) : undefined;
   if (module) return refuse(planning, 'co-package', node, { module });
-  const name = methodCalled(planning.model, node);
-  const read = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  const name = nameOfUnknown(planning.model, node);
   const kinds = planning.model.run?.mixedKinds(node);
   const said = mayResolveAsCo.has(planning.family) ? kindSaidByName(node) : undefined;
   const change = mayResolveAsCo.has(planning.family) ? changeOfReceived(planning.model, node) : undefined;
   if (name !== undefined && planning.model.project.staysGenerator(name))
-    planning.notes.add('generator-by-name', node, { name });
-  else if (read !== undefined && planning.model.project.staysGenerator(readOf(read)))
-    planning.notes.add('generator-by-name', node, { name: read });
+    planning.notes.add('generator-by-name', node, { name: propertyOf(name) });
   else if (kinds) planning.notes.add('mixed-operand', node, { kinds: countedKinds(kinds) });
   else if (said) planning.notes.add('kind-by-name', node, { kind: said });
   else if (change) planning.notes.add('changed-copy', node, { line: change.loc.start.line });
@@ -157,12 +155,6 @@ export function refuse(planning: Planning, ...reason: Parameters<PlanNotes['add'
 
 export function mention(planning: Planning, name: 'Promise' | 'Object', node: TSESTree.Node): void {
   planning.notes.mentions.push({ name, node });
-}
-
-/** The name of the method that a call calls, where nothing is known of the method. */
-function methodCalled({ project }: SemanticModel, node: TSESTree.Node): string | undefined {
-  const isMethod = node.type === 'CallExpression' && node.callee.type === 'MemberExpression';
-  return isMethod && !project.isKnown(node.callee) ? memberName(node.callee) : undefined;
 }
 
 /** The `yield` whose operand a node is. */
