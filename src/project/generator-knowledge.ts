@@ -45,6 +45,13 @@ export class GeneratorKnowledge {
     return this.#foundIn(this.#open.valueOf(expression));
   }
 
+  /** The functions of the project that have been run where an expression gives a promise. */
+  runBehind(expression: TSESTree.Node): Place[] {
+    return alternatives(this.#open.valueOf(expression)).flatMap((value) =>
+      value.kind === 'promise' && value.place && !isInstalled(value.place.file) ? value.place : [],
+    );
+  }
+
   /** The generator functions of the project that a property may be. */
   foundAt(object: TSESTree.Node, name: string): Place[] {
     const member = this.#open.solver.member(this.#open.valueOf(object), name);

@@ -62,6 +62,10 @@ export class Knowledge implements ProjectKnowledge {
     return this.#generators().foundIn(expression);
   }
 
+  runBehind(expression: TSESTree.Node): readonly Place[] {
+    return this.#generators().runBehind(expression);
+  }
+
   generatorsAt(object: TSESTree.Node, name: string): readonly Place[] {
     return this.#generators().foundAt(object, name);
   }

@@ -41,6 +41,8 @@ export interface ProjectKnowledge {
   isKept(node: GeneratorFunction): boolean;
   /** The generator functions that an expression may be, or be made by, as the files are now. */
   generatorsIn(expression: TSESTree.Node): readonly FoundGenerator[];
+  /** The functions that a wrapper or runner has run where an expression gives a promise, as the files are now. */
+  runBehind(expression: TSESTree.Node): readonly Place[];
   /** The generator functions that a property of the value of an expression may be, as the files are now. */
   generatorsAt(object: TSESTree.Node, name: string): readonly Place[];
   /** The generator methods that a generator method overrides. */
@@ -71,6 +73,7 @@ export const noProjectKnowledge: ProjectKnowledge = {
   isPlanned: () => false,
   isKept: () => false,
   generatorsIn: () => [],
+  runBehind: () => [],
   generatorsAt: () => [],
   overriddenBy: () => [],
   isKnown: () => false,

@@ -20,6 +20,7 @@ import {
   unwrapExpression,
 } from '../../syntax/index.js';
 import { gatheredUse, mappedUse, returnedUse } from './gathered-uses.js';
+import { tiesOfHanded } from './handed-generators.js';
 import { useByHost } from './use-by-host.js';
 import type { FileSurvey, NamedUse, SurveyedUse, Target } from './survey.js';
 
@@ -44,6 +45,7 @@ export function surveyUses(
   const uses: (SurveyedUse & { of: Target })[] = [];
   const namedUses: NamedUse[] = [];
   for (const call of model.syntax.calls) {
+    uses.push(...tiesOfHanded(survey, call));
     if (model.calledFunction(call).function) continue;
     const found = model.project.generatorsIn(call);
     if (found.length > 0) note(found, call);
