@@ -217,9 +217,10 @@ function insertResults(
       edits.prependRight(node.range[1], ')');
     }
     const inside = node.type === 'ExpressionStatement' ? node : startsAtItsStart(node, statement);
-    // Within an optional chain, a call is no expression of its own.
-    const children = childrenOf(node).filter(({ type }) => type !== 'ChainExpression');
-    stack.push(...children.map((child) => ({ node: child, statement: inside })));
+    for (const child of childrenOf(node)) {
+      // Within an optional chain, a call is no expression of its own.
+      if (child.type !== 'ChainExpression') stack.push({ node: child, statement: inside });
+    }
   }
 }
 

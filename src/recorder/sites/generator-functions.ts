@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FunctionKey } from '../evidence.js';
 import { nameFrom, shortened } from './function-path.js';
 import { childrenOf, isFunctionNode, isNode, type SyntaxNode } from './syntax-node.js';
@@ -25,36 +25,50 @@ const toldBySyntax: ReadonlySet<string> = new Set([
   ...['TemplateLiteral', 'SpreadElement'],
 ]);
 
+/** A generator function whose nodes are walked. */
+interface Walked {
+  readonly node: SyntaxNode;
+  readonly path: string;
+  readonly suspensions: SuspensionSite[];
+  /** The ranges of the outermost functions in it. */
+  readonly nested: (readonly [number, number])[];
+}
+
 /** The sync generator functions of a file. */
 export function generatorSitesOf(program: SyntaxNode, text: string): GeneratorSite[] {
-  const found: Omit<GeneratorSite, 'nth'>[] = [];
+  const found: Walked[] = [];
   // A stack of its own: programs may be nested deeper than calls can be.
-  const stack: { node: SyntaxNode; path: string; generator: SuspensionSite[] | undefined }[] = [
+  const stack: { node: SyntaxNode; path: string; generator: Walked | undefined }[] = [
     { node: program, path: '', generator: undefined },
   ];
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, path } = top;
     let { generator } = top;
     if (isFunctionNode(node)) {
+      generator?.nested.push(node.range);
       generator = undefined;
       if (node['generator'] === true && node['async'] !== true) {
-        const own = [nameFrom(node, node, text)].filter((name) => name !== undefined);
-        const suspensions = (generator = []);
-        found.push({ node, path: joined([path, ...own]), text: hashOf(node, text), suspensions });
+        generator = { node, path: joined(path, nameFrom(node, node, text)), suspensions: [], nested: [] };
+        found.push(generator);
       }
-    } else if (node.type === 'YieldExpression' && isNode(node['argument'])) {
-      generator?.push({ node, operand: headOf(node['argument'], text), parts: partsOf(node['argument']) });
+    } else if (generator && node.type === 'YieldExpression' && isNode(node['argument'])) {
+      const operand = node['argument'];
+      generator.suspensions.push({ node, operand: headOf(operand, text), parts: partsOf(operand) });
     }
-    for (const child of childrenOf(node).reverse()) {
-      const name = nameFrom(node, child, text);
-      stack.push({ node: child, path: joined([path, ...(name === undefined ? [] : [name])]), generator });
-    }
+    const children = childrenOf(node);
+    for (let child = children.pop(); child; child = children.pop())
+      stack.push({ node: child, path: joined(path, nameFrom(node, child, text)), generator });
   }
-  return numbered(found);
+  return numbered(found.map((walked) => siteOf(walked, text)));
 }
 
-function joined(names: readonly string[]): string {
-  return names.filter((name) => name !== '').join(' > ');
+function siteOf({ node, path, suspensions, nested }: Walked, text: string): Omit<GeneratorSite, 'nth'> {
+  return { node, path, text: hashOf(node, nested, text), suspensions };
+}
+
+function joined(path: string, name: string | undefined): string {
+  if (!name) return path;
+  return path === '' ? name : `${path} > ${name}`;
 }
 
 function numbered(sites: readonly Omit<GeneratorSite, 'nth'>[]): GeneratorSite[] {
@@ -68,27 +82,16 @@ function numbered(sites: readonly Omit<GeneratorSite, 'nth'>[]): GeneratorSite[]
 }
 
 /** The functions in it may change without it: they are what is converted around it. */
-function hashOf(node: SyntaxNode, text: string): string {
+function hashOf(node: SyntaxNode, nested: Walked['nested'], text: string): string {
   const body = node['body'] as SyntaxNode;
   const [first] = node['params'] as SyntaxNode[];
-  const hash = createHash('sha1');
+  let hashed = '';
   let position = first?.range[0] ?? body.range[0];
-  for (const [start, end] of nestedFunctions(node)) {
-    hash.update(text.slice(position, start)).update('ƒ');
+  for (const [start, end] of nested.sort(([one], [other]) => one - other)) {
+    hashed += `${text.slice(position, start)}ƒ`;
     position = end;
   }
-  return hash.update(text.slice(position, body.range[1])).digest('hex').slice(0, 12);
-}
-
-/** The ranges of the outermost functions in a function, in source order. */
-function nestedFunctions(node: SyntaxNode): (readonly [number, number])[] {
-  const ranges: (readonly [number, number])[] = [];
-  const stack = childrenOf(node);
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (isFunctionNode(next)) ranges.push(next.range);
-    else stack.push(...childrenOf(next));
-  }
-  return ranges.sort(([one], [other]) => one - other);
+  return hash('sha1', hashed + text.slice(position, body.range[1])).slice(0, 12);
 }
 
 /** What an operand begins with: for a call, what is called. */

@@ -8,13 +8,20 @@ export interface SyntaxNode {
 /** Properties that lead to no child. */
 const others: ReadonlySet<string> = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'extra', 'errors']);
 
-/** The children of a node, in source order as far as its properties are. */
+/**
+ * The children of a node, in source order as far as its properties are. Each run that parses asks for those of all nodes:
+ * no list of properties is made for it.
+ */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (const [property, value] of Object.entries(node)) {
-    if (others.has(property) || typeof value !== 'object') continue;
-    if (Array.isArray(value)) children.push(...value.filter(isNode));
-    else if (isNode(value)) children.push(value);
+  for (const property in node) {
+    const value = node[property];
+    if (typeof value !== 'object' || value === null || others.has(property)) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) children.push(value);
+      continue;
+    }
+    for (const element of value as unknown[]) if (isNode(element)) children.push(element);
   }
   return children;
 }
