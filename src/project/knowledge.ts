@@ -131,9 +131,14 @@ export class Knowledge implements ProjectKnowledge {
   runnersBehind(callee: TSESTree.Node, index: number): readonly RunnerBehind[] {
     const callable = this.#whole(this.#open.valueOf(callee));
     if (callable.kind !== 'function' || callable.file === this.#filename) return [];
-    const { file } = callable;
-    const handed = this.#solver.files.summaryOf(file)?.functions[callable.at]?.handsOn?.[index] ?? [];
-    return handed.map(({ to, ...place }) => ({ ...place, known: this.#knownBy(this.#open.solve(to, file)) }));
+    const handed = this.#solver.files.summaryOf(callable.file)?.functions[callable.at]?.handsOn?.[index] ?? [];
+    return handed.map(({ to, ...place }) => ({ ...place, known: this.#knownBy(this.#open.solve(to, callable.file)) }));
+  }
+
+  runsArgument(callee: TSESTree.Node, index: number): boolean {
+    const callable = this.#whole(this.#open.valueOf(callee));
+    if (callable.kind !== 'function' || callable.file === this.#filename) return false;
+    return this.#solver.files.summaryOf(callable.file)?.functions[callable.at]?.runs?.includes(index) ?? false;
   }
 
   #whole(value: Value): Value {

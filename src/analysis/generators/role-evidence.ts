@@ -14,6 +14,7 @@ import { type SemanticModel, findOwnMeaning } from '../semantics/index.js';
 import { type BodyEvidence, readBody } from './body-evidence.js';
 import { type FloatingUse, floatingUse } from './floating-uses.js';
 import { createGeneratorUses, type GeneratorUse } from './generator-uses.js';
+import { type RunThrough, runsThrough } from './run-through.js';
 import { starterOfMapped } from './started-elements.js';
 
 /** What is found of one generator function, before evidence travels. */
@@ -25,6 +26,8 @@ export interface Found {
   body(): BodyEvidence;
   readonly own: readonly Evidence[];
   readonly run: readonly Evidence[];
+  /** What runs it by way of what it is handed to. */
+  readonly runsThrough: readonly RunThrough[];
   readonly iterated: readonly Evidence[];
   /** Something that the plugin does not know drives it, or may. */
   readonly isForeign: boolean;
@@ -46,6 +49,7 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
     const ofFloating = new Set(floating.map(({ use }) => use));
     const own = meaning.library ? [evidence('own-meaning', node, { library: meaning.library })] : [];
     const run: Evidence[] = [];
+    const runs: RunThrough[] = [];
     let isForeign = isReachable(node, uses);
     let isHandedOver = false;
     for (const use of uses) {
@@ -53,7 +57,11 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
       if (given) {
         isHandedOver = true;
         (given.code === 'run-by' ? run : own).push(given);
-      } else if (!ofFloating.has(use) && isUnknownDriver(use)) isForeign = true;
+      } else if (!ofFloating.has(use) && isUnknownDriver(use)) {
+        const through = runsThrough(model, use);
+        runs.push(...through);
+        isForeign ||= through.length === 0;
+      }
     }
     isHandedOver ||= floating.some(({ kind }) => kind === 'host' || kind === 'suite');
     const iterated = uses.flatMap((use) => (use.kind === 'iterated' ? evidence('iterated', use.node) : []));
@@ -62,11 +70,8 @@ export function findEvidence(model: SemanticModel): ReadonlyMap<GeneratorFunctio
       uses,
       floating,
       body: once(() => readBody(model, node)),
-      own,
-      run,
-      iterated,
-      isForeign,
-      isHandedOver,
+      ...{ own, run, runsThrough: runs, iterated },
+      ...{ isForeign, isHandedOver },
     };
   }
 

@@ -39,6 +39,8 @@ interface Edge {
   readonly from: GeneratorFunction;
   readonly to: GeneratorFunction;
   readonly node: TSESTree.YieldExpression;
+  /** By way of a function of another file, which does not show whether it delegates. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What shows something, put together when somebody asks for more than that it is shown. */
@@ -55,7 +57,9 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
   );
   propagate(own, [...edges, ...edges.map(({ from, to, node }) => ({ from: to, to: from, node }))], (_, known) => known);
   const foreign = new Map([...found.values()].filter(({ isForeign }) => isForeign).map(({ node }) => [node, nothing]));
-  propagate(foreign, edges, () => nothing);
+  // What a known runner runs runs others as coroutines, whatever else drives it.
+  const openEdges = edges.filter(({ from }) => found.get(from)!.run.length === 0);
+  propagate(foreign, openEdges, () => nothing);
   const coroutines = findCoroutines(
     found,
     edges,
@@ -69,7 +73,9 @@ export const rolesOf = memoize((model: SemanticModel): ReadonlyMap<GeneratorFunc
       .filter(([, seen]) => seen.length > 0)
       .map(([node, seen]) => [node, () => seen] as const),
   );
-  const delegations = edges.filter(({ node, from }) => node.delegate && !coroutines.has(from));
+  const delegations = edges.filter(
+    ({ node, from, isElsewhere }) => node.delegate && !isElsewhere && !coroutines.has(from),
+  );
   propagate(iterators, delegations, ({ from, node }) =>
     once(() => [evidence('delegated-by-iterator', node, { name: from })]),
   );
@@ -177,11 +183,12 @@ function takenEvidence({ kind, at, use }: FloatingUse): Evidence {
 }
 
 function findEdges(found: ReadonlyMap<GeneratorFunction, Found>): Edge[] {
-  return [...found.values()].flatMap(({ node: to, uses }) =>
-    uses.flatMap((use): Edge[] => {
+  return [...found.values()].flatMap(({ node: to, uses, runsThrough }) => [
+    ...uses.flatMap((use): Edge[] => {
       if (use.kind !== 'delegated' && use.kind !== 'yielded') return [];
       const from = enclosingFunction(use.node);
       return from && isGeneratorFunction(from) ? [{ from, to, node: use.node }] : [];
     }),
-  );
+    ...runsThrough.map((through) => ({ ...through, to })),
+  ]);
 }

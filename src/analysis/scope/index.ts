@@ -23,6 +23,7 @@ export { handedOn, type HandedOn } from './handed-on.js';
 export { lastWriteBefore } from './last-write.js';
 export { type MissingArgument, missingArgumentOf } from './missing-argument.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
+export { runsOfParameter } from './run-parameters.js';
 export { shortText } from './short-text.js';
 export { type FunctionBody, indexSyntax, type SyntaxIndex } from './syntax-index.js';
 export { enclosingFunction, passesOn, usesOfValue, type ValueUse } from './value-uses.js';

@@ -34,6 +34,8 @@ export interface ProjectKnowledge {
   knownExportOf(expression: TSESTree.Node): KnownExport | undefined;
   /** What a function of another file hands a parameter to, where it does nothing else with it. */
   runnersBehind(callee: TSESTree.Node, index: number): readonly RunnerBehind[];
+  /** Whether a generator function of another file runs what an argument gives, and does nothing else with it. */
+  runsArgument(callee: TSESTree.Node, index: number): boolean;
   evaluate(expression: TSESTree.Node): Evaluation | undefined;
   /** Whether a plan for the project makes a generator function of the file async, with all that uses it elsewhere. */
   isPlanned(node: GeneratorFunction): boolean;
@@ -69,6 +71,7 @@ export interface ProjectKnowledge {
 export const noProjectKnowledge: ProjectKnowledge = {
   knownExportOf: () => undefined,
   runnersBehind: () => [],
+  runsArgument: () => false,
   evaluate: () => undefined,
   isPlanned: () => false,
   isKept: () => false,

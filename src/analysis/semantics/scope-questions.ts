@@ -20,6 +20,7 @@ import {
   isStable,
   mentionsOf,
   readsOfMethod,
+  runsOfParameter,
   stableDeclaration,
   type SyntaxIndex,
   usesOfFunction,
@@ -137,6 +138,8 @@ export interface ValueQuestions {
   isConstructed(node: TSESTree.Node): boolean;
   /** The calls that a function hands a parameter to, where it does nothing else with it. */
   handedOn(node: FunctionNode, index: number): readonly HandedOn[];
+  /** The places where a generator function runs what a parameter gives, where it does nothing else with it. */
+  runsOfParameter(node: FunctionNode, index: number): readonly TSESTree.YieldExpression[];
   /** Whether somebody may look at the `length` of a function. */
   isLengthSeen(node: TSESTree.Node): boolean;
 }
@@ -153,6 +156,7 @@ export function createValueQuestions(bindings: Bindings, syntax: SyntaxIndex): V
     exposureOf: (value) => exposureOf(value, bindings),
     isConstructed: (node) => isConstructed(bindings, node),
     handedOn: (node, index) => handedOn(node, index, bindings),
+    runsOfParameter: (node, index) => runsOfParameter(node, index, bindings),
     isLengthSeen: (node) => isLengthSeen(bindings, node),
   };
 }

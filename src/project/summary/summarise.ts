@@ -6,6 +6,7 @@ import {
   indexSyntax,
   missingArgumentOf,
   readBindings,
+  runsOfParameter,
 } from '../../analysis/scope/index.js';
 import { createRunnerShapes, mentionsRunner } from '../../analysis/runners/index.js';
 import type { ProjectFile } from '../../analysis/semantics/index.js';
@@ -167,6 +168,7 @@ class Reader implements FileReading {
       ...this.#resultOf(node),
       ...(isFunction(node) && this.#shapeOf(node)),
       ...(isFunction(node) && this.#handsOn(node)),
+      ...(isFunction(node) && this.#runs(node)),
       ...(isFunction(node) && this.#withoutArgument(node)),
       ...(shape && { runner: { role: shape.role, ...(shape.meaning && { meaning: shape.meaning }) } }),
     };
@@ -193,6 +195,12 @@ class Reader implements FileReading {
         : [[index, handed.map(({ callee, ...place }) => ({ ...place, to: this.termOf(callee) }))] as const];
     });
     return places.length === 0 ? {} : { handsOn: Object.fromEntries(places) };
+  }
+
+  #runs(node: FunctionNode): Pick<FunctionSummary, 'runs'> {
+    const places = [...node.params.keys()];
+    const runs = places.filter((index) => runsOfParameter(node, index, this.#file.bindings).length > 0);
+    return runs.length === 0 ? {} : { runs };
   }
 
   #keyOf(node: FunctionNode): string {

@@ -69,6 +69,8 @@ export interface FunctionSummary {
   readonly runner?: RunnerSummary;
   /** The calls that it hands a parameter to, by the place of the parameter, where it does nothing else with that. */
   readonly handsOn?: Readonly<Record<number, readonly HandedOnSummary[]>>;
+  /** The places of the parameters of which it runs what they give, as a generator does, and does nothing else with them. */
+  readonly runs?: readonly number[];
 }
 
 /** A call that is handed a parameter, as which argument; or what a call of the parameter gives. */

@@ -154,3 +154,41 @@ it('says what it found in a sentence', () => {
   );
   expect(clauses).toEqual([['it awaits `fetch(1)`'], ['`co` runs it on line 3']]);
 });
+
+describe('by way of a generator function that it is handed to', () => {
+  const waits = 'const thing = yield fetch(1);';
+  it.each([
+    [`function* hold(fn) { ${waits} return yield fn(thing); } hold(g);`, 'coroutine run-by-coroutine'],
+    [`function* hold(fn) { ${waits} return yield* fn(thing); } hold(g);`, 'coroutine run-by-coroutine'],
+    [`const hold = function* (a, fn) { ${waits} yield fn(thing); }; hold(1, g);`, 'coroutine run-by-coroutine'],
+    ['function* each(fn) { yield* fn(1); } for (const x of each(g)) log(x);', 'iterator delegated-by-iterator'],
+    [`function* hold(fn) { ${waits} fn(thing).next(); } hold(g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield fn(thing); keep(fn); } hold(g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield fn(thing); fn = null; } hold(g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield () => fn(thing); } hold(g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield thing; } hold(g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield fn(thing); } hold(...all, g);`, 'unknown'],
+    [`function* hold(fn) { ${waits} yield fn(thing); } hold(g); step(g);`, 'unknown'],
+    [`async function hold(fn) { ${waits.replace('yield', 'await')} await fn(thing).next(); } hold(g);`, 'unknown'],
+  ])('%s', (holder, expected) => {
+    expect(one(`function* g() { yield x(); }\n${holder}`)).toBe(expected);
+  });
+
+  it('is not taken for a coroutine where it is stepped as well', () => {
+    const holder = `function* hold(fn) { ${waits} yield fn(thing); } hold(g); const it = g(); it.next();`;
+    expect(one(`function* g() { yield x(); }\n${holder}`)).toBe('unknown');
+  });
+
+  it('is a coroutine where a known runner runs the one that runs it, whatever else drives that', () => {
+    const top = "function* top() { yield* g(); }\nimport co from 'co';\nco(top); keep(top);";
+    expect(roles(`function* g() { yield x(); }\n${top}`)).toEqual({
+      g: 'coroutine run-by-coroutine',
+      top: 'coroutine run-by',
+    });
+  });
+
+  it('is gone through where an iterator hands its values on', () => {
+    const code = 'function* g(n) { yield n; }\nfunction* each(fn) { yield 0; yield* fn(1); }\neach(g);';
+    expect(one(code)).toBe('iterator delegated-by-iterator');
+  });
+});

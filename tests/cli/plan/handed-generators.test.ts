@@ -88,3 +88,21 @@ it('is converted where runners alone are given what it is handed', async () => {
   expect(after).toBe(before);
   expect(generatorsIn).not.toContain('lib.js');
 });
+
+describe('what runs it in another file shows what it is for', () => {
+  const refused = 'Cannot be converted: line 4 may need the generator to be a generator. [generator-used-elsewhere]';
+  it.each<[name: string, runs: string, expected: readonly string[]]>([
+    ['yields what it gives', 'yield fn(thing)', [refused]],
+    ['delegates to it', 'yield* fn(thing)', [refused]],
+    ['steps it', 'fn(thing).next()', []],
+    ['keeps it', '(exports.kept = fn, yield fn(thing))', []],
+  ])('%s', async (_, runs, expected) => {
+    const { before, messages } = await convertProject({
+      'lib.js': lib(runs),
+      'main.js': main(`yield withThing('ab', ${callback})`),
+    });
+    expect(before).toContain('done');
+    const ofCallback = messages('main.js').filter((message) => message.includes('Promise.resolve(thing.size)'));
+    expect(ofCallback.map((message) => message.slice(message.indexOf('Cannot')))).toEqual(expected);
+  });
+});
