@@ -11,12 +11,15 @@ export interface Situation {
   readonly hasSuggestions: boolean;
   /** Whether some of it only changes together with other files. */
   readonly hasIslands: boolean;
+  /** Whether there is some that a plan, which asks all files, may know more of. */
+  readonly mayPlanTellMore: boolean;
   readonly spare: readonly SparePackage[];
   readonly columns: number;
 }
 
 /** What to do after a run, each as a sentence and a command that can be copied; nothing where nothing is left to do. */
-export function nextSteps({ commandLine, hasFixes, hasIslands, hasSuggestions, spare, columns }: Situation): string[] {
+export function nextSteps(situation: Situation): string[] {
+  const { commandLine, hasFixes, hasIslands, hasSuggestions, mayPlanTellMore, spare, columns } = situation;
   const { mode, preset } = commandLine;
   const again = (...options: readonly string[]) =>
     `    ${[invocation(), ...repeated(commandLine), ...options].join(' ')}`;
@@ -26,7 +29,10 @@ export function nextSteps({ commandLine, hasFixes, hasIslands, hasSuggestions, s
   const steps: string[] = [];
   if (hasFixes && mode === 'fix') steps.push('  Review the changes and run your tests.');
   if (hasFixes && mode === 'check') steps.push('  Show what --fix would change:', again('--diff', ...withPreset));
-  if (hasIslands && mode === 'check') steps.push('  See what changes together with other files:', plan(...withPreset));
+  if (mode === 'check' && (hasIslands || mayPlanTellMore)) {
+    const what = hasIslands ? 'See what changes together with other files:' : 'See what other files tell of the rest:';
+    steps.push(`  ${what}`, plan(...withPreset));
+  }
   if (hasFixes && mode !== 'fix') steps.push('  Write the fixes:', again('--fix', ...withPreset));
   if (hasSuggestions && preset !== 'migrate') {
     steps.push('  Show what is only suggested as well:', again('--diff', '--preset', 'migrate'));

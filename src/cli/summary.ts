@@ -6,7 +6,7 @@ import { nextSteps } from './next-steps.js';
 import { olderNodeLines } from './older-node.js';
 import { reasonsPage } from './pages.js';
 import type { Plan } from '../project/index.js';
-import type { Severity } from '../reasons/index.js';
+import type { ReasonCode, Severity } from '../reasons/index.js';
 import { settingsAdvice } from './settings-advice.js';
 import { reasonCounts, type ReasonCount } from './reason-counts.js';
 import type { OperandSource } from '../records.js';
@@ -48,13 +48,16 @@ export function summary(outcome: Outcome, context: SummaryContext): string {
     wrap(headline(found, changed, before.length, fixes, mode), columns).map((line) => style.bold(line)),
     table(rows, mode, style),
     reasonList('Only suggested:', ofSeverity('intended'), style),
-    reasonList('Cannot be converted:', ofSeverity('refused'), style),
+    ...refusalLists(ofSeverity('refused'), mode, style),
     reasons.length > 0 ? wrap(`What each means: ${reasonsPage}`, columns) : [],
     generatorLines(outcome, context).flatMap((line) => (line.startsWith('  ') ? [line] : wrap(line, columns))),
     operandLines(found).flatMap((line) => wrap(line, columns)),
     settingsAdvice(found, columns),
     olderNodeLines(filesWithFixes(found), columns),
-    nextSteps({ commandLine, columns, spare, hasFixes: fixes > 0, hasIslands: hasIslands(outcome), hasSuggestions }),
+    nextSteps({
+      ...{ commandLine, columns, spare, hasFixes: fixes > 0, hasSuggestions },
+      ...{ hasIslands: hasIslands(outcome), mayPlanTellMore: before.length > 0 && isAnyOpen(outcome) },
+    }),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -99,6 +102,12 @@ function table(rows: readonly TallyRow[], mode: Mode, style: Style): string[] {
   return [style.dim(titles), ...lines];
 }
 
+/** Reasons that a plan, which asks all files, may know to be none. */
+const decidedByOthers: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  ...(['exported-generator', 'foreign-generator', 'generator-elsewhere', 'generator-used-elsewhere'] as const),
+  ...(['public-method', 'tied-to-refusal', 'unknown-generator'] as const),
+]);
+
 const textColumns = 2;
 
 /** Lines of cells below each other; where they are too long, the first cell has a line of its own above the others. */
@@ -131,6 +140,16 @@ function reasonList(title: string, reasons: readonly ReasonCount[], style: Style
   return [title, ...lines];
 }
 
+/** What other files decide is no last word of a check, which asks none whether they can change. */
+function refusalLists(refused: readonly ReasonCount[], mode: Mode, style: Style): string[][] {
+  const isOpen = ({ code }: ReasonCount): boolean => mode === 'check' && decidedByOthers.has(code);
+  const [open, closed] = [refused.filter(isOpen), refused.filter((reason) => !isOpen(reason))];
+  return [
+    reasonList('Not converted by their files alone:', open, style),
+    reasonList('Cannot be converted:', closed, style),
+  ];
+}
+
 /** Every generator function is accounted for, also where nothing is reported. */
 function generatorLines(
   { found, remaining, plan }: Outcome,
@@ -146,13 +165,19 @@ function generatorLines(
   const counts = [...converted, ...byFate.map(([fate, { length }]) => `${length} ${fate}`)];
   const listed = unknown ? (byFate.find(([fate]) => fate === 'unknown')?.[1] ?? []) : [];
   return [
-    `${count(total, 'generator function')}: ${counts.join(', ')}`,
+    `${count(total, 'generator function')}${isAnyOpen({ found, plan }) && mode === 'check' ? ', each by its file alone' : ''}: ${counts.join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
   ];
 }
 
 function hasIslands({ found, plan }: Outcome): boolean {
   return generatorsByFate(found, plan).get('with other files')!.length > 0;
+}
+
+/** Whether a plan, which asks all files, may know what to do with generators of which a check does not. */
+function isAnyOpen({ found, plan }: { readonly found: Checked; readonly plan?: Plan | undefined }): boolean {
+  const byFate = generatorsByFate(found, plan);
+  return byFate.get('unknown')!.length > 0 || byFate.get('by hand')!.length > 0;
 }
 
 function countGenerators({ records }: Checked): number {

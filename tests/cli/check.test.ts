@@ -18,10 +18,22 @@ describe('native-async', () => {
     expect(stdout).toMatch(/ {2}no-coroutine-wrapper {2}co {14}3 {8}1 {11}1 {8}1\n/);
     expect(stdout).toMatch(/\nOnly suggested:\n {2}1 {2}a yielded value may not be a promise \[opaque-operand\]\n/);
     expect(stdout).toMatch(/\nCannot be converted:\n {2}1 {2}the body uses a `this` that .* \[receiver\]\n/);
-    expect(stdout).toContain('\n3 generator functions: 1 fixable, 1 suggested, 1 by hand\n');
+    expect(stdout).toContain('\n3 generator functions, each by its file alone: 1 fixable, 1 suggested, 1 by hand\n');
     expect(stdout).toMatch(
-      /\nNext:\n.*:\n {4}native-async --diff\n.*:\n {4}native-async --fix\n.*:\n {4}native-async --diff --preset migrate\n$/,
+      /\nNext:\n.*:\n {4}native-async --diff\n.*:\n {4}native-async plan\n.*:\n {4}native-async --fix\n.*:\n {4}native-async --diff --preset migrate\n$/,
     );
+  });
+
+  it('leads on to the plan, which asks the other files for what one file does not decide', async () => {
+    const project = new Project({
+      'run.js': "const co = require('co');\nconst { load } = require('./load');\nco(load).catch(console.error);\n",
+      'load.js': 'exports.load = function* () { return yield Promise.resolve(1); };\n',
+    });
+    const { stdout } = await project.run('run.js', '--summary');
+    expect(stdout).toMatch(/\nNot converted by their files alone:\n {2}1 {2}.*\[unknown-generator\]\n/);
+    expect(stdout).not.toContain('Cannot be converted');
+    const whole = await project.run('--summary');
+    expect(whole.stdout).toMatch(/\nNext:\n(?:.*\n)* {4}native-async plan\n/);
   });
 
   it('has nothing to say of clean code, and exits with 0', async () => {
@@ -43,7 +55,9 @@ describe('native-async', () => {
     const methods = '*before(id) { return id; }, size: 2 * 3, async *all() {}';
     const project = new Project({ 'rule.js': `module.exports = { ${methods} };\n` });
     const { stdout } = await project.run('--unknown');
-    expect(stdout).toContain('\n2 generator functions: 1 iterates, 1 unknown\n  rule.js:1:20\n');
+    expect(stdout).toContain(
+      '\n2 generator functions, each by its file alone: 1 iterates, 1 unknown\n  rule.js:1:20\n',
+    );
   });
 
   it('passes over generated and installed code, hidden directories and symbolic links, unless named', async () => {
