@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { runsNoTest } from './catalogue/index.js';
 import { memoize } from './collections/index.js';
 import { findingsOf, functionsDecidedElsewhere } from './analysis/coroutines/index.js';
 import { type GeneratorRole, rolesOf } from './analysis/generators/index.js';
@@ -163,6 +164,8 @@ function unknownReceiver(model: SemanticModel, node: FunctionNode): UnknownRecei
   if (!origin || origin.from === 'inlined') return undefined;
   const isModule = origin.from === 'module';
   const name = (isModule ? origin.path : [origin.name, ...origin.path]).join('.');
+  // To say of these that they run coroutines would not make them run one.
+  if (runsNoTest.test(name)) return undefined;
   return { ...(isModule && { module: origin.name }), name: name || 'default', kind };
 }
 

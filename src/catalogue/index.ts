@@ -21,6 +21,7 @@ export { type CollectionHelper, collectionHelpers } from './collection-helpers.j
 export { emitters, type Receiver, receivingFunctions, receivingMethods, type ResultTreatment } from './receivers.js';
 export { type Replacer, replacers } from './replacers.js';
 export { generatorTests } from './generator-tests.js';
+export { runsNoTest } from './skipped-tests.js';
 export { kindsOfWords, namesMadeForCo, wordsOfGeneratorFunctions } from './telling-names.js';
 export { coroutineLibraries, libraries } from './libraries.js';
 export {

@@ -52,6 +52,19 @@ it.each([
   expect(await adviceOn(`const wrap = require('./wrap');\nexports.a = wrap(${body});\n`, { 'wrap.js': wrap })).toBe('');
 });
 
+it.each(['it.skip', 'xit', 'test.todo', 'describe.skip', 'xdescribe', 'describe', 'context.only', 'suite'])(
+  'says nothing of %s, which runs no test',
+  async (name) => {
+    expect(await adviceOn(`${name}('x', ${body});\n`)).toBe('');
+  },
+);
+
+it('says nothing of what a package skips, and names what it may run', async () => {
+  const main = `const test = require('some-tests');\ntest.skip('x', ${body});\ntest.todo(${body});\n`;
+  expect(await adviceOn(main)).toBe('');
+  expect(await adviceOn(`context('x', ${body});\nvisit('x', ${body});\n`)).toMatch(/^1 .*{ "name": "visit" }/s);
+});
+
 it('says nothing of a function that is a generator itself, which runs nothing when it is called', async () => {
   const lib = 'exports.within = function* (task) {\n  return yield* task(yield Promise.resolve(1));\n};\n';
   const main = `const co = require('co');\nconst { within } = require('./lib');\nexports.a = co.wrap(function* () {\n  return yield within(${body});\n});\n`;
