@@ -32,6 +32,7 @@ export {
   callMethods,
   isMapCall,
   isPropertyName,
+  isWholeExport,
   isWriteTarget,
   memberKey,
   memberName,

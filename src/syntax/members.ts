@@ -58,6 +58,12 @@ export function isWriteTarget(member: TSESTree.MemberExpression): boolean {
   }
 }
 
+/** Whether an expression is written `module.exports`. */
+export function isWholeExport(node: TSESTree.Node): boolean {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return false;
+  return node.object.name === 'module' && propertyName(node) === 'exports';
+}
+
 type Names = ReadonlySet<string | undefined>;
 
 /** The methods of promises (ECMA-262, 27.2.5). */

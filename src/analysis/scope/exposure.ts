@@ -1,6 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memoize, memoizeRecursion } from '../../collections/index.js';
-import { exportStatementOf, type FunctionNode, isFunction, memberName, propertyName } from '../../syntax/index.js';
+import {
+  exportStatementOf,
+  type FunctionNode,
+  isFunction,
+  isWholeExport,
+  memberName,
+  propertyName,
+} from '../../syntax/index.js';
 import type { Bindings } from './bindings.js';
 import { usesOfValue } from './value-uses.js';
 
@@ -141,13 +148,7 @@ function isInExports(target: TSESTree.MemberExpression): boolean {
 
 /** `exports` or `module.exports`, by name alone: AMD hands them to the module as parameters. */
 function isExportsObject(node: TSESTree.Node): boolean {
-  if (node.type === 'Identifier') return node.name === 'exports';
-  return (
-    node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'module' &&
-    propertyName(node) === 'exports'
-  );
+  return node.type === 'Identifier' ? node.name === 'exports' : isWholeExport(node);
 }
 
 /** A member of an object or class that is exported as a whole, or that an exported function returns. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, memberName } from '../../syntax/index.js';
+import { type FunctionNode, isWholeExport, memberName } from '../../syntax/index.js';
 
 /**
  * What a function is called: its own name, or that of the variable, property or method that holds it, as `load`,
- * `#load` or `[Symbol.iterator]`. Undefined for one without a name.
+ * `#load` or `[Symbol.iterator]`. Undefined for one without a name, as one that is all that a module exports may be.
  */
 export function functionName(node: FunctionNode): string | undefined {
   const { id, parent } = node;
@@ -13,6 +13,7 @@ export function functionName(node: FunctionNode): string | undefined {
       return parent.id.type === 'Identifier' ? parent.id.name : undefined;
     case 'AssignmentExpression':
       if (parent.right !== node) return undefined;
+      if (isWholeExport(parent.left)) return undefined;
       return parent.left.type === 'Identifier' ? parent.left.name : nameOfKey(parent.left);
     case 'MethodDefinition':
     case 'PropertyDefinition':

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberKey, memberName } from '../../syntax/index.js';
+import { isWholeExport, memberKey, memberName } from '../../syntax/index.js';
 import { type Callable, type ClassNode, keyOf, type Tables, write } from './tables.js';
 import { memberOf, type Term, unknown } from './summary.js';
 
@@ -57,7 +57,8 @@ export function nameOfCallable(node: Callable): string {
 
 function nameOfTarget(node: TSESTree.Node): string {
   if (node.type === 'Identifier') return node.name;
-  if (node.type !== 'MemberExpression') return '';
+  // What is a whole module has no name by that.
+  if (node.type !== 'MemberExpression' || isWholeExport(node)) return '';
   const name = memberName(node) ?? '';
   const owner = nameOfTarget(node.object);
   return /^(?:module|exports|)$/.test(owner) || node.object.type === 'ThisExpression'

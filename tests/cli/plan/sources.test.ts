@@ -73,7 +73,7 @@ it.each<[operands: string, decided: string[]]>([
   ['yield own()', ['own() | generator | file | main.js:4 own']],
   ['yield* own()', ['own() | generator | file | main.js:4 own']],
   ['yield handed', ['handed | unknown']],
-  ['yield settled()', ['settled() | promise | package | node_modules/settled/index.js:1 exports']],
+  ['yield settled()', ['settled() | promise | package | node_modules/settled/index.js:1']],
   ["yield require('mz/fs').readFile('x')", ["require('mz/fs').readFile('x') | promise | catalogue"]],
   ['yield [lib.load(2), handed.all()]', ['lib.load(2) | promise | project | lib.js:1 load', 'handed.all() | unknown']],
   [
