@@ -4,7 +4,7 @@ import { globalName } from './global-name.js';
 import type { RuntimeMethods } from './runtime/runtime.js';
 import { type AlignedGenerator, lineStartsOf, positionAt } from './sites/aligned.js';
 import { type GeneratorSite, generatorSitesOf, type SuspensionSite } from './sites/generator-functions.js';
-import { childrenOf, isNode, type SyntaxNode } from './sites/syntax-node.js';
+import { childrenOf, hasOneOf, isNode, offsetsOf, type SyntaxNode } from './sites/syntax-node.js';
 
 /** A generator function, as the runtime notes what it does. */
 export interface InstrumentedFunction {
@@ -205,6 +205,7 @@ function insertResults(
   { runtime, key }: Omit<Target, 'index'>,
 ): void {
   const handed = handedFunctions(aligned);
+  const mayHand = hasOneOf(handedAt(aligned, edits.original));
   const stack: { node: SyntaxNode; statement: SyntaxNode | undefined }[] = [{ node: program, statement: undefined }];
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, statement } = top;
@@ -219,9 +220,17 @@ function insertResults(
     const inside = node.type === 'ExpressionStatement' ? node : startsAtItsStart(node, statement);
     for (const child of childrenOf(node)) {
       // Within an optional chain, a call is no expression of its own.
-      if (child.type !== 'ChainExpression') stack.push({ node: child, statement: inside });
+      if (child.type !== 'ChainExpression' && mayHand(child)) stack.push({ node: child, statement: inside });
     }
   }
+}
+
+/** Where generator functions stand, and their names: a call that is handed one has it in itself. */
+function handedAt(aligned: readonly AlignedGenerator[], text: string): number[] {
+  const nodes = aligned.map(({ generator }) => generator.node);
+  const names = nodes.flatMap(({ id }) => (isNode(id) ? [String(id['name']).replaceAll('$', '\\$')] : []));
+  const mentions = names.length > 0 ? offsetsOf(text, new RegExp(names.join('|'), 'g')) : [];
+  return [...nodes.map(({ range }) => range[0]), ...mentions].sort((one, other) => one - other);
 }
 
 function startsAtItsStart(node: SyntaxNode, statement: SyntaxNode | undefined): SyntaxNode | undefined {

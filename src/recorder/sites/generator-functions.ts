@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FunctionKey } from '../evidence.js';
 import { nameFrom, shortened } from './function-path.js';
-import { childrenOf, isFunctionNode, isNode, type SyntaxNode } from './syntax-node.js';
+import { childrenOf, hasOneOf, isFunctionNode, isNode, offsetsOf, type SyntaxNode } from './syntax-node.js';
 
 /** A sync generator function of a file, with what it is found by in another text of the file. */
 export interface GeneratorSite extends FunctionKey {
@@ -37,6 +37,9 @@ interface Walked {
 /** The sync generator functions of a file. */
 export function generatorSitesOf(program: SyntaxNode, text: string): GeneratorSite[] {
   const found: Walked[] = [];
+  const hasStar = hasOneOf(offsetsOf(text, /\*/g));
+  // What makes a function of its own in a generator function, or suspends it.
+  const hasMore = hasOneOf(offsetsOf(text, /[*{]|=>|yield/g));
   // A stack of its own: programs may be nested deeper than calls can be.
   const stack: { node: SyntaxNode; path: string; generator: Walked | undefined }[] = [
     { node: program, path: '', generator: undefined },
@@ -56,8 +59,12 @@ export function generatorSitesOf(program: SyntaxNode, text: string): GeneratorSi
       generator.suspensions.push({ node, operand: headOf(operand, text), parts: partsOf(operand) });
     }
     const children = childrenOf(node);
-    for (let child = children.pop(); child; child = children.pop())
+    const isWalked = generator ? hasMore : hasStar;
+    for (let child = children.pop(); child; child = children.pop()) {
+      // The star of a method stands before its function.
+      if (!isWalked(child) && !isFunctionNode(child)) continue;
       stack.push({ node: child, path: joined(path, nameFrom(node, child, text)), generator });
+    }
   }
   return numbered(found.map((walked) => siteOf(walked, text)));
 }

@@ -42,3 +42,27 @@ const functionTypes: ReadonlySet<string> = new Set([
 export function isFunctionNode({ type }: SyntaxNode): boolean {
   return functionTypes.has(type);
 }
+
+/**
+ * Makes what tells whether one of some offsets is in a node, so that nodes without any need not be walked. They are most of
+ * a program.
+ *
+ * @param offsets in ascending order
+ */
+export function hasOneOf(offsets: readonly number[]): (node: SyntaxNode) => boolean {
+  return ({ range: [start, end] }) => {
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (offsets[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < offsets.length && offsets[low]! < end;
+  };
+}
+
+/** Where a text has what a global pattern matches. */
+export function offsetsOf(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
