@@ -22,6 +22,7 @@ export { enclosingMember, type Member } from './members.js';
 export { handedOn, type HandedOn } from './handed-on.js';
 export { lastWriteBefore } from './last-write.js';
 export { type MissingArgument, missingArgumentOf } from './missing-argument.js';
+export { possibleTexts } from './possible-texts.js';
 export { createPropertyReads, isOfFunction } from './property-reads.js';
 export { runsOfParameter } from './run-parameters.js';
 export { shortText } from './short-text.js';

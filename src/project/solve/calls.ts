@@ -42,8 +42,8 @@ export class Calls {
     if (object.kind === 'array') return this.#builtins.callOfArray(object, name, term.with, file);
     const likely = object.kind === 'unknown' && this.#builtins.callOfUnknown(object, term, file);
     if (likely) return likely;
-    if (name === 'bind' && isCallable(object.kind)) return object;
-    if ((name === 'call' || name === 'apply') && isCallable(object.kind) && !isReflect(object))
+    if (name === 'bind' && isOneOfFunctions(object)) return object;
+    if ((name === 'call' || name === 'apply') && isOneOfFunctions(object))
       return this.call(object, name === 'call' ? term.with.slice(1) : anyArguments, file);
     return this.call(this.#solver.member(object, name) ?? unknown, term.with, file);
   }
@@ -215,6 +215,11 @@ export class Calls {
     const { file, at } = body;
     return { kind: 'promise', of: () => this.#solver.returned(file, at), place: this.#solver.placeOf(file, at) };
   }
+}
+
+/** Whether a value is one of some functions, which `call` and `apply` call. */
+function isOneOfFunctions(value: Value): boolean {
+  return alternatives(value).every((one) => isCallable(one.kind) && !isReflect(one));
 }
 
 function isReflect(value: Value): boolean {

@@ -1,5 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Bindings, isRequire, lastWriteBefore, stableDeclaration } from '../../analysis/scope/index.js';
+import {
+  type Bindings,
+  isRequire,
+  lastWriteBefore,
+  possibleTexts,
+  stableDeclaration,
+} from '../../analysis/scope/index.js';
 import {
   isData,
   isFunction,
@@ -123,7 +129,9 @@ export class TermReader {
     const name = memberKey(node);
     if (node.object.type === 'Super') return name === undefined ? unknown : memberOf(this.#ofSuper(node), name);
     const object = this.termOf(node.object);
-    return name === undefined ? { is: 'element', of: object } : memberOf(object, name);
+    if (name !== undefined) return memberOf(object, name);
+    const names = possibleTexts(node.property, this.#reading.bindings);
+    return names ? eitherOf(names.map((one) => memberOf(object, one))) : { is: 'element', of: object };
   }
 
   #ofSuper(node: TSESTree.Node): Term {
