@@ -212,7 +212,7 @@ export const reasonExplanations: Readonly<Record<ReasonCode, readonly [title: st
   ],
   'changed-copy': [
     'what is received for a yielded value is changed, and may be a copy',
-    'co gives a copy of a yielded plain object or array, and `await` the very one, so that changes of it show wherever it is kept. Nothing shows what is yielded, and code after it changes what it gets. Neither `opaqueOperand` nor `fixIntended: true` covers that. If it is a promise, the suggestion is right; if it is an object that nobody else keeps, too. `fixIntended: ["changed-copy"]` makes a fix of all such suggestions.',
+    'co gives a copy of a yielded plain object or array, and `await` the very one, so that changes of it show wherever it is kept. Nothing shows what is yielded: it is read from an object, or given by a function that is handed in, and code after it changes what it gets. Neither `opaqueOperand` nor `fixIntended: true` covers that. If it is a promise, the suggestion is right; if it is an object that nobody else keeps, too. `fixIntended: ["changed-copy"]` makes a fix of all such suggestions.',
   ],
   'mixed-operand': [
     'a recorded run yielded several kinds of values',

@@ -76,7 +76,7 @@ const programs: Record<Exclude<ReasonCode, (typeof ofOtherRules)[number]>, reado
     [wrap('yield flag ? flag : later(1);', 'flag')],
   ],
   'kind-by-name': [[wrap('yield tasks;', 'tasks')], [wrap('yield run.genFn.call(run);', 'run')]],
-  'changed-copy': [[wrap('const got = yield api.get();\ngot.n = 1;') + 'const api = {};\n']],
+  'changed-copy': [[wrap('const got = yield find();\ngot.n = 1;', 'find')]],
   'plain-branch': [[wrap('yield flag ? later(1) : undefined;', 'flag')]],
   'opaque-elements': [
     [wrap('yield [1].map((n) => api.get(n));') + 'const api = {};\n'],

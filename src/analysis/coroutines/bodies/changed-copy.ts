@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { propertyName } from '../../../syntax/index.js';
+import { propertyName, unwrapExpression } from '../../../syntax/index.js';
 import type { SemanticModel } from '../../semantics/index.js';
 
 /*
@@ -7,8 +7,12 @@ import type { SemanticModel } from '../../semantics/index.js';
  * others hold.
  */
 
-/** Where the file changes what is received for a yielded value, or for one element or property of what is yielded. */
+/**
+ * Where the file changes what is received for a yielded value that others may keep, or for one element or property of what
+ * is yielded.
+ */
 export function changeOfReceived(model: SemanticModel, value: TSESTree.Node): TSESTree.Node | undefined {
+  if (!mayBeKept(model, value)) return undefined;
   let part: number | string | undefined;
   for (let node = value; ; node = node.parent!) {
     const parent = node.parent!;
@@ -20,6 +24,17 @@ export function changeOfReceived(model: SemanticModel, value: TSESTree.Node): TS
     part = place;
     if (parent.type === 'Property') node = parent;
   }
+}
+
+/**
+ * Whether a value is read where it is kept, or given by a function that is handed in, of which callers write what fits at
+ * their place. What methods and functions by a name give is a promise where it is yielded.
+ */
+function mayBeKept(model: SemanticModel, value: TSESTree.Node): boolean {
+  const node = unwrapExpression(value);
+  if (node.type === 'MemberExpression') return true;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return false;
+  return model.variableOf(node.callee)?.defs.some(({ type }) => type === 'Parameter') ?? false;
 }
 
 /** The index of an element; undefined behind a spread. */
