@@ -17,7 +17,7 @@ const textsOfVariable = memoize(({ defs, references }: TSESLint.Scope.Variable):
   if (defs.length === 0 || defs.some(({ type }) => type !== 'Variable')) return undefined;
   const writes = references.filter((reference) => reference.isWrite());
   const texts = writes.map(({ identifier, writeExpr }) =>
-    writeExpr && isWhole(identifier as TSESTree.Node) ? writtenTexts(writeExpr as TSESTree.Node) : undefined,
+    writeExpr && isWhole(identifier as TSESTree.Node) ? writtenTexts(writeExpr) : undefined,
   );
   return texts.length > 0 && texts.every((each) => each !== undefined) ? [...new Set(texts.flat())] : undefined;
 });

@@ -45,5 +45,7 @@ describe('the program does the same where other names may be meant', () => {
       'that is handed in',
       "const call = function* (name) {\n  return yield service[name](1);\n};\nconsole.log(yield call('get'));",
     ],
-  ])('%s', async (_, body) => void (await generatorsLeftBy(body)));
+  ])('%s', async (_, body) => {
+    await generatorsLeftBy(body);
+  });
 });
