@@ -24,7 +24,7 @@ export const families = {
     inCoroutine(['let a = fetch(0);', ...lines(count, (at) => `a = fetch(${at});\nyield a;`)]),
   'values of one coroutine': (count) => inCoroutine(lines(count, (at) => `const v${at} = yield get(${at});`)),
   'values that one name receives': (count) =>
-    inCoroutine(['let a;', ...lines(count, (at) => `a = yield api.get(${at});\nuse(a.b);`)]),
+    inCoroutine(['let a;', ...lines(count, (at) => `a = yield api.v${at};\nuse(a.b);`)]),
   'names for names': (count) =>
     inCoroutine(['const v0 = fetch(0);', ...lines(count, (at) => `const v${at + 1} = v${at};`), `yield v${count};`]),
   'dropped calls of one generator': (count) => [generator, ...lines(count, () => 'g();')].join('\n'),
