@@ -1,6 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Bindings, getterNames, initialValue, mentionsOf, namesHolding } from '../../analysis/scope/index.js';
-import type { SyntaxIndex } from '../../analysis/scope/index.js';
+import {
+  type Bindings,
+  getterNames,
+  initialValue,
+  mentionsOf,
+  namesHolding,
+  type SyntaxIndex,
+} from '../../analysis/scope/index.js';
 import { type FunctionNode, isGeneratorFunction, memberName, unwrapExpression } from '../../syntax/index.js';
 
 /** A file, as far as the names of its generators depend on it. */
