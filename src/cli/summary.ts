@@ -164,8 +164,9 @@ function generatorLines(
   const converted = total === left ? [] : [`${total - left} converted`];
   const counts = [...converted, ...byFate.map(([fate, { length }]) => `${length} ${fate}`)];
   const listed = unknown ? (byFate.find(([fate]) => fate === 'unknown')?.[1] ?? []) : [];
+  const isByFile = mode === 'check' && byFate.some(([fate]) => fate === 'unknown' || fate === 'by hand');
   return [
-    `${count(total, 'generator function')}${isAnyOpen({ found, plan }) && mode === 'check' ? ', each by its file alone' : ''}: ${counts.join(', ')}`,
+    `${count(total, 'generator function')}${isByFile ? ', each by its file alone' : ''}: ${counts.join(', ')}`,
     ...listed.map(({ file, line, column }) => `  ${displayPath(file)}:${line}:${column}`),
   ];
 }
@@ -175,7 +176,7 @@ function hasIslands({ found, plan }: Outcome): boolean {
 }
 
 /** Whether a plan, which asks all files, may know what to do with generators of which a check does not. */
-function isAnyOpen({ found, plan }: { readonly found: Checked; readonly plan?: Plan | undefined }): boolean {
+function isAnyOpen({ found, plan }: Outcome): boolean {
   const byFate = generatorsByFate(found, plan);
   return byFate.get('unknown')!.length > 0 || byFate.get('by hand')!.length > 0;
 }
